@@ -1,0 +1,192 @@
+"""Clocks: what is due, by when, and how that date was counted. Never stored, always read anew from the entries.
+
+A deadline runs from the event that the edition names, in working days (see `workdays`: the event is day 0). An
+extension runs from the original due date and counts only if its notice went out on or before the date that it extends,
+gives a later date, and stays within the edition's ordinary limit or states a good reason. There is no pausing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from app.rules.dates import long_date
+from app.rules.editions import ClockRule, Edition
+from app.rules.timelines import Entry, first, standing
+from app.rules.workdays import Day, Workdays
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a clock stands on a day: running, due_today, overdue, met or late; and by how many working days.
+
+    `days_left` is None once the clock has stopped. `late_by` counts the working days after the due date, up to and
+    including the day sent (or today); it is 0 for a Saturday after a Friday, which is late all the same.
+    """
+
+    word: str
+    days_left: int | None
+    late_by: int
+
+
+@dataclass(frozen=True)
+class Clock:
+    """One time limit on one case."""
+
+    rule: ClockRule
+    started: dt.date | None
+    """The date of the event that started it; None while that has not happened."""
+    counted_from: dt.date
+    """Day 0: `started`, or the latest lawful date for the step before, while that has not been taken."""
+    original_due: dt.date
+    due: dt.date
+    """The date in force, after valid extensions."""
+    extended_to: dt.date | None
+    stopped: dt.date | None
+    due_if_on_time: dt.date
+    """The date it would have had, had the step before been taken on its last lawful day at the latest."""
+    notes: tuple[str, ...]
+    """What moved the date, and what tried to and did not count, in sentences."""
+    workdays: Workdays = field(repr=False, compare=False)
+    event: str = ""
+    """What day 0 was, in words."""
+
+    @property
+    def key(self) -> str:
+        """'stage1.respond' and so on."""
+        return self.rule.key
+
+    @property
+    def stage(self) -> int:
+        """The stage it belongs to."""
+        return self.rule.stage
+
+    @property
+    def projected(self) -> bool:
+        """Whether it has not started: the date shown is then the latest lawful one."""
+        return self.started is None
+
+    def days(self) -> tuple[Day, ...]:
+        """The working: day 0, then each day up to the date in force, counted or skipped with its reason."""
+        return self.workdays.counted(self.counted_from, max(self.due, self.counted_from), self.event)
+
+    def standing(self, today: dt.date) -> Standing:
+        """How it stands on a day; once stopped, that no longer depends on the day."""
+        if self.stopped is not None:
+            late = max(self.workdays.between(self.due, self.stopped), 0)
+            return Standing("late" if self.stopped > self.due else "met", None, late)
+        if today > self.due:
+            return Standing("overdue", 0, self.workdays.between(self.due, today))
+        return Standing("due_today" if today == self.due else "running", self.workdays.between(today, self.due), 0)
+
+
+def clocks(entries: Sequence[Entry], edition: Edition, workdays: Workdays) -> tuple[Clock, ...]:
+    """Every clock of the stages that the complaint has reached, in the order of the edition.
+
+    Entries that were struck out count for nothing, and the order of typing does not matter. Without a `received` entry
+    there is nothing to count. Raises BeyondCalendar.
+    """
+    made: dict[str, Clock] = {}
+    for rule in edition.clocks:
+        origin = stage_begun(entries, rule.stage)
+        if origin is not None:
+            made[rule.key] = _clock(rule, entries, made, origin, workdays)
+    return tuple(made.values())
+
+
+def stage_begun(entries: Sequence[Entry], stage: int) -> Entry | None:
+    """The entry with which a stage began: the complaint received, or the next stage asked for. None if it has not."""
+    return first(entries, "received" if stage == 1 else "escalation_requested", stage)
+
+
+def _clock(
+    rule: ClockRule, entries: Sequence[Entry], made: dict[str, Clock], origin: Entry, workdays: Workdays
+) -> Clock:
+    started, counted_from, event = _start(rule, entries, made, origin)
+    original = workdays.after(counted_from, rule.working_days)
+    extended, notes = _extensions(rule, entries, original, workdays)
+    before = _step_before(rule, made)
+    latest_start = min(counted_from, before.due) if before else counted_from
+    stop = first(entries, rule.stops, rule.stage)
+    return Clock(
+        rule=rule,
+        started=started,
+        counted_from=counted_from,
+        original_due=original,
+        due=extended or original,
+        extended_to=extended,
+        stopped=stop.on if stop else None,
+        due_if_on_time=workdays.after(latest_start, rule.working_days),
+        notes=notes,
+        workdays=workdays,
+        event=event,
+    )
+
+
+def _step_before(rule: ClockRule, made: dict[str, Clock]) -> Clock | None:
+    """The clock whose stopping starts this one: its due date is the latest lawful start."""
+    starts = rule.or_starts or rule.starts
+    return next(
+        (clock for clock in made.values() if clock.rule.stage == rule.stage and clock.rule.stops == starts), None
+    )
+
+
+def _start(
+    rule: ClockRule, entries: Sequence[Entry], made: dict[str, Clock], origin: Entry
+) -> tuple[dt.date | None, dt.date, str]:
+    """The date it started (None while it has not), the day it counts from, and that day's event in words."""
+    entry = first(entries, rule.starts, rule.stage)
+    if entry is not None:
+        return entry.on, entry.on, _EVENTS[rule.starts]
+    entry = first(entries, rule.or_starts, rule.stage)
+    if entry is not None:
+        cap = made[rule.or_no_later_than].due if rule.or_no_later_than else entry.on
+        if entry.on <= cap:
+            return entry.on, entry.on, _EVENTS[rule.or_starts]
+        return (
+            cap,
+            cap,
+            f"the last day for it to be {_PARTICIPLES[rule.starts]} (it was {_EVENTS[rule.or_starts]} later)",
+        )
+    before = _step_before(rule, made)
+    if before is None:  # the step before has no time limit of its own
+        return None, origin.on, _EVENTS[origin.kind]
+    return None, before.due, f"the last day for it to be {_PARTICIPLES[rule.or_starts or rule.starts]}"
+
+
+def _extensions(
+    rule: ClockRule, entries: Sequence[Entry], original: dt.date, workdays: Workdays
+) -> tuple[dt.date | None, tuple[str, ...]]:
+    """The date to which valid notices extend the clock, and a sentence for each notice."""
+    due, notes = original, []
+    notices = [entry for entry in standing(entries) if (entry.kind, entry.stage) == ("extended", rule.stage)]
+    if rule.longest_extension is None or rule.stops != "responded":
+        return None, ()
+    limit = workdays.after(original, rule.longest_extension)
+    for entry in sorted(notices, key=lambda entry: (entry.on, entry.until or entry.on, entry.seq)):
+        new = entry.until or due
+        sent = f"A notice of {long_date(entry.on)} gave {long_date(new)} as the new date"
+        if entry.on > due:
+            notes.append(f"{sent}. It does not count: it went out after {long_date(due)}, the date it was to extend.")
+        elif new <= due:
+            notes.append(f"{sent}. It does not count: that is no later than {long_date(due)}.")
+        elif new > limit and not entry.good_reason.strip():
+            longest = f"{long_date(limit)}, {rule.longest_extension} working days after the original date"
+            wanted = "a panel had to be convened" if rule.beyond == "panel" else "there is good reason, and it is given"
+            notes.append(f"{sent}. It does not count: {longest}, is the limit unless {wanted}.")
+        else:
+            due = new
+            notes.append(f"{sent}, instead of {long_date(original)} (Code {rule.extension_clause}).")
+    return (due if due != original else None), tuple(notes)
+
+
+_EVENTS = {
+    "received": "complaint received",
+    "logged": "complaint logged",
+    "acknowledged": "acknowledgement sent",
+    "extended": "extension notice sent",
+    "escalation_requested": "next stage asked for",
+    "responded": "response sent",
+}
+_PARTICIPLES = {"acknowledged": "acknowledged", "logged": "logged", "responded": "answered"}
