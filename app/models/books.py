@@ -1,0 +1,230 @@
+"""A book: one SQLite file that is the whole record, and the only door to it.
+
+Reading and writing are separate. A reading session cannot change anything: SQLite itself refuses. A writing is one use
+case, one session and one transaction, and is on the disk when it ends (WAL, synchronous FULL).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from app.models import journals, registers, upgrades
+from app.models.tables import Document, DraftText
+from app.rules.problems import UserError
+
+FILE = "casebook.db"
+PRAGMAS = ("foreign_keys = ON", "busy_timeout = 5000", "trusted_schema = OFF")
+DURABLE = ("journal_mode = WAL", "synchronous = FULL")
+
+
+class NotABook(UserError):
+    """The file is not a Casebook book."""
+
+
+class CannotOpen(UserError):
+    """The book cannot be opened where it is."""
+
+
+class Work:
+    """One use case in the book: what it appends, keeps and drafts is written together or not at all."""
+
+    def __init__(self, session: Session, now: dt.datetime, actor: str) -> None:
+        self.session = session
+        self.now = now
+        self.actor = actor
+        self._touched: set[int] = set()
+        self._settings = False
+
+    def append(
+        self, case_id: int | None, kind: str, *, on: dt.date, sentence: str, body: Mapping[str, Any] | None = None
+    ) -> int:
+        """Write one entry in the journal; returns its number. `case_id` 0 opens a case with that number."""
+        writing = journals.Writing(case_id, kind, on, sentence, body or {})
+        seq = journals.append(self.session, writing, self.now, self.actor)
+        if case_id is None:
+            self._settings = True
+        else:
+            self._touched.add(case_id or seq)
+        return seq
+
+    def keep(self, content: bytes, media: str) -> str:
+        """Keep bytes in the book; returns their SHA-256 digest. The same bytes are kept once."""
+        digest = hashlib.sha256(content).hexdigest()
+        if self.session.get(Document, digest) is None:
+            self.session.add(Document(digest=digest, media=media, bytes=content))
+            self.session.flush()
+        return digest
+
+    def save_draft(self, case_id: int, kind: str, stage: int, text: str) -> None:
+        """Keep a letter as it is being written, in place of what was kept before."""
+        self.session.merge(DraftText(case_id=case_id, kind=kind, stage=stage, text=text, saved_at=self.now))
+
+    def drop_draft(self, case_id: int, kind: str, stage: int) -> None:
+        """Forget a draft: it was issued, or thrown away."""
+        draft = self.session.get(DraftText, (case_id, kind, stage))
+        if draft is not None:
+            self.session.delete(draft)
+
+    def finish(self) -> None:
+        """Bring the register up to the journal, before the transaction ends."""
+        for case_id in sorted(self._touched):
+            registers.refresh_case(self.session, case_id)
+        if self._settings:
+            registers.refresh_settings(self.session)
+
+
+class Book:
+    """An open book."""
+
+    def __init__(self, engine: Engine, path: Path | None, now: Callable[[], dt.datetime]) -> None:
+        self._engine = engine
+        self.path = path
+        self._now = now
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A session that can only read; SQLite refuses every change made through it."""
+        with Session(self._engine.execution_options(casebook="reading"), expire_on_commit=False) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, actor: str) -> Iterator[Work]:
+        """One transaction. It is on the disk when this ends; an exception inside leaves the book as it was.
+
+        Raises CannotOpen where the disk is full, the folder gone or the file read-only.
+        """
+        with Session(self._engine.execution_options(casebook="writing"), expire_on_commit=False) as session:
+            try:
+                work = Work(session, self._now(), actor)
+                yield work
+                work.finish()
+                session.commit()
+            except DatabaseError as error:
+                session.rollback()
+                sentence = _disk_sentence(error)
+                if sentence:
+                    raise CannotOpen(sentence) from error
+                raise
+
+    def raw(self) -> Any:  # noqa: ANN401 - a raw DB-API connection has no type of its own
+        """The driver's own connection, for SQLite's checks and backups."""
+        return self._engine.raw_connection()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._engine.dispose()
+
+
+def open_book(folder: Path, now: Callable[[], dt.datetime]) -> Book:
+    """Open the book in a folder, making an empty one where there is none, and bring it up to this version.
+
+    Raises CannotOpen, NotABook or NewerBook, each with a sentence that says what to do; nothing was changed then.
+    """
+    path = folder / FILE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotOpen(
+            f"Casebook cannot use the folder {folder}: {error.strerror or error}. "
+            "Choose a folder in which you may write, or ask whoever looks after this PC."
+        ) from error
+    engine = create_engine(f"sqlite+pysqlite:///{path}", module=driver)
+    _set_up(engine)
+    try:
+        _make_ready(engine, path)
+    except (DatabaseError, driver.DatabaseError) as error:
+        engine.dispose()
+        raise _opening_error(error, path) from error
+    except UserError:
+        engine.dispose()
+        raise
+    return Book(engine, path, now)
+
+
+def book_in_memory(now: Callable[[], dt.datetime]) -> Book:
+    """A book that is gone when it is closed."""
+    engine = create_engine("sqlite+pysqlite://", module=driver, poolclass=StaticPool)
+    _set_up(engine)
+    _make_ready(engine, None)
+    return Book(engine, None, now)
+
+
+def _set_up(engine: Engine) -> None:
+    @event.listens_for(engine, "connect")
+    def _connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own
+        connection.isolation_level = None  # we say BEGIN ourselves, so that DDL and reads are in the transaction too
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        for pragma in PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writing = connection.get_execution_options().get("casebook") == "writing"
+        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _make_ready(engine: Engine, path: Path | None) -> None:
+    connection = engine.raw_connection()
+    try:
+        raw: Any = connection.driver_connection
+        marked = raw.execute("PRAGMA application_id").fetchone()[0]
+        tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if tables and marked != upgrades.APPLICATION_ID:
+            raise NotABook(_not_a_book(path))
+        for pragma in DURABLE:
+            raw.execute(f"PRAGMA {pragma}")
+        upgrades.upgrade(raw, before=lambda version: _copy_before_upgrade(raw, path, version))
+    finally:
+        connection.close()
+
+
+def _copy_before_upgrade(raw: Any, path: Path | None, version: int) -> Path | None:  # noqa: ANN401 - the driver's own
+    """A copy of the book as it was, beside it, made by SQLite's own backup."""
+    if path is None:
+        return None
+    target = path.with_name(f"{path.stem} before upgrade from version {version}.db")
+    copy = driver.connect(str(target))
+    try:
+        raw.backup(copy)
+    finally:
+        copy.close()
+    return target
+
+
+def _not_a_book(path: Path | None) -> str:
+    return (
+        f"{path} is not a Casebook book. Nothing in it was changed. "
+        "Choose another folder, or move this file away so that a new book can be made."
+    )
+
+
+def _opening_error(error: Exception, path: Path) -> UserError:
+    text = str(getattr(error, "orig", error))
+    if "not a database" in text or "malformed" in text:
+        return NotABook(_not_a_book(path))
+    return CannotOpen(_disk_sentence(error) or f"The book {path} cannot be opened: {text}. Nothing was changed.")
+
+
+def _disk_sentence(error: Exception) -> str:
+    """What SQLite's error means for the officer; empty where it is our fault and not the disk's."""
+    text = str(getattr(error, "orig", error))
+    known = {
+        "disk is full": "The disk is full. Nothing was changed. Make room, then do it again.",
+        "readonly database": "The book may only be read here. Nothing was changed. Make its folder writable.",
+        "unable to open": "The book's file cannot be opened. Check that the folder is there and can be written to.",
+        "database is locked": "Another program is using the book. Nothing was changed. Close it, then do this again.",
+        "disk I/O error": "The disk did not answer. Nothing was changed. Check the disk or stick, then do it again.",
+    }
+    return next((sentence for sign, sentence in known.items() if sign in text), "")

@@ -1,0 +1,97 @@
+"""Check my records: is the book whole? Each finding is a sentence that says what is wrong.
+
+Nothing is mended here, and nothing is taken on trust: the chain is hashed again, the register is made again from the
+journal, and every document's digest is worked out again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from app.models import journals, registers
+from app.models.books import Book
+from app.models.tables import Document, Journal, Letter
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is not as it was written, with the check that found it."""
+
+    check: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class CheckResult:
+    """What a check of the book looked at and found."""
+
+    entries: int
+    documents: int
+    seal: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+
+def check_book(book: Book) -> CheckResult:
+    """Verify everything in the book."""
+    checks: tuple[tuple[str, Callable[[Session], Iterator[str]]], ...] = (
+        ("file", _file),
+        ("guards", _guards),
+        ("journal", journals.faults),
+        ("register", lambda session: iter(registers.differences(session))),
+        ("documents", _documents),
+    )
+    with book.reading() as session:
+        findings = tuple(Finding(name, sentence) for name, check in checks for sentence in _told(check, session))
+        entries = session.scalar(select(func.count()).select_from(Journal)) or 0
+        documents = session.scalar(select(func.count()).select_from(Document)) or 0
+        return CheckResult(entries, documents, journals.seal(session), findings)
+
+
+def _told(check: Callable[[Session], Iterator[str]], session: Session) -> Iterator[str]:
+    """What a check finds; where the damage is such that the check itself fails, that is the finding."""
+    try:
+        yield from check(session)
+    except Exception as error:  # noqa: BLE001 - damage can show as any error at all, and must be told, not raised
+        yield f"The book could not be read to the end: {type(error).__name__}. Restore it from a backup."
+
+
+def _file(session: Session) -> Iterator[str]:
+    for (line,) in session.execute(text("PRAGMA integrity_check")):
+        if line != "ok":
+            yield f"SQLite finds the file damaged: {line}. Restore it from a backup."
+    for row in session.execute(text("PRAGMA foreign_key_check")):
+        yield f"A row of {row[0]} refers to something that is not there."
+
+
+def _guards(session: Session) -> Iterator[str]:
+    wanted = {
+        "journal_is_not_changed": "changed",
+        "journal_is_not_shortened": "shortened",
+        "journal_is_in_order": "written out of order",
+        "document_is_not_changed": "changed in its documents",
+        "document_is_not_removed": "robbed of a document",
+    }
+    there = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
+    for name, deed in wanted.items():
+        if name not in there:
+            yield f"The guard that keeps the book from being {deed} is missing."
+
+
+def _documents(session: Session) -> Iterator[str]:
+    for document in session.scalars(select(Document).execution_options(yield_per=50)):
+        if hashlib.sha256(document.bytes).hexdigest() != document.digest:
+            yield f"The document {document.digest[:12]} is not what it was when it was kept."
+    kept = set(session.scalars(select(Document.digest)))
+    for letter in session.scalars(select(Letter)):
+        if letter.document not in kept:
+            yield f"The letter of entry {letter.id} is missing from the book."

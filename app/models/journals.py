@@ -1,0 +1,163 @@
+"""The journal: an append-only chain of entries, each sealed by the hash of the one before.
+
+The hash covers the digest of what was written, not the writing itself, so that a lawful erasure can empty an entry's
+words and leave the chain whole. The recipe is numbered: a book made by an older recipe is verified by that recipe.
+
+Recipe 1: SHA-256 over these, each followed by a line feed: "casebook 1", seq, case number or "-", kind, date in law,
+moment recorded, actor, digest of the words, hash of the entry before. The digest of the words is SHA-256 over the
+sentence, a line feed, and the body.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.models.tables import Journal
+from app.rules.timelines import Entry
+
+RECIPE = 1
+SEAL_DIGITS = 8
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entry of the journal, read out of the book."""
+
+    seq: int
+    case_id: int | None
+    kind: str
+    on: dt.date
+    recorded_at: dt.datetime
+    actor: str
+    sentence: str
+    body: Mapping[str, Any]
+
+    @property
+    def corrects(self) -> int | None:
+        """The entry that this one strikes out, if any."""
+        found = self.body.get("corrects")
+        return int(found) if found is not None else None
+
+    def entry(self) -> Entry:
+        """What the clocks need of it."""
+        until = self.body.get("until")
+        return Entry(
+            seq=self.seq,
+            kind=self.kind,
+            on=self.on,
+            stage=int(self.body.get("stage", 1)),
+            until=dt.date.fromisoformat(until) if until else None,
+            good_reason=str(self.body.get("good_reason", "")),
+            corrects=self.corrects,
+            recorded_at=self.recorded_at,
+        )
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What a verb writes: one entry that has no number yet."""
+
+    case_id: int | None
+    kind: str
+    on: dt.date
+    sentence: str
+    body: Mapping[str, Any]
+
+
+def append(session: Session, writing: Writing, recorded_at: dt.datetime, actor: str) -> int:
+    """Write one entry at the end of the journal; returns its number.
+
+    An entry with `case_id` 0 opens a new case, which takes the entry's own number as its own.
+    """
+    last = session.scalars(select(Journal).order_by(Journal.seq.desc()).limit(1)).first()
+    seq = last.seq + 1 if last else 1
+    body = json.dumps(writing.body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    row = Journal(
+        seq=seq,
+        case_id=seq if writing.case_id == 0 else writing.case_id,
+        kind=writing.kind,
+        happened_on=writing.on,
+        recorded_at=recorded_at,
+        actor=actor,
+        sentence=writing.sentence,
+        body=body,
+        body_digest=digest_of_words(writing.sentence, body),
+        prev=last.hash if last else "",
+        recipe=RECIPE,
+    )
+    row.hash = hash_of(row)
+    session.add(row)
+    session.flush()
+    return seq
+
+
+def digest_of_words(sentence: str, body: str) -> str:
+    """The digest of an entry's words, which the chain covers."""
+    return hashlib.sha256(f"{sentence}\n{body}".encode()).hexdigest()
+
+
+def hash_of(row: Journal) -> str:
+    """The hash of an entry by its recipe. Raises KeyError for a recipe that this program does not know."""
+    return {1: _first_recipe}[row.recipe](row)
+
+
+def _first_recipe(row: Journal) -> str:
+    parts = (
+        "casebook 1",
+        row.seq,
+        row.case_id if row.case_id is not None else "-",
+        row.kind,
+        row.happened_on.isoformat(),
+        row.recorded_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        row.actor,
+        row.body_digest,
+        row.prev,
+    )
+    return hashlib.sha256("".join(f"{part}\n" for part in parts).encode()).hexdigest()
+
+
+def seal(session: Session) -> str:
+    """The seal: the last entry's number and the first digits of its hash, like 4812-9f3ac1d2; 0-0 for an empty book.
+
+    Printed in the foot of every letter, so that letters in residents' hands bear witness to the journal.
+    """
+    last = session.execute(select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)).first()
+    return f"{last.seq}-{last.hash[:SEAL_DIGITS]}" if last else "0-0"
+
+
+def faults(session: Session) -> Iterator[str]:
+    """What is wrong with the chain, a sentence each; nothing when it is whole."""
+    prev, expected = "", 1
+    for row in session.scalars(select(Journal).order_by(Journal.seq).execution_options(yield_per=500)):
+        if row.seq != expected:
+            yield f"Entries {expected} to {row.seq - 1} of the journal are missing."
+        if row.prev != prev:
+            yield f"Entry {row.seq} does not follow the entry before it."
+        if row.body_digest != digest_of_words(row.sentence, row.body):
+            yield f"The words of entry {row.seq} were changed after it was written."
+        if row.hash != hash_of(row):
+            yield f"Entry {row.seq} was changed after it was written."
+        prev, expected = row.hash, row.seq + 1
+
+
+def records(session: Session, case_id: int | None = None, kinds: Iterable[str] = ()) -> tuple[Record, ...]:
+    """Entries in the order of writing: of one case, of some kinds, or all."""
+    query = select(Journal).order_by(Journal.seq)
+    if case_id is not None:
+        query = query.where(Journal.case_id == case_id)
+    if kinds:
+        query = query.where(Journal.kind.in_(tuple(kinds)))
+    return tuple(_record(row) for row in session.scalars(query))
+
+
+def _record(row: Journal) -> Record:
+    body = json.loads(row.body)
+    return Record(row.seq, row.case_id, row.kind, row.happened_on, row.recorded_at, row.actor, row.sentence, body)
