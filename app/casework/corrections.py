@@ -1,0 +1,145 @@
+"""Corrections: nothing is overwritten. A new entry names the old one and the reason; the old one stays, struck out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import replace
+
+from app.casework.cases import CaseRecords, case_records
+from app.casework.desks import Desk
+from app.casework.intakes import Definition, Point, define, definition_problems
+from app.casework.settings import actor
+from app.casework.texts import POINT_LENGTH, past_date_problems, tidy, tidy_line, tidy_list, too_long
+from app.models.books import Work
+from app.models.journals import Record
+from app.rules.dates import long_date
+from app.rules.problems import Problem, Refused
+from app.rules.timelines import contradictions
+
+DATED = {
+    "received": "Date received",
+    "acknowledged": "Date of the acknowledgement",
+    "extended": "Date of the extension notice",
+    "responded": "Date of the response",
+    "escalation_requested": "Date on which the next stage was asked for",
+    "logged": "Date logged",
+    "note": "Date of the note",
+    "hazard_action": "Date of what was done about the hazard",
+}
+"""Kinds of entry whose date can be corrected, and what to call that date."""
+
+VOIDABLE = (
+    "letter_issued",
+    "acknowledged",
+    "extended",
+    "responded",
+    "escalation_requested",
+    "note",
+    "hazard_action",
+    "closed",
+)
+"""Kinds of entry that can be struck out altogether: what was recorded did not happen."""
+
+
+def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, reason: str) -> int:
+    """Correct the date of an entry; every clock follows. Returns the new entry's number. Raises Refused.
+
+    A received date that falls under another edition of the Code moves the case to that edition, which the journal says.
+    """
+    case = case_records(desk, case_id)
+    record = _standing(case, seq, DATED)
+    problems = list(past_date_problems("on", DATED[record.kind], on, desk.today())) + _reason_problems(reason)
+    if isinstance(on, dt.date) and not problems:
+        problems += _date_problems(case, record, on)
+    if problems or not isinstance(on, dt.date):
+        raise Refused(tuple(problems))
+    sentence = f"{DATED[record.kind]} corrected from {long_date(record.on)} to {long_date(on)}."
+    with desk.book.writing(actor(desk)) as work:
+        body = {**record.body, "corrects": seq, "reason": tidy(reason)}
+        written = work.append(case_id, record.kind, on=on, sentence=sentence, body=body)
+        if record.kind == "received":
+            _govern_anew(desk, work, case, on)
+    return written
+
+
+def strike_out(desk: Desk, case_id: int, seq: int, reason: str) -> int:
+    """Strike out an entry that should not be there; returns the new entry's number. Raises Refused."""
+    case = case_records(desk, case_id)
+    record = _standing(case, seq, VOIDABLE)
+    problems = _reason_problems(reason)
+    if any(other.body.get("letter") == seq for other in case.standing):
+        problems.append(Problem("", "That letter was posted. Strike out its posting first."))
+    if problems:
+        raise Refused(tuple(problems))
+    sentence = f"Struck out: {record.sentence}"
+    with desk.book.writing(actor(desk)) as work:
+        body = {"corrects": seq, "reason": tidy(reason)}
+        written = work.append(case_id, "voided", on=desk.today(), sentence=sentence, body=body)
+        if record.kind == "escalation_requested":
+            _unassign(desk, work, case, record)
+    return written
+
+
+def change_definition(
+    desk: Desk,
+    case_id: int,
+    definition: Definition,
+    reason: str,
+) -> int:
+    """Write a new version of the points, outcomes and questions; the old one stays, struck out. Raises Refused."""
+    points = tuple(Point(text, point.whose) for point in definition[0] if (text := tidy_line(point.text)))
+    outcomes, questions = tidy_list(definition[1]), tidy_list(definition[2])
+    problems = [*definition_problems(points, outcomes, questions), *_reason_problems(reason)]
+    if problems:
+        raise Refused(tuple(problems))
+    case = case_records(desk, case_id)
+    old = case.last("defined")
+    with desk.book.writing(actor(desk)) as work:
+        correction = {"corrects": old.seq, "reason": tidy(reason)} if old else {"reason": tidy(reason)}
+        return define(desk, work, case_id, (points, outcomes, questions), correction)
+
+
+def _standing(case: CaseRecords, seq: int, kinds: Collection[str]) -> Record:
+    """The record to correct. Raises Refused where it was corrected already, or is not of these kinds."""
+    record = next((record for record in case.standing if record.seq == seq), None)
+    if record is None:
+        raise Refused((Problem("", "That entry was struck out already. Correct the entry that took its place."),))
+    if record.kind not in kinds:
+        raise Refused((Problem("", "That entry cannot be corrected in this way."),))
+    return record
+
+
+def _reason_problems(reason: str) -> list[Problem]:
+    text = tidy(reason)
+    if not text:
+        return [Problem("reason", "Enter the reason for the correction; it stays beside the old entry.")]
+    return list(too_long("reason", "The reason", text, POINT_LENGTH))
+
+
+def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Problem]:
+    if on == record.on:
+        return [Problem("on", f"That is the date it has already: {long_date(on)}.")]
+    moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
+    return [Problem("on", problem.sentence) for problem in contradictions([*case.entries, moved])]
+
+
+def _govern_anew(desk: Desk, work: Work, case: CaseRecords, received_on: dt.date) -> None:
+    edition = desk.editions.in_force_on(received_on)
+    old = case.last("edition")
+    if old is None or edition.key == case.edition.key:
+        return
+    reason = "in force on the corrected date of receipt"
+    body = {"edition": edition.key, "reason": reason, "corrects": old.seq}
+    sentence = f"Now handled under the {edition.short_name}, {reason}."
+    work.append(case.case_id, "edition", on=received_on, sentence=sentence, body=body)
+
+
+def _unassign(desk: Desk, work: Work, case: CaseRecords, record: Record) -> None:
+    """A stage that was not asked for after all is dealt with by nobody."""
+    stage = record.body["stage"]
+    for assigned in case.standing:
+        if assigned.kind == "assigned" and assigned.body["stage"] == stage:
+            body = {"corrects": assigned.seq, "reason": f"stage {stage} was not asked for"}
+            sentence = f"Struck out: {assigned.sentence}"
+            work.append(case.case_id, "voided", on=desk.today(), sentence=sentence, body=body)

@@ -1,0 +1,258 @@
+"""The case file: everything that the case page shows of one case, complete, in a frozen form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from app.casework.cases import CaseRecords, case_records
+from app.casework.desks import Desk
+from app.casework.histories import HistoryLine, history
+from app.casework.intakes import HOW, Person, Point, Representative
+from app.casework.steps import NextStep, next_step
+from app.models.tables import DraftText
+from app.rules.clocks import Clock, Standing
+from app.rules.dates import long_date
+from app.rules.words import countdown, listed, shape
+from app.rules.workdays import Day
+
+
+@dataclass(frozen=True)
+class ClockView:
+    """One clock of a case, in words and with its working."""
+
+    key: str
+    name: str
+    headline: str
+    """'Acknowledge by Monday 30 November 2026'."""
+    countdown: str
+    shape: str
+    standing: Standing
+    clause: str
+    due: dt.date
+    original_due: dt.date
+    extended_to: dt.date | None
+    started: dt.date | None
+    stopped: dt.date | None
+    projected: bool
+    event: str
+    """What day 0 was."""
+    explanation: str
+    """How the date comes about, in a sentence: '5 working days from the day it was received'."""
+    notes: tuple[str, ...]
+    to_be_confirmed: str
+    days: tuple[Day, ...]
+
+
+@dataclass(frozen=True)
+class LetterView:
+    """One issued letter."""
+
+    letter_id: int
+    name: str
+    stage: int
+    dated: dt.date
+    posted_on: dt.date | None
+    posted_how: str
+    digest: str
+    seal: str
+    flags: tuple[str, ...]
+    """What it says that the record no longer says, in sentences."""
+
+
+@dataclass(frozen=True)
+class CaseFile:
+    """One case, whole."""
+
+    case_id: int
+    reference: str
+    person: Person
+    representative: Representative | None
+    edition_key: str
+    edition_name: str
+    stage: int
+    received_on: dt.date
+    received_how: str
+    first_heard_by: str
+    words: str
+    closed_on: dt.date | None
+    clocks: tuple[ClockView, ...]
+    history: tuple[HistoryLine, ...]
+    letters: tuple[LetterView, ...]
+    points: tuple[Point, ...]
+    outcomes: tuple[str, ...]
+    questions: tuple[str, ...]
+    large_print: bool
+    adjustments: tuple[str, ...]
+    vulnerabilities: str
+    hazard: str
+    """What the hazard panel says; empty where no hazard was reported."""
+    hazard_pressing: bool
+    """Whether nothing was yet recorded as done about it."""
+    people: tuple[tuple[int, str], ...]
+    """Who deals with each stage."""
+    step: NextStep | None
+    """The one next step; None where nothing is waiting for the officer."""
+    draft_of: str
+    """The name of a letter that is being written; empty where there is none."""
+
+    @property
+    def title(self) -> str:
+        """'Mr D. Dunmore · 14 Chapel Row'."""
+        return " · ".join(filter(None, (self.person.name, self.person.address.split("\n")[0])))
+
+
+def case_file(desk: Desk, case_id: int) -> CaseFile:
+    """The whole of one case as it stands today. Raises NoSuchCase."""
+    case = case_records(desk, case_id)
+    person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
+    received, closed = case.facts("received"), case.last("closed")
+    hazard, pressing = _hazard(desk, case)
+    drafts = drafts_of(desk, case)
+    return CaseFile(
+        case_id=case_id,
+        reference=case.facts("logged")["reference"],
+        person=Person(**{key: person[key] for key in Person.__dataclass_fields__}),
+        representative=Representative(**person["representative"]) if person.get("representative") else None,
+        edition_key=case.edition.key,
+        edition_name=case.edition.short_name,
+        stage=case.stage,
+        received_on=case.received_on(),
+        received_how=HOW[received["how"]],
+        first_heard_by=received["first_heard_by"],
+        words=received["words"],
+        closed_on=closed.on if closed else None,
+        clocks=tuple(clock_view(clock, desk.today()) for clock in case.clocks),
+        history=history(case),
+        letters=_letters(case),
+        points=tuple(Point(**point) for point in defined["points"]),
+        outcomes=tuple(defined["outcomes"]),
+        questions=tuple(defined["questions"]),
+        large_print=bool(needs.get("large_print", False)),
+        adjustments=tuple(needs.get("adjustments", ())),
+        vulnerabilities=str(needs.get("vulnerabilities", "")),
+        hazard=hazard,
+        hazard_pressing=pressing,
+        people=tuple(sorted(case.people.items())),
+        step=next_step(case, {(kind, stage) for kind, stage, _ in drafts}),
+        draft_of=listed([name for _, _, name in drafts]),
+    )
+
+
+def clock_view(clock: Clock, today: dt.date) -> ClockView:
+    """A clock in words, as it stands on a day."""
+    standing = clock.standing(today)
+    return ClockView(
+        key=clock.key,
+        name=clock.rule.name,
+        headline=_headline(clock),
+        countdown=countdown(standing),
+        shape=shape(standing),
+        standing=standing,
+        clause=clock.rule.clause,
+        due=clock.due,
+        original_due=clock.original_due,
+        extended_to=clock.extended_to,
+        started=clock.started,
+        stopped=clock.stopped,
+        projected=clock.projected,
+        event=clock.event,
+        explanation=_explanation(clock),
+        notes=(*clock.notes, *_lateness(clock)),
+        to_be_confirmed=clock.rule.to_be_confirmed,
+        days=clock.days(),
+    )
+
+
+def drafts_of(desk: Desk, case: CaseRecords) -> tuple[tuple[str, int, str], ...]:
+    """The letters being written on a case: kind, stage and name."""
+    with desk.book.reading() as session:
+        rows = session.scalars(select(DraftText).where(DraftText.case_id == case.case_id)).all()
+    rules = [(row.kind, row.stage, case.edition.letter(row.kind, row.stage)) for row in rows]
+    return tuple((kind, stage, rule.name) for kind, stage, rule in rules if rule is not None)
+
+
+def _headline(clock: Clock) -> str:
+    if clock.stopped is not None:
+        return f"{clock.rule.name} sent {long_date(clock.stopped)}"
+    return f"{clock.rule.verb} by {long_date(clock.due)}"
+
+
+def _explanation(clock: Clock) -> str:
+    days = f"{clock.rule.working_days} working days"
+    counted = long_date(clock.counted_from)
+    if clock.projected:
+        return f"{days} after {counted}, {clock.event}. It runs from the day that is done."
+    return f"{days} after {counted} ({clock.event})."
+
+
+def _lateness(clock: Clock) -> tuple[str, ...]:
+    if clock.due_if_on_time >= clock.original_due:
+        return ()
+    earlier = long_date(clock.due_if_on_time)
+    return (f"The step before was late. Had it been taken on its last day, this date would be {earlier}.",)
+
+
+def _letters(case: CaseRecords) -> tuple[LetterView, ...]:
+    posted = {record.body["letter"]: record for record in case.standing if "letter" in record.body}
+    views = []
+    for record in case.standing:
+        if record.kind != "letter_issued":
+            continue
+        body, sent = record.body, posted.get(record.seq)
+        rule = case.edition.letter(body["letter_kind"], body["stage"])
+        views.append(
+            LetterView(
+                letter_id=record.seq,
+                name=rule.name if rule else "Letter",
+                stage=body["stage"],
+                dated=record.on,
+                posted_on=sent.on if sent else None,
+                posted_how=sent.body["how"] if sent else "",
+                digest=body["document"],
+                seal=body["seal"],
+                flags=letter_flags(case, body["stated"], body["stage"], sent.on if sent else None),
+            )
+        )
+    return tuple(views)
+
+
+def letter_flags(case: CaseRecords, stated: dict[str, str], stage: int, posted_on: dt.date | None) -> tuple[str, ...]:
+    """Where a letter says a date that the record no longer says; a sentence each."""
+    flags = []
+    received = dt.date.fromisoformat(stated["received"]) if "received" in stated else None
+    if received and received != case.received_on():
+        flags.append(
+            f"It says the complaint was received on {long_date(received)}; "
+            f"the record now says {long_date(case.received_on())}."
+        )
+    promised = dt.date.fromisoformat(stated["respond_by"]) if "respond_by" in stated else None
+    clock = next((clock for clock in case.clocks if clock.key == f"stage{stage}.respond"), None)
+    if promised and clock and posted_on and promised != clock.original_due:
+        due = long_date(clock.original_due)
+        later = "The earlier of the two binds you." if promised < clock.original_due else "Answer by the Code's date."
+        flags.append(f"It promises an answer by {long_date(promised)}; the Code's date is {due}. {later}")
+    dated = dt.date.fromisoformat(stated["dated"]) if "dated" in stated else None
+    if dated and posted_on and posted_on != dated:
+        flags.append(f"It is dated {long_date(dated)} but went on {long_date(posted_on)}; the day it went counts.")
+    return tuple(flags)
+
+
+def _hazard(desk: Desk, case: CaseRecords) -> tuple[str, bool]:
+    """What to say of a possible hazard, and whether nothing was yet done about it."""
+    reported = case.last("hazard")
+    if reported is None:
+        return "", False
+    acted = case.last("hazard_action")
+    if acted is not None:
+        return f"A possible hazard was reported. {long_date(acted.on)}: {acted.body['action']}", False
+    by = desk.hazards.investigate_by(reported.on, desk.workdays)
+    told = f" {reported.sentence}" if reported.body["action"] else " A possible hazard in the home was reported."
+    if by is None:
+        return f"{told.strip()} Start on it now; the complaint does not hold it up.", True
+    return (
+        f"{told.strip()} If it could be a significant hazard, the investigation is due by {long_date(by)}. "
+        "Start it now; the complaint does not hold it up."
+    ), True

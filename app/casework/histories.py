@@ -1,0 +1,63 @@
+"""The history of a case in plain sentences: every entry, newest first, the struck-out ones beside their corrections."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from app.casework.cases import CaseRecords
+from app.casework.corrections import DATED, VOIDABLE
+from app.models.journals import Record
+from app.rules.timelines import struck_out
+
+
+@dataclass(frozen=True)
+class HistoryLine:
+    """One entry of the journal, as the case page shows it."""
+
+    seq: int
+    kind: str
+    on: dt.date
+    """The date in law."""
+    recorded_at: dt.datetime
+    """When it was typed, in UTC."""
+    actor: str
+    sentence: str
+    detail: str
+    """The reason for a correction, or the words that were said."""
+    struck_by: int | None
+    """The entry that struck it out; None while it stands."""
+    date_name: str
+    """What its date is called where it can be corrected; empty where it cannot."""
+    voidable: bool
+    """Whether it can be struck out altogether."""
+
+
+def history(case: CaseRecords) -> tuple[HistoryLine, ...]:
+    """Every entry of a case, the newest typed first."""
+    struck = struck_out(case.entries)
+    return tuple(_line(record, struck.get(record.seq)) for record in reversed(case.records))
+
+
+def _line(record: Record, struck_by: int | None) -> HistoryLine:
+    standing = struck_by is None
+    return HistoryLine(
+        seq=record.seq,
+        kind=record.kind,
+        on=record.on,
+        recorded_at=record.recorded_at,
+        actor=record.actor,
+        sentence=record.sentence,
+        detail=_detail(record),
+        struck_by=struck_by,
+        date_name=DATED.get(record.kind, "") if standing else "",
+        voidable=standing and record.kind in VOIDABLE,
+    )
+
+
+def _detail(record: Record) -> str:
+    if record.corrects is not None:
+        return f"Reason: {record.body['reason']}"
+    words = str(record.body.get("words", ""))
+    good_reason = str(record.body.get("good_reason", ""))
+    return words or (f"Good reason for going past the limit: {good_reason}" if good_reason else "")

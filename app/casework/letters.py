@@ -1,0 +1,285 @@
+"""Letters on a case: begun from its facts, written, checked, issued into the book, and marked as posted.
+
+Issuing freezes the letter: its bytes, their digest, and every text as it was. Posting, and nothing else, is what stops
+the clock: the date that counts is the date sent.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from app.casework.cases import CaseRecords, case_records
+from app.casework.desks import Desk
+from app.casework.intakes import HOW
+from app.casework.settings import Settings, actor, missing_for_letters, read_settings
+from app.casework.texts import past_date_problems
+from app.letters.checks import advice, approve, statements, unmet
+from app.letters.drafts import Draft, Facts, Landlord, Ombudsman, as_json, compose
+from app.letters.layouts import preview_pdf, to_pdf
+from app.letters.wordings import read_wording
+from app.models import journals
+from app.models.tables import Document, DraftText
+from app.rules.clocks import clocks
+from app.rules.dates import long_date
+from app.rules.editions import LetterRule
+from app.rules.problems import Problem, Refused, UserError
+from app.rules.timelines import Entry
+
+POSTED_AS = {"acknowledgement": "acknowledged"}
+"""Which event of the timeline the posting of each kind of letter is."""
+
+ANSWERED_BY = {"acknowledgement": "respond"}
+"""Which clock's date each kind of letter promises an answer by."""
+
+BY = {
+    "first": "first class post",
+    "second": "second class post",
+    "signed": "signed-for post",
+    "hand": "hand delivery",
+}
+"""How a letter may go out."""
+
+
+class NoSuchLetter(UserError):
+    """The edition of this case knows no such letter."""
+
+
+@dataclass(frozen=True)
+class OpenLetter:
+    """A letter on the desk: the draft, what it must say, and on whose paper."""
+
+    case_id: int
+    rule: LetterRule
+    draft: Draft
+    composed: Draft
+    """The draft as the case alone makes it, to see what the officer changed and to put a part back."""
+    landlord: Landlord
+    seal: str
+    lacking: tuple[Problem, ...]
+    """What Settings must hold before any letter can go."""
+    sample: bool
+    continued: bool
+    """Whether it is a draft kept from before."""
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What is missing, in plain words; the letter cannot be issued until there is nothing."""
+        return (*self.lacking, *unmet(self.draft, self.rule, self.landlord))
+
+    def suggestions(self) -> tuple[Problem, ...]:
+        """What the Code says a letter should, but need not, have."""
+        return advice(self.draft, self.rule)
+
+    def preview(self) -> bytes:
+        """The exact PDF: byte for byte the one that would be issued, or the same page stamped as a draft."""
+        return preview_pdf(self.draft, self.rule, self.landlord, self.seal, sample=self.sample)
+
+    def written(self, key: str, text: str) -> OpenLetter:
+        """The same letter with another text in one part."""
+        return replace(self, draft=self.draft.with_text(key, text))
+
+
+def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
+    """Begin a letter from the case, or go on with the draft that was kept.
+
+    Only what she changed was kept; the rest is composed anew, so that a date corrected since is right in it. Raises
+    NoSuchLetter where the edition of the case does not describe such a letter.
+    """
+    case = case_records(desk, case_id)
+    rule = case.edition.letter(kind, stage)
+    if rule is None:
+        raise NoSuchLetter(
+            f"Casebook cannot write this letter under the {case.edition.short_name}. "
+            "Write it yourself, then record that it was sent."
+        )
+    settings = read_settings(desk)
+    facts = _facts(desk, case, settings, kind, stage)
+    wording = read_wording(desk.resources / "letters", case.edition.key, kind, stage)
+    composed = draft = compose(rule, wording, facts, landlord_of(settings))
+    kept = _kept_texts(desk, case_id, kind, stage)
+    for key, text in (kept or {}).items():
+        if key in {part.key for part in draft.parts}:
+            draft = draft.with_text(key, text)
+    with desk.book.reading() as session:
+        seal = journals.seal(session)
+    return OpenLetter(
+        case_id=case_id,
+        rule=rule,
+        draft=draft,
+        composed=composed,
+        landlord=landlord_of(settings),
+        seal=seal,
+        lacking=missing_for_letters(settings),
+        sample=desk.sample,
+        continued=kept is not None,
+    )
+
+
+def keep_draft(desk: Desk, letter: OpenLetter) -> None:
+    """Keep what she has written so far; it is offered again after a stop of any kind."""
+    texts = {part.key: part.text for part in letter.draft.parts if part.text != letter.composed.part(part.key).text}
+    with desk.book.writing(actor(desk)) as work:
+        work.save_draft(letter.case_id, letter.rule.kind, letter.rule.stage, json.dumps(texts, ensure_ascii=False))
+
+
+def discard_draft(desk: Desk, letter: OpenLetter) -> None:
+    """Throw a draft away."""
+    with desk.book.writing(actor(desk)) as work:
+        work.drop_draft(letter.case_id, letter.rule.kind, letter.rule.stage)
+
+
+def issue(desk: Desk, letter: OpenLetter) -> int:
+    """Issue a letter: its PDF goes into the book as it is. Returns the letter's number.
+
+    Raises Refused with what is missing, or where the same letter stands issued already, and Incomplete from the check.
+    """
+    case = case_records(desk, letter.case_id)
+    problems = list(letter.problems())
+    problems += _twice(case, letter.rule)
+    if case.file_closed:
+        problems.append(Problem("", "This case is closed. Strike out the closing first, then write the letter."))
+    if problems:
+        raise Refused(tuple(problems))
+    pdf = to_pdf(
+        approve(letter.draft, letter.rule, letter.landlord), letter.landlord, letter.seal, sample=letter.sample
+    )
+    sentence = f"{letter.rule.name} issued, dated {long_date(letter.draft.facts.dated)}."
+    with desk.book.writing(actor(desk)) as work:
+        body = {
+            "letter_kind": letter.rule.kind,
+            "stage": letter.rule.stage,
+            "document": work.keep(pdf, "application/pdf"),
+            "stated": statements(letter.draft),
+            "draft": json.loads(as_json(letter.draft)),
+            "seal": letter.seal,
+        }
+        dated = letter.draft.facts.dated
+        number = work.append(letter.case_id, "letter_issued", on=dated, sentence=sentence, body=body)
+        work.drop_draft(letter.case_id, letter.rule.kind, letter.rule.stage)
+    return number
+
+
+def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | None, by: str) -> int:
+    """Record that an issued letter was sent; the clock that waits for it stops on that date. Raises Refused.
+
+    The date sent counts, not the date on the letter (2024 Code 6.2, 6.3).
+    """
+    case = case_records(desk, case_id)
+    record = next((record for record in case.standing if record.seq == letter_id), None)
+    problems = list(past_date_problems("on", "The date of posting", on, desk.today()))
+    if record is None or record.kind != "letter_issued":
+        raise Refused((Problem("", "That letter was withdrawn. Look at the case's letters again."),))
+    if any(other.body.get("letter") == letter_id for other in case.standing):
+        problems.append(Problem("", "That letter is marked as posted already. Correct its date on the case's history."))
+    if isinstance(on, dt.date) and on < record.on and not problems:
+        problems.append(Problem("on", f"The letter is dated {long_date(record.on)}, so it cannot have gone before."))
+    if by not in BY:
+        problems.append(Problem("by", "Choose how the letter went."))
+    if problems or not isinstance(on, dt.date):
+        raise Refused(tuple(problems))
+    kind, stage = record.body["letter_kind"], record.body["stage"]
+    rule = case.edition.letter(kind, stage)
+    name = rule.name if rule else "Letter"
+    with desk.book.writing(actor(desk)) as work:
+        sentence = f"{name} sent on {long_date(on)} by {BY[by]}."
+        body = {"letter": letter_id, "stage": stage, "how": BY[by]}
+        return work.append(case_id, POSTED_AS[kind], on=on, sentence=sentence, body=body)
+
+
+def letter_pdf(desk: Desk, digest: str) -> bytes:
+    """The bytes of an issued letter, exactly as they were issued. Raises NoSuchLetter if the book has lost them."""
+    with desk.book.reading() as session:
+        document = session.get(Document, digest)
+        if document is None:
+            raise NoSuchLetter("This letter is missing from the book. Check your records (Help menu).")
+        return document.bytes
+
+
+def landlord_of(settings: Settings) -> Landlord:
+    """The landlord as letters show it."""
+    ombudsman = settings.ombudsman_address.split("\n")
+    return Landlord(
+        name=settings.landlord,
+        registration=settings.registration,
+        address=tuple(filter(None, [*settings.address.split("\n"), settings.postcode])),
+        phone=settings.phone,
+        email=settings.email,
+        website=settings.website,
+        officer=settings.officer,
+        officer_post=settings.officer_post,
+        resident_word=settings.resident_word,
+        ombudsman=Ombudsman(
+            name=ombudsman[0],
+            phone=settings.ombudsman_phone,
+            website=settings.ombudsman_website,
+            address=tuple(ombudsman[1:]),
+            checked_on=settings.ombudsman_checked_on or dt.date.min,
+        ),
+        fold_marks=settings.fold_marks,
+        window=settings.window,
+    )
+
+
+def _facts(desk: Desk, case: CaseRecords, settings: Settings, kind: str, stage: int) -> Facts:
+    """What this letter may say of the case, if it is dated and sent today."""
+    person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
+    logged, received = case.facts("logged"), case.facts("received")
+    representative = person.get("representative") or {}
+    job = f" (our job {logged['job']})" if logged["job"] else ""
+    assigned = next((r.body for r in case.standing if r.kind == "assigned" and r.body["stage"] == stage), {})
+    return Facts(
+        reference=logged["reference"],
+        stage=stage,
+        edition_key=case.edition.key,
+        edition_name=case.edition.name,
+        addressee=person["name"],
+        salutation=person["salutation"] or person["name"],
+        address=tuple(filter(None, person["address"].split("\n"))),
+        postcode=person["postcode"],
+        dated=desk.today(),
+        received_on=case.received_on(),
+        received_how=HOW[received["how"]],
+        points=tuple((point["text"], point["whose"]) for point in defined["points"]),
+        outcomes=tuple(defined["outcomes"]),
+        questions=tuple(defined["questions"]),
+        adjustments=tuple(needs.get("adjustments", ())),
+        large_print=bool(needs.get("large_print", False)),
+        representative=representative.get("name", ""),
+        handler=assigned.get("name") or settings.officer,
+        handler_post=assigned.get("post", ""),
+        handler_phone=settings.phone,
+        respond_by=_promised(desk, case, kind, stage),
+        hazard_note="",
+        repair_note=f"The work goes ahead at the same time{job}."
+        if logged["outcome"] == "complaint_and_request"
+        else "",
+    )
+
+
+def _promised(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dt.date:
+    """The date by which this letter promises an answer, if it is sent today."""
+    sent = Entry(seq=case.next_seq, kind=POSTED_AS[kind], on=desk.today(), stage=stage)
+    made = {clock.key: clock for clock in clocks([*case.entries, sent], case.edition, desk.workdays)}
+    return made[f"stage{stage}.{ANSWERED_BY[kind]}"].due
+
+
+def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, str] | None:
+    with desk.book.reading() as session:
+        draft = session.get(DraftText, (case_id, kind, stage))
+        return dict(json.loads(draft.text)) if draft else None
+
+
+def _twice(case: CaseRecords, rule: LetterRule) -> list[Problem]:
+    """The same letter is not sent twice by mistake; the first can be struck out on the case's history."""
+    for record in case.standing:
+        if record.kind == "letter_issued" and _is_this(record.body, rule):
+            dated = long_date(record.on)
+            return [Problem("", f"{rule.name} was issued already, dated {dated}. Post that, or strike it out first.")]
+    return []
+
+
+def _is_this(body: Mapping[str, Any], rule: LetterRule) -> bool:
+    return bool(body["letter_kind"] == rule.kind and body["stage"] == rule.stage)

@@ -1,0 +1,183 @@
+"""Settings that matter to letters and clocks: the landlord, the officer, who can take stage 2, the Ombudsman's details.
+
+They are facts of the book: every change is a journal entry. (How the window looks is no fact and is not kept here.)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import tomllib
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from sqlalchemy import select
+
+from app.casework.desks import Desk
+from app.casework.texts import (
+    NAME_LENGTH,
+    address_problems,
+    email_problem,
+    past_date_problems,
+    postcode_problem,
+    tidy,
+    tidy_line,
+    tidy_list,
+    tidy_postcode,
+    too_long,
+)
+from app.models.tables import Setting
+from app.rules.problems import Problem, Refused
+from app.rules.words import listed
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the officer told Casebook about her landlord; empty where she has not yet."""
+
+    landlord: str = ""
+    registration: str = ""
+    """As the letterhead gives it: 'Registered charity 200000'."""
+    address: str = ""
+    postcode: str = ""
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    officer: str = ""
+    officer_post: str = "Complaints officer"
+    stage2_people: tuple[str, ...] = ()
+    """Who can take stage 2: never the person who took stage 1."""
+    resident_word: str = "resident"
+    window: str = "dl"
+    """The envelopes she uses: dl, c5 or none."""
+    fold_marks: bool = True
+    ombudsman_phone: str = ""
+    ombudsman_website: str = ""
+    ombudsman_address: str = ""
+    ombudsman_checked_on: dt.date | None = None
+
+
+NAMES = {
+    "landlord": "the landlord's name",
+    "registration": "the registration",
+    "address": "the address",
+    "postcode": "the postcode",
+    "phone": "the telephone number",
+    "email": "the e-mail address",
+    "website": "the website",
+    "officer": "the officer",
+    "officer_post": "the officer's post",
+    "stage2_people": "who can take stage 2",
+    "resident_word": "the word for residents",
+    "window": "the envelope",
+    "fold_marks": "the fold marks",
+    "ombudsman_phone": "the Ombudsman's telephone",
+    "ombudsman_website": "the Ombudsman's website",
+    "ombudsman_address": "the Ombudsman's address",
+    "ombudsman_checked_on": "the day the Ombudsman's details were checked",
+}
+
+
+def read_settings(desk: Desk) -> Settings:
+    """The settings as they stand; what was never set has the value that Casebook ships with."""
+    with desk.book.reading() as session:
+        stored = {row.key: json.loads(row.value) for row in session.scalars(select(Setting))}
+    values: dict[str, Any] = {key: _from_json(key, value) for key, value in stored.items() if key in NAMES}
+    return replace(_shipped(desk), **values)
+
+
+def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
+    """What must be put right before settings can be saved; nothing is demanded that a letter does not need."""
+    found: list[Problem] = []
+    for key, what in (("landlord", "The landlord's name"), ("officer", "The officer's name")):
+        value = getattr(settings, key)
+        if not value:
+            found.append(Problem(key, f"Enter {what[0].lower()}{what[1:]}, as it is to stand on letters."))
+        found += too_long(key, what, value, NAME_LENGTH)
+    found += address_problems("address", settings.address)
+    found += postcode_problem("postcode", settings.postcode)
+    found += email_problem("email", settings.email)
+    if settings.window not in ("dl", "c5", "none"):
+        found.append(Problem("window", "Choose the envelope that you post letters in."))
+    if not settings.ombudsman_phone or not settings.ombudsman_address:
+        found.append(Problem("ombudsman_phone", "Letters give the Ombudsman's telephone and address. Enter both."))
+    found += past_date_problems(
+        "ombudsman_checked_on", "The day the Ombudsman's details were checked", settings.ombudsman_checked_on, today
+    )
+    if settings.officer and settings.officer.casefold() in map(str.casefold, settings.stage2_people):
+        found.append(
+            Problem("stage2_people", "The officer takes stage 1, so somebody else takes stage 2. Name another person.")
+        )
+    return tuple(found)
+
+
+def save_settings(desk: Desk, settings: Settings) -> tuple[str, ...]:
+    """Save what was changed, as one journal entry; returns the names of what changed. Raises Refused with problems."""
+    tidied = _tidied(settings)
+    problems = settings_problems(tidied, desk.today())
+    if problems:
+        raise Refused(problems)
+    old, new = _as_json(read_settings(desk)), _as_json(tidied)
+    changed = {key: new[key] for key in NAMES if new[key] != old[key]}
+    names = tuple(NAMES[key] for key in changed)
+    if changed:
+        with desk.book.writing(actor_of(tidied)) as work:
+            sentence = f"Settings changed: {listed(names)}."
+            work.append(None, "setting", on=desk.today(), sentence=sentence, body={"values": changed})
+    return names
+
+
+def actor(desk: Desk) -> str:
+    """Who is at the desk, for the journal."""
+    return actor_of(read_settings(desk))
+
+
+def actor_of(settings: Settings) -> str:
+    """The officer's name; 'The complaints officer' while it has not been given."""
+    return settings.officer or "The complaints officer"
+
+
+def missing_for_letters(settings: Settings) -> tuple[Problem, ...]:
+    """What letters need and Settings does not yet have."""
+    wanted = {
+        "landlord": "Letters need the landlord's name. Enter it in Settings.",
+        "address": "Letters need the landlord's address. Enter it in Settings.",
+        "phone": "Letters need a telephone number at which you can be reached. Enter it in Settings.",
+        "officer": "Letters need your name. Enter it in Settings.",
+    }
+    return tuple(Problem("settings", sentence) for key, sentence in wanted.items() if not getattr(settings, key))
+
+
+def _shipped(desk: Desk) -> Settings:
+    path = desk.resources / "codes" / "ombudsman.toml"
+    ombudsman = tomllib.loads(path.read_text(encoding="utf-8"))["ombudsman"]
+    return Settings(
+        ombudsman_phone=ombudsman["phone"],
+        ombudsman_website=ombudsman["website"],
+        ombudsman_address="\n".join((ombudsman["name"], *ombudsman["address"])),
+        ombudsman_checked_on=ombudsman["checked_on"],
+    )
+
+
+def _tidied(settings: Settings) -> Settings:
+    values = {field.name: getattr(settings, field.name) for field in fields(settings)}
+    for key, value in values.items():
+        if isinstance(value, str):
+            values[key] = tidy(value) if key in ("address", "ombudsman_address") else tidy_line(value)
+        elif isinstance(value, tuple):
+            values[key] = tidy_list(value)
+    return replace(settings, **{**values, "postcode": tidy_postcode(values["postcode"])})
+
+
+def _as_json(settings: Settings) -> dict[str, object]:
+    values = asdict(settings)
+    checked = values["ombudsman_checked_on"]
+    values["ombudsman_checked_on"] = checked.isoformat() if isinstance(checked, dt.date) else None
+    values["stage2_people"] = list(values["stage2_people"])
+    return values
+
+
+def _from_json(key: str, value: object) -> object:
+    if key == "ombudsman_checked_on":
+        return dt.date.fromisoformat(str(value)) if value else None
+    return tuple(value) if isinstance(value, list) else value

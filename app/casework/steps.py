@@ -1,0 +1,59 @@
+"""The next step of a case: the one thing that is waiting for the officer, and the verb on its button."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from app.casework.cases import CaseRecords
+from app.casework.letters import POSTED_AS
+from app.rules.clocks import Clock
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """What to do next. `key` is one of write, post, record, ask; `verb` is the button's text."""
+
+    key: str
+    verb: str
+    kind: str
+    """For write and post: the kind of letter. For record: the event to record."""
+    stage: int
+    letter_id: int | None = None
+    """For post: the issued letter."""
+
+
+def next_step(case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextStep | None:
+    """The next step of an open case; None for a closed one.
+
+    `drafts` are the letters being written, each as its kind and stage.
+    """
+    if case.file_closed:
+        return None
+    running = next((clock for clock in case.clocks if clock.stopped is None), None)
+    if running is None:
+        return NextStep("ask", "Close the case", "closed", case.stage)
+    return _step_for(case, running, drafts)
+
+
+def _step_for(case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int]]) -> NextStep:
+    stage = clock.stage
+    for kind, event in POSTED_AS.items():
+        if clock.rule.stops == event:
+            unposted = _unposted(case, kind, stage)
+            if unposted is not None:
+                return NextStep("post", "I posted this", kind, stage, unposted)
+            if case.edition.letter(kind, stage) is not None:
+                verb = "Finish" if (kind, stage) in drafts else "Write"
+                return NextStep("write", f"{verb} the {kind}", kind, stage)
+    what = {"acknowledged": "acknowledgement", "responded": "response"}[clock.rule.stops]
+    return NextStep("record", f"Record the {what}", clock.rule.stops, stage)
+
+
+def _unposted(case: CaseRecords, kind: str, stage: int) -> int | None:
+    posted = {record.body["letter"] for record in case.standing if "letter" in record.body}
+    for record in case.standing:
+        this = (record.body.get("letter_kind"), record.body.get("stage")) == (kind, stage)
+        if record.kind == "letter_issued" and this and record.seq not in posted:
+            return record.seq
+    return None

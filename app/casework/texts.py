@@ -1,0 +1,100 @@
+"""Text as people type and paste it: made tidy once, at the border, and checked with a sentence beside the field."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+from app.rules.dates import EARLIEST, long_date
+from app.rules.problems import Problem
+
+NAME_LENGTH = 120
+LINE_LENGTH = 200
+POINT_LENGTH = 1_000
+TEXT_LENGTH = 20_000
+ADDRESS_LINES = 6
+ADDRESS_LINE_LENGTH = 60
+
+_POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}")
+
+
+def tidy(text: str) -> str:
+    """Text with its line ends, spaces and accents in one form, and without control characters."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    kept = "".join(
+        char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
+    )
+    return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
+
+
+def tidy_line(text: str) -> str:
+    """Text on one line."""
+    return " ".join(tidy(text).split())
+
+
+def tidy_list(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """The texts that say something, each tidied onto one line."""
+    return tuple(line for line in map(tidy_line, texts) if line)
+
+
+def tidy_postcode(text: str) -> str:
+    """A postcode in capitals with its space: 'ba52xx' becomes 'BA5 2XX'. Anything else is left as it was typed."""
+    packed = tidy_line(text).upper().replace(" ", "")
+    spaced = f"{packed[:-3]} {packed[-3:]}"
+    return spaced if _POSTCODE.fullmatch(spaced) else tidy_line(text)
+
+
+def too_long(field: str, what: str, text: str, most: int) -> tuple[Problem, ...]:
+    """A problem where a text is longer than there is room for."""
+    if len(text) <= most:
+        return ()
+    return (Problem(field, f"{what} has {len(text):,} characters; there is room for {most:,}. Shorten it."),)
+
+
+def postcode_problem(field: str, postcode: str) -> tuple[Problem, ...]:
+    """A problem where a postcode was typed that cannot be one; none for an empty field."""
+    if not postcode or _POSTCODE.fullmatch(postcode):
+        return ()
+    return (Problem(field, f"“{postcode[:20]}” is not a full postcode. Enter one like BA5 2XX."),)
+
+
+def address_problems(field: str, address: str) -> tuple[Problem, ...]:
+    """Problems with an address that an envelope cannot show."""
+    lines = address.split("\n") if address else []
+    if len(lines) > ADDRESS_LINES:
+        return (
+            Problem(
+                field,
+                f"The address has {len(lines)} lines; an envelope shows {ADDRESS_LINES} above the postcode. "
+                "Join or leave out some.",
+            ),
+        )
+    return tuple(
+        Problem(field, f"Line {n} of the address is too long for an envelope. Split it, or leave something out.")
+        for n, line in enumerate(lines, 1)
+        if len(line) > ADDRESS_LINE_LENGTH
+    )
+
+
+def email_problem(field: str, email: str) -> tuple[Problem, ...]:
+    """A problem where an e-mail address was typed that cannot be one; none for an empty field."""
+    if not email or re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
+        return ()
+    return (Problem(field, "Enter the whole e-mail address, like name@example.org, or leave it empty."),)
+
+
+def past_date_problems(field: str, what: str, day: dt.date | str | None, today: dt.date) -> tuple[Problem, ...]:
+    """Problems with a date that must be today or in the past, and not older than any complaint can be.
+
+    `what` names it in the sentence: 'The date received'. Text is a date that could not be read.
+    """
+    if day is None:
+        return (Problem(field, f"Enter {what[0].lower()}{what[1:]}, for example 27 3 2026."),)
+    if isinstance(day, str):
+        return (Problem(field, f"There is no date “{tidy_line(day)[:30]}”. Enter a day, a month and a year."),)
+    if day > today:
+        return (Problem(field, f"{what} must be today or in the past. Today is {long_date(today)}."),)
+    if day < EARLIEST:
+        return (Problem(field, f"{what} must be in {EARLIEST.year} or later. Check the year."),)
+    return ()
