@@ -67,6 +67,14 @@ class Workdays:
             raise BeyondCalendar(self._sentence(f"{n} working days after {long_date(day)}"))
         return dt.date.fromordinal(self._open[place])
 
+    def working_day_before(self, day: dt.date, n: int) -> dt.date:
+        """The working day n working days before this one; with n = 0, the day itself or the last one before it."""
+        self._within(day)
+        place = bisect_right(self._open, day.toordinal()) - 1 - n
+        if place < 0:
+            raise BeyondCalendar(self._sentence(f"{n} working days before {long_date(day)}"))
+        return dt.date.fromordinal(self._open[place])
+
     def between(self, start: dt.date, end: dt.date) -> int:
         """How many working days come after `start`, up to and including `end`; negative where `end` is earlier."""
         self._within(start)

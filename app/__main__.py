@@ -1,0 +1,145 @@
+"""The command line. Each command imports only what it needs, so that counting days does not wait for a window."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from app import __version__, clock, places
+from app.rules.dates import read_date
+from app.rules.problems import UserError
+
+DONE, FINDINGS, BAD_INPUT = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run Casebook. Returns 0 for done, 1 for findings, 2 for bad input (one line on stderr, nothing written)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may not be UTF-8
+    given = _parser().parse_args(arguments)
+    try:
+        return _run(given)
+    except UserError as error:
+        print(f"casebook: {' '.join(error.sentence.split())}", file=sys.stderr)
+        return BAD_INPUT
+
+
+def _run(given: argparse.Namespace) -> int:
+    commands = {"clocks": _clocks, "due": _due, "check": _check, "sample": _sample}
+    if given.command:
+        return commands[given.command](given)
+    from app import start
+
+    if given.self_test:
+        print(start.self_test())
+        return DONE
+    folder = _folder(given)
+    today = given.today
+    if given.demonstrate:
+        from app import demonstrations
+
+        print(demonstrations.demonstrate(Path(given.demonstrate), today or clock.today()))
+        return DONE
+    return start.open_window(folder, sample=given.sample, today=(lambda: today) if today else clock.today)
+
+
+def _clocks(given: argparse.Namespace) -> int:
+    from app.timeline_files import clocks_of
+
+    today = given.today or clock.today()
+    try:
+        print(json.dumps(clocks_of(_text(given.file), today, places.resources()), ensure_ascii=False, indent=2))
+    except UserError as error:
+        raise UserError(f"{given.file}: {error.sentence}") from None
+    return DONE
+
+
+def _due(given: argparse.Namespace) -> int:
+    from app import book_commands
+
+    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now)
+    print(book_commands.due(desk, as_json=given.json))
+    desk.book.close()
+    return DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    from app import book_commands
+
+    desk = book_commands.open_existing(_folder(given), clock.today(), clock.now)
+    report, sound = book_commands.check(desk, as_json=given.json)
+    print(report)
+    desk.book.close()
+    return DONE if sound else FINDINGS
+
+
+def _sample(given: argparse.Namespace) -> int:
+    from app import book_commands
+
+    print(book_commands.sample(Path(given.folder), given.today or clock.today()))
+    return DONE
+
+
+def _text(name: str) -> str:
+    try:
+        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UserError(f"it cannot be read: {error.strerror or error}.") from None
+    except UnicodeDecodeError:
+        raise UserError("it is not text in UTF-8, so it is no timeline.") from None
+
+
+def _folder(given: argparse.Namespace) -> Path:
+    if given.book:
+        return Path(given.book)
+    return places.sample() if given.sample else places.data()
+
+
+def _day(text: str) -> dt.date:
+    try:
+        return read_date(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="casebook", description="Complaints under the Housing Ombudsman's Complaint Handling Code.")
+    parser.add_argument("--version", action="version", version=f"Casebook {__version__}")
+    parser.add_argument("--self-test", action="store_true", help="load every part of the program, then stop")
+    parser.add_argument("--demonstrate", metavar="DIR", help="do the main job on a sample book without a screen")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    for name, words in (
+        ("clocks", "compute the clocks of a timeline file and print JSON"),
+        ("due", "what is due, soonest first"),
+        ("check", "verify everything in the book"),
+        ("sample", "write the sample book into an empty folder"),
+    ):
+        commands.add_parser(name, help=words, description=words)
+    choices = commands.choices
+    choices["clocks"].add_argument("file", metavar="FILE", help="a timeline as JSON, or - to read it from the input")
+    choices["sample"].add_argument("folder", metavar="DIR")
+    for name in ("due", "check"):
+        choices[name].add_argument("--json", action="store_true", help="print JSON")
+    for one, default in ((parser, None), *((choice, argparse.SUPPRESS) for choice in choices.values())):
+        one.add_argument("--book", metavar="DIR", default=default, help="the folder of the book")
+        one.add_argument("--today", metavar="DATE", type=_day, default=default, help="count as on this day")
+        sample_default = False if default is None else default
+        one.add_argument("--sample", action="store_true", default=sample_default, help="use the sample book")
+    return parser
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, as every other bad input does."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Print one line and end with exit code 2."""
+        self.exit(BAD_INPUT, f"casebook: {message}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,89 @@
+"""Commands that work on a book: what is due, is it whole, and the sample book."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from app import places
+from app.casework.desks import Desk, open_desk
+from app.casework.questions import DueRow, due_list
+from app.casework.samples import write_sample
+from app.models.books import FILE
+from app.models.checks import check_book
+from app.rules.dates import long_date
+from app.rules.problems import UserError
+
+
+def open_existing(folder: Path, today: dt.date, now: Callable[[], dt.datetime]) -> Desk:
+    """Open a book that is there already; a slip of the finger makes no new one. Raises UserError."""
+    if not (folder / FILE).exists():
+        raise UserError(f"There is no book in {folder}. Check the folder, or open Casebook there once to make one.")
+    return open_desk(folder, places.resources(), lambda: today, now)
+
+
+def due(desk: Desk, *, as_json: bool) -> str:
+    """What is due, soonest first, as lines for people or as JSON."""
+    rows = due_list(desk)
+    if as_json:
+        return json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2)
+    if not rows:
+        return "Nothing is due."
+    return "\n".join(countdown_lines(rows))
+
+
+def countdown_lines(rows: tuple[DueRow, ...]) -> list[str]:
+    """The countdown list as lines: 'Acknowledge by Monday 30 November 2026 - 5 working days left. Mr D. Dunmore …'."""
+    return [
+        f"{row.headline} - {row.countdown}{' (projected)' if row.projected else ''}. "
+        f"{row.who}, {row.where}. {row.reference}, {row.what}."
+        for row in rows
+    ]
+
+
+def check(desk: Desk, *, as_json: bool) -> tuple[str, bool]:
+    """Verify the book; the report, and whether it is sound."""
+    result = check_book(desk.book)
+    if as_json:
+        findings = [{"check": finding.check, "sentence": finding.sentence} for finding in result.findings]
+        report = {
+            "sound": result.sound,
+            "entries": result.entries,
+            "documents": result.documents,
+            "seal": result.seal,
+            "findings": findings,
+        }
+        return json.dumps(report, ensure_ascii=False, indent=2), result.sound
+    looked = f"{result.entries} entries and {result.documents} documents were checked. Seal {result.seal}."
+    if result.sound:
+        return f"The book is sound. {looked}", True
+    return "\n".join([*(finding.sentence for finding in result.findings), looked]), False
+
+
+def sample(folder: Path, today: dt.date) -> str:
+    """Write the sample book into an empty folder. Raises UserError where the folder holds anything."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise UserError(f"{folder} is not an empty folder. Name one that is empty or not there yet.")
+    desk = write_sample(folder, places.resources(), today)
+    desk.book.close()
+    return f"The sample book for {long_date(today)} is in {folder}."
+
+
+def _as_json(row: DueRow) -> dict[str, object]:
+    return {
+        "reference": row.reference,
+        "who": row.who,
+        "where": row.where,
+        "what": row.what,
+        "clause": row.clause,
+        "due": row.due.isoformat(),
+        "standing": row.standing.word,
+        "working_days_left": row.standing.days_left,
+        "late_by": row.standing.late_by,
+        "countdown": row.countdown,
+        "projected": row.projected,
+        "group": row.group,
+        "next_step": row.step.verb if row.step else None,
+    }

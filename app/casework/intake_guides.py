@@ -1,0 +1,281 @@
+"""The intake guide: from a telephone call to a logged complaint, one question a step.
+
+Its first questions are the triage (2024 Code 1.3 to 1.6): nobody has to say "complaint", and a contact that is none is
+recorded all the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from app.casework.desks import Desk
+from app.casework.guides import CHECK, Answers, Field, Guide, Step
+from app.casework.intakes import (
+    Intake,
+    Person,
+    Point,
+    Representative,
+    intake_problems,
+    log_complaint,
+    tidied,
+)
+from app.casework.requests import OUTCOMES, RequestIntake, log_request, request_problems
+from app.casework.triage_guides import YES_NO, contact_of, following_triage, triage_problems, triage_steps
+from app.rules.dates import long_date
+from app.rules.problems import Problem
+from app.rules.triage import is_complaint, outcome
+
+
+def intake_guide(desk: Desk, officer: str = "") -> Guide:
+    """The intake guide for today, with the clauses of the edition in force."""
+    edition = desk.editions.in_force_on(desk.today())
+    return Guide(
+        key="intake",
+        title="New complaint",
+        steps=(*triage_steps(desk, edition, officer), *_case_steps(desk), _request_step()),
+        first="contact",
+        following=_following,
+        problems=lambda step, answers: _problems(desk, step, answers),
+        finish="Log this complaint",
+    )
+
+
+def intake_of(answers: Answers) -> Intake:
+    """The complaint that the answers describe, tidied."""
+    text = _reader(answers)
+    represented = answers.get("represented") == "yes"
+    return tidied(
+        Intake(
+            person=Person(**{key: text(key) for key in Person.__dataclass_fields__}),
+            received_on=answers.get("received_on"),
+            received_how=text("received_how"),
+            first_heard_by=text("first_heard_by"),
+            words=text("words"),
+            points=tuple(Point(point, whose or "to_check") for point, whose in answers.get("points") or ()),
+            outcomes=tuple(answers.get("outcomes") or ()),
+            questions=tuple(answers.get("questions") or ()),
+            representative=Representative(**{key: text(f"rep_{key}") for key in Representative.__dataclass_fields__})
+            if represented
+            else None,
+            large_print=bool(answers.get("large_print")),
+            adjustments=tuple(answers.get("adjustments") or ()),
+            vulnerabilities=text("vulnerabilities"),
+            hazard=text("hazard"),
+            hazard_action=text("hazard_action"),
+            job=text("job") if answers.get("work_open") == "yes" else "",
+            contact=contact_of(answers),
+            outcome=outcome(contact_of(answers)),
+        )
+    )
+
+
+def request_of(answers: Answers) -> RequestIntake:
+    """The contact, where it is no complaint."""
+    text = _reader(answers)
+    return RequestIntake(
+        outcome=outcome(contact_of(answers)),
+        received_on=answers.get("received_on"),
+        name=text("request_name"),
+        address=text("request_address"),
+        phone=text("request_phone"),
+        matter=text("request_matter"),
+        contact=contact_of(answers),
+    )
+
+
+def finish_intake(desk: Desk, answers: Answers) -> tuple[str, int]:
+    """Write down what the guide found: ("complaint", case) or ("request", contact). Raises Refused."""
+    if is_complaint(outcome(contact_of(answers))):
+        return "complaint", log_complaint(desk, intake_of(answers))
+    return "request", log_request(desk, request_of(answers))
+
+
+def _reader(answers: Answers) -> Callable[[str], str]:
+    return lambda key: str(answers.get(key) or "")
+
+
+def _following(step: str, answers: Answers) -> str:
+    contact = contact_of(answers)
+    found = outcome(contact)
+    if step in ("asked", "unhappy", "matter", "wants"):
+        return following_triage(step, contact)
+    fixed = {"contact": "asked", "who": "what", "hazard": "needs", "needs": CHECK, "request": ""}
+    if step == "work":
+        return "who" if is_complaint(found) else "request"
+    if step == "what":
+        return "hazard"
+    return fixed[step]
+
+
+def _problems(desk: Desk, step: str, answers: Answers) -> tuple[Problem, ...]:
+    """What is wrong on one step: choices not made, and those problems of the whole that belong on its page."""
+    whole = request_problems(request_of(answers), desk.today())
+    if step != "request":
+        whole = intake_problems(intake_of(answers), desk.today())
+    return (*triage_problems(step, answers), *(problem for problem in whole if problem.field in _FIELDS[step]))
+
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "contact": ("received_on", "received_how", "first_heard_by"),
+    "asked": (),
+    "unhappy": (),
+    "matter": (),
+    "wants": (),
+    "work": ("job",),
+    "who": (
+        *Person.__dataclass_fields__,
+        *(f"rep_{key}" for key in Representative.__dataclass_fields__),
+    ),
+    "what": ("words", "points", "outcomes", "questions"),
+    "hazard": ("hazard_action",),
+    "needs": ("adjustments", "vulnerabilities"),
+    "request": ("request_name", "request_address", "request_phone", "request_matter"),
+    CHECK: (),
+}
+
+
+def _case_steps(desk: Desk) -> tuple[Step, ...]:
+    return (
+        Step("who", "Who", "Who is complaining?", (*_person_fields(), *_representative_fields())),
+        Step(
+            "what",
+            "What is wrong",
+            "What are they unhappy about, and what do they want?",
+            (
+                Field(
+                    "points",
+                    "Points complained of",
+                    "points",
+                    hint="One a line, as the letter will say it: “You reported the leak and nobody came.”",
+                ),
+                Field("outcomes", "What they want done", "list", hint="One a line.", optional=True),
+                Field(
+                    "questions",
+                    "Anything unclear, to ask in the letter",
+                    "list",
+                    hint="As a whole question.",
+                    optional=True,
+                ),
+                Field("words", "What they said, in their own words", "lines", optional=True),
+            ),
+            clause="Together, the points and the wishes are the complaint's definition.",
+            advice=lambda answers: _hazard_prompt(desk, answers),
+        ),
+        Step(
+            "hazard",
+            "Hazard",
+            "Could this be a hazard in the home?",
+            (
+                Field(
+                    "hazard",
+                    "Could it be a danger to health or safety?",
+                    "yes_no",
+                    hint="Damp, mould, a leak, no heating, electrics, gas, fire, falls.",
+                    options=YES_NO,
+                ),
+                Field(
+                    "hazard_action",
+                    "Who was told of it, and when",
+                    "line",
+                    optional=True,
+                    shown=lambda answers: answers.get("hazard") == "yes",
+                ),
+            ),
+            clause=f"{desk.hazards.source}, beside the complaint. To be confirmed: {desk.hazards.to_be_confirmed}.",
+            advice=lambda answers: _hazard_prompt(desk, answers),
+        ),
+        Step("needs", "What would help", "What would make this easier for them?", _needs_fields()),
+    )
+
+
+def _hazard_prompt(desk: Desk, answers: Answers) -> str:
+    """A prompt where the words may mean danger, with the date that runs beside the complaint."""
+    texts = [str(answers.get("words") or ""), *(point for point, _ in answers.get("points") or ())]
+    found = desk.hazards.found_in(*texts)
+    if not found and answers.get("hazard") != "yes":
+        return ""
+    received = answers.get("received_on")
+    by = desk.hazards.investigate_by(received, desk.workdays) if isinstance(received, dt.date) else None
+    mentioned = f"They mention: {', '.join(found)}. " if found else ""
+    due = f"If it could be a significant hazard, the investigation is due by {long_date(by)}. " if by else ""
+    return f"{mentioned}{due}Tell whoever does repairs now; do not wait for the complaint."
+
+
+def _person_fields() -> tuple[Field, ...]:
+    return (
+        Field("name", "Full name", "line"),
+        Field(
+            "salutation",
+            "How should letters address them?",
+            "line",
+            hint="Mr Dunmore, for “Dear Mr Dunmore”. Left empty, the full name is used.",
+            optional=True,
+        ),
+        Field("address", "Address", "lines", hint="One line for each line of the envelope.", optional=True),
+        Field("postcode", "Postcode", "line", optional=True),
+        Field("phone", "Telephone", "line", optional=True),
+        Field("email", "E-mail", "line", optional=True),
+        Field(
+            "represented",
+            "Does somebody act for them?",
+            "yes_no",
+            hint="A relative, friend or adviser. Nobody needs a signed form to start with.",
+            options=YES_NO,
+            initial="no",
+        ),
+    )
+
+
+def _representative_fields() -> tuple[Field, ...]:
+    def shown(answers: Answers) -> bool:
+        return answers.get("represented") == "yes"
+
+    fields: tuple[tuple[str, str, str], ...] = (
+        ("rep_name", "Representative's full name", "line"),
+        ("rep_relation", "Who they are to the resident", "line"),
+        ("rep_address", "Representative's address", "lines"),
+        ("rep_postcode", "Representative's postcode", "line"),
+        ("rep_phone", "Representative's telephone", "line"),
+        ("rep_email", "Representative's e-mail", "line"),
+        ("rep_authority", "What shows that they may act", "line"),
+    )
+    return tuple(Field(key, label, kind, optional=key != "rep_name", shown=shown) for key, label, kind in fields)
+
+
+def _needs_fields() -> tuple[Field, ...]:
+    return (
+        Field("large_print", "Letters in large print", "tick", optional=True),
+        Field("adjustments", "Other adjustments", "list", hint="“Ring in the mornings.”", optional=True),
+        Field(
+            "vulnerabilities",
+            "Anything that makes them vulnerable, as far as they told you",
+            "lines",
+            hint="Kept on this PC, and never printed in a letter.",
+            optional=True,
+        ),
+    )
+
+
+def _request_step() -> Step:
+    def advice(answers: Answers) -> str:
+        found = OUTCOMES.get(outcome(contact_of(answers)), "")
+        return (
+            f"{found}. Not a complaint so far. Tell them what happens next, and that they can complain at any time."
+            if found
+            else ""
+        )
+
+    return Step(
+        "request",
+        "Record the contact",
+        "Who told you, and what happens next?",
+        (
+            Field("request_name", "Full name", "line"),
+            Field("request_address", "Address", "lines", optional=True),
+            Field("request_phone", "Telephone", "line", optional=True),
+            Field("request_matter", "What they told you, and what happens next", "lines"),
+        ),
+        advice=advice,
+        ending="Record it",
+    )

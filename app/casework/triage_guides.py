@@ -1,0 +1,230 @@
+"""The triage steps of the intake guide: is this a complaint, and does work go on beside it?
+
+Nobody has to say "complaint" (2024 Code 1.3); a first report is a request (1.4); unhappiness with how a report was
+answered is a complaint, and the job goes on (1.5). What the answers come to is decided in `app.rules.triage`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.casework.desks import Desk
+from app.casework.guides import Answers, Field, Option, Step
+from app.casework.intakes import HOW
+from app.rules.editions import Edition
+from app.rules.problems import Problem
+from app.rules.triage import Contact, is_complaint, outcome
+
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+
+
+def contact_of(answers: Answers) -> Contact:
+    """The triage answers."""
+    return Contact(
+        **{key: str(answers.get(key) or "") for key in Contact.__dataclass_fields__},
+    )
+
+
+def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]:
+    """The steps from the contact to what it is, with the clauses of an edition."""
+    return (
+        Step(
+            "contact",
+            "How it reached you",
+            "When and how did it reach you?",
+            (
+                Field(
+                    "received_on",
+                    "Date received",
+                    "date",
+                    hint="The day on which anybody acting for you was first told. For example, 27 3 2026.",
+                    initial=desk.today(),
+                ),
+                Field(
+                    "received_how",
+                    "How it reached you",
+                    "choice",
+                    options=tuple(Option(key, words[0].upper() + words[1:]) for key, words in HOW.items()),
+                    initial="phone",
+                ),
+                Field(
+                    "first_heard_by",
+                    "Who first heard it",
+                    "line",
+                    hint="A warden, trustee or contractor counts.",
+                    initial=officer,
+                    optional=True,
+                ),
+            ),
+            clause=_clause(edition, "3.2"),
+        ),
+        Step(
+            "asked",
+            "Asked to complain?",
+            "Did they ask to complain, in any words?",
+            (Field("asked", "Did they ask to complain?", "yes_no", options=YES_NO),),
+            clause=_clause(edition, "1.3"),
+        ),
+        Step(
+            "unhappy",
+            "Unhappy?",
+            "Are they unhappy with something you, or somebody acting for you, did or did not do?",
+            (
+                Field(
+                    "unhappy",
+                    "Are they unhappy with how they were treated or answered?",
+                    "yes_no",
+                    hint="A first report of something to mend, without blame, is a request. Reporting it again is not.",
+                    options=YES_NO,
+                ),
+            ),
+            clause=_clause(edition, "1.3"),
+        ),
+        _matter_step(edition),
+        Step(
+            "wants",
+            "What they want",
+            "What do they want?",
+            (
+                Field(
+                    "wants",
+                    "What do they want?",
+                    "choice",
+                    options=(
+                        Option("repair", "Something mended, or a service"),
+                        Option("neighbour", "Something done about a neighbour"),
+                        Option("other", "Something else"),
+                    ),
+                ),
+            ),
+            clause=_clause(edition, "1.4"),
+        ),
+        _work_step(desk),
+    )
+
+
+def _matter_step(edition: Edition) -> Step:
+    return Step(
+        "matter",
+        "What about",
+        "What are they unhappy about?",
+        (
+            Field(
+                "matter",
+                "What are they unhappy about?",
+                "choice",
+                options=(
+                    Option("reported_before", "They told us before, and it was not dealt with", "Or nobody came."),
+                    Option("slip", "A slip today", "Somebody was late, or missed an appointment this once."),
+                    Option("in_hand", "A matter we are working on, and keeping them told about"),
+                    Option("survey", "Something they wrote in a survey"),
+                    Option("other", "Anything else that we did or did not do"),
+                ),
+            ),
+            Field(
+                "put_right",
+                "Was it explained and put right at once, and are they satisfied?",
+                "yes_no",
+                options=YES_NO,
+                shown=lambda answers: answers.get("matter") == "slip",
+            ),
+            Field(
+                "choice",
+                "You offered them the choice of complaining. Do they want to?",
+                "yes_no",
+                hint="Offer it now if you have not.",
+                options=YES_NO,
+                shown=_choice_is_asked,
+            ),
+        ),
+        clause=_clause(edition, "1.3"),
+    )
+
+
+def _work_step(desk: Desk) -> Step:
+    return Step(
+        "work",
+        "Work still to do",
+        "Is a repair, or other work, still to be done?",
+        (
+            Field("work_open", "Is there work still to be done?", "yes_no", options=YES_NO),
+            Field(
+                "job",
+                "Reference of the job",
+                "line",
+                optional=True,
+                shown=lambda answers: answers.get("work_open") == "yes",
+            ),
+        ),
+        clause="The complaint never holds up the work, nor the work the complaint.",
+        advice=lambda answers: _finding(desk, answers),
+    )
+
+
+def _finding(desk: Desk, answers: Answers) -> str:
+    """What the triage came to, in a sentence with its clauses."""
+    found = outcome(contact_of(answers))
+    if not answers.get("work_open") or not is_complaint(found):
+        return ""
+    received = answers.get("received_on")
+    edition = desk.editions.in_force_on(received if isinstance(received, dt.date) else desk.today())
+    rule = edition.outcome(found)
+    clauses = f" (Code {rule.clause})" if rule else ""
+    goes_on = ", and the work goes on" if found == "complaint_and_request" else ""
+    return f"This is a complaint{goes_on}{clauses}. Tell them that you are treating it as one."
+
+
+def _clause(edition: Edition, number: str) -> str:
+    """A clause in small type; empty where this edition numbers its clauses otherwise."""
+    found = {clause.number: clause.says for clause in edition.clauses}
+    return f"Code {number}: {found[number]}" if number in found else ""
+
+
+def following_triage(step: str, contact: Contact) -> str:
+    """Which step follows a triage step."""
+    if step == "asked":
+        return "work" if contact.asked == "yes" else "unhappy"
+    if step == "unhappy":
+        return "wants" if contact.unhappy == "no" else "matter"
+    if step == "wants":
+        return "request"
+    settled = outcome(contact)
+    return "work" if is_complaint(settled) or not settled else "request"
+
+
+def _asked(key: str, answers: Answers) -> bool:
+    """Whether a triage question is on the page with these answers."""
+    if key == "put_right":
+        return answers.get("matter") == "slip"
+    if key == "choice":
+        return _choice_is_asked(answers)
+    return True
+
+
+def _choice_is_asked(answers: Answers) -> bool:
+    matter = answers.get("matter")
+    return matter in ("in_hand", "survey") or (matter == "slip" and answers.get("put_right") == "yes")
+
+
+def triage_problems(step: str, answers: Answers) -> tuple[Problem, ...]:
+    """The choices of a step that were not made yet."""
+    return tuple(
+        Problem(key, sentence)
+        for key, sentence in _CHOICES.get(step, {}).items()
+        if _asked(key, answers) and not answers.get(key)
+    )
+
+
+_CHOICES = {
+    "asked": {"asked": "Say whether they asked to complain, in any words."},
+    "unhappy": {"unhappy": "Say whether they are unhappy with something you did or did not do."},
+    "matter": {
+        "matter": "Choose what they are unhappy about.",
+        "put_right": "Say whether it was put right at once and they are satisfied.",
+        "choice": "Offer them the choice of complaining, and say what they answered.",
+    },
+    "wants": {"wants": "Choose what they want."},
+    "work": {"work_open": "Say whether a repair, or other work, is still to be done."},
+    "who": {"represented": "Say whether somebody acts for them."},
+    "hazard": {"hazard": "Say whether this could be a hazard in the home."},
+}

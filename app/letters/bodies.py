@@ -1,0 +1,194 @@
+"""Bodies: the text of a letter, from greeting to signature, as slabs that the pages take.
+
+A part's text is plain. Nothing in it is markup, so whatever anybody types stands on the paper as it was typed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from app.letters.drafts import Draft, DraftPart
+from app.letters.styles import FOOT, HAIRLINE, TINT, Setting
+from app.paper.characters import tidy
+from app.paper.flows import Column, Slab, Style, height_of, held, kept, listed, paragraph, row, spaced, stack
+from app.paper.lines import Span, emphasised
+from app.paper.sheets import MM, Sheets
+from app.paper.tags import Element
+from app.rules.dates import long_date
+
+BULLET = "•"
+TALLEST = FOOT - 40 * MM
+"""A row or a panel taller than this would not fit a page, so its part is set as ordinary text."""
+
+FIRST_COLUMN = 0.34
+"""The share of the width that the questions of the rows have."""
+
+_ITEM = re.compile(r"(?:(-)|(\d{1,3}\.)) +(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph, or with a label an item of a list."""
+
+    text: str
+    label: str = ""
+
+
+def passages(text: str) -> tuple[Passage, ...]:
+    """A part's text in paragraphs and items. A line below an item that begins no other item belongs to it."""
+    found: list[Passage] = []
+    for block in re.split(r"\n[ ]*(?:\n[ ]*)+", tidy(text).strip()):
+        fresh = True
+        for line in block.split("\n"):
+            match = _ITEM.fullmatch(line.strip())
+            if match:
+                found.append(Passage(match[3], match[2] or BULLET))
+            elif fresh:
+                found.append(Passage(line.strip()))
+            else:
+                found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line.strip()}")
+            fresh = False
+    return tuple(passage for passage in found if passage.text or passage.label)
+
+
+def body(setting: Setting, root: Element) -> list[Slab]:
+    """The whole text of the letter; its elements are added to `root` in reading order."""
+    draft = setting.draft
+    slabs = kept(paragraph((Span(_greeting(draft)),), setting.text, setting.column, root.add("P")))
+    title = paragraph(setting.title.spans(draft.title), setting.title, setting.column, root.add("H1"))
+    slabs += kept(spaced(title, setting.text.leading * 0.7))
+    spoken = [part for part in draft.parts if part.text.strip()]
+    for is_row, group in groupby(spoken, key=lambda part: part.look == "row"):
+        parts = list(group)
+        if is_row:
+            slabs += _rows(parts, setting, root)
+        else:
+            for part in parts:
+                slabs += _panel(part, setting, root) if part.look == "panel" else _part(part, setting, root)
+    return held(slabs) + _signature(setting, root)  # a signature never stands on a page by itself
+
+
+def _greeting(draft: Draft) -> str:
+    salutation = " ".join(draft.facts.salutation.split())
+    return salutation if salutation.casefold().startswith("dear ") else f"Dear {salutation}"
+
+
+def _part(part: DraftPart, setting: Setting, root: Element) -> list[Slab]:
+    """A part as text under its heading."""
+    section = root.add("Sect")
+    slabs: list[Slab] = []
+    if part.heading:
+        style = setting.heading
+        heading = kept(paragraph(style.spans(part.heading), style, setting.column, section.add("H2")))
+        slabs += spaced(heading, setting.text.leading * 0.85)
+    gap = setting.text.leading * (0.2 if part.heading else 0.5)
+    return slabs + spaced(_passages(part.text, setting.text, setting.column, section, ()), gap)
+
+
+def _passages(text: str, style: Style, column: Column, parent: Element, phrases: Sequence[str]) -> list[Slab]:
+    """Paragraphs and lists, half a line apart; the items of a list a little closer."""
+    slabs: list[Slab] = []
+    for is_list, group in groupby(passages(text), key=lambda passage: bool(passage.label)):
+        members = list(group)
+        if is_list:
+            slabs += spaced(_list(members, style, column, parent.add("L")), style.leading * 0.35)
+            continue
+        for passage in members:
+            lines = paragraph(emphasised(passage.text, phrases), style, column, parent.add("P"))
+            lines = held(lines) if passage.text.endswith(":") else lines
+            slabs += spaced(lines, style.leading * 0.5)
+    return spaced(slabs, 0)
+
+
+def _list(items: Sequence[Passage], style: Style, column: Column, parent: Element) -> list[Slab]:
+    """Items with their labels in the size of the text, and the text of all of them in one line below another."""
+    indent = max(column.faces.width(item.label, style.size) for item in items) + style.size * 0.6
+    narrow = replace(column, indent=indent)
+    slabs: list[Slab] = []
+    last = len(items) - 1
+    for number, item in enumerate(items):
+        lines = listed(item.label, (Span(item.text),), style, narrow, parent.add("LI"))
+        lines = held(lines) if number < last and number in {0, last - 1} else lines
+        slabs += spaced(lines, style.leading * 0.25)
+    return slabs
+
+
+def _rows(parts: Sequence[DraftPart], setting: Setting, root: Element) -> list[Slab]:
+    """Parts as ruled rows under one heading: the question at the left, the answer at the right."""
+    section = Element("Sect")
+    style, heading = setting.text, setting.heading
+    first = setting.width * FIRST_COLUMN
+    widths = (first, setting.width - first)
+    slabs = kept(paragraph(heading.spans(setting.draft.rows_heading), heading, setting.column, section.add("H2")))
+    slabs = spaced(slabs, style.leading * 0.85)
+    table = section.add("Table")
+    drawn = [_row(part, widths, setting, table.add("TR")) for part in parts]
+    if max(slab.height for slab in drawn) > TALLEST:
+        return [slab for part in parts for slab in _part(part, setting, root)]
+    root.children.append(section)
+    drawn[-1] = _ruled_below(drawn[-1], setting.width)
+    return slabs + spaced(drawn, style.leading * 0.3)
+
+
+def _row(part: DraftPart, widths: tuple[float, float], setting: Setting, line: Element) -> Slab:
+    faces, style = setting.faces, setting.text
+    question = Column(widths[0] - style.size, faces)
+    phrases = (long_date(setting.draft.facts.respond_by),)
+    heads = paragraph(setting.bold.spans(part.heading), setting.bold, question, line.add("TH", "Row"))
+    data = _passages(part.text, style, Column(widths[1], faces), line.add("TD"), phrases)
+    inner = row((heads, data), widths, style.size * 0.4)
+
+    def draw(sheets: Sheets, x: float, y: float) -> None:
+        sheets.rule((x, y), setting.width, 0.6, HAIRLINE)
+        inner.draw(sheets, x, y)
+
+    return replace(inner, draw=draw)
+
+
+def _ruled_below(slab: Slab, width: float) -> Slab:
+    def draw(sheets: Sheets, x: float, y: float) -> None:
+        slab.draw(sheets, x, y)
+        sheets.rule((x, y + slab.height), width, 0.6, HAIRLINE)
+
+    return replace(slab, draw=draw)
+
+
+def _panel(part: DraftPart, setting: Setting, root: Element) -> list[Slab]:
+    """A part as a panel with a rule at its side, never divided."""
+    section = Element("Sect")
+    padding, bar = setting.text.size * 0.9, 1 * MM
+    column = Column(setting.width - 2 * padding - bar, setting.faces)
+    ombudsman = setting.landlord.ombudsman
+    inner = paragraph(setting.heading.spans(part.heading), setting.heading, column, section.add("H2"))
+    text = _passages(part.text, setting.text, column, section, (ombudsman.phone, ombudsman.website))
+    inner += spaced(text, setting.text.leading * 0.3)
+    height = height_of(inner) + 2 * padding
+    if height > TALLEST:
+        return _part(part, setting, root)
+    root.children.append(section)
+
+    def draw(sheets: Sheets, x: float, y: float) -> None:
+        sheets.panel((x, y), setting.width, height, TINT)
+        sheets.panel((x, y), bar, height, setting.landlord.accent)
+        stack(sheets, inner, x + bar + padding, y + padding)
+
+    return [Slab(height, draw, before=setting.text.leading)]
+
+
+def _signature(setting: Setting, root: Element) -> list[Slab]:
+    """The close, room to sign, and who signs; all on one page."""
+    style, facts = setting.text, setting.draft.facts
+    slabs = spaced(_lines((setting.draft.closing,), setting, root), style.leading)
+    slabs += spaced(_lines((facts.handler, facts.handler_post), setting, root), 16 * MM)
+    return [*kept(slabs[:-1]), slabs[-1]]
+
+
+def _lines(texts: Sequence[str], setting: Setting, root: Element) -> list[Slab]:
+    def each() -> Iterator[Slab]:
+        for text in filter(str.strip, texts):
+            yield from paragraph((Span(text),), setting.text, setting.column, root.add("P"))
+
+    return list(each())

@@ -1,0 +1,112 @@
+"""Drafts: a letter as text, composed from a case and a wording, and the officer's to change part by part.
+
+A draft is kept in the book between sessions as JSON. Nothing is checked here: see `app.letters.checks`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+from app.letters.facts import Facts, Landlord, Ombudsman
+from app.letters.wordings import Wording, WordingError
+from app.rules.editions import LetterRule
+
+__all__ = ["Draft", "DraftPart", "Facts", "Landlord", "Ombudsman", "as_json", "compose", "from_json"]
+
+FORM = 1
+"""The form of a kept draft; a later form reads the earlier ones."""
+
+
+def compose(rule: LetterRule, wording: Wording, facts: Facts, landlord: Landlord) -> Draft:
+    """The letter that the wording makes of this case, in the wording's order.
+
+    What the case does not know stands in the letter as a gap in square brackets. Raises WordingError where wording and
+    rule do not speak of the same parts: a part that the edition demands and the wording lacks could never be filled.
+    """
+    known, worded = {part.key for part in rule.parts}, {part.key for part in wording.parts}
+    for key in sorted(worded - known):
+        raise WordingError(f"{wording.source}: the edition's {rule.name} has no part “{key}”.")
+    for key in sorted(known - worded):
+        raise WordingError(f"{wording.source}: part “{key}” of the edition's {rule.name} is missing.")
+    unnamed = {"sir", "madam"} & set(facts.salutation.casefold().replace("/", " ").split())
+    return Draft(
+        kind=rule.kind,
+        stage=rule.stage,
+        edition_key=facts.edition_key,
+        title=wording.title,
+        facts=facts,
+        parts=tuple(DraftPart(part.key, part.heading, part.text(facts, landlord), part.look) for part in wording.parts),
+        closing=wording.closing_unnamed if unnamed else wording.closing,
+        rows_heading=wording.rows_heading,
+    )
+
+
+def as_json(draft: Draft) -> str:
+    """A draft as text for the book; `from_json` reads it back the same."""
+    return json.dumps({"form": FORM, **asdict(draft)}, default=dt.date.isoformat, ensure_ascii=False, sort_keys=True)
+
+
+def from_json(text: str) -> Draft:
+    """A draft as it was kept. Raises ValueError for what `as_json` did not write."""
+    try:
+        kept = json.loads(text)
+        if kept.pop("form") != FORM:
+            raise ValueError("The draft was kept by a newer Casebook.")
+        facts = _facts(kept.pop("facts"))
+        parts = tuple(DraftPart(**part) for part in kept.pop("parts"))
+        return Draft(facts=facts, parts=parts, **kept)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ValueError(f"This is not a draft of a letter: {error!r}") from None
+
+
+def _facts(kept: dict[str, Any]) -> Facts:
+    """Facts from JSON, which has neither dates nor tuples."""
+    for field in fields(Facts):
+        value = kept[field.name]
+        if field.name == "points":
+            kept[field.name] = tuple((text, whose) for text, whose in value)
+        elif field.name in {"dated", "received_on", "respond_by"}:
+            kept[field.name] = dt.date.fromisoformat(value)
+        elif isinstance(value, list):
+            kept[field.name] = tuple(value)
+    return Facts(**kept)
+
+
+@dataclass(frozen=True)
+class DraftPart:
+    """One part of a letter: plain text, with a blank line between paragraphs.
+
+    Lines that begin '- ' are a list with bullets; lines that begin '1. ', '2. ' are a numbered list.
+    """
+
+    key: str
+    heading: str
+    text: str
+    look: str = "text"
+    """How it is set; one of `app.letters.wordings.LOOKS`."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A letter in the making."""
+
+    kind: str
+    stage: int
+    edition_key: str
+    title: str
+    facts: Facts
+    parts: tuple[DraftPart, ...]
+    closing: str = "Yours sincerely"
+    rows_heading: str = "What happens next"
+
+    def part(self, key: str) -> DraftPart:
+        """The part with this key. Raises KeyError for a key that the letter does not have."""
+        return {part.key: part for part in self.parts}[key]
+
+    def with_text(self, key: str, text: str) -> Draft:
+        """The same letter with another text in one part. Raises KeyError for a key that the letter does not have."""
+        changed = replace(self.part(key), text=text)
+        return replace(self, parts=tuple(changed if part.key == key else part for part in self.parts))

@@ -1,0 +1,86 @@
+"""Facts: everything a letter may say of a case and of the landlord, complete, with no book behind it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+WHOSE = ("ours", "not_ours", "shared", "to_check")
+"""Who is responsible for what a point is about."""
+
+WINDOWS = ("dl", "c5", "none")
+"""The envelopes that letters are posted in: a window for A4 in three, a window for A4 in half, or no window."""
+
+
+@dataclass(frozen=True)
+class Ombudsman:
+    """How the Housing Ombudsman is reached, and the day on which somebody last made sure of it."""
+
+    name: str
+    phone: str
+    website: str
+    address: tuple[str, ...]
+    checked_on: dt.date
+
+
+@dataclass(frozen=True)
+class Landlord:
+    """The landlord as its letterhead shows it, with the Ombudsman's details and how its letters are folded."""
+
+    name: str
+    registration: str
+    address: tuple[str, ...]
+    phone: str
+    email: str
+    website: str
+    officer: str
+    officer_post: str
+    resident_word: str
+    ombudsman: Ombudsman
+    accent: str = "#0b5d57"
+    fold_marks: bool = True
+    window: str = "dl"
+
+    def __post_init__(self) -> None:
+        if self.window not in WINDOWS:
+            raise ValueError(f"There is no window “{self.window}”; one of {', '.join(WINDOWS)} is wanted.")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a letter says of one case."""
+
+    reference: str
+    stage: int
+    edition_key: str
+    edition_name: str
+    addressee: str
+    salutation: str
+    """How to address them: 'Mr Dunmore'. 'Dear' is put before it where it is not there."""
+    address: tuple[str, ...]
+    """The lines between the name and the postcode, the post town last."""
+    postcode: str
+    dated: dt.date
+    received_on: dt.date
+    received_how: str
+    """Completes 'You told us …': 'by telephone', 'in a letter'. Empty where it is not to be said."""
+    points: tuple[tuple[str, str], ...]
+    """What is complained of, in order, each with one of WHOSE."""
+    outcomes: tuple[str, ...]
+    questions: tuple[str, ...]
+    adjustments: tuple[str, ...]
+    large_print: bool
+    representative: str
+    handler: str
+    handler_post: str
+    handler_phone: str
+    respond_by: dt.date
+    hazard_note: str
+    """A whole sentence or two about a danger and what is done at once; empty for none."""
+    repair_note: str
+    """A whole sentence: 'The repair goes ahead at the same time.' Empty for none."""
+
+    def __post_init__(self) -> None:
+        for _, whose in self.points:
+            if whose not in WHOSE:
+                raise ValueError(f"A point is {', '.join(WHOSE)}; not “{whose}”.")

@@ -1,0 +1,157 @@
+"""Letterheads: what stands round the text of a letter: the head, the address, the date, the foot and the stamps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.letters.styles import FOOTER, HAIRLINE, INK, RIGHT_MARGIN, SEAL_SIZE, Setting
+from app.letters.windows import address_block
+from app.paper.flows import CAP_HEIGHT, Column, Slab, Style, height_of, paragraph, row, spaced, stack
+from app.paper.lines import Span, set_lines
+from app.paper.sheets import MM, WIDTH, Sheets
+from app.paper.tags import Element
+from app.rules.dates import long_date
+
+TOP = 15.5 * MM
+"""Where the letterhead begins; a stamp stands above it."""
+
+NEXT_HEAD = 14 * MM
+"""Where the short head of a later page begins."""
+
+STAMP_TOP, STAMP_HEIGHT = 5 * MM, 6.5 * MM
+STAMP = Style(12, 12 * 1.35, bold=True, colour="#ffffff")
+STAMP_GROUND = "#9c1c1c"
+RULE_BELOW = 1.5 * MM
+SMALLEST_HEAD = 0.5
+"""How far a letterhead is made smaller, at the most, to stay above the window."""
+
+
+def head(sheets: Sheets, setting: Setting) -> None:
+    """The letterhead of the first page: the name in the landlord's colour, and how the landlord is reached."""
+    scale = 1.0
+    room = setting.window.head * MM - TOP - RULE_BELOW
+    while True:
+        part = Element("Sect")
+        slabs = _head_slabs(setting, scale, part)
+        if height_of(slabs) <= room or scale <= SMALLEST_HEAD:
+            break
+        scale -= 0.05
+    sheets.root.children.append(part)
+    bottom = stack(sheets, slabs, setting.left, TOP)
+    sheets.rule((setting.left, bottom + RULE_BELOW), setting.width, 0.9, setting.landlord.accent)
+
+
+def _head_slabs(setting: Setting, scale: float, part: Element) -> list[Slab]:
+    landlord = setting.landlord
+    name = Style(22 * scale, 22 * 1.25 * scale, bold=True, colour=landlord.accent)
+    quiet = replace(setting.quiet, size=setting.quiet.size * scale, leading=setting.quiet.size * 1.3 * scale)
+    address = ", ".join(filter(None, landlord.address))
+    lines = _packed((landlord.registration, address, landlord.phone, landlord.email, landlord.website), setting, quiet)
+    slabs = paragraph(name.spans(landlord.name), name, setting.column, part.add("P"))
+    return slabs + paragraph((Span("\n".join(lines)),), quiet, setting.column, part.add("P"))
+
+
+def _packed(items: Sequence[str], setting: Setting, style: Style) -> list[str]:
+    """Details on as few lines as they need, with a dot between them; a line ends between two and not within one."""
+    lines: list[str] = []
+    for item in filter(None, items):
+        longer = f"{lines[-1]}  ·  {item}" if lines else item
+        if lines and setting.faces.width(longer, style.size) <= setting.width:
+            lines[-1] = longer
+        else:
+            lines.append(item)
+    return [line.replace("  ", " \u00a0") for line in lines]
+
+
+def address(sheets: Sheets, setting: Setting) -> float:
+    """The name and address where the window shows them; returns where they end."""
+    block = address_block(setting.draft.facts, setting.window, setting.faces)
+    part = sheets.root.add("Sect")
+    baseline = block.top * MM + CAP_HEIGHT * block.size
+    for line in block.lines:
+        with sheets.content(part.add("P")):
+            sheets.words(line, (setting.left, baseline), block.size, INK)
+        baseline += block.leading
+    return baseline - block.leading
+
+
+def references(sheets: Sheets, setting: Setting) -> float:
+    """The date and how to quote the letter, quietly at the right; returns where they end."""
+    facts, landlord = setting.draft.facts, setting.landlord
+    left = setting.window.aside * MM
+    width = WIDTH - RIGHT_MARGIN - left
+    part = sheets.root.add("Sect")
+    column = Column(width, setting.faces)
+    slabs = paragraph((Span(long_date(facts.dated)),), setting.small, column, part.add("P"))
+    labelled = [
+        ("Reference", facts.reference),
+        ("Complaint", f"Stage {facts.stage}"),
+        ("Telephone", facts.handler_phone.strip() or landlord.phone),
+    ]
+    labelled = [(label, value) for label, value in labelled if value.strip()]
+    quiet = setting.quiet
+    first = max(setting.faces.width(label, quiet.size) for label, _ in labelled) + quiet.size * 0.8
+    widths = (first, width - first)
+    table = part.add("Table")
+    for number, (label, value) in enumerate(labelled):
+        line = table.add("TR")
+        heads = paragraph((Span(label),), quiet, Column(first, setting.faces), line.add("TH", "Row"))
+        data = paragraph((Span(value),), setting.small, Column(widths[1], setting.faces), line.add("TD"))
+        slabs += spaced([row((heads, data), widths, 0)], quiet.size * 0.35 if number == 0 else 0)
+    # The capitals of the date stand level with those of the name in the address, unless the block is then too tall.
+    level = setting.window.top * MM - (setting.small.leading - CAP_HEIGHT * setting.small.size) / 2
+    return stack(sheets, slabs, left, level)
+
+
+def next_top(setting: Setting) -> float:
+    """Where the text of a later page begins."""
+    return NEXT_HEAD + setting.quiet.size + 9 * MM
+
+
+def next_head(sheets: Sheets, setting: Setting) -> None:
+    """The short head of a later page, which a screen reader passes over."""
+    name = replace(setting.quiet, bold=True, colour=setting.landlord.accent)
+    facts, faces = setting.draft.facts, setting.faces
+    name_width = faces.width(setting.landlord.name, name.size, bold=True)
+    baseline = NEXT_HEAD + name.size
+    with sheets.decoration():
+        line = set_lines(name.spans(setting.landlord.name), setting.width, name.size, faces)[0]
+        sheets.words(line, (setting.left, baseline), name.size, name.colour)
+        for text in (f"{facts.reference}  ·  {long_date(facts.dated)}", facts.reference):
+            width = faces.width(text, name.size)
+            if name_width + 2 * name.size + width <= setting.width:
+                reference = set_lines((Span(text),), setting.width, name.size, faces)[0]
+                place = (setting.left + setting.width - reference.width, baseline)
+                sheets.words(reference, place, name.size, setting.quiet.colour)
+                break
+    sheets.rule((setting.left, baseline + 2 * MM), setting.width, 0.6, HAIRLINE)
+
+
+def foot(sheets: Sheets, setting: Setting, number: int, count: int) -> None:
+    """The page number, and the seal of the book, tiny; a screen reader passes over both."""
+    quiet = setting.quiet
+    page = set_lines((Span(f"Page {number} of {count}"),), setting.width, quiet.size, setting.faces)[0]
+    seal = set_lines((Span(setting.seal),), setting.width / 2, SEAL_SIZE, setting.faces)[0]
+    with sheets.decoration():
+        sheets.words(page, (setting.left + setting.width - page.width, FOOTER), quiet.size, quiet.colour)
+        sheets.words(seal, (setting.left, FOOTER), SEAL_SIZE, quiet.colour)
+
+
+def fold_marks(sheets: Sheets, setting: Setting) -> None:
+    """Short rules at the left edge where the sheet is folded; all sheets of a letter are folded together."""
+    if setting.landlord.fold_marks:
+        for fold in setting.window.folds:
+            sheets.rule((4.5 * MM, fold * MM), 4 * MM, 0.5, HAIRLINE)
+
+
+def stamp(sheets: Sheets, setting: Setting, *, spoken: bool) -> None:
+    """The stamps in a band across the top; the first page's is read aloud as well."""
+    if not setting.stamps:
+        return
+    text = "   ·   ".join(setting.stamps)
+    line = set_lines((Span(text.replace("  ", "\u00a0\u00a0"), bold=True),), 1e6, STAMP.size, setting.faces)[0]
+    sheets.panel((setting.left, STAMP_TOP), setting.width, STAMP_HEIGHT, STAMP_GROUND)
+    place = ((WIDTH - line.width) / 2, STAMP_TOP + (STAMP_HEIGHT + CAP_HEIGHT * STAMP.size) / 2)
+    with sheets.content(sheets.root.add("P")) if spoken else sheets.decoration():
+        sheets.words(line, place, STAMP.size, STAMP.colour)

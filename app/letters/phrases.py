@@ -1,0 +1,122 @@
+"""Phrases: the closed vocabulary of the wording files, and what each word of it stands for in a case.
+
+A wording says `{respond_by}` and `when = "questions"`; the phrases and conditions here are all that it may say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from app.letters.facts import Facts, Landlord
+from app.rules.dates import long_date
+
+Phrase = Callable[[Facts, Landlord], str]
+Condition = Callable[[Facts], bool]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: '1', '1 and 2', '1, 2 and 3'."""
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def folded(text: str) -> str:
+    """A text on one line, as a point or an outcome is set in a list."""
+    return " ".join(text.split())
+
+
+def phrase(name: str, facts: Facts, landlord: Landlord) -> str:
+    """What a placeholder stands for in this letter.
+
+    Where the case does not know it, the phrase is a gap in square brackets that says what is missing; a letter with a
+    gap in it cannot be approved.
+    """
+    words = PHRASES[name](facts, landlord)
+    return (words if name in LISTS else folded(words)) or f"[{name.replace('_', ' ')}]"
+
+
+def holds(condition: str, facts: Facts) -> bool:
+    """Whether a condition of the vocabulary, or the contrary of one ('not questions'), is true of this case."""
+    if condition.startswith("not "):
+        return not CONDITIONS[condition.removeprefix("not ")](facts)
+    return CONDITIONS[condition](facts)
+
+
+def _numbers(facts: Facts, whose: str) -> str:
+    """Which points are whose: 'point 3', 'points 1 and 2'."""
+    numbers = [str(number) for number, (_, one) in enumerate(facts.points, 1) if one == whose]
+    return f"point{'s' if len(numbers) > 1 else ''} {joined(numbers)}" if numbers else ""
+
+
+def _numbered(texts: Sequence[str]) -> str:
+    return "\n".join(f"{number}. {folded(text)}" for number, text in enumerate(texts, 1))
+
+
+def _bulleted(texts: Sequence[str]) -> str:
+    return "\n".join(f"- {folded(text)}" for text in texts)
+
+
+def _any(whose: str) -> Condition:
+    return lambda facts: any(one == whose for _, one in facts.points)
+
+
+def _all_ours(facts: Facts) -> bool:
+    return bool(facts.points) and all(whose == "ours" for _, whose in facts.points)
+
+
+def _large_print_unsaid(facts: Facts) -> bool:
+    """Large print is wanted, and no adjustment in the list says so already."""
+    return facts.large_print and not any("large print" in one.casefold() for one in facts.adjustments)
+
+
+PHRASES: Mapping[str, Phrase] = {
+    "reference": lambda facts, _: facts.reference,
+    "received_on": lambda facts, _: long_date(facts.received_on),
+    "received_how": lambda facts, _: facts.received_how,
+    "points": lambda facts, _: _numbered([text for text, _ in facts.points]),
+    "outcomes": lambda facts, _: _bulleted(facts.outcomes),
+    "questions": lambda facts, _: _bulleted(facts.questions),
+    "adjustments": lambda facts, _: _bulleted(facts.adjustments),
+    "ours": lambda facts, _: _numbers(facts, "ours"),
+    "not_ours": lambda facts, _: _numbers(facts, "not_ours"),
+    "shared": lambda facts, _: _numbers(facts, "shared"),
+    "to_check": lambda facts, _: _numbers(facts, "to_check"),
+    "representative": lambda facts, _: facts.representative,
+    "handler": lambda facts, _: facts.handler,
+    "handler_post": lambda facts, _: facts.handler_post,
+    "handler_phone": lambda facts, _: facts.handler_phone,
+    "respond_by": lambda facts, _: long_date(facts.respond_by),
+    "hazard_note": lambda facts, _: facts.hazard_note,
+    "repair_note": lambda facts, _: facts.repair_note,
+    "landlord": lambda _, landlord: landlord.name,
+    "landlord_phone": lambda _, landlord: landlord.phone,
+    "resident_word": lambda _, landlord: landlord.resident_word,
+    "ombudsman": lambda _, landlord: landlord.ombudsman.name,
+    "ombudsman_phone": lambda _, landlord: landlord.ombudsman.phone,
+    "ombudsman_website": lambda _, landlord: landlord.ombudsman.website,
+    "ombudsman_address": lambda _, landlord: ", ".join(landlord.ombudsman.address),
+}
+"""What may stand in braces in a wording."""
+
+LISTS = frozenset({"points", "outcomes", "questions", "adjustments"})
+"""Phrases that are lists: each stands alone in its paragraph."""
+
+CONDITIONS: Mapping[str, Condition] = {
+    "one_point": lambda facts: len(facts.points) == 1,
+    "outcomes": lambda facts: bool(facts.outcomes),
+    "questions": lambda facts: bool(facts.questions),
+    "adjustments": lambda facts: bool(facts.adjustments),
+    "large_print_unsaid": _large_print_unsaid,
+    "help_agreed": lambda facts: bool(facts.adjustments) or facts.large_print,
+    "representative": lambda facts: bool(facts.representative.strip()),
+    "received_how": lambda facts: bool(facts.received_how.strip()),
+    "handler_post": lambda facts: bool(facts.handler_post.strip()),
+    "handler_phone": lambda facts: bool(facts.handler_phone.strip()),
+    "hazard_note": lambda facts: bool(facts.hazard_note.strip()),
+    "repair_note": lambda facts: bool(facts.repair_note.strip()),
+    "all_ours": _all_ours,
+    "some_ours": lambda facts: _any("ours")(facts) and not _all_ours(facts),
+    "not_ours": _any("not_ours"),
+    "shared": _any("shared"),
+    "to_check": _any("to_check"),
+}
+"""What a sentence of a wording may depend on; each may be turned round with 'not '."""

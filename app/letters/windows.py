@@ -1,0 +1,93 @@
+"""Windows: where the address stands, so that it shows in the window of the envelope however the sheet slips.
+
+Millimetres from the top left corner of the sheet. A DL window shows x 20-100, y 57-79 wherever the sheet lies, and
+y 46-79 when the envelope stands on its edge, as it does in the post; for a C5 window the area is that of GOV.UK
+Notify's letters. No one place serves both. Nothing but the address may stand in what a window can show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.letters.facts import Facts
+from app.paper.characters import tidy
+from app.paper.flows import CAP_HEIGHT
+from app.paper.lines import Line, Span, set_lines
+from app.paper.sheets import MM
+from app.paper.typefaces import Typefaces
+
+LARGEST = 12.0
+SMALLEST = 10.0
+"""Type sizes of the address, in points: the Royal Mail's machines read 10 to 12, so large print stops at the window."""
+
+LOOSE, TIGHT = 1.25, 1.12
+"""Leadings of the address, in ems: with few lines and with many."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """The geometry of one kind of envelope."""
+
+    left: float
+    width: float
+    top: float
+    bottom: float
+    """Where the foot of the last line may be: the address is set from here upwards when it is long."""
+    head: float
+    """How far down the letterhead may reach."""
+    clear_to: float
+    """Between `head` and here nothing but the address may stand left of `aside`."""
+    aside: float
+    """Where the date and the reference begin."""
+    folds: tuple[float, ...]
+    most_lines: int
+
+
+WINDOWS = {
+    "dl": Window(22, 78, 57, 79, 45, 92.5, 112, (99, 198), 7),
+    "c5": Window(26, 92, 44, 66, 38, 80, 126, (148.5,), 7),
+    "none": Window(22, 86, 52, 92, 46, 80, 112, (99, 198), 8),
+}
+
+
+@dataclass(frozen=True)
+class AddressBlock:
+    """The address as it is set: its lines, their size and leading in points, and the top of the first capital."""
+
+    lines: tuple[Line, ...]
+    size: float
+    leading: float
+    top: float
+    """In millimetres."""
+
+
+def address_texts(facts: Facts) -> tuple[str, ...]:
+    """The lines of the address: the name, the lines as given, and the postcode alone in capitals at the end."""
+    given = (facts.addressee, *facts.address, facts.postcode.upper())
+    return tuple(" ".join(tidy(line).split()) for line in given if line.strip())
+
+
+def address_block(facts: Facts, window: Window, faces: Typefaces) -> AddressBlock:
+    """The address in the largest type in which all of it fits the window; the smallest where it never does."""
+    size = LARGEST
+    while True:
+        lines = _lines(facts, window, size, faces)
+        for em in (LOOSE, TIGHT):
+            block = _placed(lines, size, size * em, window)
+            if block.top >= window.top:
+                return block
+        if size <= SMALLEST:
+            return block
+        size -= 0.5
+
+
+def _lines(facts: Facts, window: Window, size: float, faces: Typefaces) -> tuple[Line, ...]:
+    """The address in lines; one that is too long for the window goes on in the next."""
+    width = window.width * MM
+    return tuple(line for text in address_texts(facts) for line in set_lines([Span(text)], width, size, faces))
+
+
+def _placed(lines: tuple[Line, ...], size: float, leading: float, window: Window) -> AddressBlock:
+    """From the top of the window, or as far above it as the lines need to end within it."""
+    height = ((len(lines) - 1) * leading + CAP_HEIGHT * size) / MM
+    return AddressBlock(lines, size, leading, min(window.top, window.bottom - height))

@@ -1,0 +1,109 @@
+"""Tags: the structure of a document, which a screen reader follows instead of the marks on the page.
+
+reportlab writes no tags, but leaves the places for them: the catalogue's `StructTreeRoot`, `MarkInfo` and `Metadata`.
+A structure is a tree of elements (Document, H1, P, Table …); every piece of content on a page is marked with a number,
+and the element that owns it names page and number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A piece of content: the page it is on, counted from 0, and its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """One element of the structure: what it is, and the elements and pieces of content in it, in reading order."""
+
+    role: str
+    children: list[Element | Mark] = field(default_factory=list)
+    scope: str = ""
+    """For a TH: what it heads, Row or Column."""
+
+    def add(self, role: str, scope: str = "") -> Element:
+        """A new element at the end of this one."""
+        child = Element(role, scope=scope)
+        self.children.append(child)
+        return child
+
+
+class Structure:
+    """The tree of a document in the making."""
+
+    def __init__(self) -> None:
+        self.root = Element("Document")
+        self._pages: list[list[Element]] = []
+
+    def mark(self, page: int, element: Element) -> int:
+        """Gives a piece of content on a page to an element; returns the number to mark it with."""
+        while len(self._pages) <= page:
+            self._pages.append([])
+        number = len(self._pages[page])
+        self._pages[page].append(element)
+        element.children.append(Mark(page, number))
+        return number
+
+    def write(self, document: PDFDocument) -> None:
+        """Puts the tree into reportlab's document, whose pages are all finished by now."""
+        pages = document.Pages.pages
+        references: dict[int, Reference] = {}
+        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
+        root = document.Reference(tree)
+        tree["K"] = PDFArray([_write(self.root, root, document, references)])
+        owners: list[Any] = []
+        for number, page in enumerate(pages):
+            # A page's dictionary prints only the keys it knows; these two came with tagged PDF.
+            page.__NoDefault__ = [*PDFPage.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = number
+            page.Tabs = PDFName("S")
+            marked = self._pages[number] if number < len(self._pages) else []
+            owners += [number, PDFArray([references[id(element)] for element in marked])]
+        tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(owners)}))
+        tree["ParentTreeNextKey"] = len(pages)
+        document.Catalog.StructTreeRoot = tree
+        document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
+
+
+def _write(element: Element, parent: Reference, document: PDFDocument, references: dict[int, Reference]) -> Reference:
+    body = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
+    reference = references[id(element)] = document.Reference(body)
+    if element.scope:
+        body["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
+    kids: list[Any] = []
+    for child in element.children:
+        if isinstance(child, Element):
+            kids.append(_write(child, reference, document, references))
+        else:
+            page = document.Reference(document.Pages.pages[child.page])
+            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": child.number}))
+    body["K"] = PDFArray(kids)
+    return reference
+
+
+def metadata(title: str, author: str) -> XMP:
+    """The document's description of itself, which says that it keeps PDF/UA-1."""
+    packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{_escaped(author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
+<pdfuaid:part>1</pdfuaid:part>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+    return XMP(creator=lambda _document: packet.encode())
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,114 @@
+"""Actions: everything that can be done from a menu or by a key, as data. The list of shortcuts is made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+MENUS = ("&File", "&Case", "&Go", "&View", "&Help")
+"""The menus of the window, from the left."""
+
+
+@dataclass(frozen=True)
+class Action:
+    """One thing to do: its id, its words with an access key, its shortcut, its menu, and a sentence about it.
+
+    `also` holds other keys that do the same; `group` ties actions of which one is ticked at a time; `rule` draws a
+    line above it in the menu.
+    """
+
+    id: str
+    text: str
+    shortcut: str
+    menu: str
+    tip: str
+    also: tuple[str, ...] = ()
+    group: str = ""
+    rule: bool = False
+
+    @property
+    def name(self) -> str:
+        """Its words without the access key and the dots, for a list."""
+        return self.text.replace("&", "").removesuffix("…")
+
+
+ACTIONS = (
+    Action("file.quit", "&Quit", "Ctrl+Q", "&File", "Close Casebook; a backup is made if anything changed."),
+    Action("case.log", "&New complaint…", "Ctrl+N", "&Case", "Log a complaint, from a call, a visit or a letter."),
+    Action("find", "&Find a case", "Ctrl+F", "&Case", "Find by name, address, reference or phone."),
+    Action("letter.write", "Write the next &letter…", "Ctrl+L", "&Case", "Write the letter that this case needs next."),
+    Action("page.today", "&Today", "Ctrl+1", "&Go", "What is due, soonest first."),
+    Action("page.cases", "&Cases", "Ctrl+2", "&Go", "All cases."),
+    Action("page.post", "&Letters to post", "Ctrl+3", "&Go", "Letters that are approved and not yet posted."),
+    Action("page.requests", "Service &requests", "Ctrl+4", "&Go", "Requests that are not complaints, or not yet."),
+    Action("page.settings", "&Settings", "Ctrl+,", "&Go", "The landlord, the letters, working days and backups."),
+    Action("page.back", "&Back", "Alt+Left", "&Go", "The page before this one.", rule=True),
+    Action("pane.next", "Next &pane", "F6", "&Go", "From the sidebar to the page and on.", rule=True),
+    Action("pane.previous", "Pre&vious pane", "Shift+F6", "&Go", "The other way round."),
+    Action("text.larger", "&Larger text", "Ctrl++", "&View", "One step larger, up to twice the size.", ("Ctrl+=",)),
+    Action("text.smaller", "&Smaller text", "Ctrl+-", "&View", "One step smaller."),
+    Action("text.reset", "&Ordinary text", "Ctrl+0", "&View", "The size of text that this computer is set to."),
+    Action(
+        "theme.system", "As this &computer", "", "&View", "Light or dark as the computer.", group="theme", rule=True
+    ),
+    Action("theme.light", "L&ight", "", "&View", "Dark words on a light ground.", group="theme"),
+    Action("theme.dark", "&Dark", "", "&View", "Light words on a dark ground.", group="theme"),
+    Action("help.keys", "&Keyboard shortcuts", "Ctrl+/", "&Help", "Every key and what it does."),
+    Action("help.where", "&Where is my data?", "", "&Help", "The folder that holds your book, and how to open it."),
+    Action("book.check", "Check my &records", "", "&Help", "Make sure that nothing is damaged, missing or altered."),
+    Action("help.about", "&About Casebook", "", "&Help", "Versions, and text to copy when you ask for help."),
+)
+
+
+def build(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Puts the menus on a window and answers the actions by id.
+
+    Every action needs its slot and every slot its action: ValueError names those that have none.
+    """
+    missing = {action.id for action in ACTIONS} ^ set(slots)
+    if missing:
+        raise ValueError(f"Actions and slots do not match: {', '.join(sorted(missing))}")
+    menus = {title: window.menuBar().addMenu(title) for title in MENUS}
+    groups: dict[str, QActionGroup] = {}
+    built: dict[str, QAction] = {}
+    for action in ACTIONS:
+        menu = menus[action.menu]
+        if action.rule:
+            menu.addSeparator()
+        built[action.id] = made = _made(action, menu, slots[action.id])
+        if action.group:
+            made.setCheckable(True)
+            groups.setdefault(action.group, QActionGroup(window)).addAction(made)
+    return built
+
+
+def block(action: QAction, reason: str) -> None:
+    """Greys an action and says why; an empty reason frees it."""
+    data = next(known for known in ACTIONS if known.id == action.objectName())
+    action.setEnabled(not reason)
+    action.setToolTip(reason or data.tip)
+    action.setStatusTip(reason or data.tip)
+
+
+def keys_of(action: Action) -> str:
+    """The keys of an action as this computer writes them: 'Ctrl+N', or '⌘N'."""
+    return QKeySequence(action.shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _made(action: Action, menu: QMenu, slot: Callable[[], object]) -> QAction:
+    made = menu.addAction(action.text)
+    made.setObjectName(action.id)
+    made.setToolTip(action.tip)
+    made.setStatusTip(action.tip)
+    keys = [key for key in (action.shortcut, *action.also) if key]
+    made.setShortcuts([QKeySequence(key) for key in keys])
+    made.triggered.connect(partial(_call, slot))
+    return made
+
+
+def _call(slot: Callable[[], object], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the form of Qt's signal
+    slot()

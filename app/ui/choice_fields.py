@@ -1,0 +1,207 @@
+"""Fields to choose in: one of several answers with their hints, yes or no, and a single tick."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from app.casework.guides import Field, Option
+from app.ui.buttons import focus_ring
+from app.ui.fields import FieldBox
+from app.ui.icons import draw
+from app.ui.labels import Words
+from app.ui.themes import colours, spaced, units
+
+MARK, EDGE = 2.4, 2
+"""The side of a mark in grid units, and the thickness of its edge in pixels."""
+
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+
+
+def _square(mark: QWidget) -> QRectF:
+    side = min(mark.width(), mark.height()) - EDGE
+    return QRectF((mark.width() - side) / 2, (mark.height() - side) / 2, side, side)
+
+
+class RadioMark(QRadioButton):
+    """The round mark of one answer, drawn large enough to see and to hit."""
+
+    def sizeHint(self) -> QSize:
+        """A square on the grid."""
+        return QSize(units(MARK), units(MARK))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a mark does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the ring, and the dot when it is chosen."""
+        shades = colours()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(shades.tone("accent" if self.isChecked() else "edge"), EDGE))
+        painter.setBrush(shades.tone("surface"))
+        where = _square(self)
+        painter.drawEllipse(where)
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shades.tone("accent"))
+            painter.drawEllipse(where.center(), where.width() * 0.26, where.width() * 0.26)
+        painter.end()
+
+
+class TickMark(QCheckBox):
+    """The square mark of a statement, drawn large enough to see and to hit."""
+
+    def sizeHint(self) -> QSize:
+        """A square on the grid."""
+        return QSize(units(MARK), units(MARK))
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: a mark does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the box, and the tick when it is ticked."""
+        shades, ticked = colours(), self.isChecked()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(shades.tone("accent" if ticked else "edge"), EDGE))
+        painter.setBrush(shades.tone("accent" if ticked else "surface"))
+        where = _square(self)
+        painter.drawRoundedRect(where, 3, 3)
+        if ticked:
+            draw(painter, "tick", shades.tone("on_accent"), where.adjusted(2, 2, -2, -2))
+        painter.end()
+
+
+class Choice(QWidget):
+    """A radio button or tick box whose words wrap, with a hint below; pressing the words presses it."""
+
+    def __init__(self, mark: QAbstractButton, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.mark = mark
+        mark.setAccessibleName(label)
+        mark.setAccessibleDescription(hint)
+        mark.installEventFilter(self)
+        row = QHBoxLayout(self)
+        spaced(row, (0.75, 0.6, 1, 0.6), 1.25)
+        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        spaced(words, gap=0.25)
+        words.addWidget(Words(label))
+        if hint:
+            words.addWidget(Words(hint, "small", "quiet"))
+        row.addLayout(words, 1)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Presses the mark."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.mark.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.mark.click()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draws the ring anew when the focus comes and goes."""
+        if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws the ring round mark and words when the mark has the focus."""
+        if self.mark.hasFocus():
+            painter = QPainter(self)
+            focus_ring(painter, QRectF(self.rect()), "accent")
+            painter.end()
+
+
+class ChoiceField(FieldBox):
+    """One of several answers; arrow keys move between them. Nothing is chosen until the officer chooses."""
+
+    chosen = Signal(str)
+    """The key of the answer that was chosen."""
+
+    def __init__(self, field: Field, options: tuple[Option, ...] = (), parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self._options = options or field.options
+        self._group = QButtonGroup(self)
+        box = QWidget()
+        column = QVBoxLayout(box)
+        spaced(column, gap=0)
+        for at, option in enumerate(self._options):
+            radio = RadioMark()
+            radio.setObjectName(f"{field.key}.{option.key}")
+            self._group.addButton(radio, at)
+            column.addWidget(Choice(radio, option.label, option.hint))
+        self._group.idToggled.connect(self._toggled)
+        self._box = box
+        self._box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the access key goes to the group and presses nothing
+        self._box.setFocusProxy(self._group.button(0))
+        self.put(box)
+
+    def value(self) -> str:
+        """The key of the answer chosen, or ""."""
+        at = self._group.checkedId()
+        return "" if at < 0 else self._options[at].key
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401 - see FieldBox
+        """Chooses the answer with this key; none for ""."""
+        self._group.setExclusive(False)
+        for at, option in enumerate(self._options):
+            self._group.button(at).setChecked(option.key == value)
+        self._group.setExclusive(True)
+        self._box.setFocusProxy(self.controls()[0])
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The radio buttons; the one chosen first, for that is where Tab arrives."""
+        return tuple(sorted(self._group.buttons(), key=lambda button: not button.isChecked()))
+
+    def describe(self) -> None:
+        """Names each answer with its question, and ties hint and problem to it."""
+        for at, option in enumerate(self._options):
+            button = self._group.button(at)
+            button.setAccessibleName(f"{self.field.label}: {option.label}")
+            parts = (self.problem(), option.hint, self.field.hint)
+            button.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def _toggled(self, at: int, on: bool) -> None:  # noqa: FBT001 - the form of Qt's signal
+        if on:
+            self._box.setFocusProxy(self._group.button(at))
+            self.chosen.emit(self._options[at].key)
+            self.changed.emit()
+
+
+class YesNoField(ChoiceField):
+    """Yes or no; nothing is chosen until the officer chooses."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, field.options or YES_NO, parent)
+
+
+class TickField(FieldBox):
+    """One statement to tick; its label is the statement."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.box = TickMark()
+        self.box.toggled.connect(lambda _on: self.changed.emit())
+        self.label.hide()
+        self.put(Choice(self.box, field.label), self.box)
+
+    def take_access_key(self, taken: set[str]) -> None:
+        """Its label is the statement itself and has no key of its own."""
+
+    def value(self) -> bool:
+        """Whether it is ticked."""
+        return self.box.isChecked()
+
+    def set_value(self, value: Any) -> None:  # noqa: ANN401 - see FieldBox
+        """Ticks it or not."""
+        self.box.setChecked(bool(value))
+
+    def controls(self) -> tuple[QWidget, ...]:
+        """The tick box."""
+        return (self.box,)

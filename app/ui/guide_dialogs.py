@@ -1,0 +1,281 @@
+"""The dialog that leads through a guide: one question a step, nothing lost on going back, answers checked last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
+
+from app.casework.guides import CHECK, Guide, visible_fields
+from app.rules.problems import Problem, UserError
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.forms import blank
+from app.ui.guide_pages import CHECK_TITLE, CheckPage, StepPage
+from app.ui.guide_sides import GuideSide
+from app.ui.labels import Words, announce, with_access_key
+from app.ui.panels import ReadingColumn
+from app.ui.themes import spaced, units
+
+WIDTH, HEIGHT = 126, 84
+"""The size asked for, in grid units; never more than the screen has."""
+
+ROOM_FOR_SIDE = 100
+"""Width in grid units from which the list of steps stands at the side; below it is a menu."""
+
+Finish = Callable[[dict[str, Any]], tuple[Problem, ...]]
+
+
+class GuideDialog(QDialog):
+    """A guide in a window. `answers()` holds what was answered once it is accepted.
+
+    `on_finish` is called with the answers before the window closes: the problems that it answers, or a UserError that
+    it raises, are shown and nothing typed is lost.
+    """
+
+    def __init__(
+        self,
+        guide: Guide,
+        answers: Mapping[str, Any] | None = None,
+        parent: QWidget | None = None,
+        *,
+        subtitle: str = "",
+        on_finish: Finish | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._guide, self._on_finish = guide, on_finish
+        fields = [field for step in guide.steps for field in step.fields]
+        self._answers: dict[str, Any] = {field.key: blank(field) for field in fields} | dict(answers or {})
+        self._begun = dict(self._answers)
+        self._own = {field.key for field in fields}
+        self._done: set[str] = set()
+        self._at = guide.first
+        self._returning = False
+        self.page: StepPage | CheckPage
+        self.setWindowTitle(guide.title)
+        self.side = GuideSide(guide.title, subtitle)
+        self.side.asked.connect(self._go_by_side)
+        self.steps = quiet_button("", self._offer_steps, "steps")
+        self.pane = ReadingColumn(guide.title)
+        self.progress = Words("", "small", "quiet")
+        self.cancel = quiet_button("&Cancel", self.reject, "cancel")
+        self.back = quiet_button("&Back", self.go_back, "back")
+        self.next = primary_button("&Next", self.go_on, "next")
+        self._lay_out()
+        self._go(guide.first)
+
+    def answers(self) -> dict[str, Any]:
+        """What was answered on the steps walked; answers to questions that fell away are left out."""
+        walked = [self._guide.step(key) for key in self._guide.path(self._answers) if key != CHECK]
+        asked = {field.key for step in walked for field in visible_fields(step, self._answers)}
+        return {key: value for key, value in self._answers.items() if key in asked or key not in self._own}
+
+    def at(self) -> str:
+        """The key of the step that is shown."""
+        return self._at
+
+    def go_on(self) -> None:
+        """Goes to the next step when nothing on this one is to be put right; on the last, finishes."""
+        if self._at == CHECK:
+            self._finish()
+            return
+        if self._refused(self._at):
+            return
+        self._done.add(self._at)
+        following = self._guide.following(self._at, self._answers)
+        if not following:
+            self._finish()
+        else:
+            self._go(self._next_undone() if self._returning else following)
+
+    def go_back(self) -> None:
+        """Goes to the step before; what is typed here is kept."""
+        path = self._path()
+        at = path.index(self._at)
+        if at > 0:
+            self._go(path[at - 1])
+
+    def reject(self) -> None:
+        """Closes without finishing; asks first when something was typed."""
+        if self._answers == self._begun or self._may_throw_away():
+            super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """The cross in the corner is Cancel."""
+        self.reject()
+        event.setAccepted(not self.isVisible())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, from wherever it is not needed for something else."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.go_on()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Makes a menu of the list of steps where there is no room for it."""
+        self.dress()
+        super().resizeEvent(event)
+
+    def dress(self) -> None:
+        """Fits itself to width and text size."""
+        beside = self.width() >= units(ROOM_FOR_SIDE)
+        self.side.setVisible(beside)
+        self.steps.setVisible(not beside)
+        self.progress.setVisible(beside)
+
+    def sizeHint(self) -> QSize:
+        """As large as a page wants, and no larger than the screen."""
+        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
+        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+
+    def _lay_out(self) -> None:
+        whole = QHBoxLayout(self)
+        spaced(whole, gap=0)
+        whole.addWidget(self.side)
+        right = QVBoxLayout()
+        spaced(right, gap=0)
+        whole.addLayout(right, 1)
+        top = QHBoxLayout()
+        spaced(top, (3, 1, 3, 0), 0)
+        top.addWidget(self.steps)
+        top.addStretch(1)
+        right.addLayout(top)
+        right.addWidget(self.pane, 1)
+        foot = QHBoxLayout()
+        spaced(foot, (3, 1.5, 3, 2), 1)
+        foot.addWidget(self.progress, 1)
+        for button in (self.cancel, self.back, self.next):
+            foot.addWidget(button)
+        right.addLayout(foot)
+
+    def _path(self) -> tuple[str, ...]:
+        return self._guide.path(self._answers)
+
+    def _next_undone(self) -> str:
+        return next((key for key in self._path() if key not in self._done), CHECK)
+
+    def _go(self, key: str) -> None:
+        """Shows a step; one that leads to the page of answers leads back there once it has been seen."""
+        self._at = key
+        self._returning = self._returning or key == CHECK
+        taken = {"b", "c", "n"}
+        if key == CHECK:
+            check = CheckPage(self._guide, self._answers)
+            check.change_asked.connect(self._go)
+            self._show(check)
+        else:
+            step = StepPage(self._guide.step(key), self._answers, taken)
+            step.answered.connect(self._answer)
+            step.entered.connect(self.go_on)
+            self._show(step)
+        self._follow()
+        if key == CHECK:
+            self.next.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.page.focus_first()
+        announce(self, f"{self.progress.text()}: {self._title(key)}")
+
+    def _show(self, page: StepPage | CheckPage) -> None:
+        if hasattr(self, "page"):
+            self.pane.column.removeWidget(self.page)
+            self.page.hide()
+            self.page.deleteLater()
+        self.page = page
+        self.pane.column.addWidget(page)
+        page.show()
+        self.pane.verticalScrollBar().setValue(0)
+
+    def _follow(self) -> None:
+        """Brings the list of steps and the buttons up to the answers as they stand."""
+        path = self._path()
+        at = path.index(self._at)
+        reachable = set(path[: path.index(self._next_undone()) + 1]) if self._next_undone() in path else set(path)
+        titles = [(key, self._title(key)) for key in path]
+        self.side.show_steps(titles, self._at, self._done, reachable)
+        self.progress.setText(f"Step {at + 1} of {len(path)}")
+        self.steps.setText(f"Step {at + 1} of {len(path)}: {self._title(self._at)}".replace("&", "&&"))
+        self.back.block("" if at else "This is the first question.")
+        ends = self._at == CHECK or not self._guide.following(self._at, self._answers)
+        verb = (self._at != CHECK and self._guide.step(self._at).ending) or self._guide.finish
+        self.next.setText(with_access_key(verb, {"b", "c"}) if ends else "&Next")
+
+    def _title(self, key: str) -> str:
+        return CHECK_TITLE if key == CHECK else self._guide.step(key).title
+
+    def _answer(self, key: str, value: object) -> None:
+        self._answers[key] = value
+        page = self.page
+        if not isinstance(page, StepPage):
+            return
+        page.follow(self._answers)
+        if page.problems():
+            left = self._guide.problems(self._at, self._answers)
+            page.show_problems(tuple(problem for problem in page.problems() if problem in left))
+        self._follow()
+
+    def _refused(self, key: str) -> bool:
+        """Whether something on a step is to be put right; then it is shown there."""
+        problems = self._guide.problems(key, self._answers)
+        if not problems:
+            return False
+        self._done.discard(key)
+        if key != self._at:
+            self._go(key)
+        self._show_problems(problems)
+        return True
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        self.page.show_problems(problems)
+        self.page.focus_first()
+        if (focused := self.focusWidget()) is not None:
+            self.pane.reveal(focused)
+        announce(self, " ".join(problem.sentence for problem in problems))
+
+    def _finish(self) -> None:
+        if any(self._refused(key) for key in self._path() if key != CHECK):
+            return
+        problems: tuple[Problem, ...] = ()
+        if self._on_finish is not None:
+            try:
+                problems = self._on_finish(self.answers())
+            except UserError as refusal:
+                problems = refusal.problems or (Problem("", refusal.sentence),)
+        if problems:
+            self._show_problems(problems)
+        else:
+            self.accept()
+
+    def _go_by_side(self, key: str) -> None:
+        """Goes to a step from the list; on the way forward this one is looked at first, as by Next."""
+        path = self._path()
+        forward = path.index(key) > path.index(self._at)
+        if self._at != CHECK:
+            if self._guide.problems(self._at, self._answers):
+                self._done.discard(self._at)
+            elif forward:
+                self._done.add(self._at)
+            if forward and self._refused(self._at):
+                return
+        self._go(key)
+
+    def _offer_steps(self) -> None:
+        menu = QMenu(self)
+        for key, title, enabled in self.side.steps():
+            action = menu.addAction(title.replace("&", "&&"))
+            action.setEnabled(enabled)
+            action.triggered.connect(lambda _checked=False, key=key: self._go_by_side(key))
+        menu.popup(self.steps.mapToGlobal(self.steps.rect().bottomLeft()))
+
+    def _may_throw_away(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle(self._guide.title)
+        box.setText("What you have typed here has not been recorded.")
+        keep = box.addButton("&Keep writing", QMessageBox.ButtonRole.RejectRole)
+        throw = box.addButton("&Throw away", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        return box.clickedButton() is throw

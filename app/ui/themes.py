@@ -1,0 +1,302 @@
+"""Themes: two palettes, one text size, one grid. Colours, fonts and lengths come from here and from nowhere else.
+
+When the officer has asked her computer for high contrast, its own style and palette are left alone.
+"""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPalette
+from PySide6.QtWidgets import QApplication, QLayout
+
+from app.ui.stylesheets import stylesheet
+
+SCHEMES = ("system", "light", "dark")
+TEXT_SIZES = (100, 110, 125, 150, 175, 200)
+SMALLEST_POINTS = 11.0
+"""The least body size: a system that asks for 9 points was set for eyes younger than our reader's."""
+
+BUNDLED = "Atkinson Hyperlegible Next"
+GRID = 0.42
+"""One unit of the grid, as a share of the height of a line: 8 pixels where a line is 19 high."""
+
+
+UNLIMITED = (1 << 24) - 1
+"""Qt's own word for a width or height without limit."""
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one palette. Words in text, quiet, accent, red, amber and green keep 4.5:1 on every ground."""
+
+    window: str
+    surface: str
+    side: str
+    chosen: str
+    text: str
+    quiet: str
+    accent: str
+    on_accent: str
+    pressed: str
+    red: str
+    amber: str
+    green: str
+    red_ground: str
+    amber_ground: str
+    green_ground: str
+    plain_ground: str
+    edge: str
+    """The border of what can be typed in or pressed; 3:1 against the grounds."""
+    rim: str
+    """The quiet outline of a button, whose words are contrast enough."""
+    line: str
+    """A quiet rule between rows, which carries no meaning."""
+
+    def tone(self, name: str) -> QColor:
+        """A colour by its name, ready to paint with."""
+        return QColor(str(getattr(self, name)))
+
+
+LIGHT = Colours(
+    window="#f7f6f2",
+    surface="#ffffff",
+    side="#efede6",
+    chosen="#e2efed",
+    text="#1c201f",
+    quiet="#575d5a",
+    accent="#0b5d57",
+    on_accent="#ffffff",
+    pressed="#07443f",
+    red="#a3201d",
+    amber="#7d5100",
+    green="#27662d",
+    red_ground="#fbeae8",
+    amber_ground="#faf1de",
+    green_ground="#e6f2e4",
+    plain_ground="#edece6",
+    edge="#767c78",
+    rim="#c9c6bb",
+    line="#dddbd3",
+)
+DARK = Colours(
+    window="#181a19",
+    surface="#1f2322",
+    side="#131514",
+    chosen="#16302c",
+    text="#ecefed",
+    quiet="#a6aca8",
+    accent="#6cc6ba",
+    on_accent="#0c1a18",
+    pressed="#8fdbd0",
+    red="#ff9b93",
+    amber="#f2c063",
+    green="#8ccf8f",
+    red_ground="#3a201e",
+    amber_ground="#352a18",
+    green_ground="#1b2e1c",
+    plain_ground="#262a29",
+    edge="#7d8581",
+    rim="#444c49",
+    line="#303634",
+)
+
+
+def units(count: float) -> int:
+    """A length on the grid, in pixels, at the text size of this moment: `units(2)` is 16 at ordinary size."""
+    return max(1, round(count * GRID * QFontMetricsF(QApplication.font()).height()))
+
+
+def characters(count: int) -> int:
+    """The width of a column that holds about so many characters of running text."""
+    return round(count * QFontMetricsF(QApplication.font()).averageCharWidth())
+
+
+def spaced(layout: QLayout, margins: tuple[float, float, float, float] = (0, 0, 0, 0), gap: float = 1) -> None:
+    """Gives a layout margins (left, top, right, bottom) and a gap in grid units, which then follow the text size."""
+    layout.setProperty("units", [*margins, gap])
+    _respace(layout)
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The colours that go with a palette: ours, or the system's own where we left it alone."""
+    ground = palette.color(QPalette.ColorRole.Window).name()
+    for ours in (LIGHT, DARK):
+        if ground == ours.window:
+            return ours
+    return _native(palette)
+
+
+def colours() -> Colours:
+    """The colours in use now."""
+    return colours_of(QApplication.palette())
+
+
+def palette_of(shades: Colours) -> QPalette:
+    """A whole palette, with the disabled roles as readable as the rest: disabled things are quiet, not faint."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(shades.surface), QColor(shades.window))
+    for name, colour in (
+        (role.Window, shades.window),
+        (role.WindowText, shades.text),
+        (role.Base, shades.surface),
+        (role.AlternateBase, shades.side),
+        (role.Text, shades.text),
+        (role.Button, shades.surface),
+        (role.ButtonText, shades.text),
+        (role.PlaceholderText, shades.quiet),
+        (role.BrightText, shades.red),
+        (role.Highlight, shades.accent),
+        (role.HighlightedText, shades.on_accent),
+        (role.Accent, shades.accent),
+        (role.Link, shades.accent),
+        (role.LinkVisited, shades.accent),
+        (role.ToolTipBase, shades.plain_ground),
+        (role.ToolTipText, shades.text),
+    ):
+        palette.setColor(name, QColor(colour))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(shades.quiet))
+    return palette
+
+
+def load_fonts(folder: Path) -> str:
+    """Registers the bundled fonts and answers the family for the screen, or "" where none is there."""
+    families: list[str] = []
+    for file in sorted(folder.glob("*.ttf")):
+        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
+    return BUNDLED if BUNDLED in families else next(iter(families), "")
+
+
+def _native(palette: QPalette) -> Colours:
+    """The system's own colours under our names; meaning is then carried by shape and word alone."""
+
+    def name(role: QPalette.ColorRole) -> str:
+        return palette.color(role).name()
+
+    roles = QPalette.ColorRole
+    text, window, highlight = name(roles.WindowText), name(roles.Window), name(roles.Highlight)
+    return Colours(
+        window=window,
+        surface=name(roles.Base),
+        side=window,
+        chosen=window,
+        text=text,
+        quiet=text,
+        accent=text,
+        on_accent=window,
+        pressed=highlight,
+        red=text,
+        amber=text,
+        green=text,
+        red_ground=window,
+        amber_ground=window,
+        green_ground=window,
+        plain_ground=window,
+        edge=text,
+        rim=text,
+        line=text,
+    )
+
+
+def _respace(layout: QLayout) -> None:
+    asked = layout.property("units")
+    if asked:
+        left, top, right, bottom, gap = (units(float(count)) if count else 0 for count in asked)
+        layout.setContentsMargins(left, top, right, bottom)
+        layout.setSpacing(gap)
+
+
+@runtime_checkable
+class Dressed(Protocol):
+    """A widget that takes a font, a colour or a length from here by itself, and takes it again when told."""
+
+    def dress(self) -> None:
+        """Takes font, colours and lengths as they are now."""
+
+
+class Theme(QObject):
+    """How the program looks: follows the system's light or dark, its contrast, and the text size that was chosen."""
+
+    changed = Signal()
+    """The scheme or the text size is another; what is remembered between sessions is `scheme` and `percent`."""
+
+    def __init__(self, app: QApplication, fonts: Path, scheme: str = "system", percent: int = 100) -> None:
+        super().__init__(app)
+        self._app = app
+        self.scheme = scheme if scheme in SCHEMES else "system"
+        self.percent = min(TEXT_SIZES, key=lambda size: abs(size - percent))
+        self._native_style = app.style().objectName()
+        self._family = "" if sys.platform in {"win32", "darwin"} else load_fonts(fonts)
+        self._points = max(app.font().pointSizeF(), SMALLEST_POINTS)
+        self._hints = app.styleHints()
+        self._contrast = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._system_changed)
+        self._contrast.contrastPreferenceChanged.connect(self._system_changed)
+        self.apply()
+
+    def apply(self) -> None:
+        """Puts palette, style, font and spacing on everything that is open and everything still to come."""
+        self._app.setFont(self._font())
+        if self.high_contrast():
+            self._app.setStyleSheet("")
+            self._app.setStyle(self._native_style)
+            self._app.setPalette(QPalette())
+        else:
+            shades = DARK if self.is_dark() else LIGHT
+            if self._app.style().objectName().lower() != "fusion":
+                self._app.setStyle("Fusion")
+            self._app.setPalette(palette_of(shades))
+            self._app.setStyleSheet(stylesheet(shades, units))
+        for widget in self._app.allWidgets():
+            if isinstance(widget, Dressed):
+                widget.dress()
+            for layout in widget.findChildren(QLayout):
+                _respace(layout)
+
+    def set_scheme(self, scheme: str) -> None:
+        """Follows the system, or keeps to light or dark."""
+        self.scheme = scheme
+        wanted = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(scheme, Qt.ColorScheme.Unknown)
+        self._hints.setColorScheme(wanted)
+        self.apply()
+        self.changed.emit()
+
+    def set_percent(self, percent: int) -> None:
+        """Sets the text size, in per cent of the system's."""
+        self.percent = min(max(percent, TEXT_SIZES[0]), TEXT_SIZES[-1])
+        self.apply()
+        self.changed.emit()
+
+    def larger(self) -> None:
+        """One step larger, up to twice the system's size."""
+        self.set_percent(next((size for size in TEXT_SIZES if size > self.percent), TEXT_SIZES[-1]))
+
+    def smaller(self) -> None:
+        """One step smaller, down to the system's size."""
+        self.set_percent(next((size for size in reversed(TEXT_SIZES) if size < self.percent), TEXT_SIZES[0]))
+
+    def is_dark(self) -> bool:
+        """Whether the dark palette is in use."""
+        if self.scheme != "system":
+            return self.scheme == "dark"
+        return self._hints.colorScheme() == Qt.ColorScheme.Dark
+
+    def high_contrast(self) -> bool:
+        """Whether the officer has asked her computer for more contrast."""
+        return self._contrast.contrastPreference() == Qt.ContrastPreference.HighContrast
+
+    def _font(self) -> QFont:
+        font = QFont(self._app.font())
+        if self._family:
+            font.setFamilies([self._family, "DejaVu Sans"])
+        font.setPointSizeF(self._points * self.percent / 100)
+        return font
+
+    def _system_changed(self) -> None:
+        self.apply()
+        self.changed.emit()
