@@ -8,13 +8,26 @@ from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.dates import day_month, long_date
 from app.ui.buttons import focus_ring, link_button, quiet_button
 from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.themes import UNLIMITED, colours, spaced, units
+
+HEAD = 40
+"""Width of the countdown in a line, in grid units."""
+
+LAST = 2
+"""The column of the button where all stands in one row."""
+
+ARRANGEMENTS = (
+    (100, ((0, 0), (0, 1), (0, LAST))),
+    (66, ((0, 0), (0, 1), (1, 1))),
+    (0, ((0, 0), (1, 0), (2, 0))),
+)
+"""From which width, in grid units, the countdown, the case and the button stand in which row and column."""
 
 SOON = 2
 """Working days left at which the circle becomes a triangle."""
@@ -192,8 +205,10 @@ class DueLine(QAbstractButton):
     def __init__(self, due: Due, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.due = due
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        spaced(self._row, (2.5, 1.25, 2, 1.25), 1.5)
+        self._grid = QGridLayout(self)
+        self._grid.setColumnStretch(1, 1)
+        self._places: tuple[tuple[int, int], ...] = ()
+        spaced(self._grid, (2.5, 1.25, 2, 1.25), 1.5)
         self._countdown = self._words(due.countdown, self._date_words(day_month), SHAPES[state_of(due.standing)][1])
         self._head = QWidget()
         self._head.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -202,12 +217,11 @@ class DueLine(QAbstractButton):
         for part in (StatusShape(due.standing), Numeral(due.standing)):
             head.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self._countdown, 1)
-        self._row.addWidget(self._head)
         place = " · ".join(part for part in (due.who, due.where) if part)
-        self._row.addWidget(self._words(place, " · ".join(part for part in (due.what, due.note) if part)), 1)
+        self._case = self._words(place, " · ".join(part for part in (due.what, due.note) if part))
         self.step = quiet_button(due.step_verb, self.step_chosen.emit)
         self.step.setAccessibleName(f"{due.step_verb}: {due.who}")
-        self._row.addWidget(self.step, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.dress()
         self.step.setVisible(bool(due.step_verb))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -228,12 +242,18 @@ class DueLine(QAbstractButton):
             super().keyPressEvent(event)
 
     def dress(self) -> None:
-        """Stands the step's button below where there is no room beside; keeps the columns of all lines in line."""
-        beside = self.width() >= units(100)
-        self._head.setMinimumWidth(units(40) if beside else 0)
-        self._head.setMaximumWidth(units(40) if beside else UNLIMITED)
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
-        self._row.setAlignment(self.step, Qt.AlignmentFlag.AlignVCenter if beside else Qt.AlignmentFlag.AlignLeft)
+        """Arranges the parts by the width there is, the same for all lines so that their columns stand in line."""
+        width = self.width()
+        places = next(places for least, places in ARRANGEMENTS if width >= units(least))
+        in_columns = places[1][1] > 0
+        self._head.setMinimumWidth(units(HEAD) if in_columns else 0)
+        self._head.setMaximumWidth(units(HEAD) if in_columns else UNLIMITED)
+        if places != self._places:
+            self._places = places
+            for part, (row, column) in zip((self._head, self._case, self.step), places, strict=True):
+                self._grid.removeWidget(part)
+                aligned = Qt.AlignmentFlag.AlignVCenter if column == LAST else Qt.AlignmentFlag.AlignLeft
+                self._grid.addWidget(part, row, column, aligned if part is self.step else Qt.AlignmentFlag(0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the line to its new width."""

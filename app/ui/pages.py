@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.flows import Flow
 from app.ui.labels import Words
-from app.ui.themes import spaced
+from app.ui.themes import spaced, units
+
+ROOM_FOR_TITLE = 36
+"""Width in grid units that a title keeps for itself before the buttons go below it."""
 
 
 class Page(QWidget):
@@ -43,23 +46,55 @@ class Page(QWidget):
         super().showEvent(event)
 
 
+class PageFrame(QScrollArea):
+    """Holds a page as large as the room there is; one that cannot be so small scrolls, and the window stays put."""
+
+    def __init__(self, page: Page, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page = page
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+        page.installEventFilter(self)
+
+    def fit(self) -> None:
+        """Gives the page the room there is, or the least that it can do with."""
+        room, layout = self.maximumViewportSize(), self._page.layout()
+        least = self._page.minimumSizeHint()
+        height = least.height()
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.totalMinimumHeightForWidth(max(room.width(), least.width()))
+        width = room.width() - (self.verticalScrollBar().sizeHint().width() if height > room.height() else 0)
+        self._page.resize(max(width, least.width()), max(room.height(), height))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the page to the new size."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fits the page when its contents have become larger or smaller."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+
 class PageHead(QWidget):
-    """The title of a page with a quiet line under it, and at the right its buttons, which wrap below in large text."""
+    """The title of a page with a quiet line under it, and its buttons: at the right, or below where there is no room."""
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title, self._subtitle = Words(title, "title"), Words(subtitle, tone="quiet")
-        row = QHBoxLayout(self)
-        spaced(row, gap=2)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._box, gap=2)
         words = QVBoxLayout()
         spaced(words, gap=0.25)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
-        row.addLayout(words, 1)
+        self._box.addLayout(words, 1)
         self._actions = Flow()
         spaced(self._actions, gap=1)
-        row.addLayout(self._actions)
-        row.setAlignment(self._actions, Qt.AlignmentFlag.AlignTop)
+        self._box.addLayout(self._actions)
         self._subtitle.setVisible(bool(subtitle))
 
     def set_words(self, title: str, subtitle: str = "") -> None:
@@ -71,3 +106,13 @@ class PageHead(QWidget):
     def add(self, widget: QWidget) -> None:
         """Puts a button or a search box at the right."""
         self._actions.addWidget(widget)
+
+    def dress(self) -> None:
+        """Puts the buttons at the right where the title keeps enough room."""
+        beside = self.width() - self._actions.sizeHint().width() >= units(ROOM_FOR_TITLE)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits itself to the new width."""
+        self.dress()
+        super().resizeEvent(event)

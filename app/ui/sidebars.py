@@ -11,6 +11,9 @@ from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.themes import colours, spaced, units
 
+GLYPH = 2.25
+"""The side of an icon, a tick or a number, in grid units."""
+
 
 class SideButton(QAbstractButton):
     """One line of a sidebar: an icon or a number, its words, perhaps a count; chosen or not."""
@@ -18,9 +21,10 @@ class SideButton(QAbstractButton):
     def __init__(self, text: str, icon: str = "", number: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setText(text)
-        self._chosen = False
-        self._glyph = Glyph(icon or "tick", "quiet", 2.25)
+        self._chosen, self._done = False, False
+        self._glyph = Glyph(icon or "tick", "quiet", GLYPH)
         self._number = Words(number, "small", "quiet", wrap=False)
+        self._number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._words = Words(text, tone="text")
         self._count = Words("", "small", "quiet", wrap=False)
         self._row = QHBoxLayout(self)
@@ -36,6 +40,11 @@ class SideButton(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.setAccessibleName(text)
         self.set_chosen(False)
+        self.dress()
+
+    def dress(self) -> None:
+        """Keeps numbers and ticks in one column."""
+        self._number.setFixedWidth(units(GLYPH))
 
     def set_chosen(self, chosen: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Marks it as the place or step that is shown now."""
@@ -43,7 +52,8 @@ class SideButton(QAbstractButton):
         tone = "accent" if chosen else ("text" if self.isEnabled() else "quiet")
         self._words.set_tone(tone)
         self._words.set_bold(chosen)
-        self._glyph.show_icon(self._glyph.name(), "accent" if chosen else "quiet")
+        resting = "green" if self._done else "quiet"
+        self._glyph.show_icon(self._glyph.name(), "accent" if chosen else resting)
         self._number.set_tone("accent" if chosen else "quiet")
         self.setAccessibleDescription("Shown now" if chosen else "")
         self.update()
@@ -60,10 +70,11 @@ class SideButton(QAbstractButton):
 
     def set_done(self, done: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Shows a tick in place of the number of a step that is done."""
-        self._glyph.show_icon("tick", "green" if done else "quiet")
+        self._done = done
         self._glyph.setVisible(done)
         self._number.setVisible(not done)
         self.setAccessibleName(f"{self.text()}, done" if done else self.text())
+        self.set_chosen(self._chosen)
 
     def keep_to_one_line(self, one_line: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """In a row along the top the words do not wrap; down the side they do."""

@@ -30,7 +30,7 @@ QStatusBar::item { border: none; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     color: $text; background: $surface; border: 1px solid $edge; border-radius: ${half}px;
     padding: ${three_quarters}px ${one}px;
-    selection-color: $on_accent; selection-background-color: $accent;
+    selection-color: $on_accent; selection-background-color: $accent; placeholder-text-color: $quiet;
 }
 QPlainTextEdit, QTextEdit { padding: ${half}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; }

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.actions import build
 from app.ui.labels import announce
-from app.ui.pages import Page
+from app.ui.pages import Page, PageFrame
 from app.ui.panels import NoticePanel
 from app.ui.place_bars import PLACES, PlaceBar
 from app.ui.shortcuts import ShortcutsDialog
@@ -32,25 +32,19 @@ WIDTH, HEIGHT = 168, 104
 ROOM_FOR_SIDE = 112
 """Width in grid units from which the places stand at the side; below it they are a row along the top."""
 
-SAMPLE_NOTICE = "These residents are invented. Letters are marked SAMPLE and are not for posting."
+SAMPLE_NOTICE = "SAMPLE: these residents are invented. Letters are marked SAMPLE and are not for posting."
 
 Slots = Mapping[str, Callable[[], object]]
 
 
-def _scrolled(page: Page) -> QScrollArea:
-    """A page that does not scroll by itself scrolls as a whole rather than pushing the window off the screen."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setBackgroundRole(QPalette.ColorRole.Window)
-    area.setWidget(page)
-    return area
-
-
-def _first_stop(pane: QWidget) -> QWidget | None:
+def _focus(pane: QWidget) -> None:
+    """Puts the focus on what last had it in a pane, or on the first that can have it."""
     stops = [widget for widget in pane.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    return next((widget for widget in stops if widget.isVisible() and widget.isEnabled()), None)
+    last = pane.focusWidget()
+    for widget in [last, *stops] if last else stops:
+        if widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return
 
 
 class MainWindow(QMainWindow):
@@ -72,12 +66,12 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._makers, self._theme, self._sample = dict(pages), theme, sample
         self._pages: dict[str, Page] = {}
-        self._wraps: dict[str, QScrollArea] = {}
+        self._wraps: dict[str, PageFrame] = {}
         self._shown: list[str] = []
         self._under: dict[str, str] = {}
         self.bar = PlaceBar([place for place in PLACES if place.name in pages])
         self.bar.asked.connect(self.show_page)
-        self.sample_notice = NoticePanel("amber", SAMPLE_NOTICE, "SAMPLE")
+        self.sample_notice = NoticePanel("amber", SAMPLE_NOTICE)
         self._stack = QStackedWidget()
         self._lay_out()
         self.actions_by_id = build(self, {**self._own_slots(), **slots})
@@ -98,6 +92,11 @@ class MainWindow(QMainWindow):
         if page.stale:
             page.refresh()
 
+    def go_to(self, name: str) -> None:
+        """Shows a place that was asked for by key or menu, and puts the focus in it."""
+        self.show_page(name)
+        _focus(self.page(name))
+
     def go_back(self) -> None:
         """Shows the page that was shown before."""
         if len(self._shown) > 1:
@@ -108,7 +107,7 @@ class MainWindow(QMainWindow):
         """A page by its name, made if it has not been shown yet. Raises KeyError for a name there is not."""
         if name not in self._pages:
             self._pages[name] = self._makers[name]()
-            self._wraps[name] = _scrolled(self._pages[name])
+            self._wraps[name] = PageFrame(self._pages[name])
             self._stack.addWidget(self._wraps[name])
         return self._pages[name]
 
@@ -148,10 +147,7 @@ class MainWindow(QMainWindow):
         panes = [self.bar, *self.page(self.current()).panes()]
         focus = QApplication.focusWidget()
         here = next((at for at, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
-        pane = panes[(here + step) % len(panes)]
-        target = pane.focusWidget() or _first_stop(pane)
-        if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+        _focus(panes[(here + step) % len(panes)])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says so before it closes."""
@@ -202,7 +198,7 @@ class MainWindow(QMainWindow):
             "help.keys": lambda: ShortcutsDialog(self).exec(),
         }
         for place in PLACES:
-            own[f"page.{place.name}"] = partial(self.show_page, place.name)
+            own[f"page.{place.name}"] = partial(self.go_to, place.name)
         for scheme in SCHEMES:
             own[f"theme.{scheme}"] = partial(self._theme.set_scheme, scheme)
         return own

@@ -1,0 +1,27 @@
+"""Routes: where a page can send the officer, and how a page says that it wrote something.
+
+A page knows the desk and these signals; it does not know the window or the other pages.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Routes(QObject):
+    """The ways through the window."""
+
+    case_asked = Signal(int)
+    """Show a case, by its number."""
+    letter_asked = Signal(int, str, int)
+    """Write a letter: case, kind, stage."""
+    step_asked = Signal(int, object)
+    """Do the next step of a case: case, NextStep."""
+    log_asked = Signal()
+    """Take in a new complaint."""
+    place_asked = Signal(str)
+    """Show a place by its name: today, cases, post, requests, settings."""
+    back_asked = Signal()
+    """Show the page before this one."""
+    changed = Signal(str)
+    """Something was written in the book; the sentence says what, for the status line and a screen reader."""
