@@ -35,3 +35,8 @@ def sample() -> Path:
 def logs() -> Path:
     """The folder for the program's log, which holds no personal data."""
     return Path(platformdirs.user_log_dir("Casebook", appauthor=False))
+
+
+def preferences() -> Path:
+    """The file that remembers how the window looks: its size, its text size, light or dark. No fact of the book."""
+    return Path(platformdirs.user_config_dir("Casebook", appauthor=False)) / "window.ini"

@@ -119,6 +119,15 @@ def close_request(desk: Desk, request_id: int, outcome: str) -> int:
         return work.append(request_id, "closed", on=desk.today(), sentence=sentence, body={"reason": outcome})
 
 
+def prefilled(desk: Desk, request_id: int) -> dict[str, object]:
+    """What a contact already says, as answers to the intake guide, for turning it into a complaint."""
+    with desk.book.reading() as session:
+        row = session.get(Request, request_id)
+        if row is None:
+            return {}
+        return {"name": row.name, "address": row.address, "phone": row.phone, "words": row.matter, "asked": "yes"}
+
+
 def request_list(desk: Desk) -> tuple[RequestRow, ...]:
     """Every contact that is no complaint: open ones first, then by date, newest first."""
     with desk.book.reading() as session:

@@ -23,7 +23,7 @@ BULLET = "•"
 TALLEST = FOOT - 40 * MM
 """A row or a panel taller than this would not fit a page, so its part is set as ordinary text."""
 
-FIRST_COLUMN = 0.34
+FIRST_COLUMN = 0.355
 """The share of the width that the questions of the rows have."""
 
 _ITEM = re.compile(r"(?:(-)|(\d{1,3}\.)) +(.*)", re.DOTALL)

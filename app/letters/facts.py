@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 WHOSE = ("ours", "not_ours", "shared", "to_check")
@@ -44,6 +45,8 @@ class Landlord:
     def __post_init__(self) -> None:
         if self.window not in WINDOWS:
             raise ValueError(f"There is no window “{self.window}”; one of {', '.join(WINDOWS)} is wanted.")
+        if not re.fullmatch("#[0-9a-fA-F]{6}", self.accent):
+            raise ValueError(f"“{self.accent}” is not a colour; one like #0b5d57 is wanted.")
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ NEXT_HEAD = 14 * MM
 STAMP_TOP, STAMP_HEIGHT = 5 * MM, 6.5 * MM
 STAMP = Style(12, 12 * 1.35, bold=True, colour="#ffffff")
 STAMP_GROUND = "#9c1c1c"
-RULE_BELOW = 1.5 * MM
+RULE_BELOW = 2 * MM
 SMALLEST_HEAD = 0.5
 """How far a letterhead is made smaller, at the most, to stay above the window."""
 
@@ -116,8 +116,8 @@ def next_head(sheets: Sheets, setting: Setting) -> None:
     name_width = faces.width(setting.landlord.name, name.size, bold=True)
     baseline = NEXT_HEAD + name.size
     with sheets.decoration():
-        line = set_lines(name.spans(setting.landlord.name), setting.width, name.size, faces)[0]
-        sheets.words(line, (setting.left, baseline), name.size, name.colour)
+        line = set_lines(name.spans(setting.landlord.name), name_width + 1, name.size, faces)[0]
+        sheets.words(line, (setting.left, baseline), name.size * min(1, setting.width / (name_width + 1)), name.colour)
         for text in (f"{facts.reference}  ·  {long_date(facts.dated)}", facts.reference):
             width = faces.width(text, name.size)
             if name_width + 2 * name.size + width <= setting.width:

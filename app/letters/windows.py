@@ -20,7 +20,7 @@ LARGEST = 12.0
 SMALLEST = 10.0
 """Type sizes of the address, in points: the Royal Mail's machines read 10 to 12, so large print stops at the window."""
 
-LOOSE, TIGHT = 1.25, 1.12
+LOOSE, TIGHT = 1.25, 1.11
 """Leadings of the address, in ems: with few lines and with many."""
 
 
@@ -45,7 +45,7 @@ class Window:
 
 WINDOWS = {
     "dl": Window(22, 78, 57, 79, 45, 92.5, 112, (99, 198), 7),
-    "c5": Window(26, 92, 44, 66, 38, 80, 126, (148.5,), 7),
+    "c5": Window(26, 92, 44, 66, 37, 80, 126, (148.5,), 7),
     "none": Window(22, 86, 52, 92, 46, 80, 112, (99, 198), 8),
 }
 

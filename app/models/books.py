@@ -24,8 +24,8 @@ from app.models.tables import Document, DraftText
 from app.rules.problems import UserError
 
 FILE = "casebook.db"
-PRAGMAS = ("foreign_keys = ON", "busy_timeout = 5000", "trusted_schema = OFF")
-DURABLE = ("journal_mode = WAL", "synchronous = FULL")
+PRAGMAS = ("foreign_keys = ON", "busy_timeout = 5000", "trusted_schema = OFF", "synchronous = FULL")
+"""What SQLite forgets with every connection."""
 
 
 class NotABook(UserError):
@@ -183,8 +183,8 @@ def _make_ready(engine: Engine, path: Path | None) -> None:
         tables = raw.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
         if tables and marked != upgrades.APPLICATION_ID:
             raise NotABook(_not_a_book(path))
-        for pragma in DURABLE:
-            raw.execute(f"PRAGMA {pragma}")
+        upgrades.refuse_newer(raw)
+        raw.execute("PRAGMA journal_mode = WAL")
         upgrades.upgrade(raw, before=lambda version: _copy_before_upgrade(raw, path, version))
     finally:
         connection.close()

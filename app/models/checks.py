@@ -80,6 +80,7 @@ def _guards(session: Session) -> Iterator[str]:
         "journal_is_in_order": "written out of order",
         "document_is_not_changed": "changed in its documents",
         "document_is_not_removed": "robbed of a document",
+        "document_is_not_replaced": "given another document in place of one",
     }
     there = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
     for name, deed in wanted.items():

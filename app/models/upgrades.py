@@ -40,6 +40,7 @@ BEGIN SELECT RAISE(ABORT, 'the journal is never shortened: record a correction i
 CREATE TRIGGER journal_is_in_order BEFORE INSERT ON journal
 WHEN NEW.seq <> coalesce((SELECT max(seq) FROM journal), 0) + 1
   OR NEW.prev <> coalesce((SELECT hash FROM journal ORDER BY seq DESC LIMIT 1), '')
+  OR EXISTS (SELECT 1 FROM journal WHERE hash = NEW.hash)
 BEGIN SELECT RAISE(ABORT, 'an entry follows the one before it'); END;
 
 CREATE TABLE complaint (
@@ -66,6 +67,9 @@ CREATE TRIGGER document_is_not_changed BEFORE UPDATE ON document
 BEGIN SELECT RAISE(ABORT, 'a document in the book is never changed'); END;
 CREATE TRIGGER document_is_not_removed BEFORE DELETE ON document
 BEGIN SELECT RAISE(ABORT, 'a document in the book is never removed'); END;
+CREATE TRIGGER document_is_not_replaced BEFORE INSERT ON document
+WHEN EXISTS (SELECT 1 FROM document WHERE digest = NEW.digest)
+BEGIN SELECT RAISE(ABORT, 'a document in the book is never replaced'); END;
 
 CREATE TABLE letter (
     id INTEGER PRIMARY KEY REFERENCES journal (seq),
@@ -117,6 +121,16 @@ def version_of(connection: Any) -> int:  # noqa: ANN401 - a raw DB-API connectio
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def refuse_newer(connection: Any, steps: tuple[str, ...] = STEPS) -> None:  # noqa: ANN401 - as above
+    """Leave a newer book alone. Raises NewerBook for a book that this program is too old for."""
+    found = version_of(connection)
+    if found > len(steps):
+        raise NewerBook(
+            f"This book was last used by a newer Casebook (book version {found}; this program knows {len(steps)}). "
+            "Nothing was changed. Install the newer Casebook, then open the book again."
+        )
+
+
 def upgrade(
     connection: Any,  # noqa: ANN401 - a raw DB-API connection has no type of its own
     steps: tuple[str, ...] = STEPS,
@@ -126,12 +140,8 @@ def upgrade(
 
     Returns the version it had. Raises NewerBook for a book that this program is too old for.
     """
+    refuse_newer(connection, steps)
     found = version_of(connection)
-    if found > len(steps):
-        raise NewerBook(
-            f"This book was last used by a newer Casebook (book version {found}; this program knows {len(steps)}). "
-            "Nothing was changed. Install the newer Casebook, then open the book again."
-        )
     if 0 < found < len(steps):
         before(found)
     for number, step in enumerate(steps[found:], found + 1):

@@ -147,7 +147,7 @@ def _start(
         return (
             cap,
             cap,
-            f"the last day for it to be {_PARTICIPLES[rule.starts]} (it was {_EVENTS[rule.or_starts]} later)",
+            f"the last day for it to be {_PARTICIPLES[rule.starts]} (it was {_PARTICIPLES[rule.or_starts]} later)",
         )
     before = _step_before(rule, made)
     if before is None:  # the step before has no time limit of its own
@@ -161,13 +161,15 @@ def _extensions(
     """The date to which valid notices extend the clock, and a sentence for each notice."""
     due, notes = original, []
     notices = [entry for entry in standing(entries) if (entry.kind, entry.stage) == ("extended", rule.stage)]
-    if rule.longest_extension is None or rule.stops != "responded":
+    if rule.longest_extension is None:
         return None, ()
     limit = workdays.after(original, rule.longest_extension)
     for entry in sorted(notices, key=lambda entry: (entry.on, entry.until or entry.on, entry.seq)):
-        new = entry.until or due
-        sent = f"A notice of {long_date(entry.on)} gave {long_date(new)} as the new date"
-        if entry.on > due:
+        new = entry.until
+        sent = f"A notice of {long_date(entry.on)} gave {long_date(new) if new else 'no date'} as the new date"
+        if new is None:
+            notes.append(f"{sent}. It does not count: an extension has to say by when the answer will come.")
+        elif entry.on > due:
             notes.append(f"{sent}. It does not count: it went out after {long_date(due)}, the date it was to extend.")
         elif new <= due:
             notes.append(f"{sent}. It does not count: that is no later than {long_date(due)}.")
@@ -189,4 +191,11 @@ _EVENTS = {
     "escalation_requested": "next stage asked for",
     "responded": "response sent",
 }
-_PARTICIPLES = {"acknowledged": "acknowledged", "logged": "logged", "responded": "answered"}
+_PARTICIPLES = {
+    "received": "received",
+    "logged": "logged",
+    "acknowledged": "acknowledged",
+    "extended": "extended",
+    "escalation_requested": "asked for",
+    "responded": "answered",
+}

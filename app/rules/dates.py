@@ -43,7 +43,7 @@ def table_date(day: dt.date) -> str:
 
 
 def read_date(text: str) -> dt.date:
-    """A date as a British reader types it: 27 3 2026, 27/3/26, 27.03.2026, 27 March 2026, Fri 27 Mar, or 2026-03-27.
+    """A date as a British reader types it: 27 3 2026, 27/3/26, 27.03.2026, Fri 27 March 2026, 2026-03-27.
 
     A year of two digits is in this century. Raises ValueError with a sentence for the user.
     """

@@ -16,6 +16,25 @@ KINDS = ("received", "logged", "acknowledged", "extended", "escalation_requested
 FORCES = ("must", "should", "practice")
 """How strongly a part of a letter is demanded. `practice` is this program's own demand, not the Code's."""
 
+CLAUSE_FORCES = (
+    "must",
+    "must not",
+    "should",
+    "may",
+    "may be asked",
+    "expected",
+    "responsible",
+    "not appropriate",
+    "context",
+)
+"""The verbs of the Code's own clauses. A clause of two sentences may have two: "must + should", "may / must"."""
+
+LETTER_KINDS = ("acknowledgement",)
+"""The letters that Casebook knows how to write."""
+
+NEEDS = ("received", "points", "outcomes", "questions", "adjustments", "handler", "respond_by", "ombudsman")
+"""Facts of the case whose words a part of a letter can be bound to hold."""
+
 BEYOND = ("good_reason", "panel")
 """What lets an extension run past its ordinary limit: a good reason that is explained, or convening a panel."""
 
@@ -59,7 +78,7 @@ class PartRule:
     clause: str
     force: str
     needs: tuple[str, ...] = ()
-    """Facts of the case whose words must stand in the part: 'points', 'outcomes', 'respond_by', 'ombudsman' …"""
+    """Facts of the case whose words must stand in the part; words of `NEEDS`."""
     to_be_confirmed: str = ""
 
     @property

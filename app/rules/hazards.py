@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.rules.reading import record_from, refuse_unknown, tables_of, value_of
 from app.rules.workdays import Workdays
 
 
@@ -28,7 +28,7 @@ class Hazards:
 
     def found_in(self, *texts: str) -> tuple[str, ...]:
         """The prompting words that stand in these texts, each once, in the order of the list."""
-        text = " ".join(texts).lower()
+        text = " ".join(" ".join(texts).lower().split())  # words may be parted by the end of a line
         found = [word for word in self.words if re.search(rf"\b{re.escape(word)}\b", text)]
         return tuple(word for word in found if not any(word != other and word in other for other in found))
 
@@ -43,6 +43,7 @@ class Hazards:
 
 
 def read_hazards(path: Path) -> Hazards:
-    """The hazard rules from their file."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))["hazards"]
-    return Hazards(**{**table, "words": tuple(table["words"])})
+    """The hazard rules from their file. Raises EditionError."""
+    tables = tables_of(path)
+    refuse_unknown(tables, {"hazards"}, path.name)
+    return record_from(Hazards, value_of(tables, "hazards", dict, path.name), f"{path.name} [hazards]")

@@ -34,12 +34,17 @@ class Entry:
 def struck_out(entries: Iterable[Entry]) -> dict[int, int]:
     """Which entries are struck out, and by which entry.
 
-    Read newest first: a correction that was itself struck out strikes nothing, so the first entry stands again.
+    Read newest first: a correction that was itself voided strikes nothing, so the first entry stands again. One that
+    was replaced by a further correction still strikes: of a date corrected twice, only the last one stands.
     """
     struck: dict[int, int] = {}
+    voided: set[int] = set()
     for entry in sorted(entries, key=lambda entry: entry.seq, reverse=True):
-        if entry.corrects is not None and entry.seq not in struck:
-            struck.setdefault(entry.corrects, entry.seq)
+        if entry.corrects is None or entry.seq in voided:
+            continue
+        struck.setdefault(entry.corrects, entry.seq)
+        if entry.kind == "voided":
+            voided.add(entry.corrects)
     return struck
 
 
@@ -67,21 +72,27 @@ def first(entries: Sequence[Entry], kind: str, stage: int) -> Entry | None:
 
 
 def contradictions(entries: Sequence[Entry]) -> tuple[Problem, ...]:
-    """Dates that cannot all be right: nothing of a case can come before the complaint was received.
+    """Dates that cannot all be right: no event of the Code can come before the complaint was received.
 
-    Nor can the events of a stage come before that stage was asked for. Each problem's field is the entry's kind.
+    Nor can the events of a stage come before that stage, or one below it, was asked for. Each problem's field is the
+    entry's kind. Notes and the like have dates of their own, and are not judged.
     """
     found = []
     for entry in standing(entries):
-        kind, stage = ("received", 1) if entry.stage == 1 else ("escalation_requested", entry.stage)
-        if entry.kind in (kind, "received"):
-            continue
-        start = first(entries, kind, stage) if entry.kind != "escalation_requested" else first(entries, "received", 1)
-        if start is not None and entry.on < start.on:
-            what, began = _WORDS.get(entry.kind, entry.kind), _WORDS[start.kind]
-            sentence = f"{what} on {long_date(entry.on)} is before {began} on {long_date(start.on)}. Check both dates."
+        begun = _begun_before(entry, entries)
+        if entry.kind in _WORDS and begun is not None and entry.on < begun.on:
+            what, began = _WORDS[entry.kind], _WORDS[begun.kind]
+            sentence = f"{what} on {long_date(entry.on)} is before {began} on {long_date(begun.on)}. Check both dates."
             found.append(Problem(entry.kind, sentence[0].upper() + sentence[1:]))
     return tuple(found)
+
+
+def _begun_before(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
+    """What this entry cannot come before: the receipt and the requests for the stages up to it, the latest of them."""
+    stages = range(2, entry.stage + (entry.kind != "escalation_requested"))
+    begun = [first(entries, "received", 1), *(first(entries, "escalation_requested", stage) for stage in stages)]
+    known = [one for one in begun if one is not None and entry.kind != "received"]
+    return max(known, key=lambda one: one.on, default=None)
 
 
 _WORDS = {

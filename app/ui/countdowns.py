@@ -286,6 +286,8 @@ class DueLine(QAbstractButton):
         pair.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         column = QVBoxLayout(pair)
         spaced(column, gap=0.25)
+        column.addStretch(1)
         column.addWidget(Words(first, tone="text" if tone == "accent" else tone, bold=True))
         column.addWidget(Words(second, "small", "quiet"))
+        column.addStretch(1)
         return pair

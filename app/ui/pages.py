@@ -80,7 +80,7 @@ class PageFrame(QScrollArea):
 
 
 class PageHead(QWidget):
-    """The title of a page with a quiet line under it, and its buttons: at the right, or below where there is no room."""
+    """The title of a page with a quiet line under it; its buttons at the right, or below where there is no room."""
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -19,6 +19,12 @@ class Routes(QObject):
     """Do the next step of a case: case, NextStep."""
     log_asked = Signal()
     """Take in a new complaint."""
+    request_complaint = Signal(int)
+    """Turn a contact that was no complaint into one, by the contact's number."""
+    working_asked = Signal(int, str)
+    """Show how a date was counted: case, key of the clock."""
+    find_asked = Signal(str)
+    """Look for a case by these words."""
     place_asked = Signal(str)
     """Show a place by its name: today, cases, post, requests, settings."""
     back_asked = Signal()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app import places
 
 if TYPE_CHECKING:
-    from app.ui.themes import Colours
+    from app.ui.colours import Colours
 
 CELL_INSET = 3
 """Pixels that Qt itself leaves before the text of a cell and not before that of a heading."""

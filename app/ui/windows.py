@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
-    QFrame,
+    QLayout,
     QMainWindow,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -183,6 +182,8 @@ class MainWindow(QMainWindow):
         self._box.addWidget(self._stack, 1)
         column.addWidget(middle, 1)
         self.setCentralWidget(whole)
+        if (own := self.layout()) is not None:
+            own.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # what has no room scrolls
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setAccessibleName("What happened last")
 

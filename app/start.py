@@ -1,0 +1,138 @@
+"""Start: hold the book, paint the window, then open the book. The order decides what the officer waits for."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import __version__, clock, places
+from app.rules.dates import long_date
+from app.rules.problems import UserError
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from app.casework.desks import Desk
+
+SAMPLE_DAY = "made for this day.txt"
+"""Beside a sample book: the day it was made for. On another day it is made anew, for its dates are relative."""
+
+BAD_INPUT = 2
+
+
+def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> int:
+    """Open Casebook's window on the book in a folder; returns the exit code when it is closed."""
+    from PySide6.QtCore import QTimer
+
+    from app.ui.crashes import Faults, tell
+    from app.ui.locks import BookInUse, take
+    from app.ui.offices import Office
+    from app.ui.preferences import Preferences
+    from app.ui.themes import Theme
+
+    app = application()
+    preferences = Preferences(places.preferences())
+    theme = Theme(app, places.resources() / "fonts", preferences.scheme, preferences.percent)
+    theme.set_scheme(preferences.scheme)
+    try:
+        held = take(folder)
+    except BookInUse as error:
+        return _refuse(error, tell)
+    office = Office(theme, sample=sample)
+    Faults(office.keep_writing).install()
+    preferences.restore(office.window)
+    office.window.show()
+    failed: list[UserError] = []
+
+    def open_book() -> None:
+        try:
+            office.move_in(_desk(folder, today, sample=sample), _stopped_before() if held.stopped_before else "")
+        except UserError as error:
+            failed.append(error)
+            office.window.close()
+
+    QTimer.singleShot(0, open_book)
+    code = app.exec()
+    preferences.keep(theme, office.window)
+    office.close()
+    held.release()
+    return _refuse(failed[0], tell) if failed else code
+
+
+def application() -> QApplication:
+    """Qt's application, with our name and icon-free, English dialogs."""
+    from PySide6.QtCore import QLocale
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Casebook")
+    app.setApplicationVersion(__version__)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    return app
+
+
+def self_test() -> str:
+    """Load every part of the program, open a book in memory and set a letter; says so. Raises what fails.
+
+    A frozen program with an error in a start-up slot hangs in silence; this is what packaging runs instead.
+    """
+    from importlib import import_module
+    from pkgutil import walk_packages
+
+    import app as package
+    from app.casework.desks import lay_desk
+    from app.models.books import book_in_memory
+    from app.paper.typefaces import typefaces
+
+    for module in walk_packages(package.__path__, "app."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    import_module("holidays")
+    book = book_in_memory(clock.now)
+    desk = lay_desk(book, places.resources(), clock.today)
+    typefaces(places.resources() / "fonts")
+    editions = ", ".join(edition.key for edition in desk.editions.all)
+    book.close()
+    return f"Casebook {__version__}: every part loads; editions {editions}."
+
+
+def _desk(folder: Path, today: Callable[[], dt.date], *, sample: bool) -> Desk:
+    from app.casework.desks import open_desk
+
+    if sample:
+        _make_sample(folder, today())
+    return open_desk(folder, places.resources(), today, clock.now, sample=sample)
+
+
+def _make_sample(folder: Path, today: dt.date) -> None:
+    """The sample book for today, made anew where the one that is there was made for another day."""
+    from app.casework.samples import write_sample
+
+    made_for = folder / SAMPLE_DAY
+    if made_for.exists() and made_for.read_text(encoding="utf-8") == long_date(today):
+        return
+    for old in folder.glob("casebook.db*"):
+        old.unlink()
+    write_sample(folder, places.resources(), today).book.close()
+    made_for.write_text(long_date(today), encoding="utf-8")
+
+
+def _stopped_before() -> str:
+    return (
+        "Casebook stopped unexpectedly last time. Nothing that was confirmed is lost; half-written letters were kept."
+    )
+
+
+def _refuse(error: UserError, tell: Callable[[str], None]) -> int:
+    """Say why Casebook cannot open: in a window where there is a screen to show it on, and on the terminal always."""
+    from PySide6.QtGui import QGuiApplication
+
+    if sys.stderr is not None:
+        sys.stderr.write(f"casebook: {' '.join(error.sentence.split())}\n")
+    if QGuiApplication.platformName() != "offscreen":
+        tell(error.sentence)
+    return BAD_INPUT

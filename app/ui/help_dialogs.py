@@ -1,0 +1,111 @@
+"""The Help menu's windows: check my records, where is my data, about Casebook."""
+
+from __future__ import annotations
+
+import platform
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from app import __version__
+from app.casework.desks import Desk
+from app.models.checks import check_book
+from app.rules.dates import long_date
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.labels import Words
+from app.ui.themes import spaced, units
+
+WIDTH, HEIGHT = 84, 44
+
+
+class TextDialog(QDialog):
+    """A heading, a text that can be read and copied, and a button or two."""
+
+    def __init__(self, title: str, heading: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        spaced(column, (3, 3, 3, 3), 2)
+        column.addWidget(Words(heading, "heading"))
+        self.text = QPlainTextEdit(text)
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(title)
+        column.addWidget(self.text, 1)
+        self.buttons = QHBoxLayout()
+        spaced(self.buttons)
+        self.buttons.addStretch(1)
+        self.copy = quiet_button("C&opy", self._copy, "copy")
+        self.buttons.addWidget(self.copy)
+        self.done_button = primary_button("&Close", self.accept, "close")
+        self.buttons.addWidget(self.done_button)
+        column.addLayout(self.buttons)
+        room = self.screen().availableGeometry().size()
+        self.resize(min(units(WIDTH), room.width()), min(units(HEIGHT), room.height()))
+        self.done_button.setFocus()
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.text.toPlainText())
+
+
+def check_records(desk: Desk, parent: QWidget | None = None) -> None:
+    """Verify the book and say what was found."""
+    records_dialog(desk, parent).exec()
+
+
+def records_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
+    """The result of verifying the book."""
+    result = check_book(desk.book)
+    heading = "Your records are sound" if result.sound else "Something in your records is not as it was written"
+    looked = (
+        f"{result.entries} entries of the journal and {result.documents} letters were checked: the file, the order and "
+        f"seal of every entry, every list against the journal, and every letter against its fingerprint.\n\n"
+        f"Seal of the book: {result.seal}. The same seal stands in the foot of letters printed after the last entry."
+    )
+    found = "\n\n".join(f"• {finding.sentence}" for finding in result.findings)
+    advice = "\n\nChange nothing more, keep a copy of the book's folder, and ask whoever looks after this PC."
+    return TextDialog("Check my records", heading, looked if result.sound else f"{found}{advice}\n\n{looked}", parent)
+
+
+def where_is_my_data(desk: Desk, parent: QWidget | None = None) -> None:
+    """Say where the book is."""
+    where_dialog(desk, parent).exec()
+
+
+def where_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
+    """Where the book is, with a button that opens the folder."""
+    path = desk.book.path or Path()
+    text = (
+        f"{path}\n\nThis one file is your whole book: cases, letters, history and settings. Copy it only while Casebook "
+        "is closed. Never keep it in a folder that is shared or copied to the internet while Casebook is open."
+    )
+    dialog = TextDialog("Where is my data?", "Your book is in this file", text, parent)
+
+    def open_folder() -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+    dialog.buttons.insertWidget(1, quiet_button("Open the &folder", open_folder, "open_folder"))
+    return dialog
+
+
+def about(desk: Desk, parent: QWidget | None = None) -> None:
+    """Say which Casebook this is."""
+    about_dialog(desk, parent).exec()
+
+
+def about_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
+    """Versions to copy when asking for help; no personal data."""
+    lines = [
+        f"Casebook {__version__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, {platform.system()} {platform.release()}",
+        "",
+        "Editions of the Complaint Handling Code, and the day each was last checked:",
+        *(f"  {edition.name}: {long_date(edition.checked_on)}" for edition in desk.editions.all),
+        "",
+        f"England's bank holidays: {desk.workdays.first.year} to {desk.workdays.last.year}",
+        "",
+        "Casebook counts days and keeps records. It gives no legal advice.",
+    ]
+    return TextDialog("About Casebook", "About Casebook", "\n".join(lines), parent)

@@ -1,0 +1,41 @@
+"""How the window looks, remembered between sessions on this PC; nothing of it is a fact of the book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QWidget
+
+from app.ui.themes import Theme
+
+
+class Preferences:
+    """The look that was chosen last: light or dark, the text size, the window's place and size."""
+
+    def __init__(self, path: Path) -> None:
+        self._kept = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def scheme(self) -> str:
+        """system, light or dark."""
+        return str(self._kept.value("scheme", "system"))
+
+    @property
+    def percent(self) -> int:
+        """The text size in per cent; 100 where what was kept is no number."""
+        text = str(self._kept.value("percent", "100"))
+        return int(text) if text.isdecimal() else 100
+
+    def restore(self, window: QWidget) -> None:
+        """Put a window where it was, on a screen that is still there."""
+        kept = self._kept.value("geometry")
+        if isinstance(kept, QByteArray):
+            window.restoreGeometry(kept)
+
+    def keep(self, theme: Theme, window: QWidget) -> None:
+        """Remember the look as it is now."""
+        self._kept.setValue("scheme", theme.scheme)
+        self._kept.setValue("percent", theme.percent)
+        self._kept.setValue("geometry", window.saveGeometry())
+        self._kept.sync()

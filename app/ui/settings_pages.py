@@ -1,0 +1,162 @@
+"""The settings page: the landlord as letters show it, who takes each stage, the envelope, the Ombudsman's details."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework.desks import Desk
+from app.casework.guides import Field, Option
+from app.casework.settings import Settings, read_settings, save_settings
+from app.rules.problems import Problem, Refused
+from app.rules.words import listed
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.fields import FieldBox
+from app.ui.forms import field_box
+from app.ui.labels import SectionHeading
+from app.ui.pages import Page, PageHead
+from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.routes import Routes
+from app.ui.themes import spaced
+
+SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
+    (
+        "The landlord, as letters show it",
+        (
+            Field("landlord", "Name of the landlord", "line"),
+            Field("registration", "Registration", "line", hint="“Registered charity 200000”, or the company number."),
+            Field("address", "Address", "lines", hint="One line for each line of the letterhead."),
+            Field("postcode", "Postcode", "line"),
+            Field("phone", "Telephone", "line", hint="At which residents can reach you."),
+            Field("email", "E-mail", "line", optional=True),
+            Field("website", "Website", "line", optional=True),
+        ),
+    ),
+    (
+        "Who deals with complaints",
+        (
+            Field("officer", "Your name", "line", hint="Letters name you, and the history says who wrote what."),
+            Field("officer_post", "Your post", "line", hint="“Clerk to the trustees”."),
+            Field(
+                "stage2_people",
+                "Who can take stage 2",
+                "list",
+                hint="A trustee, the chair, or somebody from outside. Never the person who took stage 1 (Code 6.13).",
+                optional=True,
+            ),
+            Field("resident_word", "What you call residents", "line", hint="resident, almsperson, beneficiary."),
+        ),
+    ),
+    (
+        "Paper",
+        (
+            Field(
+                "window",
+                "Envelopes",
+                "choice",
+                options=(
+                    Option("dl", "DL with a window", "A4 folded in three."),
+                    Option("c5", "C5 with a window", "A4 folded once."),
+                    Option("none", "No window"),
+                ),
+            ),
+            Field("fold_marks", "Print fold marks", "tick", optional=True),
+        ),
+    ),
+    (
+        "The Housing Ombudsman's details",
+        (
+            Field("ombudsman_phone", "Telephone", "line"),
+            Field("ombudsman_website", "Website", "line"),
+            Field("ombudsman_address", "Name and address", "lines"),
+            Field("ombudsman_checked_on", "Checked on", "date", hint="Look at its website once a year."),
+        ),
+    ),
+)
+
+
+class SettingsPage(Page):
+    """Everything that letters need to know of the landlord. What is typed is written only by Save."""
+
+    def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
+        super().__init__("settings", parent)
+        self._desk, self._routes = desk, routes
+        self.boxes: dict[str, FieldBox] = {}
+        self._shown = Settings()
+        self._loaded = False
+        self.head = PageHead("Settings", "They are part of your records: every change is in the journal.")
+        self.save = primary_button("&Save", self.write, "save")
+        self.undo = quiet_button("&Put back", self._put_back, "put_back")
+        self.head.add(self.undo)
+        self.head.add(self.save)
+        self.problems = NoticePanel("red", "")
+        self.problems.hide()
+        self._lay_out()
+
+    def ask(self) -> None:
+        """Show the settings as they stand, unless something here was typed and not yet saved."""
+        if self._loaded and self._changed():
+            return
+        self._shown = read_settings(self._desk)
+        self._loaded = True
+        for key, box in self.boxes.items():
+            box.set_value(getattr(self._shown, key))
+        self._show_problems(())
+        self._note_change()
+
+    def write(self) -> None:
+        """Save what was changed, or show what to put right."""
+        try:
+            names = save_settings(self._desk, self._typed())
+        except Refused as refused:
+            self._show_problems(refused.problems)
+            return
+        self._put_back()
+        self._routes.changed.emit(f"Saved: {listed(names)}." if names else "Nothing was changed.")
+
+    def _typed(self) -> Settings:
+        return replace(self._shown, **{key: box.value() for key, box in self.boxes.items()})
+
+    def _changed(self) -> bool:
+        return self._typed() != self._shown
+
+    def _put_back(self) -> None:
+        self._loaded = False
+        self.ask()
+
+    def _note_change(self) -> None:
+        reason = "" if self._changed() else "Nothing was changed."
+        self.save.block(reason)
+        self.undo.block(reason)
+
+    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
+        by_field = {problem.field: problem.sentence for problem in reversed(problems)}
+        for key, box in self.boxes.items():
+            box.show_problem(by_field.get(key, ""))
+        self.problems.set_text("\n".join(problem.sentence for problem in problems), "To put right")
+        self.problems.setVisible(bool(problems))
+        first = next((box for key, box in self.boxes.items() if key in by_field), None)
+        if first is not None:
+            first.focus_first()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        spaced(column, (3, 2, 0, 0), 2)
+        column.addWidget(self.head)
+        column.addWidget(self.problems)
+        reading = ReadingColumn("Settings")
+        body = QVBoxLayout()
+        spaced(body, gap=3)
+        taken: set[str] = {"s", "p"}
+        for title, fields in SECTIONS:
+            body.addWidget(SectionHeading(title))
+            for field in fields:
+                box = field_box(field)
+                box.take_access_key(taken)
+                box.changed.connect(self._note_change)
+                self.boxes[field.key] = box
+                body.addWidget(box)
+        body.addStretch(1)
+        reading.column.addLayout(body)
+        column.addWidget(reading, 1)
