@@ -15,10 +15,13 @@ from app.rules.problems import UserError
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from app.casework.desks import Desk
+    from app.ui.doors import Door
+    from app.ui.offices import Office
 
 SAMPLE_DAY = "made for this day.txt"
 """Beside a sample book: the day it was made for. On another day it is made anew, for its dates are relative."""
+
+STOPPED = "Casebook stopped unexpectedly last time. Nothing confirmed was lost, and half-written letters were kept."
 
 BAD_INPUT = 2
 
@@ -28,8 +31,8 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
     from PySide6.QtCore import QTimer
 
     from app.ui.crashes import Faults, tell
+    from app.ui.doors import Door
     from app.ui.locks import BookInUse, take
-    from app.ui.offices import Office
     from app.ui.preferences import Preferences
     from app.ui.themes import Theme
 
@@ -41,23 +44,27 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         held = take(folder)
     except BookInUse as error:
         return _refuse(error, tell)
-    office = Office(theme, sample=sample)
-    Faults(office.keep_writing).install()
-    preferences.restore(office.window)
-    office.window.show()
+    door = Door(theme, sample=sample)
+    behind: list[Office] = []
+    Faults(lambda: [office.keep_writing() for office in behind]).install()
+    preferences.restore(door.window)
+    door.window.show()
     failed: list[UserError] = []
 
     def open_book() -> None:
         try:
-            office.move_in(_desk(folder, today, sample=sample), _stopped_before() if held.stopped_before else "")
+            behind.append(_move_in(door, folder, today, sample=sample))
+            if held.stopped_before:
+                door.window.announce(STOPPED)
         except UserError as error:
             failed.append(error)
-            office.window.close()
+            door.window.close()
 
     QTimer.singleShot(0, open_book)
     code = app.exec()
-    preferences.keep(theme, office.window)
-    office.close()
+    preferences.keep(theme, door.window)
+    for office in behind:
+        office.close()
     held.release()
     return _refuse(failed[0], tell) if failed else code
 
@@ -100,12 +107,14 @@ def self_test() -> str:
     return f"Casebook {__version__}: every part loads; editions {editions}."
 
 
-def _desk(folder: Path, today: Callable[[], dt.date], *, sample: bool) -> Desk:
+def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: bool) -> Office:
+    """Open the book and put its office behind the window."""
     from app.casework.desks import open_desk
+    from app.ui.offices import Office
 
     if sample:
         _make_sample(folder, today())
-    return open_desk(folder, places.resources(), today, clock.now, sample=sample)
+    return Office(door, open_desk(folder, places.resources(), today, clock.now, sample=sample))
 
 
 def _make_sample(folder: Path, today: dt.date) -> None:
@@ -119,12 +128,6 @@ def _make_sample(folder: Path, today: dt.date) -> None:
         old.unlink()
     write_sample(folder, places.resources(), today).book.close()
     made_for.write_text(long_date(today), encoding="utf-8")
-
-
-def _stopped_before() -> str:
-    return (
-        "Casebook stopped unexpectedly last time. Nothing that was confirmed is lost; half-written letters were kept."
-    )
 
 
 def _refuse(error: UserError, tell: Callable[[str], None]) -> int:

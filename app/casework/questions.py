@@ -41,6 +41,8 @@ class DueRow:
     group: str
     step: NextStep | None
     note: str
+    clock: str
+    """The key of the clock, to show its working: 'stage1.respond'."""
     projected: bool = False
 
 
@@ -70,6 +72,8 @@ class PostRow:
     reference: str
     who: str
     name: str
+    kind: str
+    stage: int
     dated: dt.date
     digest: str
 
@@ -116,7 +120,17 @@ def letters_to_post(desk: Desk) -> tuple[PostRow, ...]:
         rule = desk.editions.named(complaint.edition).letter(letter.kind, letter.stage)
         name = rule.name if rule else "Letter"
         rows.append(
-            PostRow(letter.id, letter.case_id, complaint.reference, complaint.name, name, letter.dated, letter.document)
+            PostRow(
+                letter_id=letter.id,
+                case_id=letter.case_id,
+                reference=complaint.reference,
+                who=complaint.name,
+                name=name,
+                kind=letter.kind,
+                stage=letter.stage,
+                dated=letter.dated,
+                digest=letter.document,
+            )
         )
     return tuple(rows)
 
@@ -193,6 +207,7 @@ def _due_row(row: Complaint, case: CaseRecords, clock: Clock, today: dt.date, st
         group=urgency(view.standing),
         step=step,
         note=" · ".join(filter(None, notes)),
+        clock=clock.key,
         projected=clock.projected,
     )
 
@@ -217,6 +232,7 @@ def _waiting(row: Complaint, case: CaseRecords, today: dt.date, step: NextStep |
         group="waiting",
         step=step,
         note="the resident may ask for the next stage" if more else "the last stage; the case can be closed",
+        clock=last.key,
     )
 
 

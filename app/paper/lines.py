@@ -17,8 +17,9 @@ NO_BREAK = "\u00a0"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _BOUND = re.compile(
     rf"\b\d{{1,2}} (?:{_MONTHS})\b(?: \d{{4}}\b)?|\b\d+(?: \d+)+\b|\b[A-Z]{{1,2}}\d[A-Z\d]? \d[A-Z]{{2}}\b"
+    r"|\b(?:[Pp]oints?|[Ss]tage|[Uu]nit|[Ff]lat) \d+\b"
 )
-"""What a line should not end within: '9 December 2026', '01749 000000' and 'BA5 2XX'."""
+"""What a line should not end within: '9 December 2026', '01749 000000', 'BA5 2XX', 'point 2'."""
 
 
 @dataclass(frozen=True, slots=True)

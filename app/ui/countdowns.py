@@ -51,8 +51,8 @@ class Standing(Protocol):
         """One of running, due_today, overdue, met, late."""
 
     @property
-    def days_left(self) -> int:
-        """Working days left."""
+    def days_left(self) -> int | None:
+        """Working days left; None once it has stopped."""
 
     @property
     def late_by(self) -> int:
@@ -105,14 +105,14 @@ def state_of(standing: Standing | None) -> str:
         return "waiting"
     if standing.word in {"overdue", "met", "late"}:
         return standing.word
-    return "soon" if standing.word == "due_today" or standing.days_left <= SOON else "running"
+    return "soon" if standing.word == "due_today" or (standing.days_left or 0) <= SOON else "running"
 
 
 def numeral_of(standing: Standing | None) -> str:
     """The large figure: working days left, or late; none for what is done."""
     if standing is None or standing.word == "met":
         return ""
-    return str(standing.late_by if standing.word in {"overdue", "late"} else max(0, standing.days_left))
+    return str(standing.late_by if standing.word in {"overdue", "late"} else standing.days_left or 0)
 
 
 class StatusShape(Glyph):

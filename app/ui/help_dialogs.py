@@ -78,8 +78,8 @@ def where_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
     """Where the book is, with a button that opens the folder."""
     path = desk.book.path or Path()
     text = (
-        f"{path}\n\nThis one file is your whole book: cases, letters, history and settings. Copy it only while Casebook "
-        "is closed. Never keep it in a folder that is shared or copied to the internet while Casebook is open."
+        f"{path}\n\nThis one file is your whole book: cases, letters, history and settings. Copy it only while "
+        "Casebook is closed. Never keep it in a folder that is shared or copied to the internet while Casebook is open."
     )
     dialog = TextDialog("Where is my data?", "Your book is in this file", text, parent)
 

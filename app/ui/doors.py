@@ -1,0 +1,71 @@
+"""The door: the window as it is first painted, before the book is open. It knows no case, no book and no page.
+
+What the window shows and does is asked of the office once there is one, so that opening the book, and importing all
+that it needs, comes after the first paint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from app.ui.labels import Words
+from app.ui.pages import Page
+from app.ui.themes import Theme, spaced
+from app.ui.windows import MainWindow
+
+PAGES = ("today", "cases", "post", "requests", "settings", "case", "letter")
+ACTS = ("case.log", "find", "letter.write", "book.check", "help.where", "help.about")
+"""What the window is asked to do that needs a book."""
+
+
+class Inside(Protocol):
+    """What stands behind the door once the book is open."""
+
+    def make(self, page: str) -> Page:
+        """A page by its name."""
+
+    def act(self, action: str) -> None:
+        """Do what was chosen from a menu or by a key."""
+
+
+class OpeningPage(Page):
+    """What the window shows until the book is open."""
+
+    def __init__(self) -> None:
+        super().__init__("opening")
+        column = QVBoxLayout(self)
+        spaced(column, (4, 4, 4, 4), 2)
+        column.addWidget(Words("Opening your book…", "title"))
+        column.addStretch(1)
+
+    def ask(self) -> None:
+        """There is nothing to ask yet."""
+
+
+class Door:
+    """The main window with nobody behind it yet."""
+
+    def __init__(self, theme: Theme, *, sample: bool = False) -> None:
+        self._inside: Inside | None = None
+        makers: dict[str, Callable[[], Page]] = {name: partial(self._make, name) for name in PAGES}
+        acts: dict[str, Callable[[], object]] = {name: partial(self._act, name) for name in ACTS}
+        self.window = MainWindow({"opening": OpeningPage, **makers}, theme, acts, sample=sample, first="opening")
+        self.window.bar.setEnabled(False)
+
+    def open(self, inside: Inside) -> None:
+        """Somebody is there: show what is due today."""
+        self._inside = inside
+        self.window.bar.setEnabled(True)
+        self.window.show_page("today")
+
+    def _make(self, name: str) -> Page:
+        return self._inside.make(name) if self._inside else OpeningPage()
+
+    def _act(self, name: str) -> None:
+        """A key pressed while the book is still being opened does nothing."""
+        if self._inside is not None:
+            self._inside.act(name)
