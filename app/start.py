@@ -46,7 +46,12 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         return _refuse(error, tell)
     door = Door(theme, sample=sample)
     behind: list[Office] = []
-    Faults(lambda: [office.keep_writing() for office in behind]).install()
+
+    def keep_writing() -> None:
+        for office in behind:
+            office.keep_writing()
+
+    Faults(keep_writing).install()
     preferences.restore(door.window)
     door.window.show()
     failed: list[UserError] = []

@@ -71,7 +71,7 @@ class OpenLetter:
 
     def suggestions(self) -> tuple[Problem, ...]:
         """What the Code says a letter should, but need not, have."""
-        return advice(self.draft, self.rule)
+        return advice(self.draft, self.rule, self.landlord)
 
     def preview(self) -> bytes:
         """The exact PDF: byte for byte the one that would be issued, or the same page stamped as a draft."""

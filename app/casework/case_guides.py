@@ -1,0 +1,244 @@
+"""The small guides of a case page: a note, what was done about a hazard, a correction, a new definition, closing.
+
+Each is a step table together with the verb that it ends in. Recording an event is in `event_guides`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from app.casework.cases import CaseRecords, case_records
+from app.casework.corrections import DATED, VOIDABLE, change_definition, correct_date, strike_out
+from app.casework.desks import Desk
+from app.casework.guides import Answers, Field, Guide, Option, Step
+from app.casework.intakes import Definition, Point, definition_problems
+from app.casework.milestones import add_note, close_case, record_hazard_action
+from app.casework.outlooks import outlook
+from app.models.journals import Record
+from app.rules.dates import long_date
+from app.rules.problems import Problem
+from app.rules.timelines import Entry
+
+Problems = Callable[[str, Answers], tuple[Problem, ...]]
+
+
+@dataclass(frozen=True)
+class CaseForm:
+    """A guide of the case page, and the verb that it ends in."""
+
+    guide: Guide
+    act: Callable[[Answers], str]
+    """Records what was answered, and says so in a sentence for the status line. Raises Refused."""
+
+
+def note_form(desk: Desk, case_id: int) -> CaseForm:
+    """What happened or was said."""
+    step = Step(
+        key="note",
+        title="The note",
+        question="What happened, or what was said?",
+        fields=(
+            Field("on", "Date of the note", "date", initial=desk.today()),
+            Field("text", "Note", "lines", hint="A call, a visit, what was found. It stays in the history."),
+        ),
+    )
+
+    def act(answers: Answers) -> str:
+        add_note(desk, case_id, answers["on"], answers["text"])
+        return "The note is in the history."
+
+    return CaseForm(one_step("note", "Add a note", step, "Add the note"), act)
+
+
+def hazard_form(desk: Desk, case_id: int) -> CaseForm:
+    """What was done about a possible hazard."""
+    step = Step(
+        key="hazard",
+        title="What was done",
+        question="What was done about the hazard?",
+        clause="Putting a hazard right does not wait for the complaint, nor the complaint for it.",
+        fields=(
+            Field("on", "Date it was done", "date", initial=desk.today()),
+            Field("action", "What was done", "lines", hint="Who was told, or what was found and made safe."),
+        ),
+    )
+
+    def act(answers: Answers) -> str:
+        record_hazard_action(desk, case_id, answers["on"], answers["action"])
+        return "What was done about the hazard is recorded."
+
+    return CaseForm(one_step("hazard", "Record what was done", step, "Record it"), act)
+
+
+def closing_form(desk: Desk, case_id: int) -> CaseForm:
+    """Why the case can be closed."""
+    step = Step(
+        key="closing",
+        title="Closing",
+        question="Why can this case be closed?",
+        help="What was promised should be done, or be written down where it will be followed up. "
+        "The resident can still ask for the next stage: strike out the closing then, and go on.",
+        fields=(
+            Field("on", "Date of closing", "date", initial=desk.today()),
+            Field("reason", "Why it can be closed", "lines", hint="For example: The boiler was replaced on 3 March."),
+        ),
+    )
+
+    def act(answers: Answers) -> str:
+        close_case(desk, case_id, answers["on"], answers["reason"])
+        return "The case is closed."
+
+    return CaseForm(one_step("closing", "Close the case", step, "Close the case"), act)
+
+
+def correction_form(desk: Desk, case_id: int, seq: int | None = None) -> CaseForm:
+    """The right date of an entry; without `seq`, first which entry it is."""
+    case = case_records(desk, case_id)
+    choices = tuple(record for record in reversed(case.standing) if record.kind in DATED)
+
+    def wanted(answers: Answers) -> Record | None:
+        chosen = seq if seq is not None else int(answers.get("entry") or -1)
+        return next((record for record in choices if record.seq == chosen), None)
+
+    def problems(step: str, answers: Answers) -> tuple[Problem, ...]:
+        missing = step == "which" and wanted(answers) is None
+        return (Problem("entry", "Choose the entry whose date is wrong."),) if missing else ()
+
+    def act(answers: Answers) -> str:
+        record = wanted(answers)
+        correct_date(desk, case_id, record.seq if record else -1, answers["on"], answers["reason"])
+        return "The date is corrected; the old one stays in the history, struck out."
+
+    right = _right_date_step(lambda answers: _date_advice(desk, case, wanted(answers), answers), wanted({}))
+    steps = (right,) if seq is not None else (_which_step(choices), right)
+    guide = Guide(
+        key="correction",
+        title="Correct a date",
+        steps=steps,
+        first=steps[0].key,
+        following=lambda step, _: "date" if step == "which" else "",
+        problems=problems,
+        finish="Correct the date",
+    )
+    return CaseForm(guide, act)
+
+
+def striking_form(desk: Desk, case_id: int, seq: int) -> CaseForm:
+    """Why an entry should not be there."""
+    case = case_records(desk, case_id)
+    record = next((record for record in case.standing if record.seq == seq and record.kind in VOIDABLE), None)
+    moves: tuple[str, ...] = ()
+    if record is not None:
+        moves = outlook(desk, case, Entry(seq=case.next_seq, kind="voided", on=desk.today(), corrects=seq))
+    step = Step(
+        key="striking",
+        title="Striking out",
+        question="Why should this entry not be there?",
+        help="\n\n".join(filter(None, [f"“{record.sentence}”" if record else "", " ".join(moves)])),
+        clause="The entry stays in the history, struck out, with your reason beside it.",
+        fields=(Field("reason", "Reason", "lines", hint="For example: Entered on the wrong case."),),
+    )
+
+    def act(answers: Answers) -> str:
+        strike_out(desk, case_id, seq, answers["reason"])
+        return "The entry is struck out."
+
+    return CaseForm(one_step("striking", "Strike out an entry", step, "Strike it out"), act)
+
+
+def definition_form(desk: Desk, case_id: int) -> CaseForm:
+    """The points, outcomes and questions as they should be, and why they change."""
+    case = case_records(desk, case_id)
+    defined = case.facts("defined")
+    old = tuple((point["text"], point["whose"]) for point in defined["points"])
+    whole = Step(
+        key="definition",
+        title="The complaint",
+        question="What is the complaint, as you now understand it?",
+        clause="Code 5.6: the points, and the outcomes that the resident wants.",
+        fields=(
+            Field("points", "Point", "points", hint="What they are unhappy about, and whose it is.", initial=old),
+            Field("outcomes", "Outcome", "list", "What they want.", (), True, tuple(defined["outcomes"])),  # noqa: FBT003 - optional
+            Field("questions", "Question", "list", "What is unclear.", (), True, tuple(defined["questions"])),  # noqa: FBT003 - optional
+        ),
+    )
+    why = Step(
+        key="reason",
+        title="The reason",
+        question="Why does it change?",
+        advice=lambda _: _told_otherwise(case),
+        fields=(Field("reason", "Reason", "lines", hint="It stays in the history beside the old version."),),
+    )
+
+    def act(answers: Answers) -> str:
+        change_definition(desk, case_id, definition_of(answers), answers["reason"])
+        return "The points and outcomes are changed; the old version stays in the history."
+
+    guide = Guide(
+        key="definition",
+        title="Change points and outcomes",
+        steps=(whole, why),
+        first="definition",
+        following=lambda step, _: "reason" if step == "definition" else "",
+        problems=lambda step, answers: definition_problems(*definition_of(answers)) if step == "definition" else (),
+        finish="Change them",
+    )
+    return CaseForm(guide, act)
+
+
+def definition_of(answers: Answers) -> Definition:
+    """The points, outcomes and questions that the answers describe."""
+    points = tuple(Point(text, whose or "to_check") for text, whose in answers["points"] or ())
+    return points, tuple(answers["outcomes"] or ()), tuple(answers["questions"] or ())
+
+
+def one_step(key: str, title: str, step: Step, finish: str, problems: Problems = lambda _step, _answers: ()) -> Guide:
+    """A guide of one page."""
+    return Guide(key, title, (step,), step.key, lambda _step, _answers: "", problems, finish)
+
+
+def _which_step(choices: tuple[Record, ...]) -> Step:
+    options = tuple(Option(str(record.seq), record.sentence, DATED[record.kind]) for record in choices)
+    return Step(
+        key="which",
+        title="Which date",
+        question="Which entry has the wrong date?",
+        fields=(Field("entry", "Entry", "choice", options=options),),
+    )
+
+
+def _right_date_step(advice: Callable[[Answers], str], record: Record | None) -> Step:
+    label = DATED[record.kind] if record else "The right date"
+    return Step(
+        key="date",
+        title="The right date",
+        question="What is the right date?",
+        clause="The old date stays in the history, struck out. Every date that follows from it is counted anew.",
+        fields=(
+            Field("on", label, "date", initial=record.on if record else None),
+            Field("reason", "Reason", "lines", hint="For example: The warden was told on the Friday."),
+        ),
+        advice=advice,
+    )
+
+
+def _date_advice(desk: Desk, case: CaseRecords, record: Record | None, answers: Answers) -> str:
+    """What the record says now, and what the date typed would do."""
+    on = answers.get("on")
+    if record is None:
+        return ""
+    said = f"The record says {long_date(record.on)}."
+    if not hasattr(on, "toordinal") or on == record.on:
+        return said
+    moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
+    edition = desk.editions.in_force_on(on) if record.kind == "received" else case.edition
+    governed = f"The {edition.short_name} then applies." if edition.key != case.edition.key else ""
+    return " ".join(filter(None, [said, governed, *outlook(desk, case, moved, edition)]))
+
+
+def _told_otherwise(case: CaseRecords) -> str:
+    """A letter that has gone out says the points as they were."""
+    if case.last("letter_issued") is None:
+        return ""
+    return "A letter with the points as they were has been issued. Tell the resident what you have changed."

@@ -1,0 +1,73 @@
+"""Outlooks: what an entry would do to the clocks of a case, said before it is recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from app.casework.cases import CaseRecords
+from app.casework.desks import Desk
+from app.rules.clocks import Clock, clocks
+from app.rules.dates import long_date
+from app.rules.editions import Edition
+from app.rules.problems import Problem, UserError
+from app.rules.timelines import Entry
+from app.rules.words import working_days
+
+
+def outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None = None) -> tuple[str, ...]:
+    """What the clocks would do with one entry more, a sentence for each change; nothing where that cannot be counted.
+
+    `edition` is the one that would govern the case then, where that is another.
+    """
+    try:
+        return _changes(_by_key(case.clocks), _by_key(_with(desk, case, entry, edition)), desk.today())
+    except UserError:  # a date beyond the calendar, half typed perhaps: the form says so when it is sent
+        return ()
+
+
+def countable_problems(desk: Desk, case: CaseRecords, entry: Entry, field: str) -> tuple[Problem, ...]:
+    """A problem beside a field where an entry would lead a clock beyond the years of the calendar."""
+    try:
+        for clock in _with(desk, case, entry):
+            clock.days()
+            clock.standing(desk.today())
+    except UserError as beyond:
+        return (Problem(field, beyond.sentence),)
+    return ()
+
+
+def _with(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None = None) -> Sequence[Clock]:
+    return clocks([*case.entries, entry], edition or case.edition, desk.workdays)
+
+
+def _by_key(made: Sequence[Clock]) -> dict[str, Clock]:
+    return {clock.key: clock for clock in made}
+
+
+def _changes(before: Mapping[str, Clock], after: Mapping[str, Clock], today: dt.date) -> tuple[str, ...]:
+    said = [sentence for key, clock in after.items() for sentence in _change(before.get(key), clock, today)]
+    gone = [clock.rule.name for key, clock in before.items() if key not in after]
+    return (*said, *(f"{name}: no longer due." for name in gone))
+
+
+def _change(old: Clock | None, new: Clock, today: dt.date) -> list[str]:
+    """What became of one clock: stopped, running again, or due on another date; and what its notices came to."""
+    said = [note for note in new.notes if old is None or note not in old.notes]
+    name, due = new.rule.name, long_date(new.due)
+    if new.stopped is not None:
+        if old is None or (old.stopped, old.due) != (new.stopped, new.due):
+            said.append(f"{name}: {_verdict(new, today)}; it was due by {due}.")
+    elif old is not None and old.stopped is not None:
+        said.append(f"{name}: it counts as not sent, and is due by {due}.")
+    elif old is None or old.due != new.due:
+        instead = f" instead of {long_date(old.due)}" if old is not None else ""
+        said.append(f"{new.rule.verb} by {due}{instead}.")
+    return said
+
+
+def _verdict(clock: Clock, today: dt.date) -> str:
+    standing = clock.standing(today)
+    if standing.word != "late":
+        return "in time"
+    return f"{working_days(standing.late_by)} late" if standing.late_by else "late"

@@ -1,0 +1,47 @@
+"""The closed vocabulary of the wording files."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.letters.phrases import CONDITIONS, PHRASES, folded, holds, joined, phrase
+from tests.letters.cases import FACTS, LANDLORD, facts
+
+
+def test_words_are_joined_as_in_a_sentence() -> None:
+    assert [joined(words) for words in ([], ["1"], ["1", "2"], ["1", "2", "3"])] == ["", "1", "1 and 2", "1, 2 and 3"]
+
+
+def test_points_are_named_by_whose_they_are() -> None:
+    case = facts(points=(("a", "ours"), ("b", "ours"), ("c", "shared"), ("d", "not_ours"), ("e", "to_check")))
+    named = [phrase(name, case, LANDLORD) for name in ("ours", "shared", "not_ours", "to_check")]
+    assert named == ["points 1 and 2", "point 3", "point 4", "point 5"]
+
+
+def test_lists_are_set_as_lists_with_each_thing_on_one_line() -> None:
+    case = facts(points=(("The lift\n\nis out.", "ours"), ("- Nobody came.", "ours")), outcomes=("Mend it.",))
+    assert phrase("points", case, LANDLORD) == "1. The lift is out.\n2. - Nobody came."
+    assert phrase("outcomes", case, LANDLORD) == "- Mend it."
+    assert folded(" a \n b ") == "a b"
+
+
+@pytest.mark.parametrize("name", ["handler", "handler_phone", "questions", "representative"])
+def test_what_the_case_does_not_know_is_a_gap_and_never_a_blank(name: str) -> None:
+    empty = facts(handler="", handler_phone=" ", questions=(), representative="")
+    assert phrase(name, empty, LANDLORD) == f"[{name.replace('_', ' ')}]"
+
+
+def test_every_phrase_and_every_condition_answers() -> None:
+    assert all(phrase(name, FACTS, LANDLORD) for name in PHRASES)
+    assert all(holds(name, FACTS) is not holds(f"not {name}", FACTS) for name in CONDITIONS)
+
+
+def test_large_print_is_said_once() -> None:
+    assert holds("large_print_unsaid", facts(large_print=True))
+    assert not holds("large_print_unsaid", facts(large_print=True, adjustments=("Letters in Large Print",)))
+
+
+def test_all_ours_is_not_said_of_a_case_without_points() -> None:
+    assert not holds("all_ours", facts(points=()))
+    assert holds("all_ours", facts(points=(("a", "ours"),)))
+    assert not holds("some_ours", facts(points=(("a", "ours"),)))

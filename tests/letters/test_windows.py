@@ -1,0 +1,51 @@
+"""The address in the window of the envelope."""
+
+from __future__ import annotations
+
+import pytest
+
+from app import places
+from app.letters.windows import SMALLEST, WINDOWS, address_block, address_texts
+from app.paper.flows import CAP_HEIGHT
+from app.paper.sheets import MM
+from app.paper.typefaces import typefaces
+from tests.letters.cases import facts
+
+FACES = typefaces(places.resources() / "fonts")
+
+
+def test_the_postcode_stands_alone_in_capitals_on_the_last_line() -> None:
+    case = facts(address=("  14  Chapel Row ", "", "WELLS"), postcode="ba5 2xx")
+    assert address_texts(case) == ("Mr D. Dunmore", "14 Chapel Row", "WELLS", "BA5 2XX")
+
+
+@pytest.mark.parametrize("kind", WINDOWS)
+@pytest.mark.parametrize("count", range(1, 6))
+def test_an_address_of_up_to_seven_lines_stands_within_its_window(kind: str, count: int) -> None:
+    window = WINDOWS[kind]
+    block = address_block(facts(address=("A line of an address",) * count), window, FACES)
+    height = ((len(block.lines) - 1) * block.leading + CAP_HEIGHT * block.size) / MM
+    assert len(block.lines) == count + 2 <= window.most_lines
+    assert block.size >= SMALLEST
+    assert block.top + height <= window.bottom + 0.01
+    assert block.top >= window.head + 3
+    assert all(line.width <= window.width * MM for line in block.lines)
+
+
+@pytest.mark.parametrize("kind", ["dl", "c5"])
+def test_an_address_of_six_lines_is_visible_however_the_sheet_slips(kind: str) -> None:
+    block = address_block(facts(address=("A line of an address",) * 4), WINDOWS[kind], FACES)
+    assert block.top >= WINDOWS[kind].top
+
+
+def test_a_line_too_long_for_the_window_goes_on_in_the_next() -> None:
+    block = address_block(facts(addressee="Mr " + "Abcdefghij" * 20), WINDOWS["dl"], FACES)
+    assert len(block.lines) > WINDOWS["dl"].most_lines
+    assert all(line.width <= WINDOWS["dl"].width * MM for line in block.lines)
+
+
+@pytest.mark.parametrize("kind", WINDOWS)
+def test_nothing_else_can_be_seen_in_a_window(kind: str) -> None:
+    window = WINDOWS[kind]
+    assert window.head < window.top < window.bottom < window.clear_to or kind == "none"
+    assert window.aside >= window.left + window.width

@@ -1,0 +1,149 @@
+"""The journal: what may be written in it, how it is sealed, and what refuses to be done to it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+
+import pytest
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import select
+
+from app.models import journals
+from app.models.books import Book
+from app.models.tables import Journal
+from tests.models.ledgers import DAY, NOW, OFFICER, everything, full_book, meddle
+
+COLUMNS = "seq, case_id, kind, happened_on, recorded_at, actor, sentence, body, body_digest, prev, hash, recipe"
+
+
+def test_an_entry_is_read_back_as_it_was_written(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        body = {"until": "2026-12-22", "stage": 2, "reason": "Ärger & <b>€</b> 🏠", "good_reason": "a panel", "corrects": 7}
+        work.append(0, "extended", on=DAY, sentence="A notice — «sent».", body=body)
+    with book.reading() as session:
+        (record,) = journals.records(session)
+    assert (record.seq, record.case_id, record.kind, record.on) == (1, 1, "extended", DAY)
+    assert (record.recorded_at, record.actor, record.sentence) == (NOW, OFFICER, "A notice — «sent».")
+    assert record.body == body
+    entry = record.entry()
+    assert (entry.stage, entry.until, entry.good_reason, entry.corrects) == (2, dt.date(2026, 12, 22), "a panel", 7)
+
+
+def test_an_entry_without_words_of_its_own_is_of_stage_1_and_corrects_nothing(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        work.append(0, "received", on=DAY, sentence="Received.")
+    with book.reading() as session:
+        entry = journals.records(session)[0].entry()
+    assert (entry.stage, entry.until, entry.good_reason, entry.corrects) == (1, None, "", None)
+    assert entry.recorded_at == NOW
+
+
+def test_a_case_has_the_number_of_the_entry_that_opened_it(book: Book) -> None:
+    case_id, _ = full_book(book)
+    with book.reading() as session:
+        kinds = [record.kind for record in journals.records(session, case_id)]
+        notes = [record.sentence for record in journals.records(session, case_id, kinds=("note",))]
+    assert case_id == 2
+    assert kinds == ["logged", "received", "edition", "person", "letter_issued", "acknowledged", "note"]
+    assert notes == ["Note: he rang."]
+
+
+def test_the_hashes_are_those_of_recipe_1_worked_out_by_hand(book: Book) -> None:
+    """An auditor with the recipe in the module's docstring and a SHA-256 program gets the same chain."""
+    full_book(book)
+    prev = ""
+    for row in everything(book)["journal"]:
+        seq, case_id, kind, happened_on, recorded_at, actor, sentence, body, digest, before, sealed, recipe = row
+        words = hashlib.sha256((sentence + "\n" + body).encode("utf-8")).hexdigest()
+        case = "-" if case_id is None else str(case_id)
+        lines = ["casebook 1", str(seq), case, kind, happened_on, recorded_at, actor, words, prev]
+        assert (digest, before, recipe) == (words, prev, 1)
+        assert sealed == hashlib.sha256("".join(line + "\n" for line in lines).encode("utf-8")).hexdigest()
+        prev = sealed
+
+
+def test_one_chain_is_pinned_so_that_the_recipe_cannot_change_unnoticed(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        work.append(0, "note", on=DAY, sentence="Note: he rang.", body={"b": 2, "a": "é"})
+    words = 'Note: he rang.\n{"a":"é","b":2}'
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    chained = f"casebook 1\n1\n1\nnote\n2026-11-23\n2026-11-23T10:30:00Z\nAnne Clerk\n{digest}\n\n"
+    with book.reading() as session:
+        row = session.scalars(select(Journal)).one()
+        assert row.hash == hashlib.sha256(chained.encode()).hexdigest()
+
+
+def test_the_seal_is_the_last_number_and_the_first_digits_of_its_hash(book: Book) -> None:
+    with book.reading() as session:
+        assert journals.seal(session) == "0-0"
+    full_book(book)
+    last = everything(book)["journal"][-1]
+    with book.reading() as session:
+        assert journals.seal(session) == f"8-{last[10][:8]}"
+
+
+def test_the_seal_changes_with_every_entry(book: Book) -> None:
+    seals = set()
+    for _ in range(3):
+        with book.writing(OFFICER) as work:
+            work.append(None, "note", on=DAY, sentence="The same words each time.")
+        with book.reading() as session:
+            seals.add(journals.seal(session))
+    assert len(seals) == 3
+
+
+def test_a_recipe_that_this_program_does_not_know_is_not_guessed(book: Book) -> None:
+    full_book(book)
+    with book.reading() as session:
+        row = session.scalars(select(Journal)).first()
+        assert row is not None
+        row.recipe = 2
+        with pytest.raises(KeyError):
+            journals.hash_of(row)
+        session.expunge_all()
+
+
+NEXT = "(SELECT max(seq) + 1 FROM journal)"
+LAST = "(SELECT hash FROM journal ORDER BY seq DESC LIMIT 1)"
+REST = "'note', '2026-11-23', '2026-11-23T10:30:00Z', 'X', 's', '{}', 'd'"
+
+
+@pytest.mark.parametrize(
+    ("statement", "refusal"),
+    [
+        ("UPDATE journal SET sentence = 'Nothing happened.' WHERE seq = 3", "never changed"),
+        ("UPDATE journal SET happened_on = '2026-11-30'", "never changed"),
+        ("UPDATE OR REPLACE journal SET seq = 3 WHERE seq = 4", "never changed"),
+        ("DELETE FROM journal WHERE seq = 3", "never shortened"),
+        ("DELETE FROM journal", "never shortened"),
+        (f"INSERT OR REPLACE INTO journal SELECT {COLUMNS} FROM journal WHERE seq = 3", "follows the one before"),
+        (f"REPLACE INTO journal SELECT {COLUMNS} FROM journal WHERE seq = 8", "follows the one before"),
+        (f"INSERT INTO journal VALUES ({NEXT} + 1, 2, {REST}, {LAST}, 'h', 1)", "follows the one before"),
+        (f"INSERT INTO journal VALUES (0, 2, {REST}, {LAST}, 'h', 1)", "follows the one before"),
+        (f"INSERT INTO journal VALUES (NULL, 2, {REST}, {LAST}, 'h', 1)", "follows the one before"),
+        (f"INSERT INTO journal VALUES ({NEXT}, 2, {REST}, '', 'h', 1)", "follows the one before"),
+        (f"INSERT INTO journal VALUES ({NEXT}, 2, {REST}, 'another', 'h', 1)", "follows the one before"),
+        (
+            f"INSERT OR REPLACE INTO journal VALUES ({NEXT}, 2, {REST}, {LAST}, (SELECT hash FROM journal WHERE seq = 3), 1)",
+            "follows the one before",
+        ),
+    ],
+)
+def test_the_guards_refuse_to_change_the_journal(book: Book, statement: str, refusal: str) -> None:
+    full_book(book)
+    before = everything(book)
+    with pytest.raises(driver.DatabaseError, match=refusal):
+        meddle(book, statement)
+    assert everything(book) == before
+
+
+def test_a_well_formed_entry_written_past_casebook_is_let_in_but_its_hash_gives_it_away(book: Book) -> None:
+    """The guards cannot work out a SHA-256; that is what the check is for."""
+    full_book(book)
+    meddle(book, f"INSERT INTO journal VALUES ({NEXT}, NULL, {REST}, {LAST}, 'h', 1)")
+    with book.reading() as session:
+        assert list(journals.faults(session)) == [
+            "The words of entry 9 were changed after it was written.",
+            "Entry 9 was changed after it was written.",
+        ]

@@ -1,0 +1,38 @@
+"""Across rooms: the README's two commands are single lines that do what they say, and what it points at is there."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.staircase import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+TOPS = "app|resources|tests|packaging"
+
+
+@pytest.mark.parametrize(("heading", "command"), [("Run", "run"), ("Test", "test")])
+def test_run_and_test_are_each_one_command(heading: str, command: str) -> None:
+    section = README.split(f"\n## {heading}\n")[1].split("\n## ")[0]
+    blocks = re.findall(r"^```\w*\n(.*?)^```", section, re.MULTILINE | re.DOTALL)
+    assert blocks == [f"python3 packaging/bootstrap.py {command}\n"]
+
+
+def test_the_checks_elsewhere_run_the_same_command() -> None:
+    assert "python3 packaging/bootstrap.py test" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["README.md", "packaging/README.md"])
+def test_every_link_leads_somewhere(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    headings = {"#" + re.sub(r"\W+", "-", title.lower()) for title in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if link not in headings]
+    assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "packaging/README.md"])
+def test_every_file_that_is_named_is_there(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    named = set(re.findall(rf"`((?:{TOPS})/[\w./-]+)`", text))
+    assert sorted(path for path in named if "YEAR" not in path and not (ROOT / path).exists()) == []

@@ -1,0 +1,1 @@
+"""Paper: tests of typefaces, lines, tags and pages."""

@@ -1,0 +1,51 @@
+"""Where things are: in the tree, in an installed wheel, in a frozen program, and on the officer's disk."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from app import places
+
+
+def test_in_the_tree_the_resources_are_beside_the_app() -> None:
+    assert places.resources() == Path(places.__file__).resolve().parent.parent / "resources"
+    assert (places.resources() / "codes" / "2024.toml").is_file()
+
+
+def test_in_a_wheel_the_resources_are_inside_the_app(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = tmp_path / "app" / "resources"
+    (installed / "codes").mkdir(parents=True)
+    monkeypatch.setattr(places, "__file__", str(tmp_path / "app" / "places.py"))
+    assert places.resources() == installed.resolve()
+
+
+def test_in_a_frozen_program_the_resources_are_in_its_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "resources" / "codes").mkdir(parents=True)
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    assert places.resources() == tmp_path / "resources"
+
+
+def test_a_program_without_its_resources_says_where_it_looked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path), raising=False)
+    with pytest.raises(FileNotFoundError, match="resources"):
+        places.resources()
+
+
+def test_no_test_can_reach_the_real_book(home: Path) -> None:
+    for place in (places.data(), places.sample(), places.logs()):
+        assert home in place.parents
+
+
+def test_the_sample_book_is_beside_the_real_one_and_never_inside_it() -> None:
+    assert places.sample().parent == places.data().parent
+    assert places.sample() != places.data()
+
+
+def test_asking_where_things_are_makes_no_folder() -> None:
+    places.data()
+    places.logs()
+    assert not places.data().parent.exists()
+    assert not places.logs().exists()

@@ -1,0 +1,1 @@
+"""Windows: one widget, one behaviour a test, without a screen."""

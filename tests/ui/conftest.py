@@ -1,0 +1,110 @@
+"""What the tests of windows stand on: the theme on the application, modal dialogs driven, and a walk for names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
+
+from app import places
+from app.ui.themes import Theme
+
+Drive = Callable[..., Any]
+Unnamed = Callable[[QWidget], list[str]]
+
+PATIENCE = 5000
+"""Milliseconds to wait for a dialog before the test fails."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform has no window manager to tell about sizes, and says so at every window."""
+    for item in items:
+        if "/ui/" in item.path.as_posix():
+            item.add_marker(pytest.mark.qt_log_ignore("does not support propagateSizeHints"))
+
+
+@pytest.fixture(scope="session")
+def one_theme(qapp: QApplication) -> Theme:
+    """The theme of the whole run: an application has one."""
+    return Theme(qapp, places.resources() / "fonts", "light")
+
+
+@pytest.fixture(autouse=True)
+def theme(one_theme: Theme) -> Iterator[Theme]:
+    """The theme, light and at ordinary size before and after every test."""
+    yield one_theme
+    if (one_theme.scheme, one_theme.percent) != ("light", 100):
+        one_theme.set_scheme("light")
+        one_theme.set_percent(100)
+
+
+@pytest.fixture
+def drive() -> Drive:
+    """Runs what opens a modal dialog, and acts in the dialog once it is up.
+
+    `drive(open_modal, act)`: an exception in `act` fails the test and closes the dialog, so that nothing hangs.
+    """
+    return _drive
+
+
+@pytest.fixture
+def unnamed() -> Unnamed:
+    """Walks a window and answers everything that can have the focus and has no name for a screen reader."""
+    return _unnamed
+
+
+def _drive(open_modal: Callable[[], Any], act: Callable[[Any], object], patience: int = PATIENCE) -> Any:  # noqa: ANN401 - answers what the dialog answers
+    timer, raised, seen, left = QTimer(), [], [], [patience // 5]
+
+    def tick() -> None:
+        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
+        left[0] -= 1
+        if dialog is None:
+            if left[0] <= 0:
+                timer.stop()
+            return
+        timer.stop()
+        seen.append(dialog)
+        try:
+            act(dialog)
+        except BaseException as problem:  # noqa: BLE001 - whatever it is, it is raised again outside the dialog's loop
+            raised.append(problem)
+        finally:
+            if dialog.isVisible():
+                dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
+
+    timer.timeout.connect(tick)
+    timer.start(5)
+    answer = open_modal()
+    while not seen and left[0] > 0:
+        QApplication.processEvents()
+    timer.stop()
+    if raised:
+        raise raised[0]
+    assert seen, "no dialog appeared"
+    return answer
+
+
+def _unnamed(window: QWidget) -> list[str]:
+    found = []
+    for widget in [window, *window.findChildren(QWidget)]:
+        if not widget.focusPolicy() & Qt.FocusPolicy.TabFocus or widget.isHidden() or _is_inside_another(widget):
+            continue
+        named = QAccessible.queryAccessibleInterface(widget)
+        if not (named and named.text(QAccessible.Text.Name).strip()):
+            found.append(f"{type(widget).__name__} {widget.objectName()!r} in {type(widget.parentWidget()).__name__}")
+    return found
+
+
+def _is_inside_another(widget: QWidget) -> bool:
+    """Parts that Qt makes and never focuses by themselves: the line in a spin box, the viewport of a table."""
+    above = widget.parentWidget()
+    if above is None:
+        return False
+    return (isinstance(widget, QLineEdit) and above.focusProxy() is widget) or (
+        isinstance(above, QAbstractScrollArea) and widget is above.viewport()
+    )

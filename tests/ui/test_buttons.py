@@ -1,0 +1,48 @@
+"""Buttons: three kinds, pressed by Enter too, and a grey one says why."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.buttons import Button, link_button, primary_button, quiet_button
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+@pytest.mark.parametrize("make", [primary_button, quiet_button, link_button])
+def test_keys_press_the_button_that_has_the_focus(qtbot: QtBot, make: object, key: Qt.Key) -> None:
+    assert callable(make)
+    pressed: list[bool] = []
+    button = make("Write the acknowledgement", lambda: pressed.append(True), "write")
+    qtbot.addWidget(button)
+    QTest.keyClick(button, key)
+    assert pressed == [True]
+    assert button.objectName() == "write"
+
+
+def test_a_grey_button_says_why_and_forgets_it_when_freed(qtbot: QtBot) -> None:
+    button = quiet_button("Post")
+    button.setToolTip("Print and post")
+    qtbot.addWidget(button)
+    button.block("Approve the letter first.")
+    button.block("Approve the letter first: two parts are empty.")
+    assert not button.isEnabled()
+    assert button.toolTip() == button.accessibleDescription() == "Approve the letter first: two parts are empty."
+    button.block("")
+    assert button.isEnabled()
+    assert (button.toolTip(), button.accessibleDescription()) == ("Print and post", "")
+
+
+@pytest.mark.parametrize("kind", ["primary", "quiet", "link"])
+def test_the_focus_can_be_seen(qtbot: QtBot, kind: str) -> None:
+    button = Button("Next", kind)
+    qtbot.addWidget(button)
+    button.show()
+    button.clearFocus()
+    without = button.grab().toImage()
+    button.activateWindow()
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    assert button.grab().toImage() != without
