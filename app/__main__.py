@@ -27,6 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UserError as error:
         print(f"casebook: {' '.join(error.sentence.split())}", file=sys.stderr)
         return BAD_INPUT
+    except BrokenPipeError:  # whoever read our lines had enough of them
+        sys.stdout = None  # type: ignore[assignment]  # and Python must not try to flush what is left
+        return DONE
 
 
 def _run(given: argparse.Namespace) -> int:

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from app import places
+from app.casework.audits import audit
 from app.casework.desks import Desk, open_desk
 from app.casework.questions import DueRow, due_list
 from app.casework.samples import write_sample
 from app.models.books import FILE
-from app.models.checks import check_book
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 
@@ -45,7 +45,7 @@ def countdown_lines(rows: tuple[DueRow, ...]) -> list[str]:
 
 def check(desk: Desk, *, as_json: bool) -> tuple[str, bool]:
     """Verify the book; the report, and whether it is sound."""
-    result = check_book(desk.book)
+    result = audit(desk)
     if as_json:
         findings = [{"check": finding.check, "sentence": finding.sentence} for finding in result.findings]
         report = {

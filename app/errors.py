@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 
 from app import __version__
@@ -36,6 +37,20 @@ def log_line(error: BaseException, moment: dt.datetime) -> str:
     """What the log keeps of an error."""
     when = moment.strftime("%Y-%m-%dT%H:%M:%SZ")
     return f"{when} Casebook {__version__} {type(error).__name__}: {' > '.join(places_of(error))}\n"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What is told of a fault: its kind, by which it is told once, and a note without personal data."""
+
+    kind: str
+    note: str
+
+
+def report(error: BaseException, folder: Path, moment: dt.datetime) -> Report:
+    """Write a fault in the log and say what to tell of it."""
+    write_log(error, folder, moment)
+    return Report(kind_of(error), log_line(error, moment))
 
 
 def write_log(error: BaseException, folder: Path, moment: dt.datetime) -> Path | None:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import __version__, clock, places
+from app import __version__, clock, errors, places
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 
@@ -36,8 +36,7 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
     from app.ui.preferences import Preferences
     from app.ui.themes import Theme
 
-    app = application()
-    preferences = Preferences(places.preferences())
+    app, preferences = application(), Preferences(places.preferences())
     theme = Theme(app, places.resources() / "fonts", preferences.scheme, preferences.percent)
     theme.set_scheme(preferences.scheme)
     try:
@@ -46,14 +45,6 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         return _refuse(error, tell)
     door = Door(theme, sample=sample)
     behind: list[Office] = []
-
-    def keep_writing() -> None:
-        for office in behind:
-            office.keep_writing()
-
-    Faults(keep_writing).install()
-    preferences.restore(door.window)
-    door.window.show()
     failed: list[UserError] = []
 
     def open_book() -> None:
@@ -65,6 +56,9 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
             failed.append(error)
             door.window.close()
 
+    Faults(_report, lambda: [office.keep_writing() for office in behind]).install()
+    preferences.restore(door.window)
+    door.window.show()
     QTimer.singleShot(0, open_book)
     code = app.exec()
     preferences.keep(theme, door.window)
@@ -72,6 +66,10 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         office.close()
     held.release()
     return _refuse(failed[0], tell) if failed else code
+
+
+def _report(error: BaseException) -> errors.Report:
+    return errors.report(error, places.logs(), clock.now())
 
 
 def application() -> QApplication:
@@ -96,6 +94,7 @@ def self_test() -> str:
     from pkgutil import walk_packages
 
     import app as package
+    from app.casework.bank_holidays import computed_calendar
     from app.casework.desks import lay_desk
     from app.models.books import book_in_memory
     from app.paper.typefaces import typefaces
@@ -103,7 +102,7 @@ def self_test() -> str:
     for module in walk_packages(package.__path__, "app."):
         if not module.name.endswith("__main__"):
             import_module(module.name)
-    import_module("holidays")
+    computed_calendar()
     book = book_in_memory(clock.now)
     desk = lay_desk(book, places.resources(), clock.today)
     typefaces(places.resources() / "fonts")

@@ -106,14 +106,21 @@ def provide_libraries(libraries: Mapping[str, str]) -> None:
         packages.append(f"python{sys.version_info[0]}.{sys.version_info[1]}-venv")
     if not packages:
         return
-    if os.geteuid() != 0:
-        _say("Some system packages are not here. If the next step fails, install them with this line:")
-        _say(f"    sudo apt-get install {' '.join(packages)}")
+    if os.geteuid() == 0 and _install_system_packages(apt_get, packages):
         return
+    _say("Some system packages are not here. If a later step fails, install them with this line:")
+    _say(f"    sudo apt-get install {' '.join(packages)}")
+
+
+def _install_system_packages(apt_get: str, packages: Sequence[str]) -> bool:
     _say(f"Installing the system packages that are not here: {', '.join(packages)}.")
     quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "--yes", "--no-install-recommends", *packages]):
-        subprocess.run([apt_get, "-qq", *step], check=True, env=quiet, stdout=subprocess.DEVNULL)
+    steps = (["update"], ["install", "--yes", "--no-install-recommends", *packages])
+    commands = ([apt_get, "-qq", *step] for step in steps)
+    return all(
+        subprocess.run(command, check=False, env=quiet, stdout=subprocess.DEVNULL).returncode == 0
+        for command in commands
+    )
 
 
 def missing_libraries(names: Iterable[str]) -> list[str]:
@@ -189,7 +196,7 @@ def start(arguments: Sequence[str], environment: Mapping[str, str], *, shown: bo
 
 def check(environment: Mapping[str, str]) -> int:
     """Run every check, also when an earlier one failed, and return 1 if any did."""
-    failed = []
+    failed: list[str] = []
     for name, command in CHECKS:
         if command == CHECKS[-1][1] and failed:
             _say(f"So far this failed: {', '.join(failed)}.")

@@ -40,6 +40,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
         monkeypatch.setenv(name, str(place))
     # Windows asks the system and not the environment, so platformdirs is led there as well.
     monkeypatch.setattr(platformdirs, "user_data_dir", lambda name, **_: str(folder / "data" / name))
+    monkeypatch.setattr(platformdirs, "user_config_dir", lambda name, **_: str(folder / "config" / name))
     monkeypatch.setattr(platformdirs, "user_log_dir", lambda name, **_: str(folder / "state" / name / "log"))
     return folder
 

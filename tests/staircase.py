@@ -25,8 +25,8 @@ BELOW = {
 }
 """What each room may import besides itself."""
 
-OPEN_HALL = {"app", "app.clock", "app.places"}
-"""What the rooms may ask of the hall: the version, the clock, and where things are."""
+OPEN_HALL = {"app", "app.clock", "app.places", "app.errors"}
+"""What the rooms may ask of the hall: the version, the clock, where things are, and the log of our own faults."""
 
 HOMES = {
     "PySide6": {"app.ui", "app.start"},
@@ -95,8 +95,8 @@ def upward_imports(root: Path) -> list[str]:
 
 
 def busy_hall(root: Path) -> list[str]:
-    """What the clock and the places import of our own: they stand beside the stairs and lean on nothing."""
-    own = (each for each in imports(root) if _is_ours(each.imported))
+    """What the open part of the hall imports of our own: it stands beside the stairs and leans on no room."""
+    own = (each for each in imports(root) if _is_ours(each.imported) and each.imported != "app")
     return [str(each) for each in own if each.importer in OPEN_HALL]
 
 

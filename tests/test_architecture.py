@@ -17,7 +17,7 @@ def test_imports_run_downwards_only() -> None:
     assert staircase.upward_imports(ROOT) == []
 
 
-def test_clock_and_places_import_nothing_of_ours() -> None:
+def test_what_is_open_in_the_hall_imports_no_room() -> None:
     assert staircase.busy_hall(ROOT) == []
 
 
@@ -74,7 +74,7 @@ def test_nothing_is_tied_to_one_machine_or_one_registry() -> None:
         ("app/rules/clocks.py", "import app"),
         ("app/ui/pages.py", "from app.models.journal import Entry"),
         ("app/ui/pages.py", "from app import start"),
-        ("app/casework/intake.py", "from app.errors import report"),
+        ("app/casework/intake.py", "from app.timeline_files import clocks_of"),
         ("app/reports/board.py", "from app.rules import dates"),
     ],
 )
@@ -89,6 +89,7 @@ def test_a_planted_climb_is_caught(tmp_path: Path, module: str, text: str) -> No
         ("app/ui/pages.py", "from app.casework import questions\nfrom app.rules.dates import long_date"),
         ("app/casework/intake.py", "from app.models import journal\nfrom app import clock, places"),
         ("app/letters/layouts.py", "from app.paper import fonts\nfrom app.rules.dates import long_date"),
+        ("app/ui/crashes.py", "from app import errors"),
         ("app/start.py", "from app.ui import pages\nfrom app.models import journal"),
         ("app/paper/fonts.py", "from app.paper.runs import split"),
     ],
@@ -212,7 +213,7 @@ def test_a_planted_path_of_one_machine_is_caught(tmp_path: Path, parts: tuple[st
 
 def plant(root: Path, module: str, text: str) -> None:
     """Write one module into a tree that holds nothing else but a module for each that a sentence names."""
-    for bystander in ("app/__init__.py", "app/clock.py", "app/places.py", "app/start.py"):
+    for bystander in ("app/__init__.py", "app/clock.py", "app/places.py", "app/errors.py", "app/start.py"):
         path = root / bystander
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()

@@ -35,7 +35,7 @@ def test_a_program_without_its_resources_says_where_it_looked(tmp_path: Path, mo
 
 
 def test_no_test_can_reach_the_real_book(home: Path) -> None:
-    for place in (places.data(), places.sample(), places.logs()):
+    for place in (places.data(), places.sample(), places.logs(), places.preferences()):
         assert home in place.parents
 
 
@@ -45,7 +45,5 @@ def test_the_sample_book_is_beside_the_real_one_and_never_inside_it() -> None:
 
 
 def test_asking_where_things_are_makes_no_folder() -> None:
-    places.data()
-    places.logs()
-    assert not places.data().parent.exists()
-    assert not places.logs().exists()
+    asked = (places.data().parent, places.logs(), places.preferences().parent)
+    assert [place for place in asked if place.exists()] == []

@@ -5,6 +5,7 @@ Each is a step table together with the verb that it ends in. Recording an event 
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -156,11 +157,11 @@ def definition_form(desk: Desk, case_id: int) -> CaseForm:
         key="definition",
         title="The complaint",
         question="What is the complaint, as you now understand it?",
-        clause="Code 5.6: the points, and the outcomes that the resident wants.",
+        clause="Together, the points and the wishes are the complaint's definition.",
         fields=(
-            Field("points", "Point", "points", hint="What they are unhappy about, and whose it is.", initial=old),
-            Field("outcomes", "Outcome", "list", "What they want.", (), True, tuple(defined["outcomes"])),  # noqa: FBT003 - optional
-            Field("questions", "Question", "list", "What is unclear.", (), True, tuple(defined["questions"])),  # noqa: FBT003 - optional
+            Field("points", "Points complained of", "points", initial=old),
+            Field("outcomes", "What they want done", "list", optional=True, initial=tuple(defined["outcomes"])),
+            Field("questions", "Anything unclear", "list", optional=True, initial=tuple(defined["questions"])),
         ),
     )
     why = Step(
@@ -229,7 +230,7 @@ def _date_advice(desk: Desk, case: CaseRecords, record: Record | None, answers: 
     if record is None:
         return ""
     said = f"The record says {long_date(record.on)}."
-    if not hasattr(on, "toordinal") or on == record.on:
+    if not isinstance(on, dt.date) or on == record.on:
         return said
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
     edition = desk.editions.in_force_on(on) if record.kind == "received" else case.edition

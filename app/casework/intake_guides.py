@@ -142,23 +142,7 @@ def _case_steps(desk: Desk) -> tuple[Step, ...]:
             "what",
             "What is wrong",
             "What are they unhappy about, and what do they want?",
-            (
-                Field(
-                    "points",
-                    "Points complained of",
-                    "points",
-                    hint="One a line, as the letter will say it: “You reported the leak and nobody came.”",
-                ),
-                Field("outcomes", "What they want done", "list", hint="One a line.", optional=True),
-                Field(
-                    "questions",
-                    "Anything unclear, to ask in the letter",
-                    "list",
-                    hint="As a whole question.",
-                    optional=True,
-                ),
-                Field("words", "What they said, in their own words", "lines", optional=True),
-            ),
+            _definition_fields(),
             clause="Together, the points and the wishes are the complaint's definition.",
             advice=lambda answers: _hazard_prompt(desk, answers),
         ),
@@ -166,26 +150,41 @@ def _case_steps(desk: Desk) -> tuple[Step, ...]:
             "hazard",
             "Hazard",
             "Could this be a hazard in the home?",
-            (
-                Field(
-                    "hazard",
-                    "Could it be a danger to health or safety?",
-                    "yes_no",
-                    hint="Damp, mould, a leak, no heating, electrics, gas, fire, falls.",
-                    options=YES_NO,
-                ),
-                Field(
-                    "hazard_action",
-                    "Who was told of it, and when",
-                    "line",
-                    optional=True,
-                    shown=lambda answers: answers.get("hazard") == "yes",
-                ),
-            ),
+            _hazard_fields(),
             clause=f"{desk.hazards.source}, beside the complaint. To be confirmed: {desk.hazards.to_be_confirmed}.",
             advice=lambda answers: _hazard_prompt(desk, answers),
         ),
         Step("needs", "What would help", "What would make this easier for them?", _needs_fields()),
+    )
+
+
+def _definition_fields() -> tuple[Field, ...]:
+    spoken = "One a line, as the letter will say it: “You reported the leak and nobody came.”"
+    asked = "Anything unclear, to ask in the letter"
+    return (
+        Field("points", "Points complained of", "points", hint=spoken),
+        Field("outcomes", "What they want done", "list", hint="One a line.", optional=True),
+        Field("questions", asked, "list", hint="As a whole question.", optional=True),
+        Field("words", "What they said, in their own words", "lines", optional=True),
+    )
+
+
+def _hazard_fields() -> tuple[Field, ...]:
+    return (
+        Field(
+            "hazard",
+            "Could it be a danger to health or safety?",
+            "yes_no",
+            hint="Damp, mould, a leak, no heating, electrics, gas, fire, falls.",
+            options=YES_NO,
+        ),
+        Field(
+            "hazard_action",
+            "Who was told of it, and when",
+            "line",
+            optional=True,
+            shown=lambda answers: answers.get("hazard") == "yes",
+        ),
     )
 
 

@@ -23,11 +23,12 @@ from app.letters.layouts import preview_pdf, to_pdf
 from app.letters.wordings import read_wording
 from app.models import journals
 from app.models.tables import Document, DraftText
-from app.rules.clocks import clocks
+from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import LetterRule
 from app.rules.problems import Problem, Refused, UserError
 from app.rules.timelines import Entry
+from app.rules.words import listed
 
 POSTED_AS = {"acknowledgement": "acknowledged"}
 """Which event of the timeline the posting of each kind of letter is."""
@@ -173,7 +174,7 @@ def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | No
     if record is None or record.kind != "letter_issued":
         raise Refused((Problem("", "That letter was withdrawn. Look at the case's letters again."),))
     if any(other.body.get("letter") == letter_id for other in case.standing):
-        problems.append(Problem("", "That letter is marked as posted already. Correct its date on the case's history."))
+        problems.append(Problem("", "That letter is marked as posted. Correct its date on the case's history."))
     if isinstance(on, dt.date) and on < record.on and not problems:
         problems.append(Problem("on", f"The letter is dated {long_date(record.on)}, so it cannot have gone before."))
     if by not in BY:
@@ -187,6 +188,31 @@ def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | No
         sentence = f"{name} sent on {long_date(on)} by {BY[by]}."
         body = {"letter": letter_id, "stage": stage, "how": BY[by]}
         return work.append(case_id, POSTED_AS[kind], on=on, sentence=sentence, body=body)
+
+
+def posting_effect(desk: Desk, case_id: int, letter_id: int, on: dt.date | None = None) -> str:
+    """What it does to the clocks to mark an issued letter as posted, in sentences; with a day, the dates that follow.
+
+    'This stops the stage 1 acknowledgement clock and starts the 10-working-day stage 1 response clock.' Empty for a
+    letter that does not stand in the case.
+    """
+    case = case_records(desk, case_id)
+    record = next((record for record in case.standing if record.seq == letter_id), None)
+    if record is None or record.kind != "letter_issued":
+        return ""
+    kind, stage = POSTED_AS[record.body["letter_kind"]], record.body["stage"]
+    sent = Entry(seq=case.next_seq, kind=kind, on=on or desk.today(), stage=stage)
+    pairs = list(zip(case.clocks, clocks([*case.entries, sent], case.edition, desk.workdays), strict=True))
+    stops = [before for before, after in pairs if before.stopped is None and after.stopped is not None]
+    starts = [after for before, after in pairs if before.started is None and after.started is not None]
+    acts = [f"stops the {_clock_name(clock)} clock" for clock in stops]
+    acts += [f"starts the {clock.rule.working_days}-working-day {_clock_name(clock)} clock" for clock in starts]
+    sentences = [f"This {listed(acts)}." if acts else "This moves no date: the clock it would stop has stopped already."]
+    if on is not None:
+        late = [clock for clock in stops if on > clock.due]
+        sentences += [f"It was due by {long_date(clock.due)}, so it counts as late." for clock in late]
+        sentences += [f"The {_clock_name(clock)} is then due by {long_date(clock.due)}." for clock in starts]
+    return " ".join(sentences)
 
 
 def letter_pdf(desk: Desk, digest: str) -> bytes:
@@ -264,6 +290,11 @@ def _promised(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dt.date:
     sent = Entry(seq=case.next_seq, kind=POSTED_AS[kind], on=desk.today(), stage=stage)
     made = {clock.key: clock for clock in clocks([*case.entries, sent], case.edition, desk.workdays)}
     return made[f"stage{stage}.{ANSWERED_BY[kind]}"].due
+
+
+def _clock_name(clock: Clock) -> str:
+    """'stage 1 response', for the middle of a sentence."""
+    return f"{clock.rule.name[0].lower()}{clock.rule.name[1:]}"
 
 
 def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, str] | None:

@@ -85,7 +85,7 @@ def sample_cases(workdays: Workdays, today: dt.date) -> tuple[SampleCase, ...]:
     def ago(days: int) -> dt.date:
         return workdays.working_day_before(today, days)
 
-    return (*_old_cases(workdays, today), *_stage_1_cases(ago), *_stage_2_cases(ago))
+    return (*_old_cases(workdays, today), *_acknowledged_cases(ago), *_new_cases(ago), *_stage_2_cases(ago))
 
 
 def _logging(desk: Desk, case: SampleCase, order: int, numbers: dict[int, int]) -> Callable[[], object]:
@@ -181,22 +181,20 @@ def _old_cases(workdays: Workdays, today: dt.date) -> tuple[SampleCase, ...]:
     )
 
 
-def _stage_1_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
-    def with_needs(intake: Intake) -> Intake:
-        representative = Representative("Mrs S. Lindqvist", "daughter", phone="01632 960117")
-        return replace(intake, large_print=True, adjustments=("Ring in the mornings.",), representative=representative)
+def _with_needs(intake: Intake) -> Intake:
+    representative = Representative("Mrs S. Lindqvist", "daughter", phone="01632 960117")
+    return replace(intake, large_print=True, adjustments=("Ring in the mornings.",), representative=representative)
 
-    def with_work(intake: Intake) -> Intake:
-        contact = Contact(asked="no", unhappy="yes", matter="reported_before", work_open="yes")
-        return replace(
-            intake,
-            contact=contact,
-            outcome="complaint_and_request",
-            job="5512",
-            hazard="yes",
-            first_heard_by="the warden",
-        )
 
+def _with_work(intake: Intake) -> Intake:
+    """A complaint while the repair goes on, first told to the warden, with a possible hazard."""
+    contact = Contact(asked="no", unhappy="yes", matter="reported_before", work_open="yes")
+    going_on = replace(intake, contact=contact, outcome="complaint_and_request", job="5512")
+    return replace(going_on, hazard="yes", first_heard_by="the warden")
+
+
+def _acknowledged_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
+    """Stage 1, acknowledged: late, within the week, extended, and answered."""
     return (
         SampleCase(
             _person("Mrs E. Okafor", "Mrs Okafor", "4 Garden Court", "960104"),
@@ -204,13 +202,6 @@ def _stage_1_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
             ("Your garden wall fell in August and has not been rebuilt.", "You were told twice that it was ordered."),
             ("The wall rebuilt by a fixed date.",),
             ((4, acknowledge),),
-        ),
-        SampleCase(
-            _person("Mr T. Whitlock", "Mr Whitlock", "11 Chapel Row", "960105"),
-            ago(5),
-            ("The carer's parking space is taken every day.",),
-            ("The space kept free.",),
-            ((4, _half_write),),
         ),
         SampleCase(
             _person("Miss R. Adeyemi", "Miss Adeyemi", "7 Garden Court", "960106"),
@@ -225,7 +216,27 @@ def _stage_1_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
             ("The lift in your block was out of order for five weeks.",),
             ("To know why it took so long.", "The taxi fares paid."),
             ((3, acknowledge), (10, _extended(10, "The lift company's engineer can only report next week."))),
-            with_needs,
+            _with_needs,
+        ),
+        SampleCase(
+            _person("Mrs G. Nwosu", "Mrs Nwosu", "2 Garden Court", "960110"),
+            ago(11),
+            ("You were charged twice for the communal laundry.",),
+            ("The second charge returned.",),
+            ((2, acknowledge), (9, _sent("responded"))),
+        ),
+    )
+
+
+def _new_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
+    """Stage 1, not acknowledged yet: due today and half written, issued and not posted, and come in today."""
+    return (
+        SampleCase(
+            _person("Mr T. Whitlock", "Mr Whitlock", "11 Chapel Row", "960105"),
+            ago(5),
+            ("The carer's parking space is taken every day.",),
+            ("The space kept free.",),
+            ((4, _half_write),),
         ),
         SampleCase(
             _person("Ms F. Brandt", "Ms Brandt", "1 The Quadrangle", "960108"),
@@ -244,14 +255,7 @@ def _stage_1_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
             ),
             ("The radiator replaced.", "To be told why nobody came.", "The carpet cleaned or replaced."),
             (),
-            with_work,
-        ),
-        SampleCase(
-            _person("Mrs G. Nwosu", "Mrs Nwosu", "2 Garden Court", "960110"),
-            ago(11),
-            ("You were charged twice for the communal laundry.",),
-            ("The second charge returned.",),
-            ((2, acknowledge), (9, _sent("responded"))),
+            _with_work,
         ),
     )
 

@@ -32,30 +32,7 @@ def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]
             "contact",
             "How it reached you",
             "When and how did it reach you?",
-            (
-                Field(
-                    "received_on",
-                    "Date received",
-                    "date",
-                    hint="The day on which anybody acting for you was first told. For example, 27 3 2026.",
-                    initial=desk.today(),
-                ),
-                Field(
-                    "received_how",
-                    "How it reached you",
-                    "choice",
-                    options=tuple(Option(key, words[0].upper() + words[1:]) for key, words in HOW.items()),
-                    initial="phone",
-                ),
-                Field(
-                    "first_heard_by",
-                    "Who first heard it",
-                    "line",
-                    hint="A warden, trustee or contractor counts.",
-                    initial=officer,
-                    optional=True,
-                ),
-            ),
+            _contact_fields(desk, officer),
             clause=_clause(edition, "3.2"),
         ),
         Step(
@@ -65,42 +42,40 @@ def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]
             (Field("asked", "Did they ask to complain?", "yes_no", options=YES_NO),),
             clause=_clause(edition, "1.3"),
         ),
-        Step(
-            "unhappy",
-            "Unhappy?",
-            "Are they unhappy with something you, or somebody acting for you, did or did not do?",
-            (
-                Field(
-                    "unhappy",
-                    "Are they unhappy with how they were treated or answered?",
-                    "yes_no",
-                    hint="A first report of something to mend, without blame, is a request. Reporting it again is not.",
-                    options=YES_NO,
-                ),
-            ),
-            clause=_clause(edition, "1.3"),
-        ),
+        _unhappy_step(edition),
         _matter_step(edition),
-        Step(
-            "wants",
-            "What they want",
-            "What do they want?",
-            (
-                Field(
-                    "wants",
-                    "What do they want?",
-                    "choice",
-                    options=(
-                        Option("repair", "Something mended, or a service"),
-                        Option("neighbour", "Something done about a neighbour"),
-                        Option("other", "Something else"),
-                    ),
-                ),
-            ),
-            clause=_clause(edition, "1.4"),
-        ),
+        _wants_step(edition),
         _work_step(desk),
     )
+
+
+def _contact_fields(desk: Desk, officer: str) -> tuple[Field, ...]:
+    received = "The day on which anybody acting for you was first told. For example, 27 3 2026."
+    how = tuple(Option(key, words[0].upper() + words[1:]) for key, words in HOW.items())
+    heard = "A warden, trustee or contractor counts."
+    return (
+        Field("received_on", "Date received", "date", hint=received, initial=desk.today()),
+        Field("received_how", "How it reached you", "choice", options=how, initial="phone"),
+        Field("first_heard_by", "Who first heard it", "line", hint=heard, initial=officer, optional=True),
+    )
+
+
+def _unhappy_step(edition: Edition) -> Step:
+    question = "Are they unhappy with something you, or somebody acting for you, did or did not do?"
+    hint = "A first report of something to mend, without blame, is a request. Reporting it again is not."
+    label = "Are they unhappy with how they were treated or answered?"
+    field = Field("unhappy", label, "yes_no", hint=hint, options=YES_NO)
+    return Step("unhappy", "Unhappy?", question, (field,), clause=_clause(edition, "1.3"))
+
+
+def _wants_step(edition: Edition) -> Step:
+    options = (
+        Option("repair", "Something mended, or a service"),
+        Option("neighbour", "Something done about a neighbour"),
+        Option("other", "Something else"),
+    )
+    field = Field("wants", "What do they want?", "choice", options=options)
+    return Step("wants", "What they want", "What do they want?", (field,), clause=_clause(edition, "1.4"))
 
 
 def _matter_step(edition: Edition) -> Step:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import func, select, text
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
 from app.models import journals, registers
@@ -52,9 +53,12 @@ def check_book(book: Book) -> CheckResult:
     )
     with book.reading() as session:
         findings = tuple(Finding(name, sentence) for name, check in checks for sentence in _told(check, session))
-        entries = session.scalar(select(func.count()).select_from(Journal)) or 0
-        documents = session.scalar(select(func.count()).select_from(Document)) or 0
-        return CheckResult(entries, documents, journals.seal(session), findings)
+        try:
+            entries = session.scalar(select(func.count()).select_from(Journal)) or 0
+            documents = session.scalar(select(func.count()).select_from(Document)) or 0
+            return CheckResult(entries, documents, journals.seal(session), findings)
+        except DatabaseError as error:  # a file so damaged that nothing in it can be counted
+            return CheckResult(0, 0, "0-0", findings or (Finding("file", _unreadable(error)),))
 
 
 def _told(check: Callable[[Session], Iterator[str]], session: Session) -> Iterator[str]:
@@ -62,7 +66,11 @@ def _told(check: Callable[[Session], Iterator[str]], session: Session) -> Iterat
     try:
         yield from check(session)
     except Exception as error:  # noqa: BLE001 - damage can show as any error at all, and must be told, not raised
-        yield f"The book could not be read to the end: {type(error).__name__}. Restore it from a backup."
+        yield _unreadable(error)
+
+
+def _unreadable(error: Exception) -> str:
+    return f"The book could not be read to the end: {type(error).__name__}. Restore it from a backup."
 
 
 def _file(session: Session) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from types import TracebackType
+from typing import Protocol
 
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app import clock, errors, places
 from app.rules.problems import UserError
 
 FAULT = (
@@ -18,12 +18,26 @@ FAULT = (
 )
 
 
+class Reported(Protocol):
+    """What is told of a fault: its kind, by which it is told once, and a note without personal data."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of fault."""
+
+    @property
+    def note(self) -> str:
+        """The note."""
+
+
 class Faults:
     """Catches what nothing else caught, for as long as the program runs."""
 
-    def __init__(self, save_first: Callable[[], object] = lambda: None) -> None:
-        """`save_first` keeps a half-written letter before anything is shown."""
-        self._save_first = save_first
+    def __init__(
+        self, report: Callable[[BaseException], Reported], save_first: Callable[[], object] = lambda: None
+    ) -> None:
+        """`report` logs a fault and says what to tell of it; `save_first` keeps a half-written letter before that."""
+        self._report, self._save_first = report, save_first
         self._told: set[str] = set()
 
     def install(self) -> None:
@@ -38,16 +52,15 @@ class Faults:
         if isinstance(error, UserError):
             tell(error.sentence)
             return
-        errors.write_log(error, places.logs(), clock.now())
-        what = errors.kind_of(error)
-        if what in self._told:
+        told = self._report(error)
+        if told.kind in self._told:
             return
-        self._told.add(what)
+        self._told.add(told.kind)
         try:
             self._save_first()
         except Exception as second:  # noqa: BLE001 - saving is a last favour; the first fault must still be told
-            errors.write_log(second, places.logs(), clock.now())
-        fault_box(error).exec()
+            self._report(second)
+        fault_box(told.note).exec()
 
 
 def tell(sentence: str, parent: QWidget | None = None) -> None:
@@ -60,12 +73,12 @@ def tell(sentence: str, parent: QWidget | None = None) -> None:
     box.exec()
 
 
-def fault_box(error: BaseException) -> QMessageBox:
+def fault_box(note: str) -> QMessageBox:
     """The window for a fault of ours."""
     box = QMessageBox(QApplication.activeWindow())
     box.setObjectName("fault")
     box.setIcon(QMessageBox.Icon.Critical)
     box.setWindowTitle("Casebook")
     box.setText(FAULT)
-    box.setDetailedText(errors.log_line(error, clock.now()))
+    box.setDetailedText(note)
     return box

@@ -10,8 +10,8 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app import __version__
+from app.casework.audits import audit
 from app.casework.desks import Desk
-from app.models.checks import check_book
 from app.rules.dates import long_date
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.labels import Words
@@ -57,7 +57,7 @@ def check_records(desk: Desk, parent: QWidget | None = None) -> None:
 
 def records_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
     """The result of verifying the book."""
-    result = check_book(desk.book)
+    result = audit(desk)
     heading = "Your records are sound" if result.sound else "Something in your records is not as it was written"
     looked = (
         f"{result.entries} entries of the journal and {result.documents} letters were checked: the file, the order and "

@@ -135,6 +135,7 @@ class ListField(FieldBox):
         row.remove.clicked.connect(lambda _checked=False: self._remove(row))
         self._rows.append(row)
         self._list.addWidget(row)
+        row.show()  # at once, not at the next turn of the loop: the focus is on its way there
         self._order_tabs()
         return row
 

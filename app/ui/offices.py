@@ -82,10 +82,12 @@ class Office(QObject):
             self.desk.book.close()
             self._open = False
 
-    def keep_writing(self) -> None:
-        """Keep a half-written letter, where there is one."""
-        if self.window.current() == "letter":
+    def keep_writing(self) -> bool:
+        """Keep a half-written letter; whether there was one."""
+        writing = self.window.current() == "letter"
+        if writing:
             self._letter_page().keep()
+        return writing
 
     def show_case(self, case_id: int) -> None:
         """Show one case."""

@@ -37,7 +37,7 @@ def now() -> dt.datetime:
     return NOW
 
 
-def open_case(work: Work, reference: str = "2026/001", **person: Any) -> int:
+def open_case(work: Work, reference: str = "2026/001", **person: object) -> int:
     """Write the four entries that make a case; returns its number."""
     case_id = work.append(0, "logged", on=DAY, sentence="Logged.", body={"reference": reference})
     work.append(case_id, "received", on=DAY, sentence="Received.", body={"how": "phone"})

@@ -1,4 +1,4 @@
-"""Check my records: whatever was done to the book behind Casebook's back is named, and nothing is named in a whole one."""
+"""Check my records: what was done to the book behind Casebook's back is named; in a whole one, nothing is."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlalchemy import Integer, LargeBinary, String, Table, TypeDecorator, text
@@ -14,14 +15,14 @@ from app.models.tables import Base, Complaint, DraftText, Journal
 from tests.models.ledgers import DAY, NOW, OFFICER, full_book
 
 TABLES = sorted(Base.metadata.tables)
-WORDS: tuple[tuple[type[TypeEngine[object]], str], ...] = (
+WORDS = (
     (Integer, "INTEGER"),
     (String, "TEXT"),
     (LargeBinary, "BLOB"),
 )
 
 
-def word_for(kind: TypeEngine[object]) -> str:
+def word_for(kind: TypeEngine[Any]) -> str:
     """SQLite's word for a column's type."""
     inner = kind.impl_instance if isinstance(kind, TypeDecorator) else kind
     return next(word for known, word in WORDS if isinstance(inner, known))

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.guides import Field, Option
 from app.ui.choice_fields import Choice, ChoiceField, TickField, YesNoField
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Show, Unnamed
 
 HOW = Field(
     "how",
@@ -38,10 +38,9 @@ def test_nothing_is_chosen_until_the_officer_chooses(qtbot: QtBot) -> None:
     assert box.value() == ""
 
 
-def test_an_answer_given_before_is_shown_and_the_arrow_keys_move_on(qtbot: QtBot) -> None:
+def test_an_answer_given_before_is_shown_and_the_arrow_keys_move_on(show: Show) -> None:
     box = ChoiceField(HOW)
-    qtbot.addWidget(box)
-    box.show()
+    show(box)
     box.set_value("telephone")
     box.focus_first()
     QTest.keyClick(marks(box)[0], Qt.Key.Key_Down)
@@ -70,12 +69,10 @@ def test_the_words_are_pressed_like_the_mark(qtbot: QtBot) -> None:
     assert box.value() == "visit"
 
 
-def test_the_access_key_presses_nothing(qtbot: QtBot) -> None:
+def test_the_access_key_presses_nothing(show: Show) -> None:
     box = ChoiceField(HOW)
     box.take_access_key(set())
-    qtbot.addWidget(box)
-    box.show()
-    box.activateWindow()
+    show(box)
     QTest.keyClick(box, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert box.focusWidget() is marks(box)[0]
     assert box.value() == ""

@@ -8,21 +8,19 @@ import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from app.casework.guides import Field
 from app.ui.date_fields import CalendarPopup, DateField
-from tests.ui.conftest import Drive, Unnamed
+from tests.ui.conftest import Drive, Show, Unnamed
 
 RECEIVED = Field("received", "Date received", "date", hint="For example 27 3 2026")
 DAY = dt.date(2026, 3, 27)
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> DateField:
+def box(show: Show) -> DateField:
     made = DateField(RECEIVED)
-    qtbot.addWidget(made)
-    made.show()
+    show(made)
     return made
 
 

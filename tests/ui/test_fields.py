@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.guides import Field
 from app.ui.fields import LineField, LinesField, label_of
 from app.ui.themes import Theme
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Show, Unnamed
 
 NAME = Field("who", "Full name", "line", hint="As it should stand on the envelope.")
 REASON = Field("reason", "Reason", "lines", optional=True)
@@ -52,7 +52,7 @@ def test_a_problem_stands_beside_the_field_and_is_spoken_with_it(qtbot: QtBot) -
     assert box.edit.accessibleDescription() == "As it should stand on the envelope."
 
 
-def test_the_access_key_goes_to_the_control(qtbot: QtBot) -> None:
+def test_the_access_key_goes_to_the_control(show: Show) -> None:
     window = QWidget()
     column = QVBoxLayout(window)
     boxes = [LineField(NAME), LineField(Field("where", "Address", "line"))]
@@ -60,9 +60,7 @@ def test_the_access_key_goes_to_the_control(qtbot: QtBot) -> None:
     for box in boxes:
         box.take_access_key(taken)
         column.addWidget(box)
-    qtbot.addWidget(window)
-    window.show()
-    window.activateWindow()
+    show(window)
     assert boxes[1].label.text() == "&Address"
     QTest.keyClick(window, Qt.Key.Key_A, Qt.KeyboardModifier.AltModifier)
     assert window.focusWidget() is boxes[1].edit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -55,5 +54,5 @@ def test_a_field_may_begin_with_something() -> None:
         ("points", (), "Not provided"),
     ],
 )
-def test_answers_in_words(kind: str, value: Any, words: str) -> None:
+def test_answers_in_words(kind: str, value: object, words: str) -> None:
     assert in_words(a_field(kind), value) == words

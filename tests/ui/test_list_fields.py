@@ -9,14 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.guides import Field
 from app.ui.list_fields import ListField, PointsField
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Show, Unnamed
 
 
 @pytest.fixture
-def box(qtbot: QtBot) -> ListField:
+def box(show: Show) -> ListField:
     made = ListField(Field("outcomes", "Outcome", "list"))
-    qtbot.addWidget(made)
-    made.show()
+    show(made)
     return made
 
 
@@ -69,7 +68,6 @@ def test_an_empty_answer_is_one_empty_row(box: ListField) -> None:
 
 def test_tab_goes_down_the_rows_and_then_to_the_button(box: ListField) -> None:
     box.set_value(("One", "Two"))
-    box.activateWindow()
     box.focus_first()
     walked = []
     for _ in range(4):

@@ -1,0 +1,93 @@
+"""The dialogs of a case page: each fills in one form of casework, and says what was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from app.casework.case_guides import (
+    CaseForm,
+    closing_form,
+    correction_form,
+    definition_form,
+    hazard_form,
+    note_form,
+    striking_form,
+)
+from app.casework.desks import Desk
+from app.casework.event_guides import event_form
+from app.rules.problems import Problem
+from app.ui.form_dialogs import FormDialog
+from app.ui.guide_dialogs import GuideDialog
+from app.ui.routes import Routes
+
+
+class CaseFormDialog:
+    """A form of casework in its window; `said` holds what was recorded once it is accepted."""
+
+    def __init__(self, form: CaseForm, subtitle: str, parent: QWidget | None = None) -> None:
+        self.said = ""
+        self._form = form
+        kind = FormDialog if len(form.guide.steps) == 1 and form.guide.path({}) == (form.guide.first,) else GuideDialog
+        self.window = kind(form.guide, parent=parent, subtitle=subtitle, on_finish=self._act)
+        if kind is FormDialog:
+            self.window.setWindowTitle(f"{form.guide.title} - {subtitle}")
+
+    def exec(self) -> bool:
+        """Shows it; whether something was recorded."""
+        return bool(self.window.exec())
+
+    def _act(self, answers: Mapping[str, Any]) -> tuple[Problem, ...]:
+        self.said = self._form.act(answers)
+        return ()
+
+
+@dataclass(frozen=True)
+class CaseDialogs:
+    """Every dialog of one case. Each answers whether something was recorded, and has told the window if so."""
+
+    desk: Desk
+    routes: Routes
+    parent: QWidget | None
+    case_id: int
+    subtitle: str
+    """Whose case it is, for the side of the dialog: 'Mr D. Dunmore · 2026/031'."""
+
+    def add_note(self) -> bool:
+        """What happened or was said."""
+        return self._fill_in(note_form(self.desk, self.case_id))
+
+    def record_hazard_action(self) -> bool:
+        """What was done about the hazard."""
+        return self._fill_in(hazard_form(self.desk, self.case_id))
+
+    def record_event(self, kind: str = "", stage: int = 0) -> bool:
+        """An event that moves the clocks; without `kind`, it is chosen first."""
+        return self._fill_in(event_form(self.desk, self.case_id, kind, stage))
+
+    def correct_date(self, seq: int | None = None) -> bool:
+        """The right date of an entry; without `seq`, it is chosen first."""
+        return self._fill_in(correction_form(self.desk, self.case_id, seq))
+
+    def strike_out(self, seq: int) -> bool:
+        """Why an entry should not be there."""
+        return self._fill_in(striking_form(self.desk, self.case_id, seq))
+
+    def change_definition(self) -> bool:
+        """The points, outcomes and questions as they should be."""
+        return self._fill_in(definition_form(self.desk, self.case_id))
+
+    def close_case(self) -> bool:
+        """Why the case can be closed."""
+        return self._fill_in(closing_form(self.desk, self.case_id))
+
+    def _fill_in(self, form: CaseForm) -> bool:
+        dialog = CaseFormDialog(form, self.subtitle, self.parent)
+        recorded = dialog.exec()
+        dialog.window.deleteLater()
+        if recorded:
+            self.routes.changed.emit(dialog.said)
+        return recorded

@@ -1,0 +1,145 @@
+"""The checklist beside a letter: what is missing, each a button that goes to where it is put right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from app.rules.problems import Problem
+from app.ui.buttons import focus_ring
+from app.ui.icons import Glyph
+from app.ui.labels import Words, announce
+from app.ui.themes import colours, spaced, units
+
+NOTHING = "Nothing is missing."
+MISSING = "What is missing"
+ADVISED = "The Code also advises"
+
+SETTINGS_FIELDS = {"settings", "landlord"}
+"""Problems with what Settings holds: no letter can mend them."""
+
+CASE_FIELDS = {"addressee", "address", "postcode", "salutation", "reference", "points"}
+"""Problems with what the case holds."""
+
+
+def goes_to(problem: Problem, parts: Sequence[str]) -> str:
+    """Where a problem is put right: the part's key, 'settings', 'case', or "" for nowhere in particular."""
+    if problem.field in SETTINGS_FIELDS:
+        return "settings"
+    if problem.field in CASE_FIELDS:
+        return "case"
+    return problem.field if problem.field in parts else ""
+
+
+class ChecklistLine(QAbstractButton):
+    """One sentence that can be pressed. It wraps, unlike Qt's own buttons."""
+
+    def __init__(self, sentence: str, icon: str, tone: str, words_tone: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(sentence)
+        self.setAccessibleName(sentence)
+        row = QHBoxLayout(self)
+        spaced(row, (0.75, 0.6, 0.75, 0.6), 1)
+        words = Words(sentence, tone=words_tone)
+        row.addWidget(Glyph(icon, tone, 2), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draws a ground under the mouse, and the ring when it has the focus."""
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect(), colours().tone("chosen"))
+        if self.hasFocus():
+            focus_ring(painter, QRectF(self.rect()), "accent")
+        painter.end()
+
+
+class Checklist(QWidget):
+    """What stops the letter, then what would better it. `show_problems` again as she writes."""
+
+    asked = Signal(str)
+    """Go to where a problem is put right: see `goes_to`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(MISSING)
+        self.lines: list[ChecklistLine] = []
+        self._shown: tuple[tuple[Problem, ...], tuple[Problem, ...]] | None = None
+        self._column = QVBoxLayout(self)
+        spaced(self._column, (1.5, 1.25, 1.5, 1.25), 0.25)
+        self._glyph, self.heading = Glyph("met", "green", 2.25), Words(NOTHING, bold=True)
+        head = QHBoxLayout()
+        spaced(head, (0.75, 0, 0, 0), 1)
+        head.addWidget(self._glyph)
+        head.addWidget(self.heading, 1)
+        self._column.addLayout(head)
+        self._body = QWidget()
+        self._column.addWidget(self._body)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def show_problems(self, problems: tuple[Problem, ...], advised: tuple[Problem, ...], parts: Sequence[str]) -> None:
+        """Lists these; the list is built anew only when it is another."""
+        if self._shown == (problems, advised):
+            return
+        begun, self._shown = self._shown is not None, (problems, advised)
+        self._glyph.show_icon("warning" if problems else "met", "amber" if problems else "green")
+        count = len(problems)
+        self.heading.setText(f"{MISSING}: {count} thing{'' if count == 1 else 's'}" if problems else NOTHING)
+        self._rebuild(problems, advised, parts)
+        self.update()
+        if begun:
+            announce(self, self.heading.text())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Fills the ground: amber while something is missing, green when nothing is."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        missing = self._shown is not None and bool(self._shown[0])
+        painter.setBrush(colours().tone("amber_ground" if missing else "green_ground"))
+        painter.drawRoundedRect(QRectF(self.rect()), units(0.75), units(0.75))
+        painter.end()
+
+    def _rebuild(self, problems: tuple[Problem, ...], advised: tuple[Problem, ...], parts: Sequence[str]) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        spaced(column, gap=0)
+        self.lines = [self._line(problem, parts, "soon", "amber", "text") for problem in problems]
+        quiet = [self._line(problem, parts, "information", "quiet", "quiet") for problem in advised]
+        for line in self.lines:
+            column.addWidget(line)
+        if quiet:
+            title = Words(ADVISED, "small", "quiet")
+            title.setContentsMargins(units(0.75), units(0.75), 0, 0)
+            column.addWidget(title)
+        for line in quiet:
+            column.addWidget(line)
+        self.lines += quiet
+        self._column.replaceWidget(self._body, body)
+        self._body.hide()
+        self._body.deleteLater()
+        self._body = body
+        body.setVisible(bool(self.lines))
+
+    def _line(self, problem: Problem, parts: Sequence[str], icon: str, tone: str, words_tone: str) -> ChecklistLine:
+        line = ChecklistLine(problem.sentence, icon, tone, words_tone)
+        place = goes_to(problem, parts)
+        where = {"settings": "Goes to Settings.", "case": "Goes to the case.", "": ""}
+        line.setAccessibleDescription(where.get(place, "Goes to that part of the letter."))
+        line.clicked.connect(lambda _checked=False: self.asked.emit(place))
+        return line

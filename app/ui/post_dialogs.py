@@ -1,0 +1,122 @@
+"""Posting: the dialog in which she says on which day an issued letter went, and how; that is what stops the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.casework.desks import Desk
+from app.casework.guides import Field, Option
+from app.casework.letters import BY, mark_posted, posting_effect
+from app.rules.dates import long_date
+from app.rules.problems import Problem, UserError
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.choice_fields import ChoiceField
+from app.ui.date_fields import DateField
+from app.ui.flows import Flow
+from app.ui.guide_pages import ProblemSummary
+from app.ui.labels import Words, announce
+from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.themes import spaced, units
+
+WIDTH, HEIGHT = 78, 78
+"""The size asked for, in grid units; never more than the screen has."""
+
+ON = Field("on", "When did it go?", "date", "The day you posted it or handed it over, which is the day that counts.")
+HOW = Field(
+    "by", "How did it go?", "choice", options=tuple(Option(key, f"{how[0].upper()}{how[1:]}") for key, how in BY.items())
+)
+
+
+class PostDialog(QDialog):
+    """'I posted this on …'. Once it is accepted, `sentence` says what was recorded, for the status line."""
+
+    def __init__(self, desk: Desk, case_id: int, letter_id: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._case_id, self._letter_id = desk, case_id, letter_id
+        self.sentence = ""
+        self.setWindowTitle("I posted this")
+        self.summary = ProblemSummary()
+        self.on, self.by = DateField(ON), ChoiceField(HOW)
+        self.effect = NoticePanel("plain")
+        self.record = primary_button("&Record the posting", self.accept, "record")
+        self.leave = quiet_button("&Cancel", self.reject, "cancel")
+        self.pane = ReadingColumn("When and how the letter went")
+        self._lay_out()
+        self.summary.chosen.connect(self._focus_field)
+        self.on.changed.connect(self._follow)
+        taken = {"r", "c"}
+        for box in (self.on, self.by):
+            box.take_access_key(taken)
+        self.on.set_value(desk.today())
+        self._follow()
+        self.on.focus_first()
+
+    def accept(self) -> None:
+        """Records the posting; what is to be put right is shown beside its field, and nothing typed is lost."""
+        on = self.on.value()
+        try:
+            mark_posted(self._desk, self._case_id, self._letter_id, on, self.by.value())
+        except UserError as refusal:
+            self.show_problems(refusal.problems or (Problem("", refusal.sentence),))
+            return
+        day = long_date(on) if isinstance(on, dt.date) else ""
+        self.sentence = f"The letter is recorded as sent on {day} by {BY[self.by.value()]}."
+        super().accept()
+
+    def show_problems(self, problems: tuple[Problem, ...]) -> None:
+        """Lists the problems, shows each beside its field, and goes to the first."""
+        self.summary.show_problems(problems)
+        for box in (self.by, self.on):
+            mine = [problem.sentence for problem in problems if problem.field == box.field.key]
+            box.show_problem(" ".join(mine))
+            if mine:
+                box.focus_first()
+        self.pane.verticalScrollBar().setValue(0)
+        announce(self, " ".join(problem.sentence for problem in problems))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter records, from wherever it is not needed for something else."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As large as the form wants, and no larger than the screen."""
+        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
+        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        column = self.pane.column
+        spaced(column, gap=2)
+        for part in (self.summary, Words("I posted this letter", "title"), self.on, self.by, self.effect):
+            column.addWidget(part)
+        column.addStretch(1)
+        whole.addWidget(self.pane, 1)
+        foot = Flow()
+        spaced(foot, (3, 1.5, 3, 2), 1)
+        foot.addWidget(self.record)
+        foot.addWidget(self.leave)
+        whole.addLayout(foot)
+
+    def _follow(self) -> None:
+        """Says what this posting does, counted from the date as it is typed."""
+        typed = self.on.value()
+        day = typed if isinstance(typed, dt.date) and typed <= self._desk.today() else None
+        try:
+            effect = posting_effect(self._desk, self._case_id, self._letter_id, day)
+        except UserError as beyond:  # a day so long ago that no calendar is known for it
+            effect = beyond.sentence
+        self.effect.set_text(effect, "What this does")
+        self.effect.setVisible(bool(effect))
+
+    def _focus_field(self, key: str) -> None:
+        for box in (self.on, self.by):
+            if box.field.key == key:
+                box.focus_first()

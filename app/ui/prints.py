@@ -1,0 +1,175 @@
+"""Prints: an exact PDF on paper, or saved as a copy where this PC has no printer.
+
+On paper each page is a picture of at most 300 dots to the inch. What the book keeps is always the PDF itself.
+"""
+
+from __future__ import annotations
+
+import atexit
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QPageSize, QPainter
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from app.rules.problems import UserError
+
+MOST_DOTS = 300
+"""Dots to the inch: a letter needs no more, and a picture four times as large would only be slow."""
+
+POINTS = 72
+"""To the inch."""
+
+NO_PRINTER = (
+    "This PC has no printer that Casebook can use. Save a copy and print it elsewhere, "
+    "or open it in another program. To add a printer, use this PC's own settings."
+)
+
+
+class Unreadable(UserError):
+    """This letter cannot be shown: its file is damaged. Check your records (Help menu)."""
+
+
+def opened(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
+    """A PDF opened from its bytes. Raises Unreadable."""
+    document = QPdfDocument(parent) if parent is not None else QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(pdf)
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    if document.error() != QPdfDocument.Error.None_ or document.pageCount() < 1:
+        raise Unreadable("This letter cannot be shown: its file is damaged. Check your records (Help menu).")
+    return document
+
+
+def print_pdf(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
+    """Asks for a printer and prints; answers whether it went to the printer. `title` names it in the print queue."""
+    if not QPrinterInfo.availablePrinterNames():
+        return _without_printer(pdf, title, parent)
+    document = opened(pdf)
+    printer = a4_printer(title)
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle(f"Print {title}")
+    dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
+    dialog.setMinMax(1, document.pageCount())
+    if dialog.exec() != QPrintDialog.DialogCode.Accepted:
+        return False
+    if not paint(document, printer):
+        say(parent, title, "The printer did not take the letter. Check that it is on and connected, then print again.")
+        return False
+    return True
+
+
+def a4_printer(title: str = "") -> QPrinter:
+    """A printer set to whole sheets of A4; the letter has its own margins."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    printer.setFullPage(True)
+    printer.setDocName(title)
+    return printer
+
+
+def paint(document: QPdfDocument, printer: QPrinter) -> bool:
+    """Puts the pages that were asked for on a printer, in their exact size; False where it does not take them."""
+    painter = QPainter()
+    if not painter.begin(printer):
+        return False
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+        for at, page in enumerate(_pages(document, printer) * copies):
+            if at and not printer.newPage():
+                return False
+            _paint_page(document, page, printer, painter)
+    finally:
+        painter.end()
+        QGuiApplication.restoreOverrideCursor()
+    return True
+
+
+def save_copy(pdf: bytes, title: str, parent: QWidget | None = None) -> Path | None:
+    """Asks where, and saves the very bytes; answers the file, or None where none was saved."""
+    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    wanted = str(Path(folder) / file_name(title))
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy", wanted, "PDF (*.pdf)")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    try:
+        path.write_bytes(pdf)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        say(parent, title, f"The copy could not be saved as {path}: {reason}. Choose another folder, then save again.")
+        return None
+    return path
+
+
+def open_elsewhere(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
+    """Opens a copy in the program that this PC shows PDFs with; the copy is thrown away when Casebook closes."""
+    folder = Path(tempfile.mkdtemp(prefix="casebook-"))  # readable by this user alone
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / file_name(title)
+    path.write_bytes(pdf)
+    if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        return True
+    say(parent, title, "This PC has no program that shows PDFs. Save a copy, and open it on another PC.")
+    return False
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file, on every system: 'Stage 1 acknowledgement 2026-031.pdf'."""
+    plain = re.sub(r"[^\w .,()'-]+", "-", title).strip(" .-")
+    return f"{plain[:100] or 'Letter'}.pdf"
+
+
+def say(parent: QWidget | None, title: str, sentence: str) -> None:
+    """Says in a box what happened and what to do."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.addButton("&Close", QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+    box.deleteLater()
+
+
+def _without_printer(pdf: bytes, title: str, parent: QWidget | None) -> bool:
+    box = QMessageBox(parent)
+    box.setWindowTitle(f"Print {title}")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(NO_PRINTER)
+    save = box.addButton("&Save a copy…", QMessageBox.ButtonRole.AcceptRole)
+    elsewhere = box.addButton("&Open it", QMessageBox.ButtonRole.ActionRole)
+    close = box.addButton("&Close", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(close)
+    box.exec()
+    chosen = box.clickedButton()
+    box.deleteLater()
+    if chosen is save:
+        save_copy(pdf, title, parent)
+    elif chosen is elsewhere:
+        open_elsewhere(pdf, title, parent)
+    return False
+
+
+def _pages(document: QPdfDocument, printer: QPrinter) -> list[int]:
+    """The numbers, from 0, of the pages that were asked for."""
+    last = document.pageCount()
+    if printer.printRange() != QPrinter.PrintRange.PageRange or not printer.fromPage():
+        return list(range(last))
+    return list(range(printer.fromPage() - 1, min(printer.toPage() or last, last)))
+
+
+def _paint_page(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:
+    inches = document.pagePointSize(page) / POINTS
+    dots = min(MOST_DOTS, printer.resolution())
+    picture = document.render(page, QSize(round(inches.width() * dots), round(inches.height() * dots)))
+    on_paper = QRectF(0, 0, inches.width() * printer.resolution(), inches.height() * printer.resolution())
+    painter.drawImage(on_paper, picture)

@@ -1,0 +1,40 @@
+"""The next step of a case, done: the letter opened, the posting recorded, the event recorded, the case closed."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from app.casework.desks import Desk
+from app.casework.files import case_file
+from app.casework.steps import NextStep
+from app.ui.case_dialogs import CaseDialogs
+from app.ui.post_dialogs import PostDialog
+from app.ui.routes import Routes
+
+
+def perform_step(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int, step: NextStep) -> bool:
+    """Does the next step of a case, or leads to where it is done; whether something was recorded here."""
+    if step.key == "write":
+        routes.letter_asked.emit(case_id, step.kind, step.stage)
+        return False
+    if step.key == "post":
+        return _post(desk, routes, parent, case_id, step)
+    dialogs = dialogs_of(desk, routes, parent, case_id)
+    return dialogs.close_case() if step.key == "ask" else dialogs.record_event(step.kind, step.stage)
+
+
+def dialogs_of(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int) -> CaseDialogs:
+    """The dialogs of a case, which say whose case it is."""
+    file = case_file(desk, case_id)
+    return CaseDialogs(desk, routes, parent, case_id, f"{file.person.name} · {file.reference}")
+
+
+def _post(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int, step: NextStep) -> bool:
+    if step.letter_id is None:
+        raise ValueError(f"A letter to post has no number: {step}")
+    dialog = PostDialog(desk, case_id, step.letter_id, parent)
+    posted = bool(dialog.exec())
+    dialog.deleteLater()
+    if posted:
+        routes.changed.emit(f"The {step.kind} is recorded as sent.")
+    return posted

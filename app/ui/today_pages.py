@@ -1,0 +1,168 @@
+"""Today: what is due on every open case, soonest first, each with the one thing to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from app.casework.desks import Desk
+from app.casework.questions import GROUPS, DraftRow, DueRow, case_list, due_list, half_written
+from app.casework.settings import missing_for_letters, read_settings
+from app.rules.dates import long_date
+from app.rules.problems import Problem
+from app.ui.buttons import primary_button
+from app.ui.find_boxes import FindBox
+from app.ui.labels import SectionHeading
+from app.ui.pages import Page, PageHead
+from app.ui.panels import EmptyState, NoticePanel, ReadingColumn
+from app.ui.routes import Routes
+from app.ui.themes import spaced
+from app.ui.today_lines import CaseLine, by_case
+
+TITLES = {
+    "late": "Late",
+    "today": "Today",
+    "week": "Within a week",
+    "later": "Later",
+    "waiting": "Waiting for somebody",
+}
+"""The heading of each group."""
+
+FIRST_LETTER = (
+    "Every letter says who the landlord is and who is writing: name, address, telephone number and you. "
+    "Enter them once, in Settings."
+)
+FIRST_COMPLAINT = (
+    "When somebody says that they are unhappy, log it here, even if they never use the word complaint. Casebook "
+    "counts the working days under the Code, shows on this page what is due and by when, and helps with the letters."
+)
+ALL_ANSWERED = "No case is open. The closed ones are under Cases, and each can still be read and printed."
+
+
+def draft_sentence(draft: DraftRow) -> str:
+    """'You were writing the stage 1 acknowledgement to Mr T. Whitlock.'."""
+    stop = "" if draft.who.endswith(".") else "."
+    return f"You were writing the stage {draft.stage} {draft.kind} to {draft.who}{stop}"
+
+
+def _empty_state(*, any_cases: bool) -> EmptyState:
+    if any_cases:
+        return EmptyState("met", "Nothing is due", ALL_ANSWERED, "Log a complaint")
+    return EmptyState("today", "No complaints yet", FIRST_COMPLAINT, "Log the first complaint")
+
+
+class TodayPage(Page):
+    """The page that the day begins with."""
+
+    def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
+        super().__init__("today", parent)
+        self._desk, self._routes = desk, routes
+        self.head = PageHead("Today")
+        self.finder = FindBox("today.find")
+        self.finder.returnPressed.connect(self._look_for)
+        self.new = primary_button("New complaint", routes.log_asked.emit, "today.new")
+        self.head.add(self.finder)
+        self.head.add(self.new)
+        self.pane = ReadingColumn("What is due", None)
+        self.lines: list[CaseLine] = []
+        self.notices: list[NoticePanel] = []
+        self.empty: EmptyState | None = None
+        self._body = QWidget()
+        column = QVBoxLayout(self)
+        spaced(column, gap=0)
+        column.addWidget(self.pane)
+        self.pane.column.addWidget(self.head)
+        self.pane.column.addWidget(self._body)
+        self.pane.column.addStretch(1)
+
+    def ask(self) -> None:
+        """Asks what is due; the focus and the place on the page are kept."""
+        rows = by_case(due_list(self._desk))
+        focused, scrolled = self._focused(), self.pane.verticalScrollBar().value()
+        self.head.set_words("Today", long_date(self._desk.today()))
+        self._begin_anew()
+        self._add_notices()
+        for group in GROUPS:
+            self._add_group(group, [case for case in rows if case[0].group == group])
+        if not rows:
+            self._add_empty(any_cases=bool(case_list(self._desk)))
+        self._return_to(focused, scrolled)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The head with its search, and the list."""
+        return (self.head, self._body)
+
+    def _begin_anew(self) -> None:
+        old, self._body = self._body, QWidget()
+        self.lines, self.notices, self.empty = [], [], None
+        self._column = QVBoxLayout(self._body)
+        spaced(self._column, gap=0)
+        self.pane.column.replaceWidget(old, self._body)
+        old.hide()
+        old.deleteLater()
+
+    def _add_notices(self) -> None:
+        missing = missing_for_letters(read_settings(self._desk))
+        drafts = half_written(self._desk)
+        if missing:
+            self._add_notice(self._settings_notice(missing))
+        for draft in drafts:
+            self._add_notice(self._draft_notice(draft))
+
+    def _add_notice(self, notice: NoticePanel) -> None:
+        self.notices.append(notice)
+        holder = QVBoxLayout()
+        spaced(holder, (0, 1, 0, 0), 0)
+        holder.addWidget(notice)
+        self._column.addLayout(holder)
+
+    def _settings_notice(self, missing: Sequence[Problem]) -> NoticePanel:
+        text = missing[0].sentence if len(missing) == 1 else FIRST_LETTER
+        notice = NoticePanel("amber", text, "Before the first letter", "Open Settings")
+        notice.chosen.connect(partial(self._routes.place_asked.emit, "settings"))
+        return notice
+
+    def _draft_notice(self, draft: DraftRow) -> NoticePanel:
+        sentence = draft_sentence(draft)
+        notice = NoticePanel("plain", sentence, button="Go on with it")
+        notice.button.setAccessibleName(f"Go on with it: {sentence}")
+        notice.chosen.connect(partial(self._routes.letter_asked.emit, draft.case_id, draft.kind, draft.stage))
+        return notice
+
+    def _add_group(self, group: str, cases: Sequence[Sequence[DueRow]]) -> None:
+        if not cases:
+            return
+        self._column.addWidget(SectionHeading(TITLES[group], len(cases)))
+        for rows in cases:
+            line = CaseLine(rows)
+            case_id = rows[0].case_id
+            line.setObjectName(f"case.{case_id}")
+            line.opened.connect(partial(self._routes.case_asked.emit, case_id))
+            line.step_chosen.connect(partial(self._routes.step_asked.emit, case_id))
+            line.working_asked.connect(partial(self._routes.working_asked.emit, case_id))
+            self.lines.append(line)
+            self._column.addWidget(line)
+
+    def _add_empty(self, *, any_cases: bool) -> None:
+        self.empty = _empty_state(any_cases=any_cases)
+        self.empty.chosen.connect(self._routes.log_asked.emit)
+        self._column.addWidget(self.empty)
+
+    def _focused(self) -> str:
+        """The name of what has the focus in the list; "" where the focus is elsewhere."""
+        focus = QApplication.focusWidget()
+        return focus.objectName() if focus is not None and self._body.isAncestorOf(focus) else ""
+
+    def _return_to(self, focused: str, scrolled: int) -> None:
+        """Puts the focus back on the line that had it, or else at the head, and scrolls back once all has its size."""
+        if focused:
+            again = self._body.findChild(QWidget, focused) or (self.lines[0] if self.lines else self.new)
+            again.setFocus()
+        QTimer.singleShot(0, self.pane, partial(self.pane.verticalScrollBar().setValue, scrolled))
+
+    def _look_for(self) -> None:
+        self._routes.find_asked.emit(self.finder.text().strip())
+        self.finder.clear()

@@ -1,0 +1,152 @@
+"""The small guides of a case page: each filled in, sent, and refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.casework.case_guides import (
+    CaseForm,
+    closing_form,
+    correction_form,
+    definition_form,
+    hazard_form,
+    note_form,
+    striking_form,
+)
+from app.casework.files import CaseFile, case_file
+from app.casework.guides import CHECK
+from app.casework.letters import issue, open_letter
+from app.rules.problems import Refused
+from tests.case_desks import MONDAY, CaseDesk, case_desk
+
+FRIDAY = dt.date(2026, 11, 20)
+
+
+@pytest.fixture
+def at_hand(tmp_path: Path) -> CaseDesk:
+    return case_desk(tmp_path)
+
+
+def file_of(at_hand: CaseDesk) -> CaseFile:
+    return case_file(at_hand.desk, at_hand.case_id)
+
+
+def seq_of(at_hand: CaseDesk, kind: str) -> int:
+    return next(line.seq for line in file_of(at_hand).history if line.kind == kind)
+
+
+def begun(form: CaseForm) -> dict[str, Any]:
+    """What the form answers before anything is typed."""
+    return {field.key: field.initial for step in form.guide.steps for field in step.fields}
+
+
+def fields_refused(form: CaseForm, answers: Mapping[str, Any]) -> list[str]:
+    with pytest.raises(Refused) as refusal:
+        form.act(answers)
+    return [problem.field for problem in refusal.value.problems]
+
+
+def test_a_note_is_written_and_an_empty_one_refused(at_hand: CaseDesk) -> None:
+    form = note_form(at_hand.desk, at_hand.case_id)
+    assert form.guide.path({}) == ("note",)
+    assert form.guide.problems("note", {}) == ()
+    assert fields_refused(form, {**begun(form), "text": " "}) == ["text"]
+    assert form.act({**begun(form), "text": "He rang."}) == "The note is in the history."
+    assert file_of(at_hand).history[0].sentence == "Note: He rang."
+
+
+def test_what_was_done_about_a_hazard_is_recorded(at_hand: CaseDesk) -> None:
+    form = hazard_form(at_hand.desk, at_hand.case_id)
+    assert fields_refused(form, {"on": None, "action": ""}) == ["on", "action"]
+    form.act({**begun(form), "action": "The wiring was made safe."})
+    assert file_of(at_hand).history[0].kind == "hazard_action"
+
+
+def test_a_case_closes_once_its_answer_is_out(at_hand: CaseDesk) -> None:
+    form = closing_form(at_hand.desk, at_hand.case_id)
+    assert fields_refused(form, {**begun(form), "reason": "Done."}) == [""]
+    at_hand.did("acknowledged", MONDAY)
+    at_hand.did("responded", MONDAY)
+    assert form.act({**begun(form), "reason": "Done."}) == "The case is closed."
+    assert file_of(at_hand).closed_on == MONDAY
+
+
+def test_a_date_is_corrected_and_the_advice_says_what_follows(at_hand: CaseDesk) -> None:
+    seq = seq_of(at_hand, "received")
+    form = correction_form(at_hand.desk, at_hand.case_id, seq)
+    step = form.guide.step("date")
+    assert step.advice
+    assert step.advice(begun(form)) == "The record says Monday 23 November 2026."
+    answers = {"on": FRIDAY, "reason": "He told the warden on Friday."}
+    assert "Acknowledge by Friday 27 November 2026 instead of Monday 30 November 2026." in step.advice(answers)
+    form.act(answers)
+    assert file_of(at_hand).received_on == FRIDAY
+
+
+def test_a_received_date_under_another_edition_says_so(at_hand: CaseDesk) -> None:
+    form = correction_form(at_hand.desk, at_hand.case_id, seq_of(at_hand, "received"))
+    advice = form.guide.step("date").advice
+    assert advice
+    assert "The Code of 2022 then applies." in advice({"on": dt.date(2024, 3, 1)})
+    assert advice({"on": "31 Febr"}) == "The record says Monday 23 November 2026."
+
+
+def test_which_date_is_asked_where_none_was_pressed(at_hand: CaseDesk) -> None:
+    form = correction_form(at_hand.desk, at_hand.case_id)
+    guide = form.guide
+    assert guide.path({}) == ("which", "date")
+    assert [problem.field for problem in guide.problems("which", {"entry": ""})] == ["entry"]
+    options = guide.step("which").fields[0].options
+    assert [option.hint for option in options] == ["Date received", "Date logged"]
+    chosen = {"entry": options[0].key, "on": FRIDAY, "reason": "He told the warden."}
+    advice = guide.step("date").advice
+    assert advice
+    assert advice({}) == ""
+    assert guide.problems("which", chosen) == ()
+    form.act(chosen)
+    assert file_of(at_hand).received_on == FRIDAY
+
+
+def test_an_entry_is_struck_out_with_a_reason(at_hand: CaseDesk) -> None:
+    seq = at_hand.did("acknowledged", MONDAY)
+    form = striking_form(at_hand.desk, at_hand.case_id, seq)
+    step = form.guide.step("striking")
+    assert step.help.startswith("“Stage 1 acknowledgement sent on Monday 23 November 2026 by post.”")
+    assert "is due by Monday 30 November 2026" in step.help
+    assert fields_refused(form, {"reason": ""}) == ["reason"]
+    form.act({"reason": "Entered on the wrong case."})
+    assert file_of(at_hand).clocks[0].stopped is None
+    again = striking_form(at_hand.desk, at_hand.case_id, seq)
+    assert again.guide.step("striking").help == ""
+    assert fields_refused(again, {"reason": "Twice."}) == [""]
+
+
+def test_points_change_and_the_old_ones_stay_struck_out(at_hand: CaseDesk) -> None:
+    form = definition_form(at_hand.desk, at_hand.case_id)
+    answers = begun(form)
+    assert answers["points"][0] == ("You reported the leak and nobody came.", "ours")
+    assert form.guide.path(answers) == ("definition", "reason")
+    assert CHECK not in form.guide.path(answers)
+    empty = {**answers, "points": ()}
+    assert [problem.field for problem in form.guide.problems("definition", empty)] == ["points"]
+    assert form.guide.problems("reason", answers) == ()
+    changed = {**answers, "points": (("Nobody came.", "shared"),), "questions": (), "reason": "He told me more."}
+    form.act(changed)
+    assert [point.whose for point in file_of(at_hand).points] == ["shared"]
+    assert [line.struck_by is None for line in file_of(at_hand).history if line.kind == "defined"] == [True, False]
+
+
+def test_a_letter_that_went_out_with_the_old_points_is_mentioned(at_hand: CaseDesk) -> None:
+    def advice() -> str:
+        step = definition_form(at_hand.desk, at_hand.case_id).guide.step("reason")
+        assert step.advice
+        return step.advice({})
+
+    assert advice() == ""
+    issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
+    assert "Tell the resident what you have changed." in advice()

@@ -1,0 +1,67 @@
+"""What an entry would do to the clocks, before it is recorded."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from app.casework.cases import case_records
+from app.casework.outlooks import countable_problems, outlook
+from app.rules.timelines import Entry
+from tests.case_desks import MONDAY, CaseDesk, case_desk
+
+WEDNESDAY = dt.date(2026, 11, 25)
+
+
+@pytest.fixture
+def at_hand(tmp_path: Path) -> CaseDesk:
+    return case_desk(tmp_path)
+
+
+def said(at_hand: CaseDesk, kind: str, on: dt.date, until: dt.date | None = None, corrects: int | None = None) -> str:
+    case = case_records(at_hand.desk, at_hand.case_id)
+    entry = Entry(seq=case.next_seq, kind=kind, on=on, until=until, corrects=corrects)
+    return " ".join(outlook(at_hand.desk, case, entry))
+
+
+def test_an_acknowledgement_stops_one_clock_and_starts_the_next(at_hand: CaseDesk) -> None:
+    words = said(at_hand, "acknowledged", WEDNESDAY)
+    assert "Stage 1 acknowledgement: in time; it was due by Monday 30 November 2026." in words
+    assert "Answer by Wednesday 9 December 2026 instead of Monday 14 December 2026." in words
+
+
+def test_lateness_is_said_before_it_is_recorded(at_hand: CaseDesk) -> None:
+    assert "2 working days late; it was due by Monday 30" in said(at_hand, "acknowledged", dt.date(2026, 12, 2))
+
+
+def test_a_notice_that_does_not_count_is_said_to(at_hand: CaseDesk) -> None:
+    at_hand.did("acknowledged", MONDAY)
+    assert "It does not count" in said(at_hand, "extended", dt.date(2026, 12, 20), until=dt.date(2027, 1, 4))
+
+
+def test_striking_out_runs_the_clock_again(at_hand: CaseDesk) -> None:
+    seq = at_hand.did("acknowledged", MONDAY)
+    words = said(at_hand, "voided", MONDAY, corrects=seq)
+    assert "Stage 1 acknowledgement: it counts as not sent, and is due by Monday 30 November 2026." in words
+
+
+def test_a_stage_not_asked_for_is_no_longer_due(at_hand: CaseDesk) -> None:
+    at_hand.did("acknowledged", MONDAY)
+    at_hand.did("responded", MONDAY)
+    seq = at_hand.did("escalation_requested", MONDAY, 2, "Canon H. Price")
+    assert "Stage 2 response: no longer due." in said(at_hand, "voided", MONDAY, corrects=seq)
+
+
+def test_a_note_moves_nothing(at_hand: CaseDesk) -> None:
+    assert said(at_hand, "note", MONDAY) == ""
+
+
+def test_what_lies_beyond_the_calendar_is_a_problem_and_no_crash(at_hand: CaseDesk) -> None:
+    case = case_records(at_hand.desk, at_hand.case_id)
+    entry = Entry(seq=case.next_seq, kind="acknowledged", on=dt.date(2040, 12, 31))
+    assert outlook(at_hand.desk, case, entry) == ()
+    assert countable_problems(at_hand.desk, case, entry, "on")[0].field == "on"
+    good = Entry(seq=case.next_seq, kind="acknowledged", on=MONDAY)
+    assert countable_problems(at_hand.desk, case, good, "on") == ()

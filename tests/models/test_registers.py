@@ -1,0 +1,162 @@
+"""The register: always what the journal says, and the index that lists and search stand on."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+
+from app.models import registers
+from app.models.books import Book
+from app.models.journals import records
+from app.models.registers import differences, fold_case, folded_settings, searchable, standing_records
+from app.models.tables import Complaint, Letter, Request, Setting
+from tests.models.ledgers import DAY, OFFICER, issue_letter, open_case
+
+LATER = dt.date(2026, 11, 24)
+
+
+def complaint(book: Book, case_id: int) -> Complaint:
+    with book.reading() as session:
+        return session.get_one(Complaint, case_id)
+
+
+def test_a_case_is_in_the_register_when_its_writing_ends(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work, representative={"name": "Ms P. Quill"})
+    row = complaint(book, case_id)
+    assert (row.reference, row.edition, row.received_on, row.closed_on) == ("2026/001", "2024", DAY, None)
+    assert (row.name, row.postcode, row.representative) == ("Mr D. Dunmore", "BA5 2XX", "Ms P. Quill")
+
+
+@pytest.mark.parametrize("kept", [1, 2, 3])
+def test_half_a_case_is_not_in_the_register(book: Book, kept: int) -> None:
+    with book.writing(OFFICER) as work:
+        open_case(work)
+    with book.reading() as session:
+        assert fold_case(records(session)[:kept]) == ()
+
+
+def test_the_last_standing_entry_of_a_kind_is_what_the_register_says(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        work.append(case_id, "received", on=LATER, sentence="Corrected.", body={"corrects": 2})
+    assert complaint(book, case_id).received_on == LATER
+
+
+def test_striking_out_a_correction_brings_the_first_entry_back(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        work.append(case_id, "received", on=LATER, sentence="Corrected.", body={"corrects": 2})
+        work.append(case_id, "voided", on=LATER, sentence="Struck out.", body={"corrects": 5})
+    assert complaint(book, case_id).received_on == DAY
+    with book.reading() as session:
+        assert [record.seq for record in standing_records(records(session, case_id))] == [1, 2, 3, 4]
+
+
+def test_of_a_date_corrected_twice_the_last_correction_stands_alone(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        work.append(case_id, "received", on=LATER, sentence="Corrected.", body={"corrects": 2})
+        work.append(case_id, "received", on=dt.date(2026, 11, 20), sentence="Again.", body={"corrects": 5})
+    with book.reading() as session:
+        standing = [record.seq for record in standing_records(records(session, case_id)) if record.kind == "received"]
+    assert standing == [6]
+    assert complaint(book, case_id).received_on == dt.date(2026, 11, 20)
+
+
+def test_a_case_that_was_struck_out_altogether_leaves_the_register_with_its_letters(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        issue_letter(work, case_id)
+    with book.writing(OFFICER) as work:
+        work.append(case_id, "voided", on=DAY, sentence="Struck out.", body={"corrects": 1})
+    with book.reading() as session:
+        assert session.scalars(select(Complaint)).all() == []
+        assert differences(session) == []
+
+
+def test_closing_and_striking_out_the_closing(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        work.append(case_id, "closed", on=LATER, sentence="Closed.")
+    assert complaint(book, case_id).closed_on == LATER
+    with book.writing(OFFICER) as work:
+        work.append(case_id, "voided", on=LATER, sentence="Struck out.", body={"corrects": 5})
+    assert complaint(book, case_id).closed_on is None
+
+
+def test_a_letter_is_posted_by_the_entry_that_names_it(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        letter = issue_letter(work, case_id)
+    with book.reading() as session:
+        assert session.get_one(Letter, letter).posted_on is None
+    with book.writing(OFFICER) as work:
+        work.append(case_id, "acknowledged", on=DAY, sentence="By hand.", body={"stage": 1})
+    with book.reading() as session:
+        assert session.get_one(Letter, letter).posted_on is None
+    with book.writing(OFFICER) as work:
+        work.append(case_id, "acknowledged", on=LATER, sentence="Sent.", body={"letter": letter})
+    with book.reading() as session:
+        assert session.get_one(Letter, letter).posted_on == LATER
+
+
+def test_a_letter_struck_out_leaves_the_register_and_its_bytes_stay_in_the_book(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        letter = issue_letter(work, case_id)
+        work.append(case_id, "voided", on=DAY, sentence="Struck out.", body={"corrects": letter})
+    with book.reading() as session:
+        assert session.scalars(select(Letter)).all() == []
+    with book.writing(OFFICER) as work:
+        assert work.keep(b"%PDF- a letter", "application/pdf")
+
+
+def test_a_contact_is_a_request_and_no_complaint(book: Book) -> None:
+    body = {"outcome": "service_request", "name": "Mrs E. Vale", "address": "", "phone": "", "matter": "A tap drips."}
+    with book.writing(OFFICER) as work:
+        request = work.append(0, "request", on=DAY, sentence="A tap drips.", body=body)
+        work.append(request, "closed", on=LATER, sentence="Mended.")
+    with book.reading() as session:
+        row = session.get_one(Request, request)
+        assert (row.outcome, row.received_on, row.closed_on, row.matter) == (
+            "service_request",
+            DAY,
+            LATER,
+            "A tap drips.",
+        )
+        assert session.scalars(select(Complaint)).all() == []
+
+
+def test_a_setting_has_its_last_value_and_others_keep_theirs(book: Book) -> None:
+    for values in ({"a": "é", "b": [1, 2]}, {"a": None}):
+        with book.writing(OFFICER) as work:
+            work.append(None, "setting", on=DAY, sentence="Settings.", body={"values": values})
+    with book.reading() as session:
+        assert {row.key: row.value for row in session.scalars(select(Setting))} == {"a": "null", "b": "[1, 2]"}
+        assert folded_settings(session) == {"a": "null", "b": "[1, 2]"}
+
+
+def test_making_a_register_row_anew_changes_nothing(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        case_id = open_case(work)
+        issue_letter(work, case_id)
+    with book.writing(OFFICER) as work:
+        registers.refresh_case(work.session, case_id)
+        registers.refresh_settings(work.session)
+    with book.reading() as session:
+        assert differences(session) == []
+
+
+@pytest.mark.parametrize(
+    "typed", ["dunmore", "ba5 2xx", "ba52xx", "14 chapel row wells", "01749000014", "01749 000 014".replace(" ", "")]
+)
+def test_text_is_found_in_any_case_and_without_its_spaces(typed: str) -> None:
+    assert typed in searchable("Mr D. DUNMORE", "14 Chapel Row\nWells", "BA5 2XX", "01749 000014")
+
+
+def test_letters_are_folded_as_their_language_folds_them() -> None:
+    assert "strasse" in searchable("Große STRASSE")
+    assert "strasse" in searchable("Große Straße")

@@ -1,0 +1,128 @@
+"""Timeline files: JSON in, clocks out, and one clear sentence for every bad file."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import Any
+
+import pytest
+
+from app import places
+from app.rules.problems import UserError
+from app.timeline_files import clocks_of
+
+TODAY = dt.date(2026, 11, 25)
+
+
+def ask(*events: dict[str, Any], today: dt.date = TODAY, **more: object) -> dict[str, dict[str, Any]]:
+    text = json.dumps({"edition": None, "events": list(events), **more})
+    return {clock["key"]: clock for clock in clocks_of(text, today, places.resources())["clocks"]}
+
+
+def event(kind: str, on: str, **more: object) -> dict[str, Any]:
+    return {"kind": kind, "on": on, **more}
+
+
+def test_the_plain_row_of_the_worked_dates() -> None:
+    made = ask(event("received", "2026-11-23"), event("acknowledged", "2026-11-25"))
+    assert made["stage1.acknowledge"]["due"] == "2026-11-30"
+    assert made["stage1.acknowledge"]["standing"] == "met"
+    assert made["stage1.respond"]["due"] == "2026-12-09"
+    assert made["stage1.respond"]["standing"] == "running"
+    assert made["stage1.respond"]["working_days_left"] == 10
+
+
+def test_a_clock_that_has_not_started_is_projected_to_its_latest_lawful_date() -> None:
+    respond = ask(event("received", "2026-11-23"))["stage1.respond"]
+    assert (respond["started"], respond["projected"], respond["due"]) == (None, True, "2026-12-14")
+
+
+def test_the_working_begins_with_day_0_and_ends_with_the_due_date() -> None:
+    days = ask(event("received", "2026-12-18"))["stage1.acknowledge"]["days"]
+    assert days[0] == {"date": "2026-12-18", "n": 0, "why": "complaint received"}
+    assert days[-1] == {"date": "2026-12-29", "n": 5, "why": ""}
+    skipped = {day["date"]: day["why"] for day in days if day["n"] is None}
+    assert skipped["2026-12-25"] == "Christmas Day"
+    assert skipped["2026-12-28"] == "Boxing Day (substitute day)"
+    assert skipped["2026-12-26"] == "Saturday"
+
+
+def test_the_edition_is_the_one_in_force_unless_it_is_named() -> None:
+    text = json.dumps({"edition": None, "events": [event("received", "2024-03-31")]})
+    assert clocks_of(text, TODAY, places.resources())["edition"] == "2022"
+    named = json.dumps({"edition": "2024", "events": [event("received", "2024-03-31")]})
+    assert clocks_of(named, TODAY, places.resources())["edition"] == "2024"
+
+
+def test_the_next_stage_is_the_one_after_those_asked_for() -> None:
+    made = ask(
+        event("escalation_requested", "2026-12-11"),
+        event("received", "2026-11-02"),
+        event("acknowledged", "2026-11-04"),
+        event("responded", "2026-11-17"),
+        event("acknowledged", "2026-12-16", stage=2),
+    )
+    assert made["stage2.acknowledge"]["due"] == "2026-12-18"
+    assert made["stage2.respond"]["due"] == "2027-01-18"
+
+
+def test_a_proclaimed_holiday_and_a_struck_out_one_move_the_date() -> None:
+    received = event("received", "2026-11-23")
+    assert ask(received, extra_holidays=["2026-11-26"])["stage1.acknowledge"]["due"] == "2026-12-01"
+    christmas = event("received", "2026-12-18")
+    # Mon 21, Tue 22, Wed 23, Thu 24 and, worked instead, Fri 25 December are days 1 to 5
+    assert ask(christmas, working_instead=["2026-12-25"])["stage1.acknowledge"]["due"] == "2026-12-25"
+
+
+def test_an_extension_past_the_limit_counts_only_with_a_good_reason() -> None:
+    begun = (event("received", "2026-11-23"), event("acknowledged", "2026-11-25"))
+    notice = event("extended", "2026-12-09", until="2027-01-04")
+    without = ask(*begun, notice)["stage1.respond"]
+    assert (without["due"], without["extended_to"]) == ("2026-12-09", None)
+    assert "does not count" in without["notes"][0]
+    reasoned = ask(*begun, {**notice, "good_reason": "The surveyor was ill."})["stage1.respond"]
+    assert (reasoned["due"], reasoned["extended_to"]) == ("2027-01-04", "2027-01-04")
+
+
+RECEIVED = '{"events": [{"kind": "received", "on": "2026-11-23"}'
+BAD = {
+    "not JSON": "{",
+    "a list": "[]",
+    "no events": '{"edition": null, "events": []}',
+    "no receipt": '{"events": [{"kind": "responded", "on": "2026-11-23"}]}',
+    "an unknown kind": '{"events": [{"kind": "recieved", "on": "2026-11-23"}]}',
+    "an unknown key": RECEIVED + '], "holidays": []}',
+    "an unknown key of an event": '{"events": [{"kind": "received", "date": "2026-11-23"}]}',
+    "no such date": '{"events": [{"kind": "received", "on": "2026-02-30"}]}',
+    "a number as date": '{"events": [{"kind": "received", "on": 20261123}]}',
+    "an event that is no object": '{"events": ["received"]}',
+    "no such edition": '{"edition": "1999", "events": [{"kind": "received", "on": "2026-11-23"}]}',
+    "a stage of nothing": '{"events": [{"kind": "received", "on": "2026-11-23", "stage": 0}]}',
+    "an extension without its date": RECEIVED + ', {"kind": "extended", "on": "2026-11-24"}]}',
+    "acknowledged before received": RECEIVED + ', {"kind": "acknowledged", "on": "2026-11-20"}]}',
+    "a third stage in 2024": RECEIVED + ', {"kind": "escalation_requested", "on": "2026-11-24", "stage": 3}]}',
+    "a stage never asked for": RECEIVED + ', {"kind": "acknowledged", "on": "2026-11-24", "stage": 2}]}',
+    "asking for stage 1": RECEIVED + ', {"kind": "escalation_requested", "on": "2026-11-24", "stage": 1}]}',
+    "a year beyond the calendar": '{"events": [{"kind": "received", "on": "1890-11-23"}]}',
+    "holidays that are no list": RECEIVED + '], "extra_holidays": "2026-11-26"}',
+}
+
+
+@pytest.mark.parametrize("name", sorted(BAD))
+def test_a_bad_file_is_refused_in_one_sentence(name: str) -> None:
+    with pytest.raises(UserError) as refused:
+        clocks_of(BAD[name], TODAY, places.resources())
+    assert len(refused.value.sentence) > 20
+    assert "Traceback" not in refused.value.sentence
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    text = "\ufeff" + json.dumps({"events": [event("received", "2026-11-23")]})
+    assert clocks_of(text, TODAY, places.resources())["today"] == "2026-11-25"
+
+
+def test_a_good_reason_may_be_said_with_a_plain_true() -> None:
+    begun = (event("received", "2026-11-23"), event("acknowledged", "2026-11-25"))
+    made = ask(*begun, event("extended", "2026-12-09", until="2027-01-04", good_reason=True))
+    assert made["stage1.respond"]["due"] == "2027-01-04"
