@@ -154,7 +154,6 @@ class PartBox(QWidget):
 
     def _put_back(self) -> None:
         self.edit.replace_all(self._composed)
-        if self.edit.toPlainText() == self._composed.replace("\u00a0", " "):
-            self._loaded, self._as_shown = self._composed, self.edit.toPlainText()
-            self._typed()
+        self._loaded, self._as_shown = self._composed, self.edit.toPlainText()
+        self._typed()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

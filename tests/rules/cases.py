@@ -74,7 +74,15 @@ def a_case() -> Case:
 def the_clocks(entries: Sequence[Entry], edition: Edition) -> list[tuple[object, ...]]:
     """What the clocks of a timeline come to, without the sentences."""
     return [
-        (clock.key, clock.started, clock.original_due, clock.due, clock.extended_to, clock.stopped, clock.due_if_on_time)
+        (
+            clock.key,
+            clock.started,
+            clock.original_due,
+            clock.due,
+            clock.extended_to,
+            clock.stopped,
+            clock.due_if_on_time,
+        )
         for clock in clocks(entries, edition, WORKDAYS)
     ]
 

@@ -23,7 +23,7 @@ PATIENCE = 5000
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The offscreen platform has no window manager to raise or size windows, and says so each time: no fault of ours."""
+    """The offscreen platform cannot raise or size windows as a desktop does, and says so each time."""
     for item in items:
         if "/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))

@@ -18,23 +18,19 @@ def perform_step(desk: Desk, routes: Routes, parent: QWidget | None, case_id: in
         routes.letter_asked.emit(case_id, step.kind, step.stage)
         return False
     if step.key == "post":
-        return _post(desk, routes, parent, case_id, step)
-    dialogs = dialogs_of(desk, routes, parent, case_id)
+        return post_letter(desk, routes, parent, case_id, step.letter_id)
+    file = case_file(desk, case_id)
+    dialogs = CaseDialogs(desk, routes, parent, case_id, f"{file.person.name} · {file.reference}")
     return dialogs.close_case() if step.key == "ask" else dialogs.record_event(step.kind, step.stage)
 
 
-def dialogs_of(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int) -> CaseDialogs:
-    """The dialogs of a case, which say whose case it is."""
-    file = case_file(desk, case_id)
-    return CaseDialogs(desk, routes, parent, case_id, f"{file.person.name} · {file.reference}")
-
-
-def _post(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int, step: NextStep) -> bool:
-    if step.letter_id is None:
-        raise ValueError(f"A letter to post has no number: {step}")
-    dialog = PostDialog(desk, case_id, step.letter_id, parent)
+def post_letter(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int, letter_id: int | None) -> bool:
+    """Asks when and how a letter went, and records it; whether it was."""
+    if letter_id is None:
+        raise ValueError(f"The letter to post of case {case_id} has no number.")
+    dialog = PostDialog(desk, case_id, letter_id, parent)
     posted = bool(dialog.exec())
     dialog.deleteLater()
     if posted:
-        routes.changed.emit(f"The {step.kind} is recorded as sent.")
+        routes.changed.emit(dialog.sentence)
     return posted

@@ -1,0 +1,77 @@
+"""Drafts: what she types is kept in the book a moment after she stops, and again until that has succeeded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.casework.desks import Desk
+from app.casework.letters import OpenLetter, discard_draft, keep_draft
+from app.rules.problems import UserError
+
+PAUSE = 2000
+"""Milliseconds after the last key."""
+
+AGAIN = 10_000
+"""Milliseconds until it is tried again after the disk refused."""
+
+
+def written_texts(letter: OpenLetter) -> dict[str, str]:
+    """The parts that are no longer what Casebook composed."""
+    return {part.key: part.text for part in letter.draft.parts if part.text != letter.composed.part(part.key).text}
+
+
+class DraftKeeper(QObject):
+    """Keeps the letter that is being written. It asks for the letter when it keeps it, so that it is never an old one."""
+
+    kept = Signal()
+    """What was typed is in the book."""
+    failed = Signal(str)
+    """It could not be kept: a sentence that says why and what to do. It is tried again by itself."""
+
+    def __init__(self, desk: Desk, letter: Callable[[], OpenLetter | None], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._letter = desk, letter
+        self._in_book: dict[str, str] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+
+    def begin(self, letter: OpenLetter) -> None:
+        """Takes up a letter as it was read from the book."""
+        self._timer.stop()
+        self._in_book = written_texts(letter)
+
+    def typed(self) -> None:
+        """Something was typed: keep it once she pauses."""
+        self._timer.start(PAUSE)
+
+    def pending(self) -> bool:
+        """Whether something is typed that the book does not have."""
+        letter = self._letter()
+        return letter is not None and written_texts(letter) != self._in_book
+
+    def keep(self) -> bool:
+        """Keeps it now; False where that failed."""
+        self._timer.stop()
+        letter = self._letter()
+        if letter is None or not self.pending():
+            return True
+        texts = written_texts(letter)
+        try:
+            if texts:
+                keep_draft(self._desk, letter)
+            else:  # everything was put back: there is no draft any more
+                discard_draft(self._desk, letter)
+        except UserError as refusal:
+            self._timer.start(AGAIN)
+            self.failed.emit(refusal.sentence)
+            return False
+        self._in_book = texts
+        self.kept.emit()
+        return True
+
+    def stop(self) -> None:
+        """The letter is issued, or thrown away: there is nothing to keep."""
+        self._timer.stop()

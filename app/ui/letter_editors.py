@@ -1,0 +1,242 @@
+"""The letter editor: the parts to write in, what is missing, and the exact page beside them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.casework.letters import OpenLetter
+from app.ui.buttons import link_button
+from app.ui.letter_checklists import Checklist
+from app.ui.letter_parts import PartBox
+from app.ui.labels import Words
+from app.ui.panels import ReadingColumn
+from app.ui.pdf_views import PdfView
+from app.ui.themes import spaced, units
+
+PAUSE = 400
+"""Milliseconds after the last key until the page is set anew."""
+
+BESIDE = 100
+"""Grid units from which the page stands beside the parts; in less room it is behind a button."""
+
+CHECKLIST_SHARE = 0.34
+"""How much of the height the checklist takes beside the page, at most; then it scrolls."""
+
+
+class AddressBlock(QWidget):
+    """Whom the letter goes to, and the greeting: the case's, and changed there."""
+
+    change_asked = Signal()
+    """Go to the case to change it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lines, self.greeting = Words(""), Words("", tone="quiet")
+        self.change = link_button("Change on the case", self.change_asked.emit, "change_address")
+        self.change.setAccessibleName("Change the name and address, on the case")
+        column = QVBoxLayout(self)
+        spaced(column, gap=0.5)
+        head = QHBoxLayout()
+        spaced(head, gap=1.5)
+        head.addWidget(Words("To", bold=True), 1)
+        head.addWidget(self.change)
+        column.addLayout(head)
+        column.addWidget(self.lines)
+        column.addWidget(self.greeting)
+
+    def show_letter(self, letter: OpenLetter) -> None:
+        """Shows the name, the address and the greeting."""
+        facts = letter.draft.facts
+        lines = "\n".join(filter(None, (facts.addressee, *facts.address, facts.postcode)))
+        self.lines.setText(lines or "No name or address is on the case yet.")
+        self.greeting.setText(f"Dear {facts.salutation}" if facts.salutation else "No greeting is on the case yet.")
+
+
+class CappedScroll(QScrollArea):
+    """Holds the checklist: as tall as it is, up to a share of the room, and then it scrolls."""
+
+    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(widget)
+
+    def fit(self, most: int) -> None:
+        """Takes the height of what is in it, and no more than `most`."""
+        inside = self.widget()
+        width = max(self.width(), 1)
+        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
+        if wanted > most:
+            wanted = most
+        if self.height() != wanted:
+            self.setFixedHeight(max(wanted, 1))
+
+
+class LetterEditor(QWidget):
+    """The letter on the desk. It changes no record: the page around it keeps and issues."""
+
+    edited = Signal()
+    """Something was typed."""
+    judged = Signal()
+    """What is missing was looked at anew, and the page set."""
+    place_asked = Signal(str)
+    """Go to 'settings' or 'case', where something is put right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._letter: OpenLetter | None = None
+        self._pdf = b""
+        self._previewing = False
+        self.boxes: dict[str, PartBox] = {}
+        self.checklist = Checklist()
+        self.address = AddressBlock()
+        self.parts = ReadingColumn("Parts of the letter", None)
+        self.preview = PdfView("Preview of the letter")
+        self._checks = QWidget()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(PAUSE)
+        self._timer.timeout.connect(self.judge)
+        self._lay_out()
+        self.checklist.asked.connect(self._go_to)
+        self.address.change_asked.connect(lambda: self.place_asked.emit("case"))
+
+    def letter(self) -> OpenLetter | None:
+        """The letter as it stands, with every key that was typed."""
+        return self._letter
+
+    def pdf(self) -> bytes:
+        """The bytes that the preview shows."""
+        return self._pdf
+
+    def show_letter(self, letter: OpenLetter) -> None:
+        """Shows a letter as it was opened, in place of the one before."""
+        self._letter = letter
+        if list(self.boxes) != [part.key for part in letter.draft.parts]:
+            self._build_boxes(letter)
+        for part in letter.draft.parts:
+            self.boxes[part.key].show_text(part.text, letter.composed.part(part.key).text)
+        self.address.show_letter(letter)
+        self.judge()
+
+    def renew(self, letter: OpenLetter) -> None:
+        """Shows the letter as the case makes it now; what she has typed stands, whatever the book has of it."""
+        for key, box in self.boxes.items():
+            letter = letter.written(key, box.text() if box.changed() else letter.composed.part(key).text)
+        if letter != self._letter:
+            self.show_letter(letter)
+
+    def judge(self) -> None:
+        """Looks at once at what is missing, and sets the page."""
+        self._timer.stop()
+        letter = self._letter
+        if letter is None:
+            return
+        problems = letter.problems()
+        self.checklist.show_problems(problems, letter.suggestions(), list(self.boxes))
+        for key, box in self.boxes.items():
+            box.show_problem(" ".join(problem.sentence for problem in problems if problem.field == key))
+        pdf = letter.preview()
+        if pdf != self._pdf:
+            self._pdf = pdf
+            self.preview.show_pdf(pdf)
+        self._fit_checks()
+        self.judged.emit()
+
+    def beside(self) -> bool:
+        """Whether there is room for the page beside the parts."""
+        return self.width() >= units(BESIDE)
+
+    def set_previewing(self, previewing: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Where there is no room for both: shows the page, or the parts."""
+        self._previewing = previewing
+        self.dress()
+
+    def previewing(self) -> bool:
+        """Whether the page stands in place of the parts."""
+        return self._previewing and not self.beside()
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The parts, the checklist and the page, as far as they are shown and have something to go to."""
+        checks = self.checklist if self.checklist.lines and self.beside() else None
+        return tuple(pane for pane in (self.parts, checks, self.preview) if pane is not None and pane.isVisible())
+
+    def focus_part(self, key: str = "") -> None:
+        """Puts the caret in a part; in the first where none is named."""
+        box = self.boxes.get(key) or next(iter(self.boxes.values()), None)
+        if box is None:
+            return
+        if self.previewing():
+            self.set_previewing(False)
+        box.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.parts.reveal(box.edit if box.edit.height() < self.parts.viewport().height() else box.label)
+
+    def dress(self) -> None:
+        """Fits itself to width and text size."""
+        beside = self.beside()
+        self.parts.setVisible(beside or not self._previewing)
+        self._right.setVisible(beside or self._previewing)
+        home = self._right_column if beside else self.parts.column
+        if self._scroll.parentWidget() is not (self._right if beside else self.parts.column.parentWidget()):
+            home.insertWidget(0, self._scroll)
+        self._fit_checks()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits itself to the new size."""
+        super().resizeEvent(event)
+        self.dress()
+
+    def minimumSizeHint(self) -> QSize:
+        """Enough to write a few lines in; the panes scroll by themselves."""
+        return QSize(units(40), units(34))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        spaced(row, gap=0)
+        row.addWidget(self.parts, 1)
+        self._right = QWidget()
+        self._right_column = QVBoxLayout(self._right)
+        spaced(self._right_column, (1, 2, 1, 1), 2)
+        self._scroll = CappedScroll(self.checklist)
+        self._right_column.addWidget(self._scroll)
+        self._right_column.addWidget(self.preview, 1)
+        row.addWidget(self._right, 1)
+        spaced(self.parts.column, gap=2.5)
+        self.parts.column.addWidget(self.address)
+
+    def _build_boxes(self, letter: OpenLetter) -> None:
+        for box in self.boxes.values():
+            self.parts.column.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = {part.key: PartBox(letter.rule.part(part.key)) for part in letter.draft.parts}
+        for box in self.boxes.values():
+            box.edited.connect(self._write)
+            box.caret_moved.connect(self._keep_in_sight)
+            self.parts.column.addWidget(box)
+
+    def _write(self, key: str, text: str) -> None:
+        if self._letter is not None and self._letter.draft.part(key).text != text:
+            self._letter = self._letter.written(key, text)
+            self._timer.start()
+            self.edited.emit()
+
+    def _go_to(self, place: str) -> None:
+        if place in self.boxes:
+            self.focus_part(place)
+        elif place:
+            self.place_asked.emit(place)
+
+    def _keep_in_sight(self, edit: QWidget, where: QRect) -> None:
+        """Scrolls with the caret: the box is as tall as its text and may be taller than the window."""
+        if edit.hasFocus():
+            at = edit.mapTo(self.parts.body, QPoint(where.x(), where.center().y()))
+            self.parts.ensureVisible(at.x(), at.y(), 0, units(5))
+
+    def _fit_checks(self) -> None:
+        most = round(self.height() * CHECKLIST_SHARE) if self.beside() else 1 << 20
+        self._scroll.fit(max(most, units(10)))

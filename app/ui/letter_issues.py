@@ -1,0 +1,154 @@
+"""Issuing: the answers checked once more before a letter is frozen, and the frozen letter waiting to be posted."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+
+from app.casework.files import LetterView
+from app.casework.letters import OpenLetter
+from app.rules.dates import long_date
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.flows import Flow, SideBySide
+from app.ui.labels import Words
+from app.ui.pages import PageHead
+from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.pdf_views import PdfView
+from app.ui.themes import spaced, units
+
+WIDTH, HEIGHT = 92, 76
+"""The size that the dialog asks for, in grid units; never more than the screen has."""
+
+BESIDE = 100
+"""Grid units from which the page stands beside what is to be done with it."""
+
+FREEZES = (
+    "The letter goes into the book exactly as the preview shows it, and can no longer be changed. "
+    "No clock stops yet: that is done by the day you post it."
+)
+SAMPLE = "This is the sample book. The letter is marked SAMPLE and is not for posting."
+
+
+def answers(letter: OpenLetter) -> tuple[tuple[str, str], ...]:
+    """What is looked at once more before a letter is issued: each with what the letter says."""
+    facts = letter.draft.facts
+    rows = [
+        ("To", facts.addressee),
+        ("Address", "\n".join((*facts.address, facts.postcode))),
+        ("Greeting", f"Dear {facts.salutation}"),
+        ("Dated", long_date(facts.dated)),
+        ("Answer promised by", long_date(facts.respond_by)),
+        ("Signed by", ", ".join(filter(None, (facts.handler, facts.handler_post)))),
+        ("Print", "Large print" if facts.large_print else "Ordinary print"),
+    ]
+    return tuple(rows)
+
+
+class IssueDialog(QDialog):
+    """Check your answers: accepted, the letter may be issued. It records nothing itself."""
+
+    def __init__(self, letter: OpenLetter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Issue the letter")
+        pane = ReadingColumn("Check your answers")
+        spaced(pane.column, gap=1.5)
+        pane.column.addWidget(Words("Check before you issue", "title"))
+        pane.column.addWidget(Words(f"{letter.rule.name}, {letter.draft.facts.reference}", tone="quiet"))
+        for label, answer in answers(letter):
+            row = SideBySide(48, 1)
+            for words, share in ((Words(label, tone="quiet"), 2), (Words(answer), 3)):
+                words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+                row.add(words, share)
+            pane.column.addWidget(row)
+        pane.column.addWidget(NoticePanel("plain", FREEZES, "What issuing does"))
+        if letter.sample:
+            pane.column.addWidget(NoticePanel("amber", SAMPLE))
+        pane.column.addStretch(1)
+        self.issue = primary_button("&Issue this letter", self.accept, "issue")
+        self.leave = quiet_button("&Go back and change it", self.reject, "go_back")
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        whole.addWidget(pane, 1)
+        foot = Flow()
+        spaced(foot, (3, 1.5, 3, 2), 1)
+        foot.addWidget(self.issue)
+        foot.addWidget(self.leave)
+        whole.addLayout(foot)
+        self.leave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """As large as its rows want, and no larger than the screen."""
+        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
+        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+
+
+class IssuedLetter(QWidget):
+    """A letter that is issued: what is to be done with it now, and the page."""
+
+    print_asked = Signal()
+    save_asked = Signal()
+    post_asked = Signal()
+    leave_asked = Signal()
+    case_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = PageHead("")
+        self.notice = NoticePanel("green")
+        self.post = primary_button("I &posted this…", self.post_asked.emit, "post")
+        self.print = quiet_button("P&rint…", self.print_asked.emit, "print")
+        self.save = quiet_button("&Save a copy…", self.save_asked.emit, "save_copy")
+        self.later = quiet_button("&Later", self.leave_asked.emit, "later")
+        self.case = quiet_button("&To the case", self.case_asked.emit, "to_case")
+        self.steps = Words("")
+        self.later_words = Words("Later leaves it in Letters to post.", "small", "quiet")
+        self.view = PdfView("The issued letter")
+        self._lay_out()
+
+    def show_letter(self, issued: LetterView, who: str, effect: str, pdf: bytes) -> None:
+        """Shows an issued letter; `effect` says what posting it will do."""
+        self.head.set_words(f"{issued.name} for {who}", f"Dated {long_date(issued.dated)} · seal {issued.seal}")
+        posted = issued.posted_on
+        if posted is not None:
+            self.notice.set_text("", f"It went on {long_date(posted)} by {issued.posted_how}.")
+            self.steps.setText("This is the letter as it went, byte for byte.")
+        else:
+            self.notice.set_text("It can no longer be changed. Print it, post it, then say so here.", "It is issued.")
+            self.steps.setText(effect)
+        for part in (self.post, self.later, self.later_words):
+            part.setVisible(posted is None)
+        self.case.setVisible(posted is not None)
+        self.view.show_pdf(pdf)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """What is to be done, and the page."""
+        return (self.todo, self.view)
+
+    def dress(self) -> None:
+        """Fits itself to width and text size."""
+        beside = self.width() >= units(BESIDE)
+        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits itself to the new size."""
+        super().resizeEvent(event)
+        self.dress()
+
+    def _lay_out(self) -> None:
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        spaced(self._box, (3, 2, 1, 1), 3)
+        self.todo = QWidget()
+        column = QVBoxLayout(self.todo)
+        spaced(column, gap=2)
+        buttons = Flow()
+        spaced(buttons, gap=1)
+        for button in (self.post, self.print, self.save, self.later, self.case):
+            buttons.addWidget(button)
+        for part in (self.head, self.notice, self.steps):
+            column.addWidget(part)
+        column.addLayout(buttons)
+        column.addWidget(self.later_words)
+        column.addStretch(1)
+        self._box.addWidget(self.todo, 1)
+        self._box.addWidget(self.view, 1)

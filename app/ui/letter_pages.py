@@ -1,0 +1,208 @@
+"""The letter page: a letter is written, issued and marked as posted here. Nothing typed on it is ever lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+
+from app.casework.desks import Desk
+from app.casework.files import CaseFile, LetterView, case_file
+from app.casework.letters import OpenLetter, discard_draft, issue, letter_pdf, open_letter, posting_effect
+from app.rules.problems import UserError
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.labels import Words
+from app.ui.letter_drafts import DraftKeeper, written_texts
+from app.ui.letter_editors import LetterEditor
+from app.ui.letter_issues import IssueDialog, IssuedLetter
+from app.ui.pages import Page, PageHead
+from app.ui.panels import EmptyState, NoticePanel
+from app.ui.post_dialogs import PostDialog
+from app.ui.prints import print_pdf, save_copy
+from app.ui.routes import Routes
+from app.ui.themes import spaced
+
+NOT_KEPT = "What you typed is still here, but it could not be kept in the book."
+MISSING_FIRST = "Something is missing. Look at the list of what is missing; each line goes to where it is put right."
+UNTOUCHED = "Nothing of yours is in this letter yet: it is as Casebook composed it."
+
+
+class LetterPage(Page):
+    """One letter of one case."""
+
+    def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
+        super().__init__("letter", parent)
+        self._desk, self._routes = desk, routes
+        self._asked: tuple[int, str, int] | None = None
+        self._issued: LetterView | None = None
+        self._pdf = b""
+        self.editor, self.issued = LetterEditor(), IssuedLetter()
+        self.keeper = DraftKeeper(desk, self.editor.letter, self)
+        self.head = PageHead("")
+        self.status = Words("", "small", "quiet", wrap=False)
+        self.throw = quiet_button("&Throw this draft away…", self.throw_away, "throw_away")
+        self.toggle = quiet_button("Show the p&review", self._toggle, "toggle")
+        self.issue = primary_button("&Issue the letter…", self.issue_letter, "issue")
+        self.notice = NoticePanel("red")
+        self.nothing = EmptyState("letter", "There is no letter open", "", "To the cases")
+        self._lay_out()
+        self._connect()
+        self._show_only(self.nothing)
+
+    def open(self, case_id: int, kind: str, stage: int) -> None:
+        """Shows a letter: to be written, or issued already. A letter that cannot be kept is not put away for it."""
+        if not self.keep():
+            return
+        self._asked, self._issued = (case_id, kind, stage), None
+        self.editor.set_previewing(False)
+        self.notice.hide()
+        self.refresh()
+        if not self.editor.isHidden():
+            self.editor.focus_part()
+
+    def ask(self) -> None:
+        """Asks for the letter again; what is being typed stands."""
+        if self._asked is None:
+            return
+        case_id, kind, stage = self._asked
+        try:
+            letter, case = open_letter(self._desk, case_id, kind, stage), case_file(self._desk, case_id)
+            issued = next(
+                (one for one in case.letters if (one.name, one.stage) == (letter.rule.name, stage)), None
+            )
+            if issued is not None:
+                self._show_issued(issued, case)
+            else:
+                self._show_draft(letter, case)
+        except UserError as refusal:
+            self._show_nothing(refusal.sentence)
+
+    def keep(self) -> bool:
+        """Keeps what is typed, at once; False where the book would not take it."""
+        return self.keeper.keep()
+
+    def throw_away(self) -> None:
+        """Throws the draft away, once she has said so."""
+        letter = self.editor.letter()
+        if letter is None or not self._may_throw_away():
+            return
+        try:
+            discard_draft(self._desk, letter)
+        except UserError as refusal:
+            self._show_notice(refusal.sentence, "The draft could not be thrown away.")
+            return
+        self._put_down()
+        self._routes.changed.emit("The draft was thrown away. The letter is as Casebook composes it.")
+        self._routes.case_asked.emit(letter.case_id)
+
+    def issue_letter(self) -> None:
+        """Issues the letter, once its answers are checked."""
+        self.ask()  # the date of today, and the case as it is now
+        self.editor.judge()
+        letter = self.editor.letter()
+        if letter is None or self._issued is not None or letter.problems():
+            return
+        if not self._checked(letter):
+            return
+        try:
+            issue(self._desk, letter)
+        except UserError as refusal:
+            self._show_notice(refusal.sentence, "The letter was not issued.")
+            return
+        self._put_down()
+        self._routes.changed.emit(f"{letter.rule.name} issued. It waits in Letters to post.")
+        self.refresh()
+        self.issued.print.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def post_letter(self) -> None:
+        """Asks when and how the letter went."""
+        if self._asked is None or self._issued is None:
+            return
+        case_id = self._asked[0]
+        dialog = PostDialog(self._desk, case_id, self._issued.letter_id, self)
+        posted = dialog.exec()
+        sentence = dialog.sentence
+        dialog.deleteLater()
+        if posted:
+            self._routes.changed.emit(sentence)
+            self._routes.case_asked.emit(case_id)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The head, and the panes of what is shown."""
+        if not self.editor.isHidden():
+            return (self.head, *self.editor.panes())
+        return self.issued.panes() if not self.issued.isHidden() else (self.nothing,)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown, or the window is closed: keep what is typed."""
+        self.keep()
+        super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offers the preview behind a button where there is no room for it."""
+        super().resizeEvent(event)
+        self.dress()
+
+    def dress(self) -> None:
+        """Fits the head to what the editor has room for."""
+        self.toggle.setVisible(not self.editor.beside())
+        self.toggle.setText("&Back to writing" if self.editor.previewing() else "Show the p&review")
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        spaced(column, gap=0)
+        top = QVBoxLayout()
+        spaced(top, (3, 2, 3, 0), 1)
+        for part in (self.status, self.throw, self.toggle, self.issue):
+            self.head.add(part)
+        top.addWidget(self.head)
+        top.addWidget(self.notice)
+        column.addLayout(top)
+        for part in (self.editor, self.issued, self.nothing):
+            column.addWidget(part, 1)
+        self.notice.hide()
+
+    def _connect(self) -> None:
+        self.editor.edited.connect(self._typed)
+        self.editor.judged.connect(self._follow)
+        self.editor.place_asked.connect(self._leave_for)
+        self.keeper.kept.connect(self._kept)
+        self.keeper.failed.connect(lambda sentence: self._show_notice(f"{NOT_KEPT} {sentence}", "Draft not kept"))
+        self.issued.print_asked.connect(lambda: print_pdf(self._pdf, self._title(), self))
+        self.issued.save_asked.connect(lambda: save_copy(self._pdf, self._title(), self))
+        self.issued.post_asked.connect(self.post_letter)
+        self.issued.leave_asked.connect(self._routes.back_asked)
+        self.issued.case_asked.connect(lambda: self._leave_for("case"))
+        self.nothing.chosen.connect(lambda: self._routes.place_asked.emit("cases"))
+
+    def _show_draft(self, letter: OpenLetter, case: CaseFile) -> None:
+        shown = self.editor.letter()
+        self.head.set_words(
+            f"{letter.rule.name} to {case.person.name or 'somebody unnamed'}",
+            f"{case.reference} · {case.edition_name}",
+        )
+        if shown is None or _which(shown) != _which(letter):
+            self.status.setText("Your draft, as you left it" if letter.continued else "")
+            self.keeper.begin(letter)
+            self.editor.show_letter(letter)
+        else:
+            self.editor.renew(letter)
+        self._show_only(self.editor)
+        self._follow()
+
+    def _show_issued(self, issued: LetterView, case: CaseFile) -> None:
+        self._put_down()
+        self._issued, self._pdf = issued, letter_pdf(self._desk, issued.digest)
+        effect = posting_effect(self._desk, case.case_id, issued.letter_id)
+        self.issued.show_letter(issued, case.person.name, effect, self._pdf)
+        self._show_only(self.issued)
+
+    def _show_nothing(self, sentence: str) -> None:
+        self.nothing.set_words("There is no letter to write here", sentence)
+        self._show_only(self.nothing)
+
+    def _show_only(self, part: QWidget) -> None:
+        for one in (self.editor, self.issued, self.nothing):
+            one.setVisible(one is part)
+        self.head.setVisible(part is self.editor)
+        self.dress()

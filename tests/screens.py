@@ -1,0 +1,197 @@
+"""Pictures of every page, dialog step and letter, to be looked at: `python -m tests.screens DIR`.
+
+Each is drawn light, dark, and light with 200 % text at 1366 x 768, on the sample book of Monday 23 November 2026; some
+besides on an empty book and with long names. Nothing is asserted here: it is for eyes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from app import clock, places
+from app.casework.desks import Desk, open_desk
+from app.casework.files import case_file
+from app.casework.guides import CHECK, Guide
+from app.casework.intake_guides import intake_guide
+from app.casework.intakes import Intake, Person, Point, log_complaint
+from app.casework.letters import open_letter
+from app.casework.questions import case_list
+from app.casework.samples import write_sample
+from app.start import application
+from app.ui.doors import Door
+from app.ui.guide_dialogs import GuideDialog
+from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
+from app.ui.offices import Office
+from app.ui.post_dialogs import PostDialog
+from app.ui.shortcuts import ShortcutsDialog
+from app.ui.themes import Theme
+from app.ui.working_dialogs import WorkingDialog
+
+TODAY = dt.date(2026, 11, 23)
+SIZE = QSize(1366, 768)
+LOOKS = (("light", "light", 100), ("dark", "dark", 100), ("large", "light", 200))
+
+ANSWERS = {
+    "received_on": TODAY,
+    "received_how": "phone",
+    "first_heard_by": "the warden",
+    "asked": "no",
+    "unhappy": "yes",
+    "matter": "reported_before",
+    "work_open": "yes",
+    "job": "5512",
+    "name": "Mr D. Dunmore",
+    "salutation": "Mr Dunmore",
+    "address": "14 Chapel Row\nWells",
+    "postcode": "BA5 2XX",
+    "phone": "01632 960109",
+    "represented": "yes",
+    "rep_name": "Mrs S. Dunmore",
+    "rep_relation": "daughter",
+    "points": (
+        ("You reported the leaking radiator several times and nobody acted on it.", "ours"),
+        ("Your carpet is now damp and smells.", "to_check"),
+    ),
+    "outcomes": ("The radiator replaced.", "To be told why nobody came."),
+    "hazard": "yes",
+    "hazard_action": "the plumber was rung at 10am",
+    "large_print": True,
+    "adjustments": ("Ring in the mornings.",),
+}
+
+
+def main(folder: Path) -> None:
+    """Draw everything into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    app = application()
+    theme = Theme(app, places.resources() / "fonts", "light")
+    with tempfile.TemporaryDirectory() as made:
+        sample = write_sample(Path(made) / "sample", places.resources(), TODAY)
+        long_names(sample)
+        empty = open_desk(Path(made) / "empty", places.resources(), lambda: TODAY, clock.now)
+        for look, scheme, percent in LOOKS:
+            theme.set_scheme(scheme)
+            theme.set_percent(percent)
+            for name, widget in (*windows(theme, sample, empty), *dialogs(sample)):
+                picture(widget, folder / f"{name}-{look}.png")
+        letters(sample, folder)
+        sample.book.close()
+        empty.book.close()
+    sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures are in {folder}\n")
+
+
+def long_names(desk: Desk) -> None:
+    """One more case, with everything as long as it may be."""
+    name = "The Honourable Mrs Wilhelmina Featherstonehaugh-Cholmondeley of Much Wenlock and Little Snoring"
+    log_complaint(
+        desk,
+        Intake(
+            Person(name, "", "The Old Gatehouse Cottage Behind the Almshouses\n1 Long Lane\nWells", "BA5 2XX"),
+            TODAY,
+            points=tuple(
+                Point(f"Point {n}: the matter of the gate has been raised at length before.") for n in range(12)
+            ),
+            outcomes=("Everything put right. " * 8,),
+        ),
+    )
+
+
+def windows(theme: Theme, sample: Desk, empty: Desk) -> Iterator[tuple[str, QWidget]]:
+    """The main window on each of its pages."""
+    for desk, names in (
+        (sample, ("today", "cases", "post", "requests", "settings")),
+        (empty, ("today", "cases", "post")),
+    ):
+        office = Office(Door(theme, sample=desk.sample), desk)
+        office.window.resize(SIZE)
+        office.window.show()
+        for name in names:
+            office.window.show_page(name)
+            yield f"page-{name}{'' if desk is sample else '-empty'}", office.window
+        if desk is sample:
+            yield from _case_windows(office)
+        office._midnight.stop()
+        office.window.closing.disconnect(office.close)
+        office.window.close()
+
+
+def _case_windows(office: Office) -> Iterator[tuple[str, QWidget]]:
+    for who in ("dunmore", "okafor", "brandt", "lindqvist", "featherstonehaugh", "castellanos", "ashworth"):
+        office.show_case(_case(office.desk, who))
+        yield f"page-case-{who}", office.window
+    for who in ("dunmore", "whitlock", "featherstonehaugh"):
+        office.write_letter(_case(office.desk, who), "acknowledgement", 1)
+        QApplication.processEvents()
+        yield f"page-letter-{who}", office.window
+
+
+def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """Every step of the intake guide, and the other dialogs."""
+    yield from _steps("intake", intake_guide(desk, "Anne Clerk"), ANSWERS)
+    okafor = case_file(desk, _case(desk, "okafor"))
+    yield "dialog-working", WorkingDialog(okafor.clocks[-1], okafor.reference)
+    brandt = case_file(desk, _case(desk, "brandt"))
+    yield "dialog-post", PostDialog(desk, brandt.case_id, brandt.letters[0].letter_id)
+    yield "dialog-records", records_dialog(desk)
+    yield "dialog-where", where_dialog(desk)
+    yield "dialog-about", about_dialog(desk)
+    yield "dialog-keys", ShortcutsDialog()
+
+
+def _steps(name: str, guide: Guide, answers: dict[str, object]) -> Iterator[tuple[str, QWidget]]:
+    dialog = GuideDialog(guide, answers, subtitle="St Anne's Almshouses")
+    for step in guide.path(dialog.answers()):
+        yield f"dialog-{name}-{step}", dialog
+        if step != CHECK:
+            dialog.go_on()
+    dialog.deleteLater()
+
+
+def picture(widget: QWidget, path: Path) -> None:
+    """Draw a widget as it would stand on the screen."""
+    if isinstance(widget, QDialog):
+        widget.show()
+    for _ in range(3):
+        QApplication.processEvents()
+    widget.grab().save(str(path))
+
+
+def letters(desk: Desk, folder: Path) -> None:
+    """The letters: complete, large print, and stamped as a draft; each page a picture."""
+    for who in ("dunmore", "featherstonehaugh"):
+        _pages(open_letter(desk, _case(desk, who), "acknowledgement", 1).preview(), folder, f"letter-{who}")
+    person = Person("Mrs L. Print", "Mrs Print", "2 Chapel Row\nWells", "BA5 2XX")
+    points, outcomes = (Point("The print was too small.", "ours"),), ("Larger print.",)
+    intake = Intake(person, TODAY, points=points, outcomes=outcomes, large_print=True)
+    large = open_letter(desk, log_complaint(desk, intake), "acknowledgement", 1)
+    _pages(large.preview(), folder, "letter-large-print")
+
+
+def _pages(pdf: bytes, folder: Path, name: str) -> None:
+    buffer = QBuffer()
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    for page in range(document.pageCount()):
+        document.render(page, QSize(827, 1169)).save(str(folder / f"{name}-{page + 1}.png"))
+    document.close()
+
+
+def _case(desk: Desk, who: str) -> int:
+    return case_list(desk, who)[0].case_id
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/screens"))

@@ -1,0 +1,69 @@
+"""A desk for tests of windows, with an invented landlord and a day that can be turned."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app import places
+from app.casework.desks import Desk, lay_desk, open_desk
+from app.casework.intakes import Intake, Person, Point
+from app.casework.settings import read_settings, save_settings
+from app.models.books import book_in_memory
+from app.rules.triage import Contact
+
+
+@dataclass
+class Day:
+    """The day it is in a test."""
+
+    date: dt.date = dt.date(2026, 11, 23)
+
+    def today(self) -> dt.date:
+        return self.date
+
+    def now(self) -> dt.datetime:
+        return dt.datetime.combine(self.date, dt.time(10, 42), dt.UTC)
+
+
+def st_annes(desk: Desk) -> Desk:
+    """Give the book its invented landlord."""
+    settings = replace(
+        read_settings(desk),
+        landlord="St Anne's Almshouses",
+        registration="Registered charity 200000 (invented)",
+        address="1 Chapel Row\nWells",
+        postcode="BA5 2XX",
+        phone="01632 960100",
+        email="clerk@stannes.example",
+        officer="Anne Clerk",
+        officer_post="Clerk to the trustees",
+        stage2_people=("Canon H. Price",),
+    )
+    save_settings(desk, settings)
+    return desk
+
+
+def empty_desk(day: Day) -> Desk:
+    """A new book in memory."""
+    return lay_desk(book_in_memory(day.now), places.resources(), day.today)
+
+
+def desk_on_disk(folder: Path, day: Day) -> Desk:
+    """A book in a folder."""
+    return open_desk(folder, places.resources(), day.today, day.now)
+
+
+def mr_dunmore(day: Day) -> Intake:
+    """The call of case study B, alternative A; everybody in it is invented."""
+    return Intake(
+        person=Person("Mr D. Dunmore", "Mr Dunmore", "14 Chapel Row\nWells", "BA5 2XX", "01632 960109"),
+        received_on=day.date,
+        first_heard_by="the clerk",
+        points=(Point("You reported the leak several times and nobody acted on it.", "ours"),),
+        outcomes=("The radiator replaced.",),
+        hazard="yes",
+        contact=Contact(asked="no", unhappy="yes", matter="reported_before", work_open="yes"),
+        outcome="complaint_and_request",
+    )

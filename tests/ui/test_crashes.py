@@ -1,0 +1,69 @@
+"""Two families of error: hers is said in its own words, ours once a kind, and a half-written letter is kept first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from app.rules.problems import UserError
+from app.ui import crashes
+from app.ui.crashes import Faults
+from tests.ui.conftest import Drive
+
+
+@dataclass(frozen=True)
+class Note:
+    """What is told of a fault."""
+
+    kind: str
+    note: str
+
+
+def report(error: BaseException) -> Note:
+    return Note(type(error).__name__, f"{type(error).__name__} at app/x.py:1")
+
+
+def catch(faults: Faults, error: BaseException) -> None:
+    faults.caught(type(error), error, None)
+
+
+def test_what_she_can_put_right_is_said_in_its_own_words(drive: Drive) -> None:
+    def act(box: QMessageBox) -> None:
+        assert box.text() == "The disk is full. Make room, then do it again."
+
+    drive(lambda: catch(Faults(report), UserError("The disk is full. Make room, then do it again.")), act)
+
+
+def test_our_fault_is_told_once_a_kind_and_the_letter_is_kept_first(
+    drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+    faults = Faults(report, lambda: kept.append("kept"))
+
+    def act(box: QMessageBox) -> None:
+        assert "Nothing that was confirmed is lost" in box.text()
+        assert "ValueError" in box.detailedText()
+        assert kept == ["kept"]
+
+    drive(lambda: catch(faults, ValueError("Mrs Okafor")), act)
+    monkeypatch.setattr(crashes, "fault_box", lambda _note: pytest.fail("told twice"))
+    catch(faults, ValueError("Mr Davies"))
+
+
+def test_a_fault_while_keeping_does_not_hide_the_first(drive: Drive) -> None:
+    def fail() -> None:
+        raise OSError("no disk")
+
+    seen: list[str] = []
+    drive(lambda: catch(Faults(report, fail), ValueError()), lambda box: seen.append(box.detailedText()))
+    assert seen == ["ValueError at app/x.py:1"]
+
+
+def test_it_can_be_installed_and_an_interrupt_only_quits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crashes.sys, "excepthook", crashes.sys.excepthook)
+    faults = Faults(report)
+    faults.install()
+    assert crashes.sys.excepthook == faults.caught
+    catch(faults, KeyboardInterrupt())

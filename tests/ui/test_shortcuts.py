@@ -1,0 +1,29 @@
+"""The list of shortcuts: complete by construction."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from app.ui.actions import ACTIONS
+from app.ui.shortcuts import EVERYWHERE, ShortcutsDialog, shortcuts
+from tests.ui.conftest import Show, Unnamed
+
+
+def test_every_action_with_a_key_is_listed() -> None:
+    listed = {line.does for line in shortcuts()}
+    assert {action.name for action in ACTIONS if action.shortcut} <= listed
+    assert len(shortcuts()) == len([action for action in ACTIONS if action.shortcut]) + len(EVERYWHERE)
+
+
+def test_the_dialog_reads_them_out_and_closes_by_key(show: Show, unnamed: Unnamed, qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog()
+    show(dialog)
+    model = dialog.table.model()
+    assert model.rowCount() == len(shortcuts())
+    assert "Quit: " in model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert unnamed(dialog) == []
+    assert dialog.sizeHint().width() <= dialog.screen().availableGeometry().width()
+    with qtbot.waitSignal(dialog.finished):
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
