@@ -60,6 +60,7 @@ def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, r
         written = work.append(case_id, record.kind, on=on, sentence=sentence, body=body)
         if record.kind == "received":
             _govern_anew(desk, work, case, on)
+            _hazard_anew(work, case, record.on, on)
     return written
 
 
@@ -76,7 +77,7 @@ def strike_out(desk: Desk, case_id: int, seq: int, reason: str) -> int:
     with desk.book.writing(actor(desk)) as work:
         body = {"corrects": seq, "reason": tidy(reason)}
         written = work.append(case_id, "voided", on=desk.today(), sentence=sentence, body=body)
-        if record.kind == "escalation_requested":
+        if record.kind == "escalation_requested" and record.corrects is None:
             _unassign(desk, work, case, record)
     return written
 
@@ -120,6 +121,9 @@ def _reason_problems(reason: str) -> list[Problem]:
 def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Problem]:
     if on == record.on:
         return [Problem("on", f"That is the date it has already: {long_date(on)}.")]
+    letter = next((one for one in case.standing if one.seq == record.body.get("letter")), None)
+    if letter is not None and on < letter.on:
+        return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
     return [Problem("on", problem.sentence) for problem in contradictions([*case.entries, moved])]
 
@@ -130,9 +134,19 @@ def _govern_anew(desk: Desk, work: Work, case: CaseRecords, received_on: dt.date
     if old is None or edition.key == case.edition.key:
         return
     reason = "in force on the corrected date of receipt"
+    if desk.editions.predates(received_on):
+        reason = "the first there was; none was in force on the corrected date of receipt"
     body = {"edition": edition.key, "reason": reason, "corrects": old.seq}
     sentence = f"Now handled under the {edition.short_name}, {reason}."
     work.append(case.case_id, "edition", on=received_on, sentence=sentence, body=body)
+
+
+def _hazard_anew(work: Work, case: CaseRecords, old: dt.date, new: dt.date) -> None:
+    """Whoever heard the complaint heard of the hazard, so its date moves with the date received."""
+    hazard = case.last("hazard")
+    if hazard is not None and hazard.on == old:
+        body = {**hazard.body, "corrects": hazard.seq, "reason": "it was reported with the complaint"}
+        work.append(case.case_id, "hazard", on=new, sentence=hazard.sentence, body=body)
 
 
 def _unassign(desk: Desk, work: Work, case: CaseRecords, record: Record) -> None:

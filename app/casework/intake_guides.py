@@ -137,7 +137,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 
 def _case_steps(desk: Desk) -> tuple[Step, ...]:
     return (
-        Step("who", "Who", "Who is complaining?", (*_person_fields(), *_representative_fields())),
+        Step("who", "Who", "Who is complaining?", (*person_fields(), *representative_fields())),
         Step(
             "what",
             "What is wrong",
@@ -154,7 +154,7 @@ def _case_steps(desk: Desk) -> tuple[Step, ...]:
             clause=f"{desk.hazards.source}, beside the complaint. To be confirmed: {desk.hazards.to_be_confirmed}.",
             advice=lambda answers: _hazard_prompt(desk, answers),
         ),
-        Step("needs", "What would help", "What would make this easier for them?", _needs_fields()),
+        Step("needs", "What would help", "What would make this easier for them?", needs_fields()),
     )
 
 
@@ -201,7 +201,8 @@ def _hazard_prompt(desk: Desk, answers: Answers) -> str:
     return f"{mentioned}{due}Tell whoever does repairs now; do not wait for the complaint."
 
 
-def _person_fields() -> tuple[Field, ...]:
+def person_fields() -> tuple[Field, ...]:
+    """Who is complaining, and whether somebody acts for them."""
     return (
         Field("name", "Full name", "line"),
         Field(
@@ -226,7 +227,9 @@ def _person_fields() -> tuple[Field, ...]:
     )
 
 
-def _representative_fields() -> tuple[Field, ...]:
+def representative_fields() -> tuple[Field, ...]:
+    """Who acts for them, once somebody does."""
+
     def shown(answers: Answers) -> bool:
         return answers.get("represented") == "yes"
 
@@ -242,7 +245,8 @@ def _representative_fields() -> tuple[Field, ...]:
     return tuple(Field(key, label, kind, optional=key != "rep_name", shown=shown) for key, label, kind in fields)
 
 
-def _needs_fields() -> tuple[Field, ...]:
+def needs_fields() -> tuple[Field, ...]:
+    """What would make it easier for them."""
     return (
         Field("large_print", "Letters in large print", "tick", optional=True),
         Field("adjustments", "Other adjustments", "list", hint="“Ring in the mornings.”", optional=True),

@@ -262,6 +262,12 @@ def received_sentence(received_on: dt.date, how: str, first_heard_by: str) -> st
     return f"Received on {long_date(received_on)} {HOW[how]}{heard}."
 
 
+def needs_sentence(*, large_print: bool, adjustments: tuple[str, ...]) -> str:
+    """What helps them, in words."""
+    needs = [*(["large print"] if large_print else []), *adjustments]
+    return f"Adjustments: {', '.join(needs).removesuffix('.') or 'none asked for'}."
+
+
 def next_reference(work: Work, today: dt.date) -> str:
     """The reference of the next case: the year it was logged in, and its number in that year."""
     year = f"{today.year}/"
@@ -293,8 +299,7 @@ def _govern(desk: Desk, work: Work, case_id: int, edition: Edition, received_on:
 
 def _note_needs(desk: Desk, work: Work, case_id: int, intake: Intake) -> None:
     if intake.large_print or intake.adjustments or intake.vulnerabilities:
-        needs = [*(["large print"] if intake.large_print else []), *intake.adjustments]
-        sentence = f"Adjustments: {', '.join(needs) or 'none asked for'}."
+        sentence = needs_sentence(large_print=intake.large_print, adjustments=intake.adjustments)
         body = {
             "large_print": intake.large_print,
             "adjustments": list(intake.adjustments),

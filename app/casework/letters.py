@@ -207,7 +207,9 @@ def posting_effect(desk: Desk, case_id: int, letter_id: int, on: dt.date | None 
     starts = [after for before, after in pairs if before.started is None and after.started is not None]
     acts = [f"stops the {_clock_name(clock)} clock" for clock in stops]
     acts += [f"starts the {clock.rule.working_days}-working-day {_clock_name(clock)} clock" for clock in starts]
-    sentences = [f"This {listed(acts)}." if acts else "This moves no date: the clock it would stop has stopped already."]
+    sentences = [
+        f"This {listed(acts)}." if acts else "This moves no date: the clock it would stop has stopped already."
+    ]
     if on is not None:
         late = [clock for clock in stops if on > clock.due]
         sentences += [f"It was due by {long_date(clock.due)}, so it counts as late." for clock in late]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
+from app.casework.outlooks import countable_problems
 from app.casework.settings import actor, read_settings
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.dates import long_date
@@ -60,10 +61,13 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         found += _extension_problems(milestone)
     if milestone.kind == "escalation_requested":
         found += _escalation_problems(desk, case, milestone)
+    elif milestone.stage > case.stage:
+        found.append(Problem("", f"Stage {milestone.stage} was not asked for yet. Record that first."))
     if not found and isinstance(milestone.on, dt.date):
         until = milestone.until if isinstance(milestone.until, dt.date) else None
         entry = Entry(seq=case.next_seq, kind=milestone.kind, on=milestone.on, stage=milestone.stage, until=until)
         found += [Problem("on", problem.sentence) for problem in contradictions([*case.entries, entry])]
+        found += countable_problems(desk, case, entry, "until" if until else "on")
     return tuple(found)
 
 
@@ -124,6 +128,7 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
     case = case_records(desk, case_id)
     reason = tidy(reason)
     problems = list(past_date_problems("on", "The date of closing", on, desk.today()))
+    problems += too_long("reason", "The reason", reason, TEXT_LENGTH)
     if not reason:
         problems.append(Problem("reason", "Enter why the case can be closed."))
     if case.file_closed:
@@ -132,11 +137,21 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
     if open_clocks:
         what = open_clocks[-1].rule.name.lower()
         problems.append(Problem("", f"The {what} has not been sent. Send it, then close the case."))
+    if isinstance(on, dt.date) and not problems:
+        problems += _closing_problems(case, on)
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
     with desk.book.writing(actor(desk)) as work:
         sentence = f"Closed on {long_date(on)}: {reason}"
         return work.append(case_id, "closed", on=on, sentence=sentence, body={"reason": reason})
+
+
+def _closing_problems(case: CaseRecords, on: dt.date) -> list[Problem]:
+    """A case is not closed before its last answer went."""
+    answered = max((clock.stopped for clock in case.clocks if clock.stopped), default=on)
+    if on >= answered:
+        return []
+    return [Problem("on", f"The answer went on {long_date(answered)}, so the case was not closed before that.")]
 
 
 def _extension_problems(milestone: Milestone) -> list[Problem]:
@@ -153,6 +168,8 @@ def _escalation_problems(desk: Desk, case: CaseRecords, milestone: Milestone) ->
     if milestone.stage > case.edition.most_stages:
         most = case.edition.most_stages
         return [Problem("", f"The {case.edition.short_name} has {most} stages, and the last was reached.")]
+    if milestone.stage != case.stage + 1:
+        return [Problem("", f"The complaint is at stage {case.stage}, so stage {case.stage + 1} is the next.")]
     person = tidy_line(milestone.person)
     if not person:
         people = read_settings(desk).stage2_people

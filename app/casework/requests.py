@@ -112,8 +112,15 @@ def log_request(desk: Desk, request: RequestIntake) -> int:
 def close_request(desk: Desk, request_id: int, outcome: str) -> int:
     """Close a contact: what was asked for was done, or it became a complaint. Raises Refused."""
     outcome = tidy(outcome)
+    problems = list(too_long("outcome", "This", outcome, TEXT_LENGTH))
     if not outcome:
-        raise Refused((Problem("outcome", "Enter how it ended."),))
+        problems.append(Problem("outcome", "Enter how it ended."))
+    with desk.book.reading() as session:
+        row = session.get(Request, request_id)
+    if row is None or row.closed_on is not None:
+        problems.append(Problem("", "There is no such open contact. Look at the list again."))
+    if problems:
+        raise Refused(tuple(problems))
     with desk.book.writing(actor(desk)) as work:
         sentence = f"Closed: {outcome}"
         return work.append(request_id, "closed", on=desk.today(), sentence=sentence, body={"reason": outcome})

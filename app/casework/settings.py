@@ -77,6 +77,9 @@ NAMES = {
     "ombudsman_checked_on": "the day the Ombudsman's details were checked",
 }
 
+_SHORT = ("registration", "phone", "website", "officer_post", "resident_word", "ombudsman_phone", "ombudsman_website")
+"""Settings that stand on a line of a letter."""
+
 
 def read_settings(desk: Desk) -> Settings:
     """The settings as they stand; what was never set has the value that Casebook ships with."""
@@ -94,7 +97,12 @@ def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]
         if not value:
             found.append(Problem(key, f"Enter {what[0].lower()}{what[1:]}, as it is to stand on letters."))
         found += too_long(key, what, value, NAME_LENGTH)
+    for key in _SHORT:
+        found += too_long(key, f"T{NAMES[key][1:]}", getattr(settings, key), NAME_LENGTH)
+    for name in settings.stage2_people:
+        found += too_long("stage2_people", "A name", name, NAME_LENGTH)
     found += address_problems("address", settings.address)
+    found += address_problems("ombudsman_address", settings.ombudsman_address)
     found += postcode_problem("postcode", settings.postcode)
     found += email_problem("email", settings.email)
     if settings.window not in ("dl", "c5", "none"):

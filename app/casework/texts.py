@@ -20,11 +20,16 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}")
 
 
 def tidy(text: str) -> str:
-    """Text with its line ends, spaces and accents in one form, and without control characters."""
+    """Text with its line ends, spaces and accents in one form, and without control characters.
+
+    Text of which nothing can be seen (spaces of any width, marks without ink) is no text.
+    """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     kept = "".join(
         char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
     )
+    if all(unicodedata.category(char)[0] in "CZ" for char in kept):
+        return ""
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
 
 
@@ -79,6 +84,8 @@ def address_problems(field: str, address: str) -> tuple[Problem, ...]:
 
 def email_problem(field: str, email: str) -> tuple[Problem, ...]:
     """A problem where an e-mail address was typed that cannot be one; none for an empty field."""
+    if len(email) > NAME_LENGTH:
+        return too_long(field, "The e-mail address", email, NAME_LENGTH)
     if not email or re.fullmatch(r"[^@\s]+@[^@\s]+\.[^@\s]+", email):
         return ()
     return (Problem(field, "Enter the whole e-mail address, like name@example.org, or leave it empty."),)

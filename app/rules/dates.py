@@ -51,7 +51,7 @@ def read_date(text: str) -> dt.date:
     words = [word for word in words if not _is_weekday(word)]
     if len(words) != 3:  # noqa: PLR2004 - a day, a month and a year
         raise ValueError("Enter a day, month and year, for example 27 3 2026.")
-    if len(words[0]) == 4:  # noqa: PLR2004 - a year first, as 2026-03-27
+    if len(words[0]) == 4 and words[0].isdigit():  # noqa: PLR2004 - a year first, as 2026-03-27
         words.reverse()
     try:
         year = int(words[2])

@@ -24,6 +24,9 @@ from app.ui.themes import spaced, units
 LEAST_ROWS = 5
 """Rows of the table that can always be seen, however small the window."""
 
+WIDEST_COLUMN = 46
+"""Grid units that a column takes at most: one long name does not push what is next out of sight."""
+
 NONE_YET = (
     "Every complaint that you log is listed here, open or closed, and can be found by name, address, reference or "
     "telephone number."
@@ -47,14 +50,13 @@ def case_columns() -> tuple[Column[CaseRow], ...]:
     return (
         Column("Name", lambda row: row.who, spoken=lambda row: f"{row.who}, {row.where}, {row.reference}"),
         Column("Home", lambda row: row.where),
-        Column("Next", lambda row: row.next_words, lambda row: row.next_due or far, spoken=_next, mark=_mark),
+        Column("Next", next_words, lambda row: row.next_due or far, spoken=_spoken_next, mark=_mark),
         Column(
             "Due",
             lambda row: table_date(row.next_due) if row.next_due else "",
             lambda row: row.next_due or far,
             spoken=lambda row: f"Due {long_date(row.next_due)}" if row.next_due else "Nothing is due",
         ),
-        Column("Stage", lambda row: row.stage_words),
         Column(
             "Received",
             lambda row: table_date(row.received_on),
@@ -65,9 +67,16 @@ def case_columns() -> tuple[Column[CaseRow], ...]:
     )
 
 
-def _next(row: CaseRow) -> str:
+def next_words(row: CaseRow) -> str:
+    """What is next on a case: 'Stage 1 response: 2 working days left', 'Stage 1: answered', 'Closed'."""
+    if row.closed or row.standing is not None:
+        return row.next_words
+    return f"{row.stage_words}: {row.next_words[:1].lower()}{row.next_words[1:]}"
+
+
+def _spoken_next(row: CaseRow) -> str:
     due = f", due {long_date(row.next_due)}" if row.next_due else ""
-    return f"{row.next_words}{due}"
+    return f"{next_words(row)}{due}"
 
 
 def _mark(row: CaseRow) -> str:
@@ -90,6 +99,11 @@ class CaseFinder(FindBox):
 class CaseTable(RowsTable):
     """The list of cases; it keeps room for a few rows in the smallest window."""
 
+    def dress(self) -> None:
+        """Takes its heights and widths from the text size."""
+        super().dress()
+        self.horizontalHeader().setMaximumSectionSize(units(WIDEST_COLUMN))
+
     def minimumSizeHint(self) -> QSize:
         """Room for a few rows under the heading."""
         rows = self.verticalHeader().defaultSectionSize() * LEAST_ROWS
@@ -102,9 +116,10 @@ class CasesPage(Page):
     def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
         super().__init__("cases", parent)
         self._desk, self._routes = desk, routes
-        self.head = PageHead("Cases", " ")
-        self.head.add(primary_button("New complaint", routes.log_asked.emit, "cases.new"))
+        self.head = PageHead("Cases")
         self.finder = CaseFinder("cases.find")
+        self.head.add(self.finder)
+        self.head.add(primary_button("New complaint", routes.log_asked.emit, "cases.new"))
         self.finder.textChanged.connect(lambda _text: self._show_found())
         self.finder.returnPressed.connect(self._open_chosen)
         self.finder.went_down.connect(self._go_down)
@@ -130,21 +145,18 @@ class CasesPage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The head with the find box, and the list."""
-        return (self._top, self._list)
+        return (self.head, self._list)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         spaced(column, (3, 2, 3, 2), 2)
-        self._top, self._list = QWidget(), QWidget()
-        top, below = QVBoxLayout(self._top), QVBoxLayout(self._list)
-        spaced(top, gap=1.5)
+        self._list = QWidget()
+        below = QVBoxLayout(self._list)
         spaced(below, gap=0)
-        top.addWidget(self.head)
-        top.addWidget(self.finder)
         below.addWidget(self.table, 1)
         for empty in (self.none_yet, self.none_found):
             below.addWidget(empty, 1)
-        column.addWidget(self._top)
+        column.addWidget(self.head)
         column.addWidget(self._list, 1)
 
     def _show_found(self) -> None:

@@ -23,7 +23,7 @@ def written_texts(letter: OpenLetter) -> dict[str, str]:
 
 
 class DraftKeeper(QObject):
-    """Keeps the letter that is being written. It asks for the letter when it keeps it, so that it is never an old one."""
+    """Keeps the letter that is being written; it asks for the letter at that moment, so that it is never an old one."""
 
     kept = Signal()
     """What was typed is in the book."""

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.casework.letters import OpenLetter
 from app.ui.buttons import link_button
+from app.ui.labels import Words
 from app.ui.letter_checklists import Checklist
 from app.ui.letter_parts import PartBox
-from app.ui.labels import Words
 from app.ui.panels import ReadingColumn
 from app.ui.pdf_views import PdfView
 from app.ui.themes import spaced, units
@@ -59,6 +59,7 @@ class CappedScroll(QScrollArea):
 
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._inside = widget
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -70,8 +71,7 @@ class CappedScroll(QScrollArea):
         inside = self.widget()
         width = max(self.width(), 1)
         wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        if wanted > most:
-            wanted = most
+        wanted = min(wanted, most)
         if self.height() != wanted:
             self.setFixedHeight(max(wanted, 1))
 
@@ -96,7 +96,6 @@ class LetterEditor(QWidget):
         self.address = AddressBlock()
         self.parts = ReadingColumn("Parts of the letter", None)
         self.preview = PdfView("Preview of the letter")
-        self._checks = QWidget()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -125,10 +124,16 @@ class LetterEditor(QWidget):
 
     def renew(self, letter: OpenLetter) -> None:
         """Shows the letter as the case makes it now; what she has typed stands, whatever the book has of it."""
-        for key, box in self.boxes.items():
-            letter = letter.written(key, box.text() if box.changed() else letter.composed.part(key).text)
+        for part in letter.composed.parts:
+            box = self.boxes.get(part.key)
+            letter = letter.written(part.key, box.text() if box is not None and box.changed() else part.text)
         if letter != self._letter:
             self.show_letter(letter)
+
+    def put_down(self) -> None:
+        """Holds no letter any more."""
+        self._timer.stop()
+        self._letter = None
 
     def judge(self) -> None:
         """Looks at once at what is missing, and sets the page."""

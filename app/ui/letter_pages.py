@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, LetterView, case_file
 from app.casework.letters import OpenLetter, discard_draft, issue, letter_pdf, open_letter, posting_effect
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
-from app.ui.labels import Words
+from app.ui.labels import announce
 from app.ui.letter_drafts import DraftKeeper, written_texts
 from app.ui.letter_editors import LetterEditor
 from app.ui.letter_issues import IssueDialog, IssuedLetter
 from app.ui.pages import Page, PageHead
-from app.ui.panels import EmptyState, NoticePanel
+from app.ui.panels import NoticePanel
 from app.ui.post_dialogs import PostDialog
 from app.ui.prints import print_pdf, save_copy
 from app.ui.routes import Routes
@@ -25,6 +25,10 @@ from app.ui.themes import spaced
 NOT_KEPT = "What you typed is still here, but it could not be kept in the book."
 MISSING_FIRST = "Something is missing. Look at the list of what is missing; each line goes to where it is put right."
 UNTOUCHED = "Nothing of yours is in this letter yet: it is as Casebook composed it."
+
+
+def _which(letter: OpenLetter) -> tuple[int, str, int]:
+    return letter.case_id, letter.rule.kind, letter.rule.stage
 
 
 class LetterPage(Page):
@@ -36,15 +40,15 @@ class LetterPage(Page):
         self._asked: tuple[int, str, int] | None = None
         self._issued: LetterView | None = None
         self._pdf = b""
+        self._name, self._title_words, self._under_title, self._status = "", "", "", ""
         self.editor, self.issued = LetterEditor(), IssuedLetter()
         self.keeper = DraftKeeper(desk, self.editor.letter, self)
         self.head = PageHead("")
-        self.status = Words("", "small", "quiet", wrap=False)
         self.throw = quiet_button("&Throw this draft away…", self.throw_away, "throw_away")
         self.toggle = quiet_button("Show the p&review", self._toggle, "toggle")
         self.issue = primary_button("&Issue the letter…", self.issue_letter, "issue")
         self.notice = NoticePanel("red")
-        self.nothing = EmptyState("letter", "There is no letter open", "", "To the cases")
+        self.nothing = NoticePanel("plain", "Open a case to write a letter.", "No letter is open", "To the cases")
         self._lay_out()
         self._connect()
         self._show_only(self.nothing)
@@ -67,9 +71,7 @@ class LetterPage(Page):
         case_id, kind, stage = self._asked
         try:
             letter, case = open_letter(self._desk, case_id, kind, stage), case_file(self._desk, case_id)
-            issued = next(
-                (one for one in case.letters if (one.name, one.stage) == (letter.rule.name, stage)), None
-            )
+            issued = next((one for one in case.letters if (one.name, one.stage) == (letter.rule.name, stage)), None)
             if issued is not None:
                 self._show_issued(issued, case)
             else:
@@ -153,13 +155,14 @@ class LetterPage(Page):
         spaced(column, gap=0)
         top = QVBoxLayout()
         spaced(top, (3, 2, 3, 0), 1)
-        for part in (self.status, self.throw, self.toggle, self.issue):
+        for part in (self.throw, self.toggle, self.issue):
             self.head.add(part)
         top.addWidget(self.head)
         top.addWidget(self.notice)
         column.addLayout(top)
-        for part in (self.editor, self.issued, self.nothing):
-            column.addWidget(part, 1)
+        for view, share in ((self.editor, 1), (self.issued, 1), (self.nothing, 0)):
+            column.addWidget(view, share)
+        column.addStretch(0)
         self.notice.hide()
 
     def _connect(self) -> None:
@@ -168,8 +171,8 @@ class LetterPage(Page):
         self.editor.place_asked.connect(self._leave_for)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(lambda sentence: self._show_notice(f"{NOT_KEPT} {sentence}", "Draft not kept"))
-        self.issued.print_asked.connect(lambda: print_pdf(self._pdf, self._title(), self))
-        self.issued.save_asked.connect(lambda: save_copy(self._pdf, self._title(), self))
+        self.issued.print_asked.connect(lambda: print_pdf(self._pdf, self._name, self))
+        self.issued.save_asked.connect(lambda: save_copy(self._pdf, self._name, self))
         self.issued.post_asked.connect(self.post_letter)
         self.issued.leave_asked.connect(self._routes.back_asked)
         self.issued.case_asked.connect(lambda: self._leave_for("case"))
@@ -177,15 +180,13 @@ class LetterPage(Page):
 
     def _show_draft(self, letter: OpenLetter, case: CaseFile) -> None:
         shown = self.editor.letter()
-        self.head.set_words(
-            f"{letter.rule.name} to {case.person.name or 'somebody unnamed'}",
-            f"{case.reference} · {case.edition_name}",
-        )
+        self._name_letter(letter.rule.name, case)
         if shown is None or _which(shown) != _which(letter):
-            self.status.setText("Your draft, as you left it" if letter.continued else "")
+            self._say("Your draft, as you left it" if letter.continued else "")
             self.keeper.begin(letter)
             self.editor.show_letter(letter)
         else:
+            self._say(self._status)
             self.editor.renew(letter)
         self._show_only(self.editor)
         self._follow()
@@ -193,12 +194,13 @@ class LetterPage(Page):
     def _show_issued(self, issued: LetterView, case: CaseFile) -> None:
         self._put_down()
         self._issued, self._pdf = issued, letter_pdf(self._desk, issued.digest)
+        self._name_letter(issued.name, case)
         effect = posting_effect(self._desk, case.case_id, issued.letter_id)
         self.issued.show_letter(issued, case.person.name, effect, self._pdf)
         self._show_only(self.issued)
 
     def _show_nothing(self, sentence: str) -> None:
-        self.nothing.set_words("There is no letter to write here", sentence)
+        self.nothing.set_text(sentence, "There is no letter to write here")
         self._show_only(self.nothing)
 
     def _show_only(self, part: QWidget) -> None:
@@ -206,3 +208,71 @@ class LetterPage(Page):
             one.setVisible(one is part)
         self.head.setVisible(part is self.editor)
         self.dress()
+
+    def _name_letter(self, name: str, case: CaseFile) -> None:
+        self._name = f"{name} {case.reference}"
+        self._title_words = f"{name} to {case.person.name}" if case.person.name else name
+        self._under_title = f"{case.reference} · {case.edition_name}"
+
+    def _show_notice(self, sentence: str, heading: str) -> None:
+        self.notice.set_text(sentence, heading)
+        self.notice.show()
+        announce(self, f"{heading} {sentence}")
+
+    def _typed(self) -> None:
+        self.keeper.typed()
+        self._say("")
+
+    def _kept(self) -> None:
+        self.notice.hide()
+        self._say("Draft kept")
+
+    def _say(self, status: str) -> None:
+        """Says in the quiet line under the title how it stands with the draft."""
+        self._status = status
+        self.head.set_words(self._title_words, " · ".join(filter(None, (self._under_title, status))))
+
+    def _follow(self) -> None:
+        """Brings the buttons up to the letter as it stands."""
+        letter = self.editor.letter()
+        if letter is None:
+            return
+        missing = letter.problems()
+        self.issue.block(MISSING_FIRST if missing else "")
+        self.throw.block("" if written_texts(letter) or letter.continued else UNTOUCHED)
+
+    def _toggle(self) -> None:
+        self.editor.set_previewing(not self.editor.previewing())
+        self.dress()
+
+    def _leave_for(self, place: str) -> None:
+        if place == "settings":
+            self._routes.place_asked.emit("settings")
+        elif self._asked is not None:
+            self._routes.case_asked.emit(self._asked[0])
+
+    def _put_down(self) -> None:
+        """The editor holds no letter any more: it is issued, or thrown away."""
+        self.editor.put_down()
+        self.keeper.stop()
+        self.notice.hide()
+
+    def _checked(self, letter: OpenLetter) -> bool:
+        dialog = IssueDialog(letter, self)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
+
+    def _may_throw_away(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle("Throw this draft away")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText("What you have written in this letter is thrown away. The case itself is not changed.")
+        keep = box.addButton("&Keep writing", QMessageBox.ButtonRole.RejectRole)
+        throw = box.addButton("&Throw away", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
+        box.exec()
+        answer = box.clickedButton() is throw
+        box.deleteLater()
+        return answer

@@ -85,7 +85,10 @@ class EmptyState(QWidget):
         column.addWidget(Glyph(icon, "accent", 4.5))
         column.addWidget(Words(heading, "heading"))
         self._text = Words(text, tone="quiet")
-        column.addWidget(self._text)
+        reading = QHBoxLayout()  # gives the text the height for its own width, which is less than the panel's
+        reading.addWidget(self._text, 1)
+        reading.addStretch(0)
+        column.addLayout(reading)
         column.addSpacing(units(1))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

@@ -12,7 +12,7 @@ from app.casework.desks import Desk
 from app.casework.requests import RequestRow, request_history, request_list
 from app.rules.dates import long_date, table_date
 from app.ui.buttons import primary_button, quiet_button
-from app.ui.flows import Flow
+from app.ui.flows import Flow, SideBySide
 from app.ui.labels import SectionHeading, Words
 from app.ui.pages import Page, PageHead
 from app.ui.panels import EmptyState, ReadingColumn
@@ -65,22 +65,27 @@ class RequestTable(RowsTable):
         rows = self.verticalHeader().defaultSectionSize() * LEAST_ROWS
         return QSize(units(30), rows + self.horizontalHeader().sizeHint().height())
 
+    def full_height(self) -> int:
+        """The height that shows every row, and one more so that nothing is at the very edge."""
+        rows = self.verticalHeader().defaultSectionSize() * (self.model().rowCount() + 1)
+        return max(rows + self.horizontalHeader().sizeHint().height(), self.minimumSizeHint().height())
+
 
 class RequestDetail(ReadingColumn):
-    """One contact: who, what they told you, and what the journal says of it."""
+    """One contact: where, what they told you, and what the journal says of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("The contact that is chosen", parent=parent)
-        self.title, self.about = Words("", "heading"), Words("", tone="quiet")
-        self.matter = Words("")
+        self.about, self.matter = Words("", tone="quiet"), Words("")
         self.history = Words("", "small", "quiet")
-        for part in (self.title, self.about, self.matter, SectionHeading("History"), self.history):
+        for part in (self.about, self.matter, SectionHeading("History"), self.history):
             self.column.addWidget(part)
         self.column.addStretch(1)
+        if (sides := self.body.layout()) is not None:
+            spaced(sides, (0, 0, 3, 2), 0)
 
     def show_request(self, row: RequestRow, history: tuple[str, ...]) -> None:
         """Shows one."""
-        self.title.setText(f"{row.name} · {row.what}")
         address = ", ".join(line for line in row.address.split("\n") if line)
         self.about.setText(" · ".join(filter(None, (address, row.phone, f"received {long_date(row.received_on)}"))))
         self.matter.setText(row.matter)
@@ -102,7 +107,7 @@ class RequestsPage(Page):
         self.model = RowsModel(request_columns())
         self.table = RequestTable(self.model, "Service requests")
         self.table.selectionModel().selectionChanged.connect(self._chosen)
-        self.detail = RequestDetail()
+        self.title, self.detail = Words("", "heading"), RequestDetail()
         self.close_it = primary_button("Close it…", self.close_chosen, "requests.close")
         self.complain = quiet_button("Turn into a complaint", self._turn, "requests.complaint")
         self.table.opened.connect(lambda _row: self._to_buttons())
@@ -121,6 +126,7 @@ class RequestsPage(Page):
             wanted = next((row.request_id for row in rows), None)
         self.table.choose(lambda row: row.request_id == wanted)
         self.head.set_words("Service requests", f"{WHY} {how_many(rows)}." if rows else "")
+        self._list.setMaximumHeight(self.table.full_height())
         self._list.setVisible(bool(rows))
         self._below.setVisible(bool(rows))
         self.empty.setVisible(not rows)
@@ -148,16 +154,24 @@ class RequestsPage(Page):
         spaced(above, gap=0)
         spaced(below, gap=1)
         above.addWidget(self.table)
-        buttons = Flow()
+        holder = QWidget()
+        buttons = Flow(holder)
         spaced(buttons, gap=1)
         buttons.addWidget(self.close_it)
         buttons.addWidget(self.complain)
-        below.addLayout(buttons)
+        top = SideBySide(80, 1)
+        top.add(self.title)
+        top.add(holder, 0)
+        below.addWidget(top)
         below.addWidget(self.detail, 1)
         column.addWidget(self.head)
         column.addWidget(self._list, 3)
         column.addWidget(self._below, 2)
         column.addWidget(self.empty, 1)
+
+    def dress(self) -> None:
+        """Keeps the list as tall as its rows at the text size of now."""
+        self._list.setMaximumHeight(self.table.full_height())
 
     def _chosen(self, _now: QItemSelection, _before: QItemSelection) -> None:
         self._show_chosen()
@@ -166,6 +180,7 @@ class RequestsPage(Page):
         row: RequestRow | None = self.table.chosen()
         if row is None:
             return
+        self.title.setText(f"{row.name} · {row.what}")
         self.detail.show_request(row, request_history(self._desk, row.request_id))
         self.close_it.block(f"This was closed on {long_date(row.closed_on)}." if row.closed_on else "")
         self.close_it.setAccessibleName(f"Close it: {row.name}")

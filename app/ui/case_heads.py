@@ -1,0 +1,140 @@
+"""The head of a case page: whose case it is, the one next step, the clocks, and what needs attention now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from app.casework.files import CaseFile, ClockView
+from app.ui.buttons import Button, link_button, primary_button, quiet_button
+from app.ui.case_words import breakable, flag_sentences, subtitle
+from app.ui.countdowns import ClockCard, StatusShape
+from app.ui.flows import SideBySide
+from app.ui.labels import Words, with_access_key
+from app.ui.pages import PageHead
+from app.ui.panels import NoticePanel
+from app.ui.themes import spaced
+from app.ui.working_dialogs import standing_words
+
+ROOM_FOR_CARDS = 84
+"""Width in grid units from which the clocks stand beside each other."""
+
+MENU_KEYS = {"f", "c", "g", "v", "h", "m"}
+"""Access keys that the menus of the window and the button "More" have."""
+
+ShowWorking = Callable[[ClockView], object]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing to do from the menu "More": its words, and why it cannot be done now, if it cannot."""
+
+    text: str
+    do: Callable[[], object]
+    blocked: str = ""
+
+
+def case_head(file: CaseFile, do_step: Callable[[], object], offer: Callable[[QWidget], object]) -> PageHead:
+    """The name, the line under it, "More" and the next step."""
+    head = PageHead(breakable(file.title), breakable(subtitle(file)))
+    more = quiet_button("&More…", name="more")
+    more.clicked.connect(lambda _checked=False: offer(more))
+    head.add(more)
+    if file.step is not None:
+        head.add(primary_button(with_access_key(file.step.verb, set(MENU_KEYS)), do_step, "step"))
+    return head
+
+
+def acts_menu(acts: tuple[Act, ...], parent: QWidget) -> QMenu:
+    """The menu of these acts; what cannot be done now is grey and says why."""
+    menu = QMenu(parent)
+    menu.setToolTipsVisible(True)
+    taken: set[str] = set()
+    for act in acts:
+        action = menu.addAction(with_access_key(act.text, taken))
+        action.setEnabled(not act.blocked)
+        action.setToolTip(act.blocked or act.text)
+        action.setStatusTip(act.blocked)
+        action.triggered.connect(partial(_do, act))
+    return menu
+
+
+def clock_panel(file: CaseFile, show_working: ShowWorking) -> QWidget:
+    """The clocks: those of the stage that the case is at as cards, those of earlier stages as one line each."""
+    panel = QWidget()
+    column = QVBoxLayout(panel)
+    spaced(column, gap=1)
+    cards = SideBySide(ROOM_FOR_CARDS, 1.5)
+    for view in file.clocks:
+        if _stage(view) == file.stage:
+            cards.add(_card(view, show_working))
+    column.addWidget(cards)
+    for view in reversed(file.clocks):
+        if _stage(view) != file.stage:
+            column.addWidget(_done_line(view, show_working))
+    return panel
+
+
+def notices(file: CaseFile, record_hazard: Callable[[], object]) -> tuple[NoticePanel, ...]:
+    """What needs attention: a hazard, letters that say what the record no longer says, a letter half written."""
+    found = []
+    if file.hazard:
+        found.append(_hazard_notice(file, record_hazard))
+    flags = [sentence for letter in file.letters for sentence in flag_sentences(letter)]
+    if flags:
+        one = "A letter says something else than the record"
+        found.append(NoticePanel("amber", breakable("\n".join(flags)), one))
+    if file.draft_of:
+        name = f"{file.draft_of[:1].lower()}{file.draft_of[1:]}"
+        found.append(NoticePanel("plain", f"You were writing the {name}. What you wrote is kept."))
+    return tuple(found)
+
+
+def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object]) -> NoticePanel:
+    heading, stop, rest = file.hazard.partition(". ")
+    tone = "amber" if file.hazard_pressing else "plain"
+    notice = NoticePanel(
+        tone, breakable(rest or heading), f"{heading}{stop}".strip() if rest else "", "Record what was done"
+    )
+    notice.button.setObjectName("hazard")
+    notice.chosen.connect(record_hazard)
+    return notice
+
+
+def _card(view: ClockView, show_working: ShowWorking) -> ClockCard:
+    confirm = f"To be confirmed: {view.to_be_confirmed}." if view.to_be_confirmed else ""
+    projected = view.explanation if view.projected and view.stopped is None else ""
+    detail = "\n".join(filter(None, (projected, *view.notes, confirm)))
+    card = ClockCard(view.headline, standing_words(view), view.standing, detail)
+    card.working.setObjectName(f"working.{view.key}")
+    card.working_asked.connect(partial(show_working, view))
+    return card
+
+
+def _done_line(view: ClockView, show_working: ShowWorking) -> QWidget:
+    line = QWidget()
+    row = QHBoxLayout(line)
+    spaced(row, (2, 0, 2, 0), 1)
+    row.addWidget(StatusShape(view.standing), 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(Words(f"{view.headline} · {view.countdown}", "small", "quiet"), 1)
+    row.addWidget(_working_link(view, show_working), 0, Qt.AlignmentFlag.AlignVCenter)
+    return line
+
+
+def _working_link(view: ClockView, show_working: ShowWorking) -> Button:
+    link = link_button("Show working", partial(show_working, view), f"working.{view.key}")
+    link.setAccessibleName(f"Show working: {view.headline}")
+    return link
+
+
+def _stage(view: ClockView) -> int:
+    """The stage of a clock: its key is 'stage1.respond'."""
+    return int(view.key.partition(".")[0].removeprefix("stage"))
+
+
+def _do(act: Act, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the form of Qt's signal
+    act.do()

@@ -1,0 +1,156 @@
+"""The case page: one case in a reading column, its clocks, its story, and everything that can be done about it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+
+from app.casework.desks import Desk
+from app.casework.files import CaseFile, ClockView, LetterView, case_file
+from app.casework.letters import letter_pdf
+from app.ui.case_dialogs import CaseDialogs
+from app.ui.case_heads import Act, acts_menu
+from app.ui.case_steps import perform_step
+from app.ui.case_views import CaseView
+from app.ui.pages import Page
+from app.ui.panels import EmptyState, ReadingColumn
+from app.ui.pdf_views import PdfDialog
+from app.ui.routes import Routes
+from app.ui.themes import spaced
+from app.ui.working_dialogs import WorkingDialog
+
+WIDEST = 148
+"""Characters that the whole page has room for at most."""
+
+CLOSED = "This case is closed. Open it again first."
+
+
+class CasePage(Page):
+    """One case. `show_case` says which; until then it says where to find one."""
+
+    def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
+        super().__init__("case", parent)
+        self.case_id: int | None = None
+        self.view: CaseView | None = None
+        self._desk, self._routes = desk, routes
+        self.pane = ReadingColumn("Case", WIDEST)
+        self.empty = EmptyState(
+            "cases", "No case is open", "Choose one in Today or in Cases, and it is shown here whole.", "Go to Cases"
+        )
+        self.empty.chosen.connect(lambda: routes.place_asked.emit("cases"))
+        self.pane.column.addWidget(self.empty)
+        layout = QVBoxLayout(self)
+        spaced(layout, gap=0)
+        layout.addWidget(self.pane)
+
+    def show_case(self, case_id: int) -> None:
+        """Shows a case, from the top if it is another than before. Raises NoSuchCase."""
+        if case_id != self.case_id:
+            file = case_file(self._desk, case_id)
+            self.case_id = case_id
+            self._drop_view()
+            self._show(file)
+            self.stale = False
+        else:
+            self.refresh()
+
+    def ask(self) -> None:
+        """Asks for the case again; the tab, the place on the page and the focus stay where they were."""
+        if self.case_id is None:
+            return
+        file = case_file(self._desk, self.case_id)
+        part = self.view.part() if self.view else "story"
+        scrolled = self.pane.verticalScrollBar().value()
+        focused = self._focused()
+        self._drop_view()
+        view = self._show(file, part)
+        if focused:
+            again = view.findChild(QWidget, focused) or view.findChild(QWidget, "step") or view.tabs
+            again.setFocus()
+        QTimer.singleShot(0, self.pane, lambda: self.pane.verticalScrollBar().setValue(scrolled))
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The head with the clocks, and the parts under the tabs."""
+        return (self,) if self.view is None else (self.view.top, self.view.parts)
+
+    def more_menu(self, parent: QWidget) -> QMenu:
+        """What else can be done about the case."""
+        return acts_menu(self.acts(), parent)
+
+    def acts(self) -> tuple[Act, ...]:
+        """Everything that the menu "More" offers, with the reason where something cannot be done now."""
+        file, dialogs = self._file(), self._dialogs()
+        closed = CLOSED if file.closed_on else ""
+        waiting = next((view.name.lower() for view in reversed(file.clocks) if view.stopped is None), "")
+        unanswered = f"The {waiting} has not been sent. Send it, then close the case." if waiting else ""
+        closings = [line.seq for line in file.history if line.kind == "closed" and line.struck_by is None]
+        last: tuple[Act, ...] = (Act("Close the case…", dialogs.close_case, unanswered),)
+        if closings:
+            last = (Act("Open the case again…", lambda: dialogs.strike_out(closings[0])),)
+        return (
+            Act("Record an event…", dialogs.record_event, closed),
+            Act("Add a note…", dialogs.add_note),
+            Act("Correct a date…", dialogs.correct_date),
+            Act("Change points and outcomes…", dialogs.change_definition),
+            *last,
+        )
+
+    def show_working(self, clock: ClockView) -> None:
+        """Shows how the date of a clock was counted."""
+        dialog = WorkingDialog(clock, self._file().reference, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_letter(self, letter: LetterView) -> None:
+        """Shows a letter as it was issued."""
+        dialog = PdfDialog(letter_pdf(self._desk, letter.digest), f"{letter.name} · {self._file().reference}", self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def do_step(self) -> None:
+        """Does the next step."""
+        file = self._file()
+        if file.step is not None:
+            perform_step(self._desk, self._routes, self, file.case_id, file.step)
+
+    def _file(self) -> CaseFile:
+        if self.view is None:
+            raise RuntimeError("no case is shown")
+        return self.view.file
+
+    def _dialogs(self) -> CaseDialogs:
+        file = self._file()
+        subtitle = f"{file.person.name} · {file.reference}"
+        return CaseDialogs(self._desk, self._routes, self, file.case_id, subtitle)
+
+    def _offer(self, button: QWidget) -> None:
+        self.more_menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    def _show(self, file: CaseFile, part: str = "story") -> CaseView:
+        self.view = view = CaseView(file, part)
+        view.step_asked.connect(self.do_step)
+        view.more_asked.connect(self._offer)
+        view.working_asked.connect(self.show_working)
+        view.letter_asked.connect(self.show_letter)
+        dialogs = self._dialogs()
+        view.hazard_asked.connect(dialogs.record_hazard_action)
+        view.definition_asked.connect(dialogs.change_definition)
+        view.correct_asked.connect(dialogs.correct_date)
+        view.strike_asked.connect(dialogs.strike_out)
+        self.empty.hide()
+        self.pane.column.addWidget(view)
+        view.show()
+        return view
+
+    def _drop_view(self) -> None:
+        if self.view is not None:
+            self.pane.column.removeWidget(self.view)
+            self.view.hide()
+            self.view.deleteLater()
+            self.view = None
+            self.pane.verticalScrollBar().setValue(0)
+
+    def _focused(self) -> str:
+        """The name of what has the focus on the page; "" where the focus is elsewhere."""
+        focus = QApplication.focusWidget()
+        return focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""

@@ -1,0 +1,141 @@
+"""One case as it stands, laid out: its head, its clocks, what needs attention, and its parts under tabs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
+
+from app.casework.files import CaseFile, ClockView, LetterView
+from app.ui.case_contacts import ContactSection
+from app.ui.case_definitions import DefinitionSection
+from app.ui.case_heads import case_head, clock_panel, notices
+from app.ui.case_letters import LettersSection
+from app.ui.case_stories import StorySection
+from app.ui.themes import UNLIMITED, characters, spaced, units
+
+PARTS = ("story", "definition", "letters", "contact")
+
+ROOM_FOR_DEFINITION = 104
+"""Width in grid units from which the complaint stands beside the other parts and needs no tab."""
+
+STORY_WIDTH, DEFINITION_WIDTH = 92, 52
+"""Characters that the parts and the complaint have room for at most."""
+
+
+class CaseView(QWidget):
+    """A case file on the page. It is made anew whenever the case is asked for again."""
+
+    step_asked = Signal()
+    """Do the next step."""
+    more_asked = Signal(object)
+    """Offer what else can be done, below this button."""
+    hazard_asked = Signal()
+    """Record what was done about the hazard."""
+    working_asked = Signal(object)
+    """Show how the date of this clock was counted."""
+    correct_asked = Signal(int)
+    """Correct the date of an entry."""
+    strike_asked = Signal(int)
+    """Strike out an entry."""
+    definition_asked = Signal()
+    """Change points and outcomes."""
+    letter_asked = Signal(object)
+    """Show an issued letter."""
+
+    def __init__(self, file: CaseFile, part: str = "story", parent: QWidget | None = None) -> None:
+        """`part` is the tab to begin with."""
+        super().__init__(parent)
+        self.file = file
+        self.top, self.parts = QWidget(), QWidget()
+        self.head = case_head(file, self.step_asked.emit, self.more_asked.emit)
+        self.story = StorySection(file.history)
+        self.definition = DefinitionSection(file)
+        self.letters = LettersSection(file.letters, self._show_letter)
+        self.contact = ContactSection(file)
+        self.sections = dict(zip(PARTS, (self.story, self.definition, self.letters, self.contact), strict=True))
+        self.tabs = QTabBar()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._wide: bool | None = None
+        self._lay_out()
+        self.story.correct_asked.connect(self.correct_asked)
+        self.story.strike_asked.connect(self.strike_asked)
+        self.definition.change_asked.connect(self.definition_asked)
+        self.tabs.currentChanged.connect(lambda _at: self._follow())
+        self.show_part(part)
+        self.dress()
+
+    def part(self) -> str:
+        """The part that is shown."""
+        return PARTS[self.tabs.currentIndex()]
+
+    def show_part(self, part: str) -> None:
+        """Shows a part."""
+        self.tabs.setCurrentIndex(PARTS.index(part))
+        self._follow()
+
+    def dress(self) -> None:
+        """Puts the complaint beside the other parts where there is room, and under a tab where there is not."""
+        wide = self.width() >= units(ROOM_FOR_DEFINITION)
+        for part in PARTS:
+            at_most = characters(DEFINITION_WIDTH if part == "definition" else STORY_WIDTH)
+            self.sections[part].setMaximumWidth(at_most if wide else UNLIMITED)
+        if wide != self._wide:
+            self._wide = wide
+            at = PARTS.index("definition")
+            if wide and self.tabs.currentIndex() == at:
+                self.tabs.setCurrentIndex(0)
+            self.tabs.setTabVisible(at, not wide)
+            self._follow()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest part alone."""
+        widest = max(section.minimumSizeHint().width() for section in (*self.sections.values(), self.top))
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits itself to the new width."""
+        self.dress()
+        super().resizeEvent(event)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=1.5)
+        top = QVBoxLayout(self.top)
+        spaced(top, gap=1.5)
+        top.addWidget(self.head)
+        top.addWidget(clock_panel(self.file, self._show_working))
+        for notice in notices(self.file, self.hazard_asked.emit):
+            top.addWidget(notice)
+        whole.addWidget(self.top)
+        below = QVBoxLayout(self.parts)
+        spaced(below, gap=1)
+        self._lay_tabs()
+        below.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        spaced(self._box, gap=4)
+        for part in ("story", "letters", "contact"):
+            self._box.addWidget(self.sections[part], 2)
+        self._box.addWidget(self.definition, 1)
+        self._box.addStretch(0)
+        below.addLayout(self._box, 1)
+        whole.addWidget(self.parts, 1)
+
+    def _lay_tabs(self) -> None:
+        count = len(self.file.letters)
+        titles = ("Story", "Points and outcomes", f"Letters ({count})" if count else "Letters", "Contact")
+        self.tabs.setObjectName("parts")
+        self.tabs.setAccessibleName("Parts of the case")
+        self.tabs.setExpanding(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        for title in titles:
+            self.tabs.addTab(title)
+
+    def _follow(self) -> None:
+        for part, section in self.sections.items():
+            section.setVisible(part == self.part() or (part == "definition" and bool(self._wide)))
+
+    def _show_working(self, view: ClockView) -> None:
+        self.working_asked.emit(view)
+
+    def _show_letter(self, letter: LetterView) -> None:
+        self.letter_asked.emit(letter)

@@ -1,0 +1,162 @@
+"""Settings: facts of the book, each change an entry of the journal."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import fields, replace
+
+import pytest
+
+from app.casework.desks import Desk
+from app.casework.settings import (
+    NAMES,
+    Settings,
+    actor,
+    missing_for_letters,
+    read_settings,
+    save_settings,
+)
+from app.models.journals import records
+from tests.casework.cases import OFFICER, a_case, refused, st_annes
+from tests.models.ledgers import everything
+
+
+def written(desk: Desk) -> list[tuple[str, str, object]]:
+    """Who changed which settings, as the journal has it."""
+    with desk.book.reading() as session:
+        return [(one.actor, one.sentence, one.body["values"]) for one in records(session, kinds=("setting",))]
+
+
+def test_before_anything_is_set_the_ombudsmans_details_are_there_and_nothing_else(desk: Desk) -> None:
+    settings = read_settings(desk)
+    assert settings.ombudsman_phone == "0300 111 3000"
+    assert settings.ombudsman_address.split("\n")[0] == "Housing Ombudsman Service"
+    assert settings.ombudsman_checked_on == dt.date(2026, 11, 21)
+    assert (settings.landlord, settings.officer, settings.stage2_people) == ("", "", ())
+    assert actor(desk) == "The complaints officer"
+    assert written(desk) == []
+
+
+def test_what_was_saved_is_read_back(desk: Desk, settings: Settings) -> None:
+    assert settings == st_annes(settings)
+    assert actor(desk) == OFFICER
+
+
+def test_every_setting_has_a_name_for_the_journal() -> None:
+    assert list(NAMES) == [field.name for field in fields(Settings)]
+
+
+def test_only_what_changed_is_journalled(desk: Desk, settings: Settings) -> None:
+    changed = save_settings(desk, replace(settings, phone="01749 000001", window="c5", officer="Anne  Clerk "))
+    assert changed == ("the telephone number", "the envelope")
+    assert written(desk)[-1] == (
+        OFFICER,
+        "Settings changed: the telephone number and the envelope.",
+        {"phone": "01749 000001", "window": "c5"},
+    )
+    assert read_settings(desk) == replace(settings, phone="01749 000001", window="c5")
+
+
+def test_saving_what_is_there_writes_nothing(desk: Desk, settings: Settings) -> None:
+    before = everything(desk.book)
+    assert save_settings(desk, settings) == ()
+    assert everything(desk.book) == before
+
+
+def test_a_new_officer_signs_from_then_on_and_old_entries_keep_their_hand(desk: Desk, settings: Settings) -> None:
+    save_settings(desk, replace(settings, officer="Beth Reeve"))
+    assert actor(desk) == "Beth Reeve"
+    assert [who for who, _, _ in written(desk)] == [OFFICER, "Beth Reeve"]
+
+
+def test_text_is_tidied_as_it_is_saved(desk: Desk, settings: Settings) -> None:
+    typed = replace(
+        settings,
+        landlord=" St  Anne's\nAlmshouses ",
+        address=" 1 Chapel Row \r\nWells ",
+        postcode="ba52xx",
+        stage2_people=("  ", " Canon  H. Price", ""),
+    )
+    save_settings(desk, typed)
+    assert read_settings(desk) == settings
+
+
+@pytest.mark.parametrize("name", ["Anne Clerk", "anne clerk", "  ANNE   CLERK "])
+def test_the_officer_cannot_be_the_one_who_takes_stage_2(desk: Desk, settings: Settings, name: str) -> None:
+    with refused(desk) as said:
+        save_settings(desk, replace(settings, stage2_people=("Canon H. Price", name)))
+    assert said == {"stage2_people": "The officer takes stage 1, so somebody else takes stage 2. Name another person."}
+
+
+LONG = "x" * 10_000
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "sentence"),
+    [
+        ("landlord", "", "Enter the landlord's name, as it is to stand on letters."),
+        ("landlord", " \u200b ", "Enter the landlord's name, as it is to stand on letters."),
+        ("officer", "  ", "Enter the officer's name, as it is to stand on letters."),
+        ("landlord", LONG, "The landlord's name has 10,000 characters; there is room for 120. Shorten it."),
+        ("officer", LONG, "The officer's name has 10,000 characters; there is room for 120. Shorten it."),
+        ("registration", LONG, "The registration has 10,000 characters; there is room for 120. Shorten it."),
+        ("phone", LONG, "The telephone number has 10,000 characters; there is room for 120. Shorten it."),
+        ("website", LONG, "The website has 10,000 characters; there is room for 120. Shorten it."),
+        ("officer_post", LONG, "The officer's post has 10,000 characters; there is room for 120. Shorten it."),
+        ("resident_word", LONG, "The word for residents has 10,000 characters; there is room for 120. Shorten it."),
+        (
+            "ombudsman_phone",
+            LONG,
+            "The Ombudsman's telephone has 10,000 characters; there is room for 120. Shorten it.",
+        ),
+        (
+            "ombudsman_website",
+            LONG,
+            "The Ombudsman's website has 10,000 characters; there is room for 120. Shorten it.",
+        ),
+        ("address", "\n".join("123456789"), "The address has 9 lines; an envelope shows 6 above the postcode."),
+        ("ombudsman_address", LONG, "Line 1 of the address is too long for an envelope."),
+        ("postcode", "Wells", "“Wells” is not a full postcode. Enter one like BA5 2XX."),
+        ("email", "clerk", "Enter the whole e-mail address, like name@example.org, or leave it empty."),
+        ("email", f"{LONG}@x.example", "The e-mail address has 10,010 characters; there is room for 120. Shorten it."),
+        ("window", "a4", "Choose the envelope that you post letters in."),
+        ("ombudsman_phone", "", "Letters give the Ombudsman's telephone and address. Enter both."),
+        ("stage2_people", (LONG,), "A name has 10,000 characters; there is room for 120. Shorten it."),
+        (
+            "ombudsman_checked_on",
+            None,
+            "Enter the day the Ombudsman's details were checked, for example 27 3 2026.",
+        ),
+        (
+            "ombudsman_checked_on",
+            dt.date(2026, 11, 24),
+            "The day the Ombudsman's details were checked must be today or in the past. "
+            "Today is Monday 23 November 2026.",
+        ),
+    ],
+)
+def test_what_cannot_stand_on_a_letter_is_refused_beside_its_field(
+    desk: Desk, settings: Settings, field: str, value: object, sentence: str
+) -> None:
+    with refused(desk) as said:
+        save_settings(desk, replace(settings, **{field: value}))  # type: ignore[arg-type]  # one field after the other
+    assert list(said) == [field]
+    assert said[field].startswith(sentence)
+
+
+def test_letters_need_four_things(desk: Desk, settings: Settings) -> None:
+    assert missing_for_letters(settings) == ()
+    bare = missing_for_letters(Settings())
+    assert [problem.field for problem in bare] == ["settings"] * 4
+    assert [problem.sentence for problem in bare] == [
+        "Letters need the landlord's name. Enter it in Settings.",
+        "Letters need the landlord's address. Enter it in Settings.",
+        "Letters need a telephone number at which you can be reached. Enter it in Settings.",
+        "Letters need your name. Enter it in Settings.",
+    ]
+
+
+def test_a_complaint_can_be_taken_before_anything_is_set(desk: Desk) -> None:
+    """A telephone call does not wait for a letterhead."""
+    case = a_case(desk).received("2026-11-23")
+    assert case.line("received").actor == "The complaints officer"

@@ -1,0 +1,41 @@
+"""Countdowns in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.rules.clocks import Standing
+from app.rules.words import countdown, listed, shape, urgency, working_days
+
+
+@pytest.mark.parametrize(
+    ("standing", "words", "group", "mark"),
+    [
+        (Standing("running", 20, 0), "20 working days left", "later", "circle"),
+        (Standing("running", 6, 0), "6 working days left", "later", "circle"),
+        (Standing("running", 5, 0), "5 working days left", "week", "circle"),
+        (Standing("running", 3, 0), "3 working days left", "week", "circle"),
+        (Standing("running", 2, 0), "2 working days left", "week", "triangle"),
+        (Standing("running", 1, 0), "1 working day left", "week", "triangle"),
+        (Standing("due_today", 0, 0), "due today", "today", "triangle"),
+        (Standing("overdue", 0, 0), "less than a working day late", "late", "square"),
+        (Standing("overdue", 0, 1), "1 working day late", "late", "square"),
+        (Standing("overdue", 0, 12), "12 working days late", "late", "square"),
+        (Standing("met", None, 0), "done in time", "done", "tick"),
+        (Standing("late", None, 0), "done, less than a working day late", "done", "tick"),
+        (Standing("late", None, 2), "done, 2 working days late", "done", "tick"),
+    ],
+)
+def test_how_a_clock_stands_in_words(standing: Standing, words: str, group: str, mark: str) -> None:
+    assert (countdown(standing), urgency(standing), shape(standing)) == (words, group, mark)
+
+
+def test_one_working_day_is_singular_and_none_is_not() -> None:
+    assert [working_days(n) for n in (0, 1, 2)] == ["0 working days", "1 working day", "2 working days"]
+
+
+def test_things_in_a_sentence() -> None:
+    assert listed([]) == ""
+    assert listed(["the date"]) == "the date"
+    assert listed(["the date", "the reason"]) == "the date and the reason"
+    assert listed(["the date", "the reason", "the name"], "or") == "the date, the reason or the name"
