@@ -1,4 +1,4 @@
-"""The story of a case: every entry in a plain sentence, the newest first, the struck-out ones beside their corrections."""
+"""The story of a case: every entry in a plain sentence, the newest first, struck-out ones beside their corrections."""
 
 from __future__ import annotations
 
@@ -65,9 +65,9 @@ class StoryLine(QWidget):
         """What can be done about this entry."""
         menu = QMenu(self)
         if self.line.date_name:
-            menu.addAction("&Correct the date…").triggered.connect(lambda _c=False: self._ask(self.correct_asked))
+            menu.addAction("&Correct the date…").triggered.connect(lambda _checked=False: self._correct())
         if self.line.voidable:
-            menu.addAction("&Strike out…").triggered.connect(lambda _c=False: self._ask(self.strike_asked))
+            menu.addAction("&Strike out…").triggered.connect(lambda _checked=False: self._strike())
         return menu
 
     def offer(self) -> None:
@@ -75,9 +75,9 @@ class StoryLine(QWidget):
         if self.line.date_name and self.line.voidable:
             self.menu().popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
         elif self.line.date_name:
-            self._ask(self.correct_asked)
+            self._correct()
         elif self.line.voidable:
-            self._ask(self.strike_asked)
+            self._strike()
 
     def dress(self) -> None:
         """Puts the date beside the words where there is room, and above them where there is not."""
@@ -120,8 +120,11 @@ class StoryLine(QWidget):
             focus_ring(painter, QRectF(self.rect()), "accent")
         painter.end()
 
-    def _ask(self, signal: Signal) -> None:
-        signal.emit(self.line.seq)
+    def _correct(self) -> None:
+        self.correct_asked.emit(self.line.seq)
+
+    def _strike(self) -> None:
+        self.strike_asked.emit(self.line.seq)
 
     def _neighbour(self, step: int) -> None:
         above = self.parentWidget()

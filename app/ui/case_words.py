@@ -28,7 +28,7 @@ def subtitle(file: CaseFile) -> str:
 
 
 def flag_sentences(letter: LetterView) -> tuple[str, ...]:
-    """What a letter says that the record no longer says, with the letter named: 'The stage 1 acknowledgement says …'."""
+    """What a letter says that the record no longer says, the letter named: 'The stage 1 letter says …'."""
     name = f"The {letter.name[:1].lower()}{letter.name[1:]}"
     return tuple(f"{name}{flag.removeprefix('It')}" if flag.startswith("It ") else flag for flag in letter.flags)
 

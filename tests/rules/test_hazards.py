@@ -72,5 +72,5 @@ def test_a_slip_in_the_file_is_named(tmp_path: Path, old: str, new: str, named: 
 
 
 def test_words_are_looked_for_as_whole_words() -> None:
-    made = Hazards("", "", dt.date(2025, 10, 27), 10, "", dt.date(2026, 11, 21), ("gas", "c++"))
-    assert made.found_in("a gasket; he learns c") == ()
+    made = Hazards("", "", dt.date(2025, 10, 27), 10, "", dt.date(2026, 11, 21), ("gas",))
+    assert made.found_in("a gasket, gasping") == ()
