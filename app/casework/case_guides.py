@@ -136,7 +136,7 @@ def striking_form(desk: Desk, case_id: int, seq: int) -> CaseForm:
         key="striking",
         title="Striking out",
         question="Why should this entry not be there?",
-        help="\n\n".join(filter(None, [f"“{record.sentence}”" if record else "", " ".join(moves)])),
+        help="\n\n".join(filter(None, [f"“{record.sentence}”" if record else "", "\n".join(moves)])),
         clause="The entry stays in the history, struck out, with your reason beside it.",
         fields=(Field("reason", "Reason", "lines", hint="For example: Entered on the wrong case."),),
     )
@@ -235,7 +235,7 @@ def _date_advice(desk: Desk, case: CaseRecords, record: Record | None, answers: 
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
     edition = desk.editions.in_force_on(on) if record.kind == "received" else case.edition
     governed = f"The {edition.short_name} then applies." if edition.key != case.edition.key else ""
-    return " ".join(filter(None, [said, governed, *outlook(desk, case, moved, edition)]))
+    return "\n".join(filter(None, [said, governed, *outlook(desk, case, moved, edition)]))
 
 
 def _told_otherwise(case: CaseRecords) -> str:

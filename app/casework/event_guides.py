@@ -103,7 +103,7 @@ class EventSheet:
     def advice(self, kind: str, answers: Answers) -> str:
         """What recording this would do to the clocks."""
         entry = self.entry(kind, answers)
-        return " ".join(outlook(self.desk, self.case, entry)) if entry else ""
+        return "\n".join(outlook(self.desk, self.case, entry)) if entry else ""
 
 
 def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> CaseForm:

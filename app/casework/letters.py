@@ -135,11 +135,12 @@ def discard_draft(desk: Desk, letter: OpenLetter) -> None:
 def issue(desk: Desk, letter: OpenLetter) -> int:
     """Issue a letter: its PDF goes into the book as it is. Returns the letter's number.
 
-    Raises Refused with what is missing, or where the same letter stands issued already, and Incomplete from the check.
+    Raises Refused with what is missing, or where the same letter stands issued already or the record has changed since
+    it was opened, and Incomplete from the check.
     """
     case = case_records(desk, letter.case_id)
     problems = list(letter.problems())
-    problems += _twice(case, letter.rule)
+    problems += _twice(case, letter.rule) or _outdated(desk, case, letter)
     if case.file_closed:
         problems.append(Problem("", "This case is closed. Strike out the closing first, then write the letter."))
     if problems:
@@ -312,6 +313,16 @@ def _twice(case: CaseRecords, rule: LetterRule) -> list[Problem]:
             dated = long_date(record.on)
             return [Problem("", f"{rule.name} was issued already, dated {dated}. Post that, or strike it out first.")]
     return []
+
+
+def _outdated(desk: Desk, case: CaseRecords, letter: OpenLetter) -> list[Problem]:
+    """A letter says what the record says on the day it is issued, not what it said when the letter was opened."""
+    settings = read_settings(desk)
+    facts = _facts(desk, case, settings, letter.rule.kind, letter.rule.stage)
+    if (letter.draft.facts, letter.landlord) == (facts, landlord_of(settings)):
+        return []
+    sentence = "The case, the settings or the date changed since this letter was opened. Keep it, and open it again."
+    return [Problem("", sentence)]
 
 
 def _is_this(body: Mapping[str, Any], rule: LetterRule) -> bool:

@@ -65,7 +65,14 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         found.append(Problem("", f"Stage {milestone.stage} was not asked for yet. Record that first."))
     if not found and isinstance(milestone.on, dt.date):
         until = milestone.until if isinstance(milestone.until, dt.date) else None
-        entry = Entry(seq=case.next_seq, kind=milestone.kind, on=milestone.on, stage=milestone.stage, until=until)
+        entry = Entry(
+            seq=case.next_seq,
+            kind=milestone.kind,
+            on=milestone.on,
+            stage=milestone.stage,
+            until=until,
+            good_reason=milestone.good_reason,
+        )
         found += [Problem("on", problem.sentence) for problem in contradictions([*case.entries, entry])]
         found += countable_problems(desk, case, entry, "until" if until else "on")
     return tuple(found)
@@ -79,7 +86,7 @@ def record_milestone(desk: Desk, case_id: int, milestone: Milestone) -> int:
         raise Refused(problems)
     body: dict[str, object] = {"stage": milestone.stage, "how": tidy_line(milestone.how)}
     if isinstance(milestone.until, dt.date):
-        body |= {"until": milestone.until.isoformat(), "reason": tidy(milestone.reason)}
+        body |= {"until": milestone.until.isoformat(), "notice_reason": tidy(milestone.reason)}
         body["good_reason"] = tidy(milestone.good_reason)
     sentence = _sentence(milestone, milestone.on)
     with desk.book.writing(actor(desk)) as work:
@@ -93,7 +100,8 @@ def record_milestone(desk: Desk, case_id: int, milestone: Milestone) -> int:
 
 
 def add_note(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> int:
-    """Write a note on a case: a call, a visit, what was found. Raises Refused."""
+    """Write a note on a case: a call, a visit, what was found. Raises Refused, or NoSuchCase."""
+    case_records(desk, case_id)
     text = tidy(text)
     problems = [
         *past_date_problems("on", "The date of the note", on, desk.today()),
@@ -108,7 +116,8 @@ def add_note(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> i
 
 
 def record_hazard_action(desk: Desk, case_id: int, on: dt.date | str | None, action: str) -> int:
-    """Record what was done about a possible hazard: who was told, or what was found. Raises Refused."""
+    """Record what was done about a possible hazard: who was told, or what was found. Raises Refused, or NoSuchCase."""
+    case_records(desk, case_id)
     action = tidy(action)
     problems = [
         *past_date_problems("on", "The date", on, desk.today()),

@@ -12,6 +12,7 @@ from app.casework.cases import CaseRecords, read_case
 from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.steps import NextStep, next_step
+from app.casework.texts import tidy_line
 from app.models import journals
 from app.models.registers import searchable
 from app.models.tables import Complaint, DraftText, Letter, Request
@@ -101,7 +102,7 @@ def due_list(desk: Desk) -> tuple[DueRow, ...]:
 
 def case_list(desk: Desk, find: str = "") -> tuple[CaseRow, ...]:
     """Cases that hold every word of `find` in name, address, reference, telephone or e-mail; open ones first."""
-    words = searchable(find).split(" | ")[0].split()
+    words = searchable(tidy_line(find)).split(" | ")[0].split()
     with desk.book.reading() as session:
         found = [row for row in _complaints(session) if _holds(row.search, words)]
         cases = [(row, read_case(desk, session, row.id)) for row in found]
@@ -190,8 +191,7 @@ def _due_row(row: Complaint, case: CaseRecords, clock: Clock, today: dt.date, st
     notes = [f"dealt with by {person}" if person else ""]
     if clock.projected:
         notes.append("projected")
-    if case.last("hazard") is not None and case.last("hazard_action") is None:
-        notes.append("a possible hazard was reported: its dates run too")
+    notes.append(_hazard_note(case))
     return DueRow(
         case_id=row.id,
         reference=row.reference,
@@ -217,6 +217,7 @@ def _waiting(row: Complaint, case: CaseRecords, today: dt.date, step: NextStep |
     last = case.clocks[-1]
     standing = last.standing(today)
     more = case.stage < case.edition.most_stages
+    note = "the resident may ask for the next stage" if more else "the last stage; the case can be closed"
     return DueRow(
         case_id=row.id,
         reference=row.reference,
@@ -231,9 +232,15 @@ def _waiting(row: Complaint, case: CaseRecords, today: dt.date, step: NextStep |
         headline=clock_view(last, today).headline,
         group="waiting",
         step=step,
-        note="the resident may ask for the next stage" if more else "the last stage; the case can be closed",
+        note=" · ".join(filter(None, [note, _hazard_note(case)])),
         clock=last.key,
     )
+
+
+def _hazard_note(case: CaseRecords) -> str:
+    """A hazard of which nobody has yet recorded that anything was done; the answer to the complaint does not end it."""
+    pressing = case.last("hazard") is not None and case.last("hazard_action") is None
+    return "a possible hazard was reported: its dates run too" if pressing else ""
 
 
 def _case_row(row: Complaint, case: CaseRecords, today: dt.date) -> CaseRow:

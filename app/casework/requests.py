@@ -78,6 +78,8 @@ def request_problems(request: RequestIntake, today: dt.date) -> tuple[Problem, .
         found.append(Problem("request_name", "Enter the name of the person who told you."))
     if not request.matter:
         found.append(Problem("request_matter", "Enter what they told you, and what happens next."))
+    if request.outcome not in OUTCOMES:
+        found.append(Problem("", "Answer the questions about what this is first."))
     return tuple(found)
 
 

@@ -58,8 +58,11 @@ def _numbered(texts: Sequence[tuple[str, str]]) -> QWidget:
     for row, (text, below) in enumerate(texts):
         number = Words(f"{row + 1}.", tone="quiet", wrap=False)
         number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(number, row * 2, 0)
-        grid.addWidget(Words(breakable(text)), row * 2, 1)
+        grid.addWidget(number, row, 0)
+        words = QVBoxLayout()
+        spaced(words, gap=0)
+        words.addWidget(Words(breakable(text)))
         if below:
-            grid.addWidget(Words(below, "small", "quiet"), row * 2 + 1, 1)
+            words.addWidget(Words(below, "small", "quiet"))
+        grid.addLayout(words, row, 1)
     return box

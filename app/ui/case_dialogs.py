@@ -19,6 +19,7 @@ from app.casework.case_guides import (
 )
 from app.casework.desks import Desk
 from app.casework.event_guides import event_form
+from app.casework.particular_guides import needs_form, person_form
 from app.rules.problems import Problem
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
@@ -31,10 +32,11 @@ class CaseFormDialog:
     def __init__(self, form: CaseForm, subtitle: str, parent: QWidget | None = None) -> None:
         self.said = ""
         self._form = form
-        kind = FormDialog if len(form.guide.steps) == 1 and form.guide.path({}) == (form.guide.first,) else GuideDialog
+        one_page = form.guide.path({}) == (form.guide.first,)
+        kind = FormDialog if one_page else GuideDialog
         self.window = kind(form.guide, parent=parent, subtitle=subtitle, on_finish=self._act)
-        if kind is FormDialog:
-            self.window.setWindowTitle(f"{form.guide.title} - {subtitle}")
+        if isinstance(self.window, FormDialog):
+            self.window.set_subject(subtitle)
 
     def exec(self) -> bool:
         """Shows it; whether something was recorded."""
@@ -79,6 +81,14 @@ class CaseDialogs:
     def change_definition(self) -> bool:
         """The points, outcomes and questions as they should be."""
         return self._fill_in(definition_form(self.desk, self.case_id))
+
+    def change_person(self) -> bool:
+        """Who is complaining and who acts for them, as it should be."""
+        return self._fill_in(person_form(self.desk, self.case_id))
+
+    def change_needs(self) -> bool:
+        """What helps them, as it should be."""
+        return self._fill_in(needs_form(self.desk, self.case_id))
 
     def close_case(self) -> bool:
         """Why the case can be closed."""

@@ -10,18 +10,21 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView
-from app.ui.buttons import Button, link_button, primary_button, quiet_button
+from app.ui.buttons import link_button, primary_button, quiet_button
 from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard, StatusShape
 from app.ui.flows import SideBySide
 from app.ui.labels import Words, with_access_key
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel
-from app.ui.themes import spaced
+from app.ui.themes import characters, spaced
 from app.ui.working_dialogs import standing_words
 
 ROOM_FOR_CARDS = 84
 """Width in grid units from which the clocks stand beside each other."""
+
+STORY_WIDTH = 92
+"""Characters that an entry of the story has room for at most, its date and its button included."""
 
 MENU_KEYS = {"f", "c", "g", "v", "h", "m"}
 """Access keys that the menus of the window and the button "More" have."""
@@ -75,7 +78,7 @@ def clock_panel(file: CaseFile, show_working: ShowWorking) -> QWidget:
     column.addWidget(cards)
     for view in reversed(file.clocks):
         if _stage(view) != file.stage:
-            column.addWidget(_done_line(view, show_working))
+            column.addWidget(DoneLine(view, show_working))
     return panel
 
 
@@ -115,22 +118,6 @@ def _card(view: ClockView, show_working: ShowWorking) -> ClockCard:
     return card
 
 
-def _done_line(view: ClockView, show_working: ShowWorking) -> QWidget:
-    line = QWidget()
-    row = QHBoxLayout(line)
-    spaced(row, (2, 0, 2, 0), 1)
-    row.addWidget(StatusShape(view.standing), 0, Qt.AlignmentFlag.AlignVCenter)
-    row.addWidget(Words(f"{view.headline} · {view.countdown}", "small", "quiet"), 1)
-    row.addWidget(_working_link(view, show_working), 0, Qt.AlignmentFlag.AlignVCenter)
-    return line
-
-
-def _working_link(view: ClockView, show_working: ShowWorking) -> Button:
-    link = link_button("Show working", partial(show_working, view), f"working.{view.key}")
-    link.setAccessibleName(f"Show working: {view.headline}")
-    return link
-
-
 def _stage(view: ClockView) -> int:
     """The stage of a clock: its key is 'stage1.respond'."""
     return int(view.key.partition(".")[0].removeprefix("stage"))
@@ -138,3 +125,22 @@ def _stage(view: ClockView) -> int:
 
 def _do(act: Act, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the form of Qt's signal
     act.do()
+
+
+class DoneLine(QWidget):
+    """A clock of an earlier stage, in one quiet line."""
+
+    def __init__(self, view: ClockView, show_working: ShowWorking, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.working = link_button("Show working", partial(show_working, view), f"working.{view.key}")
+        self.working.setAccessibleName(f"Show working: {view.headline}")
+        row = QHBoxLayout(self)
+        spaced(row, (0.5, 0, 0.5, 0), 1)
+        row.addWidget(StatusShape(view.standing), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Words(f"{view.headline} · {view.countdown}", "small", "quiet"), 1)
+        row.addWidget(self.working, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.dress()
+
+    def dress(self) -> None:
+        """Keeps the line as wide as a line that is read."""
+        self.setMaximumWidth(characters(STORY_WIDTH))

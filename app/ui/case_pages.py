@@ -32,6 +32,7 @@ class CasePage(Page):
         super().__init__("case", parent)
         self.case_id: int | None = None
         self.view: CaseView | None = None
+        self._dialogs: CaseDialogs | None = None  # kept here: Qt does not keep what it calls
         self._desk, self._routes = desk, routes
         self.pane = ReadingColumn("Case", WIDEST)
         self.empty = EmptyState(
@@ -79,7 +80,8 @@ class CasePage(Page):
 
     def acts(self) -> tuple[Act, ...]:
         """Everything that the menu "More" offers, with the reason where something cannot be done now."""
-        file, dialogs = self._file(), self._dialogs()
+        file = self._file()
+        dialogs = self._dialogs_of(file)
         closed = CLOSED if file.closed_on else ""
         waiting = next((view.name.lower() for view in reversed(file.clocks) if view.stopped is None), "")
         unanswered = f"The {waiting} has not been sent. Send it, then close the case." if waiting else ""
@@ -92,6 +94,8 @@ class CasePage(Page):
             Act("Add a note…", dialogs.add_note),
             Act("Correct a date…", dialogs.correct_date),
             Act("Change points and outcomes…", dialogs.change_definition),
+            Act("Change name, address or representative…", dialogs.change_person),
+            Act("Change adjustments…", dialogs.change_needs),
             *last,
         )
 
@@ -118,8 +122,7 @@ class CasePage(Page):
             raise RuntimeError("no case is shown")
         return self.view.file
 
-    def _dialogs(self) -> CaseDialogs:
-        file = self._file()
+    def _dialogs_of(self, file: CaseFile) -> CaseDialogs:
         subtitle = f"{file.person.name} · {file.reference}"
         return CaseDialogs(self._desk, self._routes, self, file.case_id, subtitle)
 
@@ -132,9 +135,11 @@ class CasePage(Page):
         view.more_asked.connect(self._offer)
         view.working_asked.connect(self.show_working)
         view.letter_asked.connect(self.show_letter)
-        dialogs = self._dialogs()
+        self._dialogs = dialogs = self._dialogs_of(file)
         view.hazard_asked.connect(dialogs.record_hazard_action)
         view.definition_asked.connect(dialogs.change_definition)
+        view.person_asked.connect(dialogs.change_person)
+        view.needs_asked.connect(dialogs.change_needs)
         view.correct_asked.connect(dialogs.correct_date)
         view.strike_asked.connect(dialogs.strike_out)
         self.empty.hide()

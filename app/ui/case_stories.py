@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
 from app.casework.histories import HistoryLine
 from app.rules.dates import long_date, table_date
 from app.ui.buttons import focus_ring, link_button
-from app.ui.case_words import breakable, struck, typed
+from app.ui.case_words import breakable, said, struck, typed
 from app.ui.labels import Words
 from app.ui.themes import characters, colours, spaced, units
 
@@ -38,12 +38,11 @@ class StoryLine(QWidget):
         super().__init__(parent)
         self.line = line
         self._beside: bool | None = None
-        said = f"“{line.detail}”" if line.kind == "received" and line.detail else line.detail
-        small = " · ".join(filter(None, (struck(line, by), said, typed(line))))
+        small = " · ".join(filter(None, (struck(line, by), said(line), typed(line))))
         self._date = Words(table_date(line.on), "small", "quiet", wrap=False)
         self._words = QWidget()
         column = QVBoxLayout(self._words)
-        spaced(column, gap=0.25)
+        spaced(column, (0, 0, 1, 0), 0.25)
         sentence = Words(breakable(line.sentence), tone="text" if line.struck_by is None else "quiet")
         if line.struck_by is not None:
             sentence.strike()
@@ -52,14 +51,14 @@ class StoryLine(QWidget):
         self.change = link_button("Correct…" if line.date_name else "Strike out…", self.offer)
         self.change.setObjectName(f"change.{line.seq}")
         self.change.setAccessibleName(f"{self.change.text()} {line.sentence}")
-        self.change.setVisible(bool(line.date_name) or line.voidable)
         self._grid = QGridLayout(self)
-        spaced(self._grid, (0.5, 1, 0.5, 1.25), 0.5)
+        spaced(self._grid, (0.5, 1, 0.5, 1.25), 0.75)
         self._grid.setColumnStretch(1, 1)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setObjectName(f"story.{line.seq}")
         self.setAccessibleName(f"{long_date(line.on)}: {line.sentence} {small}")
         self.dress()
+        self.change.setVisible(bool(line.date_name) or line.voidable)
 
     def menu(self) -> QMenu:
         """What can be done about this entry."""

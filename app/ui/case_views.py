@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 from app.casework.files import CaseFile, ClockView, LetterView
 from app.ui.case_contacts import ContactSection
 from app.ui.case_definitions import DefinitionSection
-from app.ui.case_heads import case_head, clock_panel, notices
+from app.ui.case_heads import STORY_WIDTH, case_head, clock_panel, notices
 from app.ui.case_letters import LettersSection
 from app.ui.case_stories import StorySection
 from app.ui.themes import UNLIMITED, characters, spaced, units
@@ -19,8 +19,8 @@ PARTS = ("story", "definition", "letters", "contact")
 ROOM_FOR_DEFINITION = 104
 """Width in grid units from which the complaint stands beside the other parts and needs no tab."""
 
-STORY_WIDTH, DEFINITION_WIDTH = 92, 52
-"""Characters that the parts and the complaint have room for at most."""
+DEFINITION_WIDTH = 52
+"""Characters that the complaint has room for at most."""
 
 
 class CaseView(QWidget):
@@ -40,6 +40,10 @@ class CaseView(QWidget):
     """Strike out an entry."""
     definition_asked = Signal()
     """Change points and outcomes."""
+    person_asked = Signal()
+    """Change who is complaining, or who acts for them."""
+    needs_asked = Signal()
+    """Change what helps them."""
     letter_asked = Signal(object)
     """Show an issued letter."""
 
@@ -61,6 +65,8 @@ class CaseView(QWidget):
         self.story.correct_asked.connect(self.correct_asked)
         self.story.strike_asked.connect(self.strike_asked)
         self.definition.change_asked.connect(self.definition_asked)
+        self.contact.person_asked.connect(self.person_asked)
+        self.contact.needs_asked.connect(self.needs_asked)
         self.tabs.currentChanged.connect(lambda _at: self._follow())
         self.show_part(part)
         self.dress()
@@ -111,7 +117,7 @@ class CaseView(QWidget):
         below = QVBoxLayout(self.parts)
         spaced(below, gap=1)
         self._lay_tabs()
-        below.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.tabs)
         spaced(self._box, gap=4)
         for part in ("story", "letters", "contact"):
             self._box.addWidget(self.sections[part], 2)

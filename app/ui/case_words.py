@@ -50,8 +50,14 @@ def clock_time(moment: dt.datetime) -> str:
 def typed(line: HistoryLine) -> str:
     """Who typed an entry and when, on this PC's clock; the day only where it is not the date in law."""
     day = line.recorded_at.astimezone().date()
-    when = f"at {clock_time(line.recorded_at)}"
-    return f"{line.actor}, {when}" if day == line.on else f"{line.actor}, typed {table_date(day)} {when}"
+    when = clock_time(line.recorded_at)
+    return f"{line.actor}, {when}" if day == line.on else f"{line.actor}, typed {table_date(day)} at {when}"
+
+
+def said(line: HistoryLine) -> str:
+    """The words that were said, in quotation marks, or the reason for a correction as it stands."""
+    quoted = line.kind == "received" and line.detail and not line.detail.startswith("Reason: ")
+    return f"“{line.detail}”" if quoted else line.detail
 
 
 def struck(line: HistoryLine, by: HistoryLine | None) -> str:

@@ -7,19 +7,31 @@ from PySide6.QtCore import QSize
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.themes import units
 
-WIDTH, HEIGHT = 84, 66
+WIDTH, HEIGHT = 88, 82
 """The size asked for, in grid units; never more than the screen has."""
 
 
 class FormDialog(GuideDialog):
-    """A guide of one page in a window of its own size."""
+    """A guide of one page in a window of its own size; at its foot stands whose form it is."""
+
+    _whose = ""
+
+    def set_subject(self, whose: str) -> None:
+        """Says whose form it is, in the title and at the foot."""
+        self._whose = whose
+        self.setWindowTitle(f"{self.windowTitle()} - {whose}")
+        self.progress.setText(whose)
 
     def dress(self) -> None:
         """Leaves out what leads from step to step: there is one."""
-        for part in (self.side, self.steps, self.progress, self.back):
+        for part in (self.side, self.steps, self.back):
             part.setVisible(False)
 
     def sizeHint(self) -> QSize:
         """As large as one page wants, and no larger than the screen."""
         room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
         return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+
+    def _follow(self) -> None:
+        super()._follow()
+        self.progress.setText(self._whose or self.windowTitle())

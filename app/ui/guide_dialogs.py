@@ -64,6 +64,7 @@ class GuideDialog(QDialog):
         self.back = quiet_button("&Back", self.go_back, "back")
         self.next = primary_button("&Next", self.go_on, "next")
         self._lay_out()
+        self.resize(self.sizeHint())
         self._go(guide.first)
 
     def answers(self) -> dict[str, Any]:
@@ -104,7 +105,8 @@ class GuideDialog(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross in the corner is Cancel."""
-        self.reject()
+        if self.isVisible():
+            self.reject()
         event.setAccepted(not self.isVisible())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

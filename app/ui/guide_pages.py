@@ -71,6 +71,7 @@ class ProblemSummary(QWidget):
         for problem in problems:
             link = link_button(problem.sentence, partial(self.chosen.emit, problem.field))
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            link.show()  # at once: the focus is on its way there
             self.links.append(link)
         one = len(problems) == 1
         self._heading.setText("There is one thing to put right" if one else f"{len(problems)} things to put right")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -90,6 +90,7 @@ class Checklist(QWidget):
         self._column.addLayout(head)
         self._body = QWidget()
         self._column.addWidget(self._body)
+        self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_problems(self, problems: tuple[Problem, ...], advised: tuple[Problem, ...], parts: Sequence[str]) -> None:
@@ -104,6 +105,10 @@ class Checklist(QWidget):
         self.update()
         if begun:
             announce(self, self.heading.text())
+
+    def minimumSizeHint(self) -> QSize:
+        """A line; what it needs beyond that depends on its width."""
+        return QSize(units(20), units(4))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Fills the ground: amber while something is missing, green when nothing is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -57,23 +57,20 @@ class AddressBlock(QWidget):
 class CappedScroll(QScrollArea):
     """Holds the checklist: as tall as it is, up to a share of the room, and then it scrolls."""
 
-    def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._inside = widget
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
-        self.setWidget(widget)
 
     def fit(self, most: int) -> None:
         """Takes the height of what is in it, and no more than `most`."""
         inside = self.widget()
-        width = max(self.width(), 1)
-        wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        wanted = min(wanted, most)
-        if self.height() != wanted:
-            self.setFixedHeight(max(wanted, 1))
+        if inside is not None:
+            wanted = max(1, min(inside.heightForWidth(max(self.width(), 1)), most))
+            if self.height() != wanted:
+                self.setFixedHeight(wanted)
 
 
 class LetterEditor(QWidget):
@@ -81,6 +78,8 @@ class LetterEditor(QWidget):
 
     edited = Signal()
     """Something was typed."""
+    dressed = Signal()
+    """It fitted itself to another size: the page may be beside the parts now, or behind a button."""
     judged = Signal()
     """What is missing was looked at anew, and the page set."""
     place_asked = Signal(str)
@@ -144,12 +143,12 @@ class LetterEditor(QWidget):
         problems = letter.problems()
         self.checklist.show_problems(problems, letter.suggestions(), list(self.boxes))
         for key, box in self.boxes.items():
-            box.show_problem(" ".join(problem.sentence for problem in problems if problem.field == key))
+            box.show_problem("\n".join(problem.sentence for problem in problems if problem.field == key))
         pdf = letter.preview()
         if pdf != self._pdf:
             self._pdf = pdf
             self.preview.show_pdf(pdf)
-        self._fit_checks()
+        self._fit_heights()
         self.judged.emit()
 
     def beside(self) -> bool:
@@ -185,33 +184,49 @@ class LetterEditor(QWidget):
         beside = self.beside()
         self.parts.setVisible(beside or not self._previewing)
         self._right.setVisible(beside or self._previewing)
-        home = self._right_column if beside else self.parts.column
-        if self._scroll.parentWidget() is not (self._right if beside else self.parts.column.parentWidget()):
-            home.insertWidget(0, self._scroll)
-        self._fit_checks()
+        self._scroll.setVisible(beside)
+        if beside != (self._scroll.widget() is not None):
+            self._rehouse_checklist(beside=beside)
+        self._fit_heights()
+        self.dressed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits itself to the new size."""
         super().resizeEvent(event)
         self.dress()
 
-    def minimumSizeHint(self) -> QSize:
-        """Enough to write a few lines in; the panes scroll by themselves."""
-        return QSize(units(40), units(34))
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fits the heights when the parts or the checklist have become taller or shorter."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_heights()
+        return super().eventFilter(watched, event)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         spaced(row, gap=0)
         row.addWidget(self.parts, 1)
+        self.parts.body.installEventFilter(self)
+        self.checklist.installEventFilter(self)
         self._right = QWidget()
         self._right_column = QVBoxLayout(self._right)
         spaced(self._right_column, (1, 2, 1, 1), 2)
-        self._scroll = CappedScroll(self.checklist)
+        self._scroll = CappedScroll()
+        self._scroll.setWidget(self.checklist)
         self._right_column.addWidget(self._scroll)
         self._right_column.addWidget(self.preview, 1)
         row.addWidget(self._right, 1)
         spaced(self.parts.column, gap=2.5)
         self.parts.column.addWidget(self.address)
+
+    def _rehouse_checklist(self, *, beside: bool) -> None:
+        if beside:
+            self._scroll.setWidget(self.checklist)
+        else:
+            self._scroll.takeWidget()
+            self.parts.column.insertWidget(0, self.checklist)
+        self.checklist.show()
+        for words in self.checklist.findChildren(Words):
+            words.dress()  # a new house takes its font away
 
     def _build_boxes(self, letter: OpenLetter) -> None:
         for box in self.boxes.values():
@@ -238,10 +253,22 @@ class LetterEditor(QWidget):
 
     def _keep_in_sight(self, edit: QWidget, where: QRect) -> None:
         """Scrolls with the caret: the box is as tall as its text and may be taller than the window."""
-        if edit.hasFocus():
-            at = edit.mapTo(self.parts.body, QPoint(where.x(), where.center().y()))
-            self.parts.ensureVisible(at.x(), at.y(), 0, units(5))
+        above = edit.parentWidget() if edit.hasFocus() else None
+        while above is not None:
+            if isinstance(above, QScrollArea) and (inside := above.widget()) is not None:
+                at = edit.mapTo(inside, QPoint(where.x(), where.center().y()))
+                above.ensureVisible(at.x(), at.y(), 0, units(5))
+            above = above.parentWidget()
 
-    def _fit_checks(self) -> None:
-        most = round(self.height() * CHECKLIST_SHARE) if self.beside() else 1 << 20
-        self._scroll.fit(max(most, units(10)))
+    def _fit_heights(self) -> None:
+        """Beside the page the parts scroll by themselves; alone they take all their height, and the window scrolls."""
+        if self.beside():
+            self._scroll.fit(max(round(self.height() * CHECKLIST_SHARE), units(10)))
+            height, policy = units(24), Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        else:
+            body, width = self.parts.body, self.parts.viewport().width()
+            height, policy = body.heightForWidth(width), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.parts.setVerticalScrollBarPolicy(policy)
+        if self.parts.minimumHeight() != height:
+            self.parts.setMinimumHeight(height)
+        self.preview.setMinimumHeight(units(24 if self.beside() else 50))

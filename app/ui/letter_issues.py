@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
@@ -27,6 +27,7 @@ FREEZES = (
     "The letter goes into the book exactly as the preview shows it, and can no longer be changed. "
     "No clock stops yet: that is done by the day you post it."
 )
+EFFECT = "What saying that you posted it does"
 SAMPLE = "This is the sample book. The letter is marked SAMPLE and is not for posting."
 
 
@@ -40,7 +41,7 @@ def answers(letter: OpenLetter) -> tuple[tuple[str, str], ...]:
         ("Dated", long_date(facts.dated)),
         ("Answer promised by", long_date(facts.respond_by)),
         ("Signed by", ", ".join(filter(None, (facts.handler, facts.handler_post)))),
-        ("Print", "Large print" if facts.large_print else "Ordinary print"),
+        ("Size of print", "Large" if facts.large_print else "Ordinary"),
     ]
     return tuple(rows)
 
@@ -70,11 +71,13 @@ class IssueDialog(QDialog):
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(pane, 1)
-        foot = Flow()
+        foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.issue)
+        foot.addStretch(1)
         foot.addWidget(self.leave)
+        foot.addWidget(self.issue)
         whole.addLayout(foot)
+        self.resize(self.sizeHint())
         self.leave.setFocus(Qt.FocusReason.TabFocusReason)
 
     def sizeHint(self) -> QSize:
@@ -101,7 +104,7 @@ class IssuedLetter(QWidget):
         self.save = quiet_button("&Save a copy…", self.save_asked.emit, "save_copy")
         self.later = quiet_button("&Later", self.leave_asked.emit, "later")
         self.case = quiet_button("&To the case", self.case_asked.emit, "to_case")
-        self.steps = Words("")
+        self.effect_head, self.steps = Words(EFFECT, bold=True), Words("")
         self.later_words = Words("Later leaves it in Letters to post.", "small", "quiet")
         self.view = PdfView("The issued letter")
         self._lay_out()
@@ -111,12 +114,12 @@ class IssuedLetter(QWidget):
         self.head.set_words(f"{issued.name} for {who}", f"Dated {long_date(issued.dated)} · seal {issued.seal}")
         posted = issued.posted_on
         if posted is not None:
-            self.notice.set_text("", f"It went on {long_date(posted)} by {issued.posted_how}.")
+            self.notice.set_text(f"It went on {long_date(posted)} by {issued.posted_how}.")
             self.steps.setText("This is the letter as it went, byte for byte.")
         else:
             self.notice.set_text("It can no longer be changed. Print it, post it, then say so here.", "It is issued.")
             self.steps.setText(effect)
-        for part in (self.post, self.later, self.later_words):
+        for part in (self.effect_head, self.post, self.later, self.later_words):
             part.setVisible(posted is None)
         self.case.setVisible(posted is not None)
         self.view.show_pdf(pdf)
@@ -128,7 +131,10 @@ class IssuedLetter(QWidget):
     def dress(self) -> None:
         """Fits itself to width and text size."""
         beside = self.width() >= units(BESIDE)
-        self._box.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        if self._box.direction() != wanted:
+            self._box.setDirection(wanted)
+            self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits itself to the new size."""
@@ -145,8 +151,13 @@ class IssuedLetter(QWidget):
         spaced(buttons, gap=1)
         for button in (self.post, self.print, self.save, self.later, self.case):
             buttons.addWidget(button)
-        for part in (self.head, self.notice, self.steps):
-            column.addWidget(part)
+        words = QVBoxLayout()
+        spaced(words, gap=0.5)
+        words.addWidget(self.effect_head)
+        words.addWidget(self.steps)
+        column.addWidget(self.head)
+        column.addWidget(self.notice)
+        column.addLayout(words)
         column.addLayout(buttons)
         column.addWidget(self.later_words)
         column.addStretch(1)

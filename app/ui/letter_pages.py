@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
@@ -39,7 +39,7 @@ class LetterPage(Page):
         self._desk, self._routes = desk, routes
         self._asked: tuple[int, str, int] | None = None
         self._issued: LetterView | None = None
-        self._pdf = b""
+        self._pdf, self._just_opened = b"", False
         self._name, self._title_words, self._under_title, self._status = "", "", "", ""
         self.editor, self.issued = LetterEditor(), IssuedLetter()
         self.keeper = DraftKeeper(desk, self.editor.letter, self)
@@ -49,9 +49,10 @@ class LetterPage(Page):
         self.issue = primary_button("&Issue the letter…", self.issue_letter, "issue")
         self.notice = NoticePanel("red")
         self.nothing = NoticePanel("plain", "Open a case to write a letter.", "No letter is open", "To the cases")
+        self._aside = QWidget()
         self._lay_out()
         self._connect()
-        self._show_only(self.nothing)
+        self._show_only(self._aside)
 
     def open(self, case_id: int, kind: str, stage: int) -> None:
         """Shows a letter: to be written, or issued already. A letter that cannot be kept is not put away for it."""
@@ -61,8 +62,8 @@ class LetterPage(Page):
         self.editor.set_previewing(False)
         self.notice.hide()
         self.refresh()
-        if not self.editor.isHidden():
-            self.editor.focus_part()
+        self._just_opened = True
+        self._begin_writing()
 
     def ask(self) -> None:
         """Asks for the letter again; what is being typed stands."""
@@ -140,34 +141,34 @@ class LetterPage(Page):
         self.keep()
         super().hideEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offers the preview behind a button where there is no room for it."""
-        super().resizeEvent(event)
-        self.dress()
-
-    def dress(self) -> None:
-        """Fits the head to what the editor has room for."""
-        self.toggle.setVisible(not self.editor.beside())
-        self.toggle.setText("&Back to writing" if self.editor.previewing() else "Show the p&review")
+    def showEvent(self, event: QShowEvent) -> None:
+        """Puts the caret in a letter that was opened before the page was shown."""
+        super().showEvent(event)
+        self._begin_writing()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         spaced(column, gap=0)
-        top = QVBoxLayout()
-        spaced(top, (3, 2, 3, 0), 1)
+        self._top = QWidget()
+        top = QVBoxLayout(self._top)
+        spaced(top, (3, 2, 3, 1), 1)
         for part in (self.throw, self.toggle, self.issue):
             self.head.add(part)
         top.addWidget(self.head)
         top.addWidget(self.notice)
-        column.addLayout(top)
-        for view, share in ((self.editor, 1), (self.issued, 1), (self.nothing, 0)):
+        column.addWidget(self._top)
+        for view, share in ((self.editor, 1), (self.issued, 1), (self._aside, 0)):
             column.addWidget(view, share)
         column.addStretch(0)
+        inner = QVBoxLayout(self._aside)
+        spaced(inner, (3, 2, 3, 2))
+        inner.addWidget(self.nothing)
         self.notice.hide()
 
     def _connect(self) -> None:
         self.editor.edited.connect(self._typed)
         self.editor.judged.connect(self._follow)
+        self.editor.dressed.connect(self._follow_width)
         self.editor.place_asked.connect(self._leave_for)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(lambda sentence: self._show_notice(f"{NOT_KEPT} {sentence}", "Draft not kept"))
@@ -201,13 +202,12 @@ class LetterPage(Page):
 
     def _show_nothing(self, sentence: str) -> None:
         self.nothing.set_text(sentence, "There is no letter to write here")
-        self._show_only(self.nothing)
+        self._show_only(self._aside)
 
     def _show_only(self, part: QWidget) -> None:
-        for one in (self.editor, self.issued, self.nothing):
+        for one in (self.editor, self.issued, self._aside):
             one.setVisible(one is part)
-        self.head.setVisible(part is self.editor)
-        self.dress()
+        self._top.setVisible(part is self.editor)
 
     def _name_letter(self, name: str, case: CaseFile) -> None:
         self._name = f"{name} {case.reference}"
@@ -243,7 +243,25 @@ class LetterPage(Page):
 
     def _toggle(self) -> None:
         self.editor.set_previewing(not self.editor.previewing())
-        self.dress()
+        if self.editor.previewing():
+            self.editor.preview.area.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.editor.focus_part()
+
+    def _follow_width(self) -> None:
+        """Offers the page behind a button where there is no room for it beside the parts."""
+        self.toggle.setVisible(not self.editor.beside())
+        self.toggle.setText("&Back to writing" if self.editor.previewing() else "Show the p&review")
+        self.head.dress()
+
+    def _begin_writing(self) -> None:
+        """Puts the caret in the first part, once, when the page can be seen."""
+        if self._just_opened and self.isVisible():
+            self._just_opened = False
+            if not self.editor.isHidden():
+                self.editor.focus_part()
+            elif not self.issued.isHidden():
+                self.issued.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_for(self, place: str) -> None:
         if place == "settings":

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QTextCursor, QTextDocumentFragment
+from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextDocumentFragment
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.rules.editions import PartRule
@@ -11,7 +11,7 @@ from app.ui.buttons import link_button
 from app.ui.fields import mark_wrong
 from app.ui.icons import Glyph
 from app.ui.labels import Words
-from app.ui.themes import spaced, units
+from app.ui.themes import spaced
 
 LEAST_LINES = 2
 
@@ -35,16 +35,31 @@ class PartEdit(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self.grow())
-        self.cursorPositionChanged.connect(lambda: self.caret_moved.emit(self.cursorRect()))
+        self.textChanged.connect(self.grow)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(0)  # the box first takes its height, and the caret its place in it
+        self._settling.timeout.connect(lambda: self.caret_moved.emit(self.cursorRect()))
+        self.cursorPositionChanged.connect(self._settling.start)
 
     def grow(self) -> None:
-        """Takes the height of its text."""
-        lines = max(round(self.document().size().height()), LEAST_LINES)
-        edges = 2 * (self.document().documentMargin() + units(0.5) + 2)
-        height = round(lines * QFontMetricsF(self.font()).lineSpacing() + edges)
-        if height != self.height():
-            self.setFixedHeight(height)
+        """Takes the height of its text. Qt would lay out only what can be seen, so every paragraph is asked for."""
+        block, height = self.document().begin(), 0.0
+        while block.isValid():
+            height += self.blockBoundingRect(block).height()
+            block = block.next()
+        least = LEAST_LINES * QFontMetricsF(self.font()).lineSpacing()
+        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
+        edges = frame + 2 * self.document().documentMargin()
+        wanted = round(max(height, least) + edges)
+        if wanted != self.height():
+            self.setFixedHeight(wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.grow()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes the words alone, without halves of characters that no file can hold."""
@@ -84,7 +99,7 @@ class PartBox(QWidget):
         self.edit = PartEdit()
         self.edit.setObjectName(f"text.{rule.key}")
         self.edit.setAccessibleName(rule.name)
-        self._problem, self._problem_row = Words("", tone="red", bold=True), QWidget()
+        self._problem, self._problem_row = Words("", tone="red"), QWidget()
         self._lay_out()
         self.edit.textChanged.connect(self._typed)
         self.edit.caret_moved.connect(lambda where: self.caret_moved.emit(self.edit, where))
@@ -132,8 +147,8 @@ class PartBox(QWidget):
         head = QHBoxLayout()
         spaced(head, gap=1.5)
         head.addWidget(self.label, 1)
-        head.addWidget(self.put_back, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addWidget(self.clause, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addWidget(self.put_back)
+        head.addWidget(self.clause)
         column.addLayout(head)
         row = QHBoxLayout(self._problem_row)
         spaced(row, gap=0.75)

@@ -75,14 +75,12 @@ class Line(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; the arrow keys, Home and End go to other lines."""
-        lines = self._lines()
-        at = lines.index(self)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
         elif event.key() in MOVES:
-            lines[min(max(at + MOVES[Qt.Key(event.key())], 0), len(lines) - 1)].setFocus(Qt.FocusReason.TabFocusReason)
+            self._neighbour(MOVES[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
-            lines[0 if event.key() == Qt.Key.Key_Home else -1].setFocus(Qt.FocusReason.TabFocusReason)
+            self._lines()[0 if event.key() == Qt.Key.Key_Home else -1].setFocus(Qt.FocusReason.TabFocusReason)
         else:
             super().keyPressEvent(event)
 
@@ -102,6 +100,12 @@ class Line(QAbstractButton):
             focus_ring(painter, QRectF(self.rect()), "accent", 2)
         painter.end()
 
+    def _neighbour(self, step: int) -> None:
+        lines = self._lines()
+        at = lines.index(self) + step
+        if 0 <= at < len(lines):
+            lines[at].setFocus(Qt.FocusReason.TabFocusReason)
+
     def _lines(self) -> list[Line]:
         above = self.parentWidget()
-        return [line for line in above.findChildren(Line) if line.isVisible()] if above else [self]
+        return [line for line in above.findChildren(Line) if not line.isHidden()] if above else [self]

@@ -35,13 +35,13 @@ class ListRow(QWidget):
         for option in whose:
             self.whose.addItem(option.label, option.key)
         self.whose.setCurrentIndex(len(whose) - 1)
-        self.whose.setVisible(bool(whose))
         self.remove = link_button("Remove")
         row = QHBoxLayout(self)
         spaced(row, gap=1)
         row.addWidget(self._number)
         row.addWidget(self.edit, 1)
         row.addWidget(self.whose)
+        self.whose.setVisible(bool(whose))
         row.addWidget(self.remove)
         self.dress()
 
@@ -109,9 +109,11 @@ class ListField(FieldBox):
         for text, whose in rows or [("", "")]:
             row = self._add_row()
             row.edit.setText(text)
+            row.edit.setCursorPosition(0)
             if whose:
                 row.whose.setCurrentIndex(row.whose.findData(whose))
         self._renumber()
+        self.changed.emit()
 
     def _next(self, row: ListRow) -> None:
         at = self._rows.index(row)

@@ -12,7 +12,7 @@ from app.casework.desks import Desk
 from app.casework.files import case_file
 from app.casework.intake_guides import finish_intake, intake_guide
 from app.casework.questions import book_seal, counts
-from app.casework.requests import close_request, prefilled
+from app.casework.requests import close_request, is_open, prefilled
 from app.casework.settings import read_settings
 from app.casework.steps import NextStep
 from app.ui import help_dialogs
@@ -124,7 +124,7 @@ class Office(QObject):
     def turn_into_complaint(self, request_id: int) -> None:
         """Take in a complaint out of a contact, and close the contact with a word of it."""
         taken = self.take_in(prefilled(self.desk, request_id))
-        if taken is not None and taken[0] == "complaint":
+        if taken is not None and taken[0] == "complaint" and is_open(self.desk, request_id):
             close_request(self.desk, request_id, "It became a complaint.")
             self.routes.changed.emit("The complaint is logged, and the contact closed.")
 
@@ -188,4 +188,4 @@ class Office(QObject):
 
     def _find(self, text: str = "") -> None:
         self.window.show_page("cases")
-        cast("CasesPage", self.window.page("cases")).find(text)
+        cast("CasesPage", self.window.page("cases")).look_for(text)

@@ -59,13 +59,19 @@ class PageFrame(QScrollArea):
 
     def fit(self) -> None:
         """Gives the page the room there is, or the least that it can do with."""
-        room, layout = self.maximumViewportSize(), self._page.layout()
-        least = self._page.minimumSizeHint()
-        height = least.height()
+        room, least = self.maximumViewportSize(), self._page.minimumSizeHint()
+        width = max(room.width(), least.width())
+        height = self._least_height(width)
+        if height > room.height():  # the bar takes width, and what is narrower may be taller
+            width = max(room.width() - self.verticalScrollBar().sizeHint().width(), least.width())
+            height = self._least_height(width)
+        self._page.resize(width, max(room.height(), height))
+
+    def _least_height(self, width: int) -> int:
+        layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
-            height = layout.totalMinimumHeightForWidth(max(room.width(), least.width()))
-        width = room.width() - (self.verticalScrollBar().sizeHint().width() if height > room.height() else 0)
-        self._page.resize(max(width, least.width()), max(room.height(), height))
+            return layout.totalMinimumHeightForWidth(width)
+        return self._page.minimumSizeHint().height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the page to the new size."""

@@ -142,4 +142,6 @@ class ReadingColumn(QScrollArea):
     def _narrow(self) -> None:
         if self._characters is not None:
             self._inner.setMaximumWidth(characters(self._characters))
-            self._inner.setMinimumWidth(min(characters(self._characters), max(0, self.viewport().width() - units(6))))
+            self._inner.setMinimumWidth(
+                min(characters(self._characters), max(0, self.viewport().width() - 2 * units(3)))
+            )

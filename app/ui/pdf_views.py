@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.buttons import focus_ring, primary_button, quiet_button
+from app.ui.buttons import focus_ring, link_button, primary_button, quiet_button
 from app.ui.flows import Flow
 from app.ui.labels import Words
 from app.ui.prints import opened, print_pdf, save_copy
@@ -130,7 +130,7 @@ class PdfArea(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """Enough to read a few lines in."""
-        return QSize(units(24), units(24))
+        return QSize(units(24), units(16))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrow and page keys move, Home and End go to the ends, plus, minus and 0 change the size."""
@@ -171,14 +171,14 @@ class PdfView(QWidget):
         self.area.setAccessibleName(name)
         self.area.setObjectName("pdf")
         self.where = Words("", "small", "quiet", wrap=False)
-        self.previous = quiet_button("Page before", lambda: self.go_to_page(self.page() - 1), "pdf.previous")
-        self.next = quiet_button("Next page", lambda: self.go_to_page(self.page() + 1), "pdf.next")
-        self.smaller = quiet_button("Smaller", lambda: self.zoom(-1), "pdf.smaller")
-        self.larger = quiet_button("Larger", lambda: self.zoom(1), "pdf.larger")
+        self.previous = link_button("Page before", lambda: self.go_to_page(self.page() - 1), "pdf.previous")
+        self.next = link_button("Next page", lambda: self.go_to_page(self.page() + 1), "pdf.next")
+        self.smaller = link_button("Smaller", lambda: self.zoom(-1), "pdf.smaller")
+        self.larger = link_button("Larger", lambda: self.zoom(1), "pdf.larger")
         column = QVBoxLayout(self)
         spaced(column, (0.5, 0, 0.5, 0.5), 1)
         bar = Flow()
-        spaced(bar, gap=1)
+        spaced(bar, gap=2)
         for part in (self.where, self.previous, self.next, self.smaller, self.larger):
             bar.addWidget(part)
         column.addLayout(bar)
@@ -259,11 +259,13 @@ class PdfDialog(QDialog):
         column = QVBoxLayout(self)
         spaced(column, (2, 2, 2, 2), 1.5)
         column.addWidget(self.view, 1)
-        foot = Flow()
+        foot = QHBoxLayout()
         spaced(foot, gap=1)
-        for button in (self.print, self.save, self.leave):
+        foot.addStretch(1)
+        for button in (self.leave, self.save, self.print):
             foot.addWidget(button)
         column.addLayout(foot)
+        self.resize(self.sizeHint())
         self.view.show_pdf(pdf)
         self.view.area.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
@@ -16,7 +16,6 @@ from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
-from app.ui.flows import Flow
 from app.ui.guide_pages import ProblemSummary
 from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
@@ -56,6 +55,7 @@ class PostDialog(QDialog):
             box.take_access_key(taken)
         self.on.set_value(desk.today())
         self._follow()
+        self.resize(self.sizeHint())
         self.on.focus_first()
 
     def accept(self) -> None:
@@ -102,10 +102,11 @@ class PostDialog(QDialog):
             column.addWidget(part)
         column.addStretch(1)
         whole.addWidget(self.pane, 1)
-        foot = Flow()
+        foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.record)
+        foot.addStretch(1)
         foot.addWidget(self.leave)
+        foot.addWidget(self.record)
         whole.addLayout(foot)
 
     def _follow(self) -> None:

@@ -111,7 +111,8 @@ class LettersToPostPage(Page):
         self.head.set_words("Letters to post", WHY if rows else "")
         self.trouble.hide()
         self.empty.setVisible(not rows)
-        had_focus = any(line.isAncestorOf(focus) or line is focus for line in self.lines if (focus := self._focus()))
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self._list.isAncestorOf(focus)
         old, self._list = self._list, QWidget()
         self.lines = [self._line(row) for row in rows]
         column = QVBoxLayout(self._list)
@@ -121,6 +122,7 @@ class LettersToPostPage(Page):
         self.pane.column.replaceWidget(old, self._list)
         old.hide()
         old.deleteLater()
+        self._list.show()  # at once: what is not shown yet cannot take the focus back
         if had_focus:
             (self.lines[0] if self.lines else self.empty.button).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -144,6 +146,3 @@ class LettersToPostPage(Page):
         line.open_chosen.connect(partial(self.show_letter, row))
         line.post_chosen.connect(partial(self._routes.step_asked.emit, row.case_id, step))
         return line
-
-    def _focus(self) -> QWidget | None:
-        return self.window().focusWidget()

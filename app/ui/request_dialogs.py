@@ -17,7 +17,7 @@ from app.ui.labels import Words, announce
 from app.ui.panels import ReadingColumn
 from app.ui.themes import spaced, units
 
-WIDTH, HEIGHT = 70, 46
+WIDTH, HEIGHT = 70, 54
 """The size asked for, in grid units; never more than the screen has."""
 
 OUTCOME = Field("outcome", "How did it end?", "lines", "For example: the tap was mended on 26 November.")

@@ -62,6 +62,7 @@ class ShortcutsDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.table.selectRow(0)
+        self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
         """Tall enough for most of the list, and no larger than the screen."""

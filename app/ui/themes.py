@@ -60,11 +60,12 @@ def load_fonts(folder: Path) -> str:
 
 
 def _respace(layout: QLayout) -> None:
-    asked = layout.property("units")
-    if asked:
-        left, top, right, bottom, gap = (units(float(count)) if count else 0 for count in asked)
-        layout.setContentsMargins(left, top, right, bottom)
-        layout.setSpacing(gap)
+    # PySide 6.12 gives up a reference to None each time an unset property is read, and in the end None itself
+    if b"units" not in [name.data() for name in layout.dynamicPropertyNames()]:
+        return
+    left, top, right, bottom, gap = (units(float(count)) if count else 0 for count in layout.property("units"))
+    layout.setContentsMargins(left, top, right, bottom)
+    layout.setSpacing(gap)
 
 
 @runtime_checkable

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.questions import GROUPS, DraftRow, DueRow, case_list, due_list, half_written
@@ -89,6 +89,7 @@ class TodayPage(Page):
             self._add_group(group, [case for case in rows if case[0].group == group])
         if not rows:
             self._add_empty(any_cases=bool(case_list(self._desk)))
+        self._body.show()  # at once: what is not shown yet cannot take the focus back
         self._return_to(focused, scrolled)
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -153,7 +154,7 @@ class TodayPage(Page):
 
     def _focused(self) -> str:
         """The name of what has the focus in the list; "" where the focus is elsewhere."""
-        focus = QApplication.focusWidget()
+        focus = self.window().focusWidget()
         return focus.objectName() if focus is not None and self._body.isAncestorOf(focus) else ""
 
     def _return_to(self, focused: str, scrolled: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,8 +16,11 @@ from app.ui.panels import ReadingColumn
 from app.ui.row_models import Column, RowsModel, RowsTable
 from app.ui.themes import spaced, units
 
-WIDTH, HEIGHT = 88, 92
+WIDTH, HEIGHT = 106, 92
 """The size asked for, in grid units; never more than the screen has."""
+
+COLUMN = 92
+"""Characters that the column has room for: the table says more in a line than running text."""
 
 LEAST_ROWS = 7
 """Rows of the table that can be seen in the smallest window."""
@@ -69,9 +72,10 @@ class WorkingDialog(QDialog):
         self.copied = Words("", "small", "quiet")
         self.copy = quiet_button("Co&py", self.copy_text, "copy")
         self.leave = primary_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Working")
+        self.pane = ReadingColumn("Working", COLUMN)
         self._lay_out()
         self.table.selectRow(0)
+        self.table.selectionModel().currentRowChanged.connect(lambda row, _before: self._reveal(row))
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
     def copy_text(self) -> None:
@@ -112,6 +116,12 @@ class WorkingDialog(QDialog):
         foot.addWidget(self.leave)
         whole.addLayout(foot)
         self.dress()
+
+    def _reveal(self, row: QModelIndex) -> None:
+        """In large text the table is taller than the window: the row that was gone to is scrolled into view."""
+        corner = self.table.visualRect(row).bottomLeft()
+        where = self.table.viewport().mapTo(self.pane.body, corner)
+        self.pane.ensureVisible(0, where.y(), 0, units(4))
 
     def _spoken(self, day: Day) -> str:
         return ", ".join(filter(None, (long_date(day.date), counted(day).lower(), remark(day, self._view))))

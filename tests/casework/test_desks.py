@@ -11,7 +11,7 @@ from app import places
 from app.casework.desks import Desk, lay_desk, open_desk
 from app.casework.questions import due_list
 from app.models.books import NotABook
-from app.rules.problems import UserError
+from app.rules.reading import EditionError
 from tests.casework.cases import MONDAY, NOW, a_case
 
 
@@ -42,7 +42,7 @@ def test_an_edition_that_cannot_be_read_stops_the_start_and_names_its_file(tmp_p
     codes = tmp_path / "codes"
     codes.mkdir()
     (codes / "2030.toml").write_text("[edition]\nkey = '2030'\n")
-    with pytest.raises(UserError, match=r"2030\.toml"):
+    with pytest.raises(EditionError, match=r"2030\.toml"):
         lay_desk(desk.book, tmp_path, lambda: MONDAY)
 
 

@@ -27,7 +27,7 @@ def is_working(day: dt.date) -> bool:
 
 def after(day: dt.date, n: int) -> dt.date:
     """The n-th working day after a day; numpy rolls a closed day back to the last working day before it."""
-    return np.busday_offset(day, n, roll="backward", busdaycal=_CALENDAR).astype(dt.date)
+    return dt.date.fromisoformat(str(np.busday_offset(day, n, roll="backward", busdaycal=_CALENDAR)))
 
 
 def between(start: dt.date, end: dt.date) -> int:

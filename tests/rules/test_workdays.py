@@ -80,6 +80,13 @@ def test_after_agrees_with_numpy(day: dt.date, n: int) -> None:
         assert WORKDAYS.after(day, n) == expected
 
 
+@given(st.dates(dt.date(2018, 1, 1), dt.date(2028, 12, 31)), st.integers(0, 60))
+def test_counting_back_agrees_with_numpy(day: dt.date, n: int) -> None:
+    before = WORKDAYS.working_day_before(day, n)
+    assert before == almanacs.after(day, -n)
+    assert WORKDAYS.between(before, day) == n
+
+
 @given(SPAN, SPAN)
 def test_between_agrees_with_numpy(start: dt.date, end: dt.date) -> None:
     start, end = sorted((start, end))
@@ -178,6 +185,12 @@ def test_a_date_outside_the_calendar_is_refused_in_words(day: dt.date) -> None:
 def test_a_count_that_runs_out_of_the_calendar_is_refused_in_words() -> None:
     with pytest.raises(BeyondCalendar, match="20 working days after Wednesday 19 December 2040 is outside the years"):
         WORKDAYS.after(dt.date(2040, 12, 19), 20)
+
+
+def test_counting_back_out_of_the_calendar_is_refused_in_words() -> None:
+    assert WORKDAYS.working_day_before(dt.date(1990, 1, 3), 1) == dt.date(1990, 1, 2)
+    with pytest.raises(BeyondCalendar, match="2 working days before Wednesday 3 January 1990 is outside the years"):
+        WORKDAYS.working_day_before(dt.date(1990, 1, 3), 2)
 
 
 def test_the_last_working_day_of_the_calendar_can_still_be_reached() -> None:

@@ -15,6 +15,7 @@ from app import places
 from app.ui.themes import Theme
 
 Drive = Callable[..., Any]
+Stray = Callable[[], list[str]]
 Show = Callable[[QWidget], None]
 Unnamed = Callable[[QWidget], list[str]]
 
@@ -27,6 +28,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/ui/" in item.path.as_posix():
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """Hides what is still open: closing it after the test must not ask whether to throw away what is typed."""
+    if QApplication.instance() is not None:
+        for window in QApplication.topLevelWidgets():
+            window.hide()
+    return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +77,17 @@ def show(qtbot: QtBot) -> Show:
 
 
 @pytest.fixture
+def stray() -> Stray:
+    """Answers the windows that are open by mistake: what is shown before it has a parent flashes as one of its own."""
+    before = {id(window) for window in QApplication.topLevelWidgets()}
+    return lambda: [
+        type(window).__name__
+        for window in QApplication.topLevelWidgets()
+        if window.isVisible() and id(window) not in before
+    ]
+
+
+@pytest.fixture
 def unnamed() -> Unnamed:
     """Walks a window and answers everything that can have the focus and has no name for a screen reader."""
     return _unnamed
@@ -90,7 +111,7 @@ def _drive(open_modal: Callable[[], Any], act: Callable[[Any], object], patience
             raised.append(problem)
         finally:
             if dialog.isVisible():
-                dialog.reject() if isinstance(dialog, QDialog) else dialog.close()
+                dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()  # without asking again
 
     timer.timeout.connect(tick)
     timer.start(5)

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.countdowns import ClockCard, DueLine, Numeral, StatusShape, numeral_of, state_of
 from app.ui.themes import Theme, units
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Stray, Unnamed
 
 
 @dataclass(frozen=True)
@@ -88,8 +88,9 @@ def test_a_card_says_its_clock_and_shows_its_working(qtbot: QtBot, word: str, un
     assert unnamed(card) == []
 
 
-def test_a_line_is_a_whole_sentence_to_a_screen_reader(qtbot: QtBot, unnamed: Unnamed) -> None:
+def test_a_line_is_a_whole_sentence_to_a_screen_reader(qtbot: QtBot, unnamed: Unnamed, stray: Stray) -> None:
     line = DueLine(LATE)
+    assert stray() == []
     qtbot.addWidget(line)
     line.show()
     assert line.accessibleName() == (

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.guides import Field, Option
 from app.ui.forms import BLANKS, KINDS, blank, field_box, in_words
+from tests.ui.conftest import Stray
 
 OPTIONS = (Option("a", "Surveyor"), Option("b", "Us"))
 
@@ -19,7 +20,7 @@ def a_field(kind: str) -> Field:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_kind_has_a_field_that_begins_blank(qtbot: QtBot, kind: str) -> None:
+def test_every_kind_has_a_field_that_begins_blank(qtbot: QtBot, stray: Stray, kind: str) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
     box = field_box(a_field(kind), parent)
@@ -27,6 +28,7 @@ def test_every_kind_has_a_field_that_begins_blank(qtbot: QtBot, kind: str) -> No
     assert box.value() == BLANKS[kind]
     box.set_value(BLANKS[kind])
     assert box.value() == blank(a_field(kind)) == BLANKS[kind]
+    assert stray() == []
 
 
 def test_a_field_may_begin_with_something() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from typing import Any
 
 import pytest
@@ -32,6 +33,7 @@ def begun(show: Show) -> GuideDialog:
 
 def at_the_end(show: Show, on_finish: Finish | None = None) -> GuideDialog:
     dialog = GuideDialog(GUIDE, FULL, on_finish=on_finish)
+    dialog.resize(1000, 700)
     show(dialog)
     for _ in range(4):
         dialog.go_on()
@@ -42,6 +44,10 @@ def at_the_end(show: Show, on_finish: Finish | None = None) -> GuideDialog:
 def step(dialog: GuideDialog) -> StepPage:
     assert isinstance(dialog.page, StepPage)
     return dialog.page
+
+
+def _is_at(dialog: GuideDialog, key: str) -> bool:
+    return dialog.at() == key
 
 
 def press(dialog: GuideDialog, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -70,7 +76,7 @@ def test_the_whole_guide_is_walked_by_keyboard(begun: GuideDialog, qtbot: QtBot)
         write(begun, part)
         press(begun, Qt.Key.Key_Tab)
     press(begun, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
-    assert begun.at() == "points"
+    qtbot.waitUntil(lambda: begun.at() == "points")
     write(begun, "Nobody came")
     press(begun, Qt.Key.Key_Return)
     press(begun, Qt.Key.Key_Return)
@@ -95,11 +101,11 @@ def test_next_stays_and_shows_what_to_put_right(begun: GuideDialog) -> None:
     assert page.boxes["complaint"].problem() == ""
 
 
-def test_what_was_typed_is_kept_on_back(show: Show) -> None:
+def test_what_was_typed_is_kept_on_back(show: Show, qtbot: QtBot) -> None:
     dialog = at_the_end(show)
     for key in reversed(KEYS[:-1]):
         press(dialog, Qt.Key.Key_B, Qt.KeyboardModifier.AltModifier)
-        assert dialog.at() == key
+        qtbot.waitUntil(partial(_is_at, dialog, key))
     assert not dialog.back.isEnabled()
     assert dialog.back.toolTip() == "This is the first question."
     dialog.go_back()

@@ -9,10 +9,11 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from app.casework.guides import Step
 from app.rules.problems import Problem
 from app.ui.forms import BLANKS
 from app.ui.guide_pages import CheckPage, ProblemSummary, StepPage
-from tests.ui.conftest import Show, Unnamed
+from tests.ui.conftest import Show, Stray, Unnamed
 from tests.ui.guides import FULL, GUIDE
 
 BLANK: dict[str, Any] = {field.key: BLANKS[field.kind] for step in GUIDE.steps for field in step.fields}
@@ -23,10 +24,11 @@ def words(page: CheckPage | StepPage) -> list[str]:
 
 
 @pytest.mark.parametrize("step", GUIDE.steps, ids=lambda step: step.key)
-def test_every_step_names_what_can_be_typed_in(qtbot: QtBot, unnamed: Unnamed, step: Any) -> None:
+def test_every_step_names_what_can_be_typed_in(qtbot: QtBot, unnamed: Unnamed, stray: Stray, step: Step) -> None:
     page = StepPage(step, BLANK, {"b", "c", "n"})
     qtbot.addWidget(page)
     assert unnamed(page) == []
+    assert stray() == []
     assert step.question in words(page)
 
 

@@ -6,12 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.guide_sides import GuideSide
 from app.ui.themes import Theme, units
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Stray, Unnamed
 
 TITLES = (("why", "Why more time"), ("date", "The new date"), ("check", "Check your answers"))
 
 
-def test_done_steps_can_be_gone_to_and_later_ones_not_yet(qtbot: QtBot, unnamed: Unnamed) -> None:
+def test_done_steps_can_be_gone_to_and_later_ones_not_yet(qtbot: QtBot, unnamed: Unnamed, stray: Stray) -> None:
     side = GuideSide("Extend stage 1", "Miss R. Adeyemi · 2026/027")
     qtbot.addWidget(side)
     side.show_steps(TITLES, "date", {"why"}, {"why", "date"})
@@ -23,6 +23,7 @@ def test_done_steps_can_be_gone_to_and_later_ones_not_yet(qtbot: QtBot, unnamed:
     assert side.button("why").accessibleName() == "Why more time, done"
     assert side.button("date").chosen()
     assert unnamed(side) == []
+    assert stray() == []
     with qtbot.waitSignal(side.asked) as caught:
         side.button("why").click()
     assert caught.args == ["why"]

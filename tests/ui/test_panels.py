@@ -11,11 +11,13 @@ from pytestqt.qtbot import QtBot
 from app.ui.labels import Words
 from app.ui.panels import TONES, EmptyState, NoticePanel, ReadingColumn
 from app.ui.themes import Theme, characters
+from tests.ui.conftest import Stray
 
 
 @pytest.mark.parametrize("tone", TONES)
-def test_a_notice_says_its_text_and_its_button_is_pressed(qtbot: QtBot, tone: str) -> None:
+def test_a_notice_says_its_text_and_its_button_is_pressed(qtbot: QtBot, stray: Stray, tone: str) -> None:
     notice = NoticePanel(tone, "Start the repair now.", "Damp was mentioned.", "Record what was done")
+    assert stray() == []
     qtbot.addWidget(notice)
     notice.show()
     assert notice.accessibleName() == "Damp was mentioned. Start the repair now."

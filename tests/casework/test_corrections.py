@@ -1,0 +1,328 @@
+"""Corrections: the old entry stays, struck out, and everything that follows from it is read anew."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from app.casework.corrections import change_definition, correct_date, strike_out
+from app.casework.desks import Desk
+from app.casework.histories import HistoryLine
+from app.casework.intakes import Point
+from app.casework.settings import Settings
+from app.models.checks import check_book
+from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused
+
+FRIDAY = dt.date(2026, 11, 20)
+WHY = "The warden was told on Friday."
+
+
+def line(case: Case, seq: int) -> HistoryLine:
+    return next(one for one in case.file.history if one.seq == seq)
+
+
+@pytest.fixture
+def case(desk: Desk, settings: Settings) -> Case:
+    """Received on Monday 23 November."""
+    return a_case(desk).received(MONDAY)
+
+
+@pytest.fixture
+def escalated(desk: Desk, settings: Settings) -> Case:
+    """Answered at stage 1, and stage 2 asked for on Thursday 12 November."""
+    case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10")
+    return case.asked_for(2, "2026-11-12")
+
+
+# dates
+
+
+def test_a_corrected_date_leaves_the_old_entry_struck_out_with_the_reason(desk: Desk, case: Case) -> None:
+    old = case.line("received").seq
+    new = correct_date(desk, case.id, old, FRIDAY, f"  {WHY} ")
+    assert (line(case, old).on, line(case, old).struck_by) == (MONDAY, new)
+    assert (line(case, new).on, line(case, new).struck_by) == (FRIDAY, None)
+    assert line(case, new).detail == f"Reason: {WHY}"
+    assert line(case, new).actor == OFFICER
+    assert case.clock("stage1.acknowledge").due == dt.date(2026, 11, 27)  # Friday 20: Mon 23, 24, 25, 26, Fri 27
+    assert check_book(desk.book).sound
+
+
+def test_a_date_can_be_corrected_again_and_only_the_last_one_counts(desk: Desk, case: Case) -> None:
+    second = correct_date(desk, case.id, case.line("received").seq, FRIDAY, WHY)
+    correct_date(desk, case.id, second, dt.date(2026, 11, 19), "It was Thursday.")
+    assert case.file.received_on == dt.date(2026, 11, 19)
+    assert case.clock("stage1.acknowledge").due == dt.date(2026, 11, 26)
+    standing = [one for one in case.file.history if one.kind == "received" and one.struck_by is None]
+    assert len(standing) == 1
+
+
+def test_a_date_can_be_corrected_to_a_later_one(desk: Desk, settings: Settings) -> None:
+    """Received on Thursday as it was typed, and on Friday in truth; logged on Monday."""
+    case = a_case(desk).received("2026-11-19", logged=MONDAY, hazard="yes")
+    correct_date(desk, case.id, case.line("received").seq, FRIDAY, WHY)
+    assert case.file.received_on == FRIDAY
+    assert case.clock("stage1.acknowledge").due == dt.date(2026, 11, 27)
+
+
+def test_a_date_after_the_day_of_logging_is_refused_with_one_sentence(desk: Desk, settings: Settings) -> None:
+    case = a_case(on(desk, "2026-11-19")).received("2026-11-19")
+    with refused(desk) as said:
+        correct_date(desk, case.id, case.line("received").seq, MONDAY, WHY)
+    assert list(said) == ["on"]
+    assert said["on"].startswith("The complaint was logged on")
+
+
+def test_the_hazards_date_moves_with_the_date_received(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes")
+    assert "Monday 7 December 2026" in case.file.hazard
+    correct_date(desk, case.id, case.line("received").seq, FRIDAY, WHY)
+    assert "Friday 4 December 2026" in case.file.hazard  # Mon 23 is day 1, Fri 4 December day 10
+    assert case.file.hazard_pressing
+
+
+def test_a_corrected_extension_keeps_its_new_date_and_its_good_reason(desk: Desk, settings: Settings) -> None:
+    """Acknowledged on Tuesday 3 November, so due on Tuesday 17; ten more working days make Tuesday 1 December."""
+    case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03")
+    case.extended("2026-11-16", "2026-12-04", "A panel of trustees had to be convened.")
+    assert case.clock("stage1.respond").due == dt.date(2026, 12, 4)
+    correct_date(case.desk, case.id, case.line("extended").seq, dt.date(2026, 11, 17), "It went on Tuesday.")
+    assert case.clock("stage1.respond").due == dt.date(2026, 12, 4)
+    correct_date(case.desk, case.id, case.line("extended").seq, dt.date(2026, 11, 18), "On Wednesday, too late.")
+    assert case.clock("stage1.respond").due == dt.date(2026, 11, 17)
+
+
+def test_a_posted_letter_stays_posted_when_its_date_is_corrected(desk: Desk, case: Case) -> None:
+    case.issued(MONDAY).posted("2026-11-24")
+    correct_date(case.desk, case.id, case.line("acknowledged").seq, MONDAY, "The Monday collection took it.")
+    assert case.file.letters[0].posted_on == MONDAY
+    assert case.clock("stage1.respond").due == dt.date(2026, 12, 7)
+    assert check_book(desk.book).sound
+
+
+def test_a_letter_cannot_have_gone_before_its_date_by_correction_either(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(FRIDAY).issued(MONDAY).posted("2026-11-24")
+    with refused(desk) as said:
+        correct_date(case.desk, case.id, case.line("acknowledged").seq, dt.date(2026, 11, 22), "On Sunday.")
+    assert said == {"on": "The letter is dated Monday 23 November 2026, so it cannot have gone before."}
+
+
+@pytest.mark.parametrize(
+    ("on", "reason", "said_instead"),
+    [
+        (
+            dt.date(2026, 11, 24),
+            WHY,
+            {"on": "Date received must be today or in the past. Today is Monday 23 November 2026."},
+        ),
+        (dt.date(1989, 1, 1), WHY, {"on": "Date received must be in 1990 or later. Check the year."}),
+        (None, WHY, {"on": "Enter date received, for example 27 3 2026."}),
+        ("yesterday", WHY, {"on": "There is no date “yesterday”. Enter a day, a month and a year."}),
+        (MONDAY, WHY, {"on": "That is the date it has already: Monday 23 November 2026."}),
+        (FRIDAY, " \n ", {"reason": "Enter the reason for the correction; it stays beside the old entry."}),
+        (
+            FRIDAY,
+            "x" * 10_000,
+            {"reason": "The reason has 10,000 characters; there is room for 1,000. Shorten it."},
+        ),
+    ],
+)
+def test_a_correction_that_cannot_be_is_refused(
+    desk: Desk, case: Case, on: dt.date | str | None, reason: str, said_instead: dict[str, str]
+) -> None:
+    with refused(desk) as said:
+        correct_date(desk, case.id, case.line("received").seq, on, reason)
+    assert said == said_instead
+
+
+def test_an_acknowledgement_cannot_be_corrected_to_before_the_receipt(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    with refused(desk) as said:
+        correct_date(case.desk, case.id, case.line("acknowledged").seq, dt.date(2026, 11, 19), WHY)
+    assert said == {
+        "on": "The acknowledgement on Thursday 19 November 2026 is before the complaint was received on "
+        "Friday 20 November 2026. Check both dates."
+    }
+
+
+def test_an_entry_that_is_struck_out_cannot_be_corrected(desk: Desk, case: Case) -> None:
+    old = case.line("received").seq
+    correct_date(desk, case.id, old, FRIDAY, WHY)
+    with refused(desk) as said:
+        correct_date(desk, case.id, old, dt.date(2026, 11, 19), WHY)
+    assert said == {"": "That entry was struck out already. Correct the entry that took its place."}
+
+
+@pytest.mark.parametrize("kind", ["person", "edition", "defined", "assigned"])
+def test_only_entries_with_a_date_in_law_can_be_corrected(desk: Desk, case: Case, kind: str) -> None:
+    with refused(desk) as said:
+        correct_date(desk, case.id, case.line(kind).seq, FRIDAY, WHY)
+    assert said == {"": "That entry cannot be corrected in this way."}
+
+
+def test_an_entry_of_another_case_cannot_be_corrected_from_here(desk: Desk, case: Case) -> None:
+    other = a_case(desk).received(MONDAY)
+    with refused(desk):
+        correct_date(desk, case.id, other.line("received").seq, FRIDAY, WHY)
+
+
+# editions
+
+
+@pytest.mark.parametrize(
+    ("received", "corrected", "before", "after"),
+    [
+        ("2024-04-02", "2024-03-28", "2024", "2022"),
+        ("2024-03-28", "2024-04-02", "2022", "2024"),
+        ("2022-04-01", "2022-03-31", "2022", "2020"),
+    ],
+)
+def test_a_date_received_under_another_edition_moves_the_case_there(  # noqa: PLR0913 - two fixtures, four facts
+    desk: Desk, settings: Settings, received: str, corrected: str, before: str, after: str
+) -> None:
+    case = a_case(desk).received(received, logged=MONDAY)
+    assert case.file.edition_key == before
+    first = case.line("edition").seq
+    correct_date(desk, case.id, case.line("received").seq, dt.date.fromisoformat(corrected), WHY)
+    assert case.file.edition_key == after
+    assert line(case, first).struck_by == case.line("edition").seq
+    assert case.line("edition").sentence == (
+        f"Now handled under the Code of {after}, in force on the corrected date of receipt."
+    )
+    assert check_book(desk.book).sound
+
+
+def test_and_back_again(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2024-04-02", logged=MONDAY)
+    for day in ("2024-03-28", "2024-04-03"):
+        correct_date(desk, case.id, case.line("received").seq, dt.date.fromisoformat(day), WHY)
+    assert case.file.edition_key == "2024"
+    assert len([one for one in case.file.history if one.kind == "edition" and one.struck_by is None]) == 1
+
+
+def test_before_any_edition_the_first_governs_and_the_journal_says_why(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2022-04-01", logged=MONDAY)
+    correct_date(desk, case.id, case.line("received").seq, dt.date(2019, 5, 1), WHY)
+    assert case.line("edition").sentence == (
+        "Now handled under the Code of 2020, the first there was; none was in force on the corrected date of receipt."
+    )
+
+
+def test_within_one_edition_the_case_stays_where_it_is(desk: Desk, case: Case) -> None:
+    correct_date(desk, case.id, case.line("received").seq, FRIDAY, WHY)
+    assert [one.kind for one in case.file.history].count("edition") == 1
+
+
+# striking out
+
+
+def test_what_did_not_happen_is_struck_out_and_its_clock_runs_again(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(FRIDAY).acknowledged(MONDAY)
+    assert case.clock("stage1.acknowledge").stopped == MONDAY
+    old = case.line("acknowledged").seq
+    new = strike_out(case.desk, case.id, old, "It is still on my desk.")
+    assert case.clock("stage1.acknowledge").stopped is None
+    assert (line(case, old).struck_by, line(case, new).detail) == (new, "Reason: It is still on my desk.")
+    assert line(case, new).sentence.startswith("Struck out: Stage 1 acknowledgement sent on Monday 23 November 2026")
+    assert check_book(desk.book).sound
+
+
+def test_striking_out_a_correction_brings_the_first_entry_back(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(FRIDAY).acknowledged(MONDAY)
+    corrected = correct_date(case.desk, case.id, case.line("acknowledged").seq, dt.date(2026, 11, 21), "Saturday.")
+    assert case.clock("stage1.acknowledge").stopped == dt.date(2026, 11, 21)
+    strike_out(case.desk, case.id, corrected, "It was Monday after all.")
+    assert case.clock("stage1.acknowledge").stopped == MONDAY
+
+
+@pytest.mark.parametrize("kind", ["received", "logged", "edition", "person", "defined", "assigned"])
+def test_what_makes_the_case_cannot_be_struck_out(desk: Desk, case: Case, kind: str) -> None:
+    with refused(desk) as said:
+        strike_out(desk, case.id, case.line(kind).seq, "A slip.")
+    assert said == {"": "That entry cannot be corrected in this way."}
+
+
+def test_a_reason_is_wanted_for_striking_out(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(FRIDAY).acknowledged(MONDAY)
+    with refused(desk) as said:
+        strike_out(case.desk, case.id, case.line("acknowledged").seq, "\u200b ")
+    assert said == {"reason": "Enter the reason for the correction; it stays beside the old entry."}
+
+
+def test_an_entry_is_struck_out_once(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(FRIDAY).acknowledged(MONDAY)
+    old = case.line("acknowledged").seq
+    strike_out(case.desk, case.id, old, "A slip.")
+    with refused(desk):
+        strike_out(case.desk, case.id, old, "A slip.")
+
+
+def test_a_posted_letter_is_struck_out_after_its_posting_and_not_before(desk: Desk, case: Case) -> None:
+    case.issued(MONDAY).posted(MONDAY)
+    letter = case.line("letter_issued").seq
+    with refused(desk) as said:
+        strike_out(desk, case.id, letter, "To the wrong address.")
+    assert said == {"": "That letter was posted. Strike out its posting first."}
+    strike_out(desk, case.id, case.line("acknowledged").seq, "It was not posted.")
+    assert case.file.letters[0].posted_on is None
+    strike_out(desk, case.id, letter, "To the wrong address.")
+    assert case.file.letters == ()
+    case.issued(MONDAY)  # a new one can be issued in its place
+    assert len(case.file.letters) == 1
+    assert check_book(desk.book).sound
+
+
+def test_a_stage_that_was_not_asked_for_is_dealt_with_by_nobody(desk: Desk, escalated: Case) -> None:
+    assert (escalated.file.stage, escalated.file.people) == (2, ((1, OFFICER), (2, REVIEWER)))
+    strike_out(desk, escalated.id, escalated.line("escalation_requested").seq, "She only asked what stage 2 is.")
+    assert (escalated.file.stage, escalated.file.people) == (1, ((1, OFFICER),))
+    escalated.asked_for(2, "2026-11-16", "Mrs J. Hale")
+    assert escalated.file.people == ((1, OFFICER), (2, "Mrs J. Hale"))
+
+
+def test_striking_out_only_the_correction_of_a_request_leaves_the_stage_to_whom_it_was_given(
+    desk: Desk, escalated: Case
+) -> None:
+    request = escalated.line("escalation_requested").seq
+    corrected = correct_date(desk, escalated.id, request, dt.date(2026, 11, 13), "On Friday.")
+    strike_out(desk, escalated.id, corrected, "It was Thursday.")
+    assert escalated.file.stage == 2
+    assert escalated.file.people == ((1, OFFICER), (2, REVIEWER))
+
+
+# the definition
+
+
+def test_a_new_definition_stands_beside_the_old_one_struck_out(desk: Desk, case: Case) -> None:
+    old = case.line("defined").seq
+    points = (Point(" The radiator  leaks. ", "ours"), Point("  "), Point("Nobody rang back.", "shared"))
+    new = change_definition(desk, case.id, (points, (" ", "Ring back."), ()), "She explained it again.")
+    assert case.file.points == (Point("The radiator leaks.", "ours"), Point("Nobody rang back.", "shared"))
+    assert (case.file.outcomes, case.file.questions) == (("Ring back.",), ())
+    assert line(case, old).struck_by == new
+    assert line(case, new).sentence == "Complaint defined anew: 2 points, 1 outcome wanted."
+    assert line(case, new).detail == "Reason: She explained it again."
+
+
+def test_each_version_of_the_definition_takes_the_place_of_the_one_before(desk: Desk, case: Case) -> None:
+    for n in range(3):
+        change_definition(desk, case.id, ((Point(f"Version {n}."),), (), ()), "It changed.")
+    assert case.file.points == (Point("Version 2."),)
+    assert len([one for one in case.file.history if one.kind == "defined" and one.struck_by is None]) == 1
+
+
+def test_an_empty_definition_and_no_reason_are_refused_together(desk: Desk, case: Case) -> None:
+    with refused(desk) as said:
+        change_definition(desk, case.id, ((Point(" "),), (), ()), "")
+    assert said == {
+        "points": "Enter at least one point: what are they unhappy about?",
+        "reason": "Enter the reason for the correction; it stays beside the old entry.",
+    }
+
+
+def test_an_issued_letter_keeps_the_points_as_they_were(desk: Desk, case: Case) -> None:
+    case.issued(MONDAY)
+    digest = case.file.letters[0].digest
+    change_definition(desk, case.id, ((Point("Something else."),), (), ()), "She explained it again.")
+    assert case.file.letters[0].digest == digest

@@ -1,0 +1,153 @@
+"""The case file: everything the case page shows, complete and frozen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import FrozenInstanceError, replace
+
+import pytest
+
+from app.casework.cases import NoSuchCase, case_records
+from app.casework.corrections import correct_date
+from app.casework.desks import Desk
+from app.casework.files import case_file, drafts_of, letter_flags
+from app.casework.letters import keep_draft, open_letter
+from app.casework.settings import Settings
+from tests.casework.cases import MONDAY, MR_D, OFFICER, a_case, on
+
+
+def test_the_file_holds_the_whole_case(desk: Desk, settings: Settings) -> None:
+    file = a_case(desk).received("2026-11-20", large_print=True, adjustments=("Ring in the mornings.",)).file
+    assert (file.reference, file.title) == ("2026/001", "Mr D. Dunmore · 14 Chapel Row")
+    assert (file.person, file.representative) == (MR_D.person, None)
+    assert (file.edition_key, file.edition_name, file.stage) == ("2024", "Code of 2024", 1)
+    assert (file.large_print, file.adjustments) == (True, ("Ring in the mornings.",))
+    assert (file.people, file.closed_on, file.draft_of, file.hazard) == (((1, OFFICER),), None, "", "")
+    assert [clock.key for clock in file.clocks] == ["stage1.acknowledge", "stage1.respond"]
+
+
+def test_the_file_is_frozen_and_has_no_session_behind_it(desk: Desk, settings: Settings) -> None:
+    file = a_case(desk).received(MONDAY).file
+    desk.book.close()
+    assert file.history[0].sentence
+    with pytest.raises(FrozenInstanceError):
+        file.stage = 2  # type: ignore[misc]
+
+
+def test_a_case_without_an_address_has_its_name_alone_for_a_title(desk: Desk, settings: Settings) -> None:
+    person = replace(MR_D.person, address="", postcode="")
+    assert a_case(desk).received(MONDAY, person=person).file.title == "Mr D. Dunmore"
+
+
+def test_there_is_no_file_of_no_case(desk: Desk) -> None:
+    with pytest.raises(NoSuchCase):
+        case_file(desk, 1)
+
+
+def test_a_clock_shows_its_working_and_where_it_comes_from(desk: Desk, settings: Settings) -> None:
+    """Acknowledged on Friday 18 December 2026: Christmas Day and Boxing Day's Monday are skipped by name."""
+    case = a_case(on(desk, "2026-12-14")).received("2026-12-14").acknowledged("2026-12-18")
+    clock = case.clock("stage1.respond")
+    assert clock.due == dt.date(2027, 1, 6)
+    assert (clock.event, clock.clause) == ("acknowledgement sent", "6.3")
+    assert clock.explanation == "10 working days after Friday 18 December 2026 (acknowledgement sent)."
+    skipped = {day.date: day.why for day in clock.days if day.n is None and day.date.weekday() < 5}
+    assert skipped == {
+        dt.date(2026, 12, 25): "Christmas Day",
+        dt.date(2026, 12, 28): "Boxing Day (substitute day)",
+        dt.date(2027, 1, 1): "New Year's Day",
+    }
+    assert [day.n for day in clock.days if day.n] == list(range(1, 11))
+
+
+def test_a_clock_that_has_not_started_says_what_it_waits_for(desk: Desk, settings: Settings) -> None:
+    clock = a_case(desk).received(MONDAY).clock("stage1.respond")
+    assert clock.projected
+    assert clock.explanation == (
+        "10 working days after Monday 30 November 2026, the last day for it to be acknowledged. "
+        "It runs from the day that is done."
+    )
+
+
+def test_a_clock_that_stopped_says_when_and_how_it_stood(desk: Desk, settings: Settings) -> None:
+    clock = a_case(desk).received("2026-11-09").acknowledged("2026-11-18").clock("stage1.acknowledge")
+    assert clock.headline == "Stage 1 acknowledgement sent Wednesday 18 November 2026"
+    assert (clock.countdown, clock.shape) == ("done, 2 working days late", "tick")
+
+
+def test_an_overdue_clock_grows_with_the_days(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-16")
+    said = [case_file(on(desk, day), case.id).clocks[0].countdown for day in ("2026-11-23", "2026-11-24", "2026-11-30")]
+    assert said == ["due today", "1 working day late", "5 working days late"]
+
+
+def test_the_weekend_after_the_last_day_is_late_already(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20")
+    saturday = case_file(on(desk, "2026-11-28"), case.id).clocks[0]
+    assert (saturday.standing.word, saturday.countdown) == ("overdue", "less than a working day late")
+
+
+def test_a_draft_is_named_on_the_file(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    keep_draft(desk, open_letter(desk, case.id, "acknowledgement", 1).written("received", "Half"))
+    assert case.file.draft_of == "Stage 1 acknowledgement"
+    assert case.file.step is not None
+    assert case.file.step.verb == "Finish the acknowledgement"
+    assert drafts_of(desk, case_records(desk, case.id)) == (("acknowledgement", 1, "Stage 1 acknowledgement"),)
+
+
+# hazards
+
+
+def test_a_hazard_is_said_with_the_date_that_runs_beside(desk: Desk, settings: Settings) -> None:
+    file = a_case(desk).received(MONDAY, hazard="yes").file
+    assert file.hazard == (
+        "A possible hazard in the home was reported. If it could be a significant hazard, the investigation is due by "
+        "Monday 7 December 2026. Start it now; the complaint does not hold it up."
+    )
+    assert file.hazard_pressing
+
+
+def test_who_was_told_of_it_is_said_and_it_still_presses(desk: Desk, settings: Settings) -> None:
+    file = a_case(desk).received(MONDAY, hazard="yes", hazard_action="the plumber was rung").file
+    assert "The plumber was rung." in file.hazard
+    assert file.hazard_pressing
+
+
+def test_before_the_hazard_rules_no_date_is_made_up(desk: Desk, settings: Settings) -> None:
+    file = a_case(desk).received("2025-10-24", logged=MONDAY, hazard="yes").file
+    assert file.hazard == (
+        "A possible hazard in the home was reported. Start on it now; the complaint does not hold it up."
+    )
+
+
+# flags
+
+
+def test_a_letter_that_says_what_the_record_says_has_no_flag(desk: Desk, settings: Settings) -> None:
+    case = case_records(desk, a_case(desk).received("2026-11-20").acknowledged(MONDAY).id)
+    stated = {"received": "2026-11-20", "respond_by": "2026-12-07", "dated": "2026-11-23"}
+    assert letter_flags(case, stated, 1, MONDAY) == ()
+
+
+def test_an_answer_promised_too_late_is_flagged_with_the_codes_date(desk: Desk, settings: Settings) -> None:
+    case = case_records(desk, a_case(desk).received("2026-11-20").acknowledged(MONDAY).id)
+    assert letter_flags(case, {"respond_by": "2026-12-21"}, 1, MONDAY) == (
+        "It promises an answer by Monday 21 December 2026; the Code's date is Monday 7 December 2026. "
+        "Answer by the Code's date.",
+    )
+
+
+def test_a_letter_not_posted_yet_is_flagged_for_the_date_received_alone(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).issued(MONDAY)
+    correct_date(desk, case.id, case.line("received").seq, dt.date(2026, 11, 20), "Friday.")
+    assert case.file.letters[0].flags == (
+        "It says the complaint was received on Monday 23 November 2026; the record now says Friday 20 November 2026.",
+    )
+
+
+def test_a_flag_goes_when_the_date_is_put_back(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).issued(MONDAY)
+    for day in (dt.date(2026, 11, 20), MONDAY):
+        correct_date(desk, case.id, case.line("received").seq, day, "A slip.")
+    assert case.file.letters[0].flags == ()

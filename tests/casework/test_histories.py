@@ -1,0 +1,60 @@
+"""The history: every entry in a plain sentence, the newest first, nothing left out."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.casework.cases import case_records
+from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out
+from app.casework.desks import Desk
+from app.casework.histories import history
+from app.casework.milestones import add_note
+from app.casework.settings import Settings
+from tests.casework.cases import MONDAY, MR_D, NOW, OFFICER, a_case
+
+
+def test_the_newest_entry_is_on_top_and_nothing_is_left_out(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    add_note(desk, case.id, dt.date(2026, 10, 1), "He rang before.")
+    lines = history(case_records(desk, case.id))
+    assert [line.kind for line in lines] == ["note", "assigned", "defined", "person", "edition", "received", "logged"]
+    assert [line.seq for line in lines] == sorted((line.seq for line in lines), reverse=True)
+    assert {(line.actor, line.recorded_at) for line in lines} == {(OFFICER, NOW)}
+
+
+def test_what_they_said_stands_beside_the_receipt(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    assert case.line("received").detail == MR_D.words
+    assert case.line("person").detail == ""
+
+
+def test_a_struck_out_entry_names_the_one_that_struck_it_and_can_be_changed_no_more(
+    desk: Desk, settings: Settings
+) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    old = case.line("acknowledged").seq
+    first = correct_date(case.desk, case.id, old, dt.date(2026, 11, 21), "It went on Saturday.")
+    last = strike_out(case.desk, case.id, first, "No, it was Monday.")
+    found = {line.seq: line for line in case.file.history}
+    assert (found[old].struck_by, found[first].struck_by, found[last].struck_by) == (None, last, None)
+    assert (found[old].date_name, found[old].voidable) == ("Date of the acknowledgement", True)
+    assert (found[first].date_name, found[first].voidable) == ("", False)
+    assert (found[last].date_name, found[last].voidable) == ("", False)
+    assert found[last].detail == "Reason: No, it was Monday."
+
+
+def test_of_a_date_corrected_twice_each_old_one_names_what_took_its_place(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    first = case.line("received").seq
+    second = correct_date(desk, case.id, first, dt.date(2026, 11, 20), "Friday.")
+    third = correct_date(desk, case.id, second, dt.date(2026, 11, 19), "Thursday.")
+    found = {line.seq: line for line in case.file.history}
+    assert (found[first].struck_by, found[second].struck_by, found[third].struck_by) == (second, third, None)
+
+
+def test_each_line_offers_what_can_be_done_to_it(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes").issued(MONDAY).posted(MONDAY)
+    for line in case.file.history:
+        assert line.date_name == DATED.get(line.kind, "")
+        assert line.voidable == (line.kind in VOIDABLE)
+        assert line.sentence.endswith(".")

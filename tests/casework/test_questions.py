@@ -1,0 +1,238 @@
+"""Questions: what is due and in which order, which cases there are, what is to post, what is half written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from app.casework.desks import Desk
+from app.casework.intakes import Person, Representative
+from app.casework.letters import keep_draft, open_letter
+from app.casework.milestones import record_hazard_action
+from app.casework.questions import book_seal, case_list, counts, due_list, half_written, letters_to_post
+from app.casework.requests import RequestIntake, close_request, log_request
+from app.casework.settings import Settings
+from app.models.checks import check_book
+from tests.casework.cases import MONDAY, MR_D, REVIEWER, a_case
+
+
+def called(name: str, **changes: str) -> Person:
+    return replace(MR_D.person, name=name, **changes)
+
+
+# what is due
+
+
+def test_an_empty_book_has_nothing_due(desk: Desk) -> None:
+    assert due_list(desk) == ()
+    assert case_list(desk) == ()
+    assert counts(desk) == {"today": 0, "cases": 0, "post": 0, "requests": 0}
+    assert book_seal(desk) == "0-0"
+
+
+def test_a_new_case_has_its_acknowledgement_and_its_projected_answer(desk: Desk, settings: Settings) -> None:
+    a_case(desk).received(MONDAY)
+    first, second = due_list(desk)
+    assert (first.what, first.headline, first.countdown, first.group, first.clause) == (
+        "Stage 1 acknowledgement",
+        "Acknowledge by Monday 30 November 2026",
+        "5 working days left",
+        "week",
+        "6.2",
+    )
+    assert (first.who, first.where, first.reference, first.clock) == (
+        "Mr D. Dunmore",
+        "14 Chapel Row",
+        "2026/001",
+        "stage1.acknowledge",
+    )
+    assert (second.headline, second.projected, second.note, second.step) == (
+        "Answer by Monday 14 December 2026",
+        True,
+        "projected",
+        None,
+    )
+
+
+def test_the_groups_come_in_the_order_of_the_page_and_the_soonest_first(desk: Desk, settings: Settings) -> None:
+    """Today is Monday 23 November 2026; what each case waits for was counted by hand.
+
+    late, acknowledged on 3 November: answer due on Tuesday 17, 4 working days ago.
+    late, not acknowledged: due on Friday 20, a working day ago.
+    today, received on Monday 16: acknowledge by Monday 23.
+    week, received on Friday 20: acknowledge by Friday 27.
+    later, acknowledged on Friday 20: answer by Friday 4 December, 9 working days on.
+    waiting, answered.
+    """
+    a_case(desk).received("2026-11-19", person=called("Later")).acknowledged("2026-11-20")
+    a_case(desk).received("2026-11-20", person=called("Week"))
+    a_case(desk).received("2026-11-16", person=called("Today"))
+    waiting = a_case(desk).received("2026-11-02", person=called("Waiting"))
+    waiting.acknowledged("2026-11-03").responded("2026-11-10")
+    a_case(desk).received("2026-11-13", person=called("Late ack"))
+    a_case(desk).received("2026-11-02", person=called("Late answer")).acknowledged("2026-11-03")
+    rows = [(row.group, row.who, row.countdown) for row in due_list(desk) if not row.projected]
+    assert rows == [
+        ("late", "Late answer", "4 working days late"),
+        ("late", "Late ack", "1 working day late"),
+        ("today", "Today", "due today"),
+        ("week", "Week", "4 working days left"),
+        ("later", "Later", "9 working days left"),
+        ("waiting", "Waiting", "done in time"),
+    ]
+    assert counts(desk)["today"] == 4
+    assert counts(desk)["cases"] == 6
+
+
+def test_two_things_due_on_one_day_come_by_reference(desk: Desk, settings: Settings) -> None:
+    for name in ("B", "A", "C"):
+        a_case(desk).received(MONDAY, person=called(name))
+    assert [row.reference for row in due_list(desk) if not row.projected] == ["2026/001", "2026/002", "2026/003"]
+
+
+def test_an_answered_case_waits_for_the_resident_or_to_be_closed(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10")
+    (row,) = due_list(desk)
+    assert (row.group, row.what, row.note) == (
+        "waiting",
+        "Stage 1 response sent",
+        "the resident may ask for the next stage",
+    )
+    assert row.headline == "Stage 1 response sent Tuesday 10 November 2026"
+    assert row.step is not None
+    assert row.step.verb == "Close the case"
+    case.asked_for(2, "2026-11-12").acknowledged("2026-11-16", stage=2).responded("2026-11-20", stage=2)
+    (row,) = due_list(desk)
+    assert (row.group, row.note) == ("waiting", "the last stage; the case can be closed")
+    case.closed("2026-11-20")
+    assert due_list(desk) == ()
+
+
+def test_stage_2_says_who_deals_with_it(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10")
+    case.asked_for(2, "2026-11-12")
+    rows = due_list(desk)
+    assert [row.what for row in rows] == ["Stage 2 acknowledgement", "Stage 2 response"]
+    assert rows[0].note == f"dealt with by {REVIEWER}"
+    assert rows[0].group == "late"  # asked for on Thursday 12, due on Thursday 19
+
+
+def test_a_hazard_is_noted_on_every_row_until_something_was_done(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes")
+    assert all("a possible hazard was reported: its dates run too" in row.note for row in due_list(desk))
+    record_hazard_action(desk, case.id, MONDAY, "Made safe.")
+    assert not any("hazard" in row.note for row in due_list(desk))
+
+
+def test_a_hazard_that_nobody_acted_on_is_still_noted_when_the_answer_is_out(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-02", hazard="yes").acknowledged("2026-11-03").responded("2026-11-10")
+    (row,) = due_list(case.desk)
+    assert row.group == "waiting"
+    assert "hazard" in row.note
+
+
+# finding a case
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "dunmore",
+        "DUNMORE",
+        "mr d. dunmore",
+        "dunmore chapel",
+        "Chapel Row",
+        "wells 14",
+        "BA5 2XX",
+        "ba52xx",
+        "BA52XX",
+        "ba5",
+        "2026/001",
+        "001",
+        "01749 000014",
+        "01749000014",
+        "0174 9000 014",
+        "d.dunmore@dunmore.example",
+        "@dunmore",
+        "  dunmore  ",
+        "quill",
+        "",
+        "   ",
+    ],
+)
+def test_a_case_is_found_by_what_she_knows_of_it(desk: Desk, settings: Settings, typed: str) -> None:
+    a_case(desk).received(MONDAY, representative=Representative("Ms P. Quill"))
+    assert [row.who for row in case_list(desk, typed)] == ["Mr D. Dunmore"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["dunmoor", "dunmore frome", "BA5 2XY", "2026/002", "01749 000015", "%", "_", "' OR 1"]
+)
+def test_a_case_is_not_found_by_what_it_does_not_hold(desk: Desk, settings: Settings, typed: str) -> None:
+    a_case(desk).received(MONDAY)
+    assert case_list(desk, typed) == ()
+
+
+def test_only_the_cases_that_match_are_listed(desk: Desk, settings: Settings) -> None:
+    a_case(desk).received(MONDAY, person=called("Mrs E. Vale", phone="01749 000099"))
+    a_case(desk).received(MONDAY)
+    assert [row.who for row in case_list(desk, "vale")] == ["Mrs E. Vale"]
+    assert [row.who for row in case_list(desk, "chapel row")] == ["Mrs E. Vale", "Mr D. Dunmore"]
+
+
+def test_open_cases_come_first_the_soonest_on_top_and_closed_ones_last(desk: Desk, settings: Settings) -> None:
+    done = a_case(desk).received("2026-11-02", person=called("Done")).acknowledged("2026-11-03")
+    done.responded("2026-11-10").closed("2026-11-20")
+    a_case(desk).received(MONDAY, person=called("New"))
+    answered = a_case(desk).received("2026-11-02", person=called("Answered")).acknowledged("2026-11-03")
+    answered.responded("2026-11-10")
+    a_case(desk).received("2026-11-13", person=called("Late"))
+    rows = [(row.who, row.stage_words, row.next_words, row.next_due, row.closed) for row in case_list(desk)]
+    assert rows == [
+        ("Late", "Stage 1", "Stage 1 acknowledgement: 1 working day late", dt.date(2026, 11, 20), False),
+        ("New", "Stage 1", "Stage 1 acknowledgement: 5 working days left", dt.date(2026, 11, 30), False),
+        ("Answered", "Stage 1", "Answered", None, False),
+        ("Done", "Closed", "Closed", None, True),
+    ]
+
+
+# post and drafts
+
+
+def test_letters_to_post_come_oldest_first_and_go_when_posted(desk: Desk, settings: Settings) -> None:
+    first = a_case(desk).received(MONDAY, person=called("First")).issued(MONDAY)
+    a_case(desk).received(MONDAY, person=called("Second")).issued(MONDAY)
+    rows = letters_to_post(desk)
+    assert [(row.who, row.name, row.kind, row.stage) for row in rows] == [
+        ("First", "Stage 1 acknowledgement", "acknowledgement", 1),
+        ("Second", "Stage 1 acknowledgement", "acknowledgement", 1),
+    ]
+    assert rows[0].digest == first.file.letters[0].digest
+    assert counts(desk)["post"] == 2
+    first.posted(MONDAY)
+    assert [row.who for row in letters_to_post(desk)] == ["Second"]
+
+
+def test_half_written_letters_are_offered_with_whose_they_are(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    assert half_written(desk) == ()
+    keep_draft(desk, open_letter(desk, case.id, "acknowledgement", 1).written("received", "Half"))
+    (row,) = half_written(desk)
+    assert (row.case_id, row.kind, row.stage, row.who) == (case.id, "acknowledgement", 1, "Mr D. Dunmore")
+    assert row.saved_at == dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)
+
+
+def test_open_contacts_are_counted(desk: Desk, settings: Settings) -> None:
+    number = log_request(desk, RequestIntake("in_hand", MONDAY, "Mrs E. Vale", matter="A tap drips."))
+    assert counts(desk)["requests"] == 1
+    close_request(desk, number, "Mended.")
+    assert counts(desk)["requests"] == 0
+
+
+def test_asking_changes_nothing(desk: Desk, settings: Settings) -> None:
+    a_case(desk).received(MONDAY, hazard="yes")
+    seal = book_seal(desk)
+    due_list(desk), case_list(desk), letters_to_post(desk), half_written(desk), counts(desk)
+    assert book_seal(desk) == seal == check_book(desk.book).seal

@@ -1,0 +1,212 @@
+"""The case page as a whole: shown, asked again, and everything reachable."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from app.casework.cases import NoSuchCase
+from app.casework.intakes import Person, log_complaint
+from app.casework.letters import issue, keep_draft, open_letter
+from app.casework.milestones import add_note, close_case
+from app.ui.buttons import Button
+from app.ui.case_pages import CLOSED, CasePage
+from app.ui.case_views import CaseView
+from app.ui.panels import NoticePanel
+from app.ui.pdf_views import PdfDialog
+from app.ui.routes import Routes
+from app.ui.themes import Theme
+from app.ui.working_dialogs import WorkingDialog
+from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
+from tests.ui.conftest import Drive, Show, Unnamed
+
+
+@pytest.fixture
+def at_hand(tmp_path: Path) -> CaseDesk:
+    return case_desk(tmp_path, replace(INTAKE, hazard="yes"))
+
+
+@pytest.fixture
+def page(at_hand: CaseDesk, show: Show) -> Iterator[CasePage]:
+    made = CasePage(at_hand.desk, Routes())
+    made.resize(1150, 760)
+    show(made)
+    made.show_case(at_hand.case_id)
+    made._routes.changed.connect(made.refresh)
+    yield made
+    made._routes.changed.disconnect(made.refresh)
+
+
+def view_of(page: CasePage) -> CaseView:
+    assert page.view is not None
+    return page.view
+
+
+def button_of(page: CasePage, name: str) -> Button:
+    button = view_of(page).findChild(Button, name)
+    assert isinstance(button, Button)
+    return button
+
+
+def press(page: CasePage, name: str) -> None:
+    button_of(page, name).click()
+
+
+def test_without_a_case_it_says_where_to_find_one(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    routes = Routes()
+    page = CasePage(at_hand.desk, routes)
+    qtbot.addWidget(page)
+    page.refresh()
+    with qtbot.waitSignal(routes.place_asked):
+        page.empty.button.click()
+    assert page.panes() == (page,)
+    with pytest.raises(RuntimeError, match="no case"):
+        page.acts()
+    with pytest.raises(NoSuchCase):
+        page.show_case(9999)
+
+
+def test_it_shows_the_case_with_everything_named(page: CasePage, at_hand: CaseDesk, unnamed: Unnamed) -> None:
+    assert page.case_id == at_hand.case_id
+    assert not page.stale
+    assert page.panes() == (view_of(page).top, view_of(page).parts)
+    assert unnamed(page) == []
+
+
+def test_the_tab_and_the_focus_stay_when_it_is_asked_again(page: CasePage, at_hand: CaseDesk, qtbot: QtBot) -> None:
+    view_of(page).show_part("contact")
+    view_of(page).contact.person.setFocus()
+    add_note(at_hand.desk, at_hand.case_id, MONDAY, "He rang.")
+    page.show_case(at_hand.case_id)
+    assert view_of(page).part() == "contact"
+    assert view_of(page).contact.person.hasFocus()
+    assert view_of(page).story.lines[0].line.sentence == "Note: He rang."
+    other = log_complaint(at_hand.desk, INTAKE)
+    page.show_case(other)
+    assert view_of(page).part() == "story"
+
+
+def test_a_button_that_is_gone_leaves_the_focus_on_the_next_step(page: CasePage) -> None:
+    hazard = button_of(page, "hazard")
+    hazard.setFocus()
+    hazard.setObjectName("gone")
+    page.refresh()
+    assert button_of(page, "step").hasFocus()
+
+
+def test_the_menu_offers_what_can_be_done(page: CasePage, drive: Drive) -> None:
+    acts = {act.text: act.blocked for act in page.acts()}
+    assert list(acts)[:3] == ["Record an event…", "Add a note…", "Correct a date…"]
+    assert acts["Close the case…"] == "The stage 1 response has not been sent. Send it, then close the case."
+    offered: list[str] = []
+
+    def read(menu: QMenu) -> None:
+        offered.extend(action.text().replace("&", "") for action in menu.actions())
+
+    drive(lambda: press(page, "more"), read)
+    assert offered == list(acts)
+
+
+def test_a_closed_case_can_be_opened_again(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
+    for kind in ("acknowledged", "responded"):
+        at_hand.did(kind, MONDAY)
+    close_case(at_hand.desk, at_hand.case_id, MONDAY, "All is done.")
+    page.refresh()
+    acts = {act.text: act for act in page.acts()}
+    assert acts["Record an event…"].blocked == CLOSED
+    assert view_of(page).findChild(Button, "step") is None
+
+    def open_again(dialog: object) -> None:
+        dialog.page.boxes["reason"].set_value("He has asked for stage 2.")  # type: ignore[attr-defined]  # the form
+        dialog.go_on()  # type: ignore[attr-defined]  # the form
+
+    drive(acts["Open the case again…"].do, open_again)
+    assert view_of(page).file.closed_on is None
+
+
+def test_every_button_opens_its_dialog(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
+    titles: list[str] = []
+
+    def note(dialog: object) -> None:
+        titles.append(dialog.windowTitle().split(" - ")[0])  # type: ignore[attr-defined]  # any dialog
+
+    for name in ("hazard", "definition", "working.stage1.acknowledge", "person", "needs"):
+        drive(lambda name=name: press(page, name), note)
+    received = next(line for line in view_of(page).story.lines if line.line.kind == "received")
+    drive(received.change.click, note)
+    assert titles == [
+        "Record what was done",
+        "Change points and outcomes",
+        "Working: Stage 1 acknowledgement",
+        "Change name, address or representative",
+        "Change adjustments",
+        "Correct a date",
+    ]
+
+
+def test_working_and_letters_open_from_the_page(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
+    issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
+    page.refresh()
+    kinds: list[type] = []
+    drive(lambda: press(page, "working.stage1.respond"), lambda dialog: kinds.append(type(dialog)))
+    drive(view_of(page).letters.panels[0].open.click, lambda dialog: kinds.append(type(dialog)))
+    assert kinds == [WorkingDialog, PdfDialog]
+
+
+def test_the_next_step_is_done(page: CasePage, at_hand: CaseDesk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page._routes.letter_asked) as asked:
+        press(page, "step")
+    assert asked.args == [at_hand.case_id, "acknowledgement", 1]
+
+
+def test_a_note_is_added_from_the_keyboard(page: CasePage, qtbot: QtBot, drive: Drive) -> None:
+    more = button_of(page, "more")
+    more.setFocus()
+
+    def write(menu: QMenu) -> None:
+        act = next(action for action in menu.actions() if "note" in action.text())
+        menu.close()
+        drive(act.trigger, fill)
+
+    def fill(dialog: object) -> None:
+        dialog.page.boxes["text"].set_value("She rang.")  # type: ignore[attr-defined]  # the form
+        dialog.go_on()  # type: ignore[attr-defined]  # the form
+
+    drive(lambda: QTest.keyClick(more, Qt.Key.Key_Return), write)
+    assert view_of(page).story.lines[0].line.sentence == "Note: She rang."
+
+
+def test_a_letter_half_written_is_remembered(page: CasePage, at_hand: CaseDesk) -> None:
+    letter = open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1)
+    keep_draft(at_hand.desk, letter.written("received", "Thank you for"))
+    page.refresh()
+    said = [notice.text() for notice in view_of(page).findChildren(NoticePanel)]
+    assert any(text.startswith("You were writing the stage 1 acknowledgement.") for text in said)
+    step = view_of(page).file.step
+    assert step
+    assert step.verb == "Finish the acknowledgement"
+
+
+def test_twice_the_text_on_a_small_screen_scrolls_down_and_never_sideways(
+    at_hand: CaseDesk, show: Show, qtbot: QtBot, theme: Theme
+) -> None:
+    theme.set_percent(200)
+    long = Person("Mrs Wilhelmina Oluwaseun-Featherstonehaugh, executrix", email=f"{'w' * 80}@stannes.example")
+    case_id = log_complaint(at_hand.desk, replace(INTAKE, person=long, received_on=MONDAY - dt.timedelta(3)))
+    page = CasePage(at_hand.desk, Routes())
+    page.resize(1366, 560)
+    show(page)
+    page.show_case(case_id)
+    for part in ("story", "definition", "letters", "contact"):
+        view_of(page).show_part(part)
+        qtbot.wait(1)
+        assert page.pane.horizontalScrollBar().maximum() == 0, part
+        assert page.pane.verticalScrollBar().maximum() > 0

@@ -1,0 +1,125 @@
+"""The letter editor: what she writes, what is missing and the exact page, always of one and the same letter."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.ui.letter_editors import LetterEditor
+from app.ui.themes import Theme
+from tests.ui.conftest import Unnamed
+from tests.ui.letters import a_letter
+
+A_PAGE_OF_WORDS = ("Words and more words, as people write them. " * 12 + "\n\n") * 19
+
+
+@pytest.fixture
+def editor(qtbot: QtBot) -> LetterEditor:
+    editor = LetterEditor()
+    qtbot.addWidget(editor)
+    editor.resize(1142, 640)
+    editor.show()
+    editor.show_letter(a_letter())
+    return editor
+
+
+def test_every_part_has_a_box_in_the_order_of_the_letter(editor: LetterEditor, unnamed: Unnamed) -> None:
+    letter = a_letter()
+    assert list(editor.boxes) == [part.key for part in letter.draft.parts]
+    assert editor.address.lines.text() == "Mr D. Dunmore\n14 Chapel Row\nWells\nBA5 2XX"
+    assert editor.checklist.heading.text() == "Nothing is missing."
+    assert unnamed(editor) == []
+
+
+def test_the_page_follows_a_moment_after_the_last_key(editor: LetterEditor, qtbot: QtBot) -> None:
+    before = editor.pdf()
+    with qtbot.waitSignal(editor.judged):
+        QTest.keyClicks(editor.boxes["received"].edit, "Good morning. ")
+        assert editor.pdf() == before
+    letter = editor.letter()
+    assert letter is not None
+    assert letter.draft.part("received").text.startswith("Good morning. ")
+    assert editor.pdf() == letter.preview() != before
+
+
+def test_what_is_missing_is_stamped_listed_and_shown_beside_the_part(editor: LetterEditor, qtbot: QtBot) -> None:
+    editor.boxes["outcomes"].edit.setPlainText("")
+    editor.judge()
+    assert "DRAFT" in editor.preview.pages.page_text(0)
+    (line,) = editor.checklist.lines
+    assert line.text() == "Set out the outcomes that the resident wants."
+    assert editor.boxes["outcomes"].edit.property("wrong") == "true"
+    editor.activateWindow()
+    line.click()
+    qtbot.waitUntil(editor.boxes["outcomes"].edit.hasFocus)
+
+
+def test_what_only_settings_or_the_case_can_mend_goes_there(editor: LetterEditor, qtbot: QtBot) -> None:
+    letter = a_letter()
+    facts = replace(letter.draft.facts, postcode="")
+    editor.show_letter(replace(letter, draft=replace(letter.draft, facts=facts)))
+    with qtbot.waitSignal(editor.place_asked, check_params_cb=lambda place: place == "case"):
+        editor.checklist.lines[0].click()
+    with qtbot.waitSignal(editor.place_asked, check_params_cb=lambda place: place == "case"):
+        editor.address.change.click()
+
+
+def test_a_case_changed_meanwhile_renews_what_she_did_not_touch(editor: LetterEditor) -> None:
+    editor.boxes["questions"].edit.setPlainText("My own question.")
+    letter = a_letter()
+    newer = letter.composed.with_text("handler", "Canon H. Price is dealing with it.")
+    editor.renew(replace(letter, draft=newer, composed=newer))
+    assert editor.boxes["handler"].text() == "Canon H. Price is dealing with it."
+    assert editor.boxes["questions"].text() == "My own question."
+    shown = editor.letter()
+    assert shown is not None
+    assert shown.draft.part("questions").text == "My own question."
+
+
+def test_in_a_narrow_window_the_page_is_behind_a_button(editor: LetterEditor, qtbot: QtBot, theme: Theme) -> None:
+    theme.set_percent(200)
+    qtbot.waitUntil(lambda: not editor.beside())
+    assert not editor.preview.isVisible()
+    assert editor.checklist.isVisible()
+    editor.set_previewing(True)
+    assert editor.preview.isVisible()
+    assert not editor.parts.isVisible()
+    editor.boxes["outcomes"].edit.setPlainText("")
+    editor.judge()
+    editor.set_previewing(False)
+    assert editor.checklist.lines[0].isVisible()
+    sizes = {words.font().pointSizeF() for words in (editor.checklist.heading, editor.address.lines)}
+    assert sizes == {QApplication.font().pointSizeF()}
+
+
+def test_the_caret_of_a_long_part_stays_in_sight(editor: LetterEditor, qtbot: QtBot) -> None:
+    edit = editor.boxes["received"].edit
+    editor.activateWindow()
+    edit.setPlainText(A_PAGE_OF_WORDS)
+    editor.focus_part("received")
+    qtbot.waitUntil(edit.hasFocus)
+    QTest.keyClick(edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: editor.parts.verticalScrollBar().value() > edit.height() / 2)
+    at = edit.mapTo(editor.parts.viewport(), edit.cursorRect().center())
+    assert editor.parts.viewport().rect().contains(at)
+
+
+def test_ten_thousand_characters_stay_quick(editor: LetterEditor) -> None:
+    """A key is in the box at once; the page is set within a blink. The limits are generous: machines are busy."""
+    edit = editor.boxes["received"].edit
+    edit.setPlainText(A_PAGE_OF_WORDS)
+    assert len(A_PAGE_OF_WORDS) > 10_000
+    editor.judge()
+    begun = time.perf_counter()
+    for _ in range(10):
+        QTest.keyClick(edit, Qt.Key.Key_X)
+    typed = time.perf_counter()
+    editor.judge()
+    assert (typed - begun) / 10 < 0.1
+    assert time.perf_counter() - typed < 1

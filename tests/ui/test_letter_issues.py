@@ -1,0 +1,55 @@
+"""Issuing: the answers looked at once more, and the letter as it stands frozen."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.casework.files import case_file
+from app.ui.letter_issues import FREEZES, IssueDialog, IssuedLetter, answers
+from app.ui.panels import NoticePanel
+from app.ui.themes import Theme
+from tests.ui.conftest import Unnamed
+from tests.ui.letters import a_letter, documents, issued_letter
+
+
+def test_the_answers_say_to_whom_where_when_and_what_is_promised() -> None:
+    said = dict(answers(a_letter()))
+    assert said["To"] == "Mr D. Dunmore"
+    assert said["Address"] == "14 Chapel Row\nWells\nBA5 2XX"
+    assert said["Dated"] == "Monday 23 November 2026"
+    assert said["Answer promised by"] == "Monday 7 December 2026"
+    assert said["Size of print"] == "Ordinary"
+
+
+def test_the_dialog_says_what_issuing_does_and_begins_on_going_back(qtbot: QtBot, unnamed: Unnamed) -> None:
+    dialog = IssueDialog(a_letter())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    assert FREEZES in [panel.text() for panel in dialog.findChildren(NoticePanel)]
+    assert dialog.focusWidget() is dialog.leave
+    assert unnamed(dialog) == []
+    dialog.issue.click()
+    assert dialog.result() == IssueDialog.DialogCode.Accepted
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_an_issued_letter_offers_printing_and_posting(
+    qtbot: QtBot, percent: int, theme: Theme, unnamed: Unnamed
+) -> None:
+    desk, case_id, _ = issued_letter()
+    case = case_file(desk, case_id)
+    view = IssuedLetter()
+    qtbot.addWidget(view)
+    view.resize(1142, 640)
+    view.show()
+    theme.set_percent(percent)
+    (pdf,) = documents(desk)
+    view.show_letter(case.letters[0], case.person.name, "This stops a clock.", pdf)
+    assert view.notice.text() == "It can no longer be changed. Print it, post it, then say so here."
+    assert view.steps.text() == "This stops a clock."
+    assert view.view.page_count() > 1
+    assert view.post.isVisible()
+    assert not view.case.isVisible()
+    assert unnamed(view) == []

@@ -1,0 +1,214 @@
+"""The letter page: written, kept, checked, issued byte for byte as previewed, posted; and nothing typed is lost."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.casework.desks import Desk
+from app.casework.files import case_file
+from app.casework.letters import OpenLetter, open_letter
+from app.casework.settings import read_settings, save_settings
+from app.rules.problems import UserError
+from app.ui import letter_drafts, letter_pages
+from app.ui.letter_issues import IssueDialog
+from app.ui.letter_pages import LetterPage
+from app.ui.post_dialogs import PostDialog
+from app.ui.routes import Routes
+from tests.ui.conftest import Drive, Unnamed
+from tests.ui.desks import Day
+from tests.ui.letters import ACK, a_desk, documents, issued_letter
+
+
+def page_on(qtbot: QtBot, desk: Desk, case_id: int) -> LetterPage:
+    page = LetterPage(desk, Routes())
+    qtbot.addWidget(page)
+    page.resize(1142, 640)
+    page.show()
+    page.open(case_id, *ACK)
+    return page
+
+
+def write(page: LetterPage, key: str, text: str) -> None:
+    page.editor.boxes[key].edit.setPlainText(text)
+    page.editor.judge()
+
+
+def heard(page: LetterPage, signal: str) -> list[object]:
+    said: list[object] = []
+    getattr(page._routes, signal).connect(said.append)
+    return said
+
+
+def agree(dialog: IssueDialog) -> None:
+    dialog.issue.click()
+
+
+def test_a_letter_opens_complete_with_the_caret_in_it(qtbot: QtBot, unnamed: Unnamed) -> None:
+    page = page_on(qtbot, *a_desk())
+    assert page.issue.isEnabled()
+    assert page.throw.toolTip() == letter_pages.UNTOUCHED
+    assert page.focusWidget() is page.editor.boxes["received"].edit
+    assert unnamed(page) == []
+
+
+def test_what_is_issued_is_byte_for_byte_what_was_previewed(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    write(page, "questions", "Is the leak worse when it rains? Tell us if we have misunderstood something.")
+    previewed, said = page.editor.pdf(), heard(page, "changed")
+    drive(page.issue_letter, agree)
+    assert documents(desk) == [previewed]
+    assert said == ["Stage 1 acknowledgement issued. It waits in Letters to post."]
+    assert page.issued.isVisible()
+    assert not open_letter(desk, case_id, *ACK).continued
+
+
+def test_going_back_issues_nothing(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    drive(page.issue_letter, lambda dialog: dialog.leave.click())
+    assert documents(desk) == []
+    assert page.editor.isVisible()
+
+
+def test_while_something_is_missing_it_cannot_be_issued_and_says_why(qtbot: QtBot) -> None:
+    page = page_on(qtbot, *a_desk())
+    write(page, "outcomes", "")
+    assert not page.issue.isEnabled()
+    assert page.issue.toolTip() == page.issue.accessibleDescription() == letter_pages.MISSING_FIRST
+    page.issue_letter()
+    assert page.editor.isVisible()
+
+
+def test_a_draft_is_kept_on_leaving_and_found_again(qtbot: QtBot) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    write(page, "questions", "My own question.")
+    page.hide()
+    again = page_on(qtbot, desk, case_id)
+    assert again.editor.boxes["questions"].text() == "My own question."
+    assert again._status == "Your draft, as you left it"
+
+
+def test_what_cannot_be_kept_is_said_and_stays_when_another_letter_is_asked_for(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+
+    def refuse(desk: Desk, letter: OpenLetter) -> None:
+        raise UserError("The disk is full. Make room, then do it again.")
+
+    monkeypatch.setattr(letter_drafts, "keep_draft", refuse)
+    write(page, "questions", "My own question.")
+    assert not page.keep()
+    assert page.notice.text().endswith("The disk is full. Make room, then do it again.")
+    page.open(case_id + 1, *ACK)
+    assert page.editor.boxes["questions"].text() == "My own question."
+    page.keeper.stop()
+    monkeypatch.undo()
+    assert page.keep()
+    assert not page.notice.isVisible()
+    assert page._status == "Draft kept"
+
+
+def test_a_draft_is_thrown_away_only_when_she_says_so(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    write(page, "questions", "My own question.")
+    page.keep()
+    drive(page.throw_away, lambda box: box.reject())
+    assert page.editor.boxes["questions"].text() == "My own question."
+    asked = heard(page, "case_asked")
+
+    def throw(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text() == "&Throw away").click()
+
+    drive(page.throw_away, throw)
+    assert asked == [case_id]
+    assert not open_letter(desk, case_id, *ACK).continued
+    page.refresh()
+    assert page.editor.boxes["questions"].text() != "My own question."
+
+
+def test_a_letter_left_open_overnight_is_dated_when_it_is_issued(qtbot: QtBot, drive: Drive) -> None:
+    day = Day(dt.date(2026, 11, 23))
+    desk, case_id = a_desk(day)
+    page = page_on(qtbot, desk, case_id)
+    write(page, "questions", "My own question. Tell us if we have misunderstood something.")
+    day.date = dt.date(2026, 11, 24)
+    drive(page.issue_letter, agree)
+    (letter,) = case_file(desk, case_id).letters
+    assert letter.dated == dt.date(2026, 11, 24)
+    assert "Tuesday 8 December 2026" in "".join(page.issued.view.pages.page_text(at) for at in (0, 1))
+    assert documents(desk) == [page._pdf]
+
+
+def test_settings_changed_meanwhile_are_on_the_letterhead_and_her_words_stand(qtbot: QtBot) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    write(page, "questions", "My own question.")
+    save_settings(desk, replace(read_settings(desk), landlord="Wells Almshouses (invented)"))
+    page.refresh()
+    assert "Wells Almshouses" in page.editor.preview.pages.page_text(0)
+    assert page.editor.boxes["questions"].text() == "My own question."
+
+
+def test_what_settings_lack_leads_to_settings(qtbot: QtBot) -> None:
+    desk, case_id = a_desk()
+    save_settings(desk, replace(read_settings(desk), phone=""))
+    page = page_on(qtbot, desk, case_id)
+    asked = heard(page, "place_asked")
+    page.editor.checklist.lines[0].click()
+    assert asked == ["settings"]
+    cases = heard(page, "case_asked")
+    page.editor.address.change.click()
+    assert cases == [case_id]
+
+
+def test_an_issued_letter_is_shown_again_and_posted_from_here(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id, _ = issued_letter()
+    page = page_on(qtbot, desk, case_id)
+    assert page.issued.isVisible()
+    said, cases = heard(page, "changed"), heard(page, "case_asked")
+
+    def post(dialog: PostDialog) -> None:
+        dialog.by.set_value("second")
+        dialog.record.click()
+
+    drive(page.post_letter, post)
+    assert said == ["The letter is recorded as sent on Monday 23 November 2026 by second class post."]
+    assert cases == [case_id]
+    page.refresh()
+    assert page.issued.notice.text() == "It went on Monday 23 November 2026 by second class post."
+    assert not page.issued.post.isVisible()
+
+
+def test_later_goes_back_and_leaves_it_to_post(qtbot: QtBot) -> None:
+    desk, case_id, _ = issued_letter()
+    page = page_on(qtbot, desk, case_id)
+    with qtbot.waitSignal(page._routes.back_asked):
+        page.issued.later.click()
+    assert case_file(desk, case_id).letters[0].posted_on is None
+
+
+def test_a_letter_that_the_edition_does_not_know_is_said(qtbot: QtBot) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    page.open(case_id, "acknowledgement", 2)
+    assert page.nothing.isVisible()
+    assert page.nothing.text().startswith("Casebook cannot write this letter under the Code of 2024.")
+    page.open(case_id, *ACK)
+    assert page.editor.isVisible()
+
+
+def test_the_panes_are_the_head_the_parts_what_is_missing_and_the_page(qtbot: QtBot) -> None:
+    page = page_on(qtbot, *a_desk())
+    assert page.panes() == (page.head, page.editor.parts, page.editor.preview)
+    write(page, "outcomes", "")
+    assert page.panes() == (page.head, page.editor.parts, page.editor.checklist, page.editor.preview)

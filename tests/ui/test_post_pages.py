@@ -1,0 +1,129 @@
+"""Letters to post: each with its way to the paper, to the posting and to the case."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from app.casework.desks import Desk
+from app.casework.intakes import log_complaint
+from app.casework.letters import issue, mark_posted, open_letter
+from app.casework.steps import NextStep
+from app.ui.pdf_views import PdfDialog
+from app.ui.post_pages import LettersToPostPage
+from app.ui.routes import Routes
+from app.ui.themes import Theme
+from tests.ui.conftest import Drive
+from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day(MONDAY)
+
+
+@pytest.fixture
+def desk(day: Day) -> Desk:
+    return st_annes(empty_desk(day))
+
+
+def issued(desk: Desk, day: Day) -> tuple[int, int]:
+    """A case with an acknowledgement that was issued and not posted: the case and the letter."""
+    case_id = log_complaint(desk, replace(mr_dunmore(day), hazard="no"))
+    return case_id, issue(desk, open_letter(desk, case_id, "acknowledgement", 1))
+
+
+def page_of(qtbot: QtBot, desk: Desk, width: int = 1142) -> tuple[LettersToPostPage, Routes]:
+    routes = Routes()
+    page = LettersToPostPage(desk, routes)
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    qtbot.wait(1)
+    return page, routes
+
+
+def test_a_letter_waits_with_its_name_its_date_and_whom_it_is_to(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    issued(desk, day)
+    page, _ = page_of(qtbot, desk)
+    (line,) = page.lines
+    assert line.accessibleName() == (
+        "Stage 1 acknowledgement to Mr D. Dunmore, 2026/001. Dated Monday 23 November 2026, not yet posted."
+    )
+    assert not page.empty.isVisible()
+
+
+def test_posting_asks_for_the_step_and_the_line_opens_the_case(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id, letter_id = issued(desk, day)
+    page, routes = page_of(qtbot, desk)
+    (line,) = page.lines
+    with qtbot.waitSignal(routes.step_asked) as step:
+        QTest.keyClick(line.post, Qt.Key.Key_Return)
+    assert step.args == [case_id, NextStep("post", "I posted this", "acknowledgement", 1, letter_id)]
+    with qtbot.waitSignal(routes.case_asked) as case:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert case.args == [case_id]
+
+
+def test_the_letter_is_opened_as_it_was_issued(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+    issued(desk, day)
+    page, _ = page_of(qtbot, desk)
+    (line,) = page.lines
+    seen: list[Any] = []
+    drive(lambda: QTest.mouseClick(line.open, Qt.MouseButton.LeftButton), seen.append)
+    assert isinstance(seen[0], PdfDialog)
+    assert seen[0].windowTitle() == "Stage 1 acknowledgement, Mr D. Dunmore"
+
+
+def test_a_letter_that_the_book_has_lost_is_told_in_words(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    issued(desk, day)
+    page, _ = page_of(qtbot, desk)
+    page.show_letter(replace(page.lines[0].row, digest="0" * 64))
+    assert page.trouble.isVisible()
+    assert "missing from the book" in page.trouble.text()
+    page.refresh()
+    assert not page.trouble.isVisible()
+
+
+def test_a_posted_letter_goes_from_the_list_and_the_focus_stays_on_the_page(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id, letter_id = issued(desk, day)
+    page, _ = page_of(qtbot, desk)
+    page.lines[0].post.setFocus()
+    mark_posted(desk, case_id, letter_id, day.date, "second")
+    page.refresh()
+    assert page.lines == []
+    assert page.empty.isVisible()
+    assert page.window().focusWidget() is page.empty.button
+
+
+def test_an_empty_page_teaches_and_leads_to_today(qtbot: QtBot, desk: Desk) -> None:
+    page, routes = page_of(qtbot, desk)
+    with qtbot.waitSignal(routes.place_asked) as asked:
+        QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["today"]
+
+
+def test_everything_has_a_name(qtbot: QtBot, desk: Desk, day: Day, unnamed: Callable[[QWidget], list[str]]) -> None:
+    issued(desk, day)
+    page, _ = page_of(qtbot, desk)
+    assert unnamed(page) == []
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1142), (100, 620), (200, 1366), (200, 800)])
+def test_nothing_scrolls_sideways(qtbot: QtBot, desk: Desk, theme: Theme, percent: int, width: int) -> None:
+    theme.set_percent(percent)
+    issued(desk, Day(MONDAY))
+    page, _ = page_of(qtbot, desk, width)
+    assert page.pane.horizontalScrollBar().maximum() == 0
+    (line,) = page.lines
+    assert all(part.geometry().right() <= line.width() for part in line.parts())

@@ -1,0 +1,126 @@
+"""Prints: whole pages in their size, a copy to the byte, and a plain sentence where there is no printer."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from app.ui import prints
+from app.ui.prints import NO_PRINTER, Unreadable, a4_printer, file_name, open_elsewhere, opened, paint, save_copy
+from tests.ui.conftest import Drive
+from tests.ui.letters import a_letter
+
+A4_POINTS = (595, 842)
+
+
+@pytest.fixture(scope="module")
+def pdf() -> bytes:
+    return a_letter().preview()
+
+
+def to_file(printer: QPrinter, path: Path) -> QPrinter:
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setFullPage(True)
+    return printer
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_every_page_is_printed_on_whole_a4(pdf: bytes, tmp_path: Path) -> None:
+    assert paint(opened(pdf), to_file(a4_printer("A letter"), tmp_path / "out.pdf"))
+    printed = opened((tmp_path / "out.pdf").read_bytes())
+    assert printed.pageCount() == opened(pdf).pageCount()
+    size = printed.pagePointSize(0)
+    assert (round(size.width()), round(size.height())) == A4_POINTS
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_only_the_pages_asked_for_are_printed(pdf: bytes, tmp_path: Path) -> None:
+    printer = to_file(a4_printer(), tmp_path / "out.pdf")
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    assert paint(opened(pdf), printer)
+    assert opened((tmp_path / "out.pdf").read_bytes()).pageCount() == 1
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_what_is_on_paper_is_what_is_on_the_screen(pdf: bytes, tmp_path: Path) -> None:
+    """The printed page, looked at again, is dark where the letter is: nothing is moved or scaled."""
+    paint(opened(pdf), to_file(a4_printer(), tmp_path / "out.pdf"))
+    asked, got = opened(pdf), opened((tmp_path / "out.pdf").read_bytes())
+    size = asked.pagePointSize(0).toSize()
+    ours, theirs = asked.render(0, size), got.render(0, size)
+    points = [(x, y) for x in range(0, size.width(), 7) for y in range(0, size.height(), 7)]
+    unlike = [at for at in points if abs(ours.pixelColor(*at).lightness() - theirs.pixelColor(*at).lightness()) > 120]
+    assert len(unlike) < len(points) / 100
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_bytes_that_are_no_pdf_are_named_in_a_sentence() -> None:
+    with pytest.raises(Unreadable, match="its file is damaged"):
+        opened(b"not a letter")
+
+
+def test_a_pc_without_a_printer_offers_a_copy(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drive: Drive
+) -> None:
+    target = tmp_path / "copy.pdf"
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def choose_save(box: QMessageBox) -> None:
+        assert box.text() == NO_PRINTER
+        next(button for button in box.buttons() if button.text() == "&Save a copy…").click()
+
+    assert drive(lambda: prints.print_pdf(pdf, "A letter"), choose_save) is False
+    assert target.read_bytes() == pdf
+
+
+def test_a_letter_goes_to_the_printer_that_was_chosen(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def choose(dialog: QPrintDialog) -> Any:  # noqa: ANN401 - Qt's own answer
+        to_file(dialog.printer(), tmp_path / "out.pdf")
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(lambda: ["Office"]))
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    assert prints.print_pdf(pdf, "A letter")
+    assert (tmp_path / "out.pdf").stat().st_size > 0
+
+
+def test_a_copy_that_cannot_be_saved_says_why(
+    qtbot: QtBot, pdf: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drive: Drive
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no" / "copy.pdf"), ""))
+    said: list[str] = []
+    assert drive(lambda: save_copy(pdf, "A letter"), lambda box: said.append(box.text())) is None
+    assert said[0].startswith("The copy could not be saved as ")
+    assert said[0].endswith("Choose another folder, then save again.")
+
+
+@pytest.mark.usefixtures("qtbot")
+def test_another_program_gets_the_very_bytes_under_a_plain_name(pdf: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[Path] = []
+
+    def show(url: QUrl) -> bool:
+        shown.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", show)
+    assert open_elsewhere(pdf, "Stage 1 acknowledgement 2026/031")
+    assert shown[0].name == "Stage 1 acknowledgement 2026-031.pdf"
+    assert shown[0].read_bytes() == pdf
+
+
+def test_a_file_name_holds_nothing_that_a_system_refuses() -> None:
+    for title in ("2026/031: a <letter>?", "CON*", "  ..", "Mr O'Brien \\ x" * 30):
+        assert re.fullmatch(r"[\w ,()'.-]+\.pdf", file_name(title)), title

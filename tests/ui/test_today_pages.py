@@ -1,0 +1,184 @@
+"""Today: what is due on every case, the way to each, the notices above, and the page with nothing on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app import places
+from app.casework.desks import Desk
+from app.casework.intakes import log_complaint
+from app.casework.letters import keep_draft, open_letter
+from app.casework.milestones import Milestone, close_case, record_milestone
+from app.casework.samples import write_sample
+from app.ui.labels import SectionHeading
+from app.ui.routes import Routes
+from app.ui.themes import Theme
+from app.ui.today_pages import TodayPage
+from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
+
+MONDAY = dt.date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    folder: Path = tmp_path_factory.mktemp("sample")
+    desk = write_sample(folder, places.resources(), MONDAY)
+    yield desk
+    desk.book.close()
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day(MONDAY)
+
+
+@pytest.fixture
+def desk(day: Day) -> Desk:
+    return st_annes(empty_desk(day))
+
+
+def page_of(qtbot: QtBot, desk: Desk, width: int = 1142) -> tuple[TodayPage, Routes]:
+    routes = Routes()
+    page = TodayPage(desk, routes)
+    qtbot.addWidget(page)
+    page.resize(width, 800)
+    page.show()
+    qtbot.wait(1)
+    return page, routes
+
+
+def texts(page: TodayPage) -> list[str]:
+    return [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+
+
+def test_the_cases_stand_in_their_groups_soonest_first(qtbot: QtBot, sample: Desk) -> None:
+    page, _ = page_of(qtbot, sample)
+    headings = [heading.accessibleName() for heading in page._body.findChildren(SectionHeading)]
+    assert headings == ["Late, 1", "Today, 1", "Within a week, 5", "Later, 1", "Waiting for somebody, 1"]
+    assert [line.due.who for line in page.lines[:2]] == ["Mrs E. Okafor", "Mr T. Whitlock"]
+    assert len({line.due.case_id for line in page.lines}) == len(page.lines) == 9
+    assert "Monday 23 November 2026" in texts(page)
+
+
+def test_both_countdowns_of_the_example_are_visible_in_words(qtbot: QtBot, sample: Desk) -> None:
+    page, _ = page_of(qtbot, sample)
+    line = next(line for line in page.lines if line.due.who == "Mr D. Dunmore")
+    acknowledge = "Acknowledge by Monday 30 November 2026"
+    assert f"{acknowledge} - 5 working days left" in line.accessibleName()
+    shown = [label.text() for label in line.findChildren(QLabel) if label.isVisible()]
+    assert {acknowledge, "5 working days left"} <= set(shown)
+    assert "Then: answer by Monday 14 December 2026 - 15 working days left (projected)" in shown
+
+
+def test_a_line_opens_its_case_its_step_and_its_working(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id = log_complaint(desk, mr_dunmore(day))
+    page, routes = page_of(qtbot, desk)
+    line = page.lines[0]
+    with qtbot.waitSignal(routes.case_asked) as case:
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    with qtbot.waitSignal(routes.step_asked) as step:
+        QTest.mouseClick(line.step, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(routes.working_asked) as working:
+        QTest.mouseClick(line.workings[1], Qt.MouseButton.LeftButton)
+    assert case.args == [case_id]
+    assert step.args[0] == case_id
+    assert (step.args[1].key, step.args[1].kind) == ("write", "acknowledgement")
+    assert working.args == [case_id, "stage1.respond"]
+
+
+def test_the_empty_page_teaches_and_its_one_button_begins(qtbot: QtBot, desk: Desk) -> None:
+    page, routes = page_of(qtbot, desk)
+    assert page.empty is not None
+    assert page.empty.button.text() == "Log the first complaint"
+    with qtbot.waitSignal(routes.log_asked):
+        QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(routes.log_asked):
+        QTest.mouseClick(page.new, Qt.MouseButton.LeftButton)
+
+
+def test_when_every_case_is_closed_nothing_is_due(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id = log_complaint(desk, mr_dunmore(day))
+    for kind in ("acknowledged", "responded"):
+        record_milestone(desk, case_id, Milestone(kind, day.date, 1, "by post"))
+    page, _ = page_of(qtbot, desk)
+    assert [line.due.group for line in page.lines] == ["waiting"]
+    close_case(desk, case_id, day.date, "He is content.")
+    page.refresh()
+    assert "Nothing is due" in texts(page)
+
+
+def test_a_half_written_letter_is_offered_at_the_top(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id = log_complaint(desk, mr_dunmore(day))
+    keep_draft(desk, open_letter(desk, case_id, "acknowledgement", 1).written("received", "Thank you for"))
+    page, routes = page_of(qtbot, desk)
+    notice = page.notices[0]
+    assert notice.text() == "You were writing the stage 1 acknowledgement to Mr D. Dunmore."
+    assert "Mr D. Dunmore" in notice.button.accessibleName()
+    with qtbot.waitSignal(routes.letter_asked) as asked:
+        QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert asked.args == [case_id, "acknowledgement", 1]
+    assert page.lines[0].step.text() == "Finish the acknowledgement"
+
+
+def test_before_the_first_letter_it_asks_for_the_landlord(qtbot: QtBot, day: Day) -> None:
+    page, routes = page_of(qtbot, empty_desk(day))
+    assert page.notices[0].accessibleName().startswith("Before the first letter")
+    with qtbot.waitSignal(routes.place_asked) as asked:
+        QTest.mouseClick(page.notices[0].button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["settings"]
+
+
+def test_words_typed_in_the_find_box_are_looked_for_among_the_cases(qtbot: QtBot, desk: Desk) -> None:
+    page, routes = page_of(qtbot, desk)
+    QTest.keyClicks(page.finder, "chapel row ")
+    with qtbot.waitSignal(routes.find_asked) as asked:
+        QTest.keyClick(page.finder, Qt.Key.Key_Return)
+    assert asked.args == ["chapel row"]
+    assert page.finder.text() == ""
+
+
+def test_asking_again_keeps_the_focus_and_the_place_on_the_page(qtbot: QtBot, sample: Desk) -> None:
+    page, _ = page_of(qtbot, sample)
+    page.resize(1142, 400)
+    line = page.lines[6]
+    line.step.setFocus()
+    bar = page.pane.verticalScrollBar()
+    bar.setValue(200)
+    page.refresh()
+    assert page.lines[6].due.case_id == line.due.case_id
+    assert page.window().focusWidget() is page.lines[6].step
+    qtbot.waitUntil(lambda: bar.value() == 200)
+
+
+def test_the_focus_goes_to_the_first_line_when_its_own_is_gone(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id = log_complaint(desk, mr_dunmore(day))
+    page, _ = page_of(qtbot, desk)
+    page.lines[0].workings[0].setFocus()
+    record_milestone(desk, case_id, Milestone("acknowledged", day.date, 1, "by post"))
+    page.refresh()
+    assert page.window().focusWidget() is page.lines[0]
+
+
+def test_everything_can_be_reached_by_key_and_has_a_name(
+    qtbot: QtBot, sample: Desk, unnamed: Callable[[QWidget], list[str]]
+) -> None:
+    page, _ = page_of(qtbot, sample)
+    assert unnamed(page) == []
+    assert [pane.isAncestorOf(page.finder) for pane in page.panes()] == [True, False]
+    assert all(page.panes()[1].isAncestorOf(line) for line in page.lines)
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 1142), (100, 700), (200, 1366)])
+def test_it_never_scrolls_sideways(qtbot: QtBot, sample: Desk, theme: Theme, percent: int, width: int) -> None:
+    theme.set_percent(percent)
+    page, _ = page_of(qtbot, sample, width)
+    qtbot.waitUntil(lambda: page.pane.verticalScrollBar().maximum() > 0)
+    assert page.pane.horizontalScrollBar().maximum() == 0
