@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
@@ -83,7 +84,7 @@ def main(folder: Path) -> None:
         for look, scheme, percent in LOOKS:
             theme.set_scheme(scheme)
             theme.set_percent(percent)
-            for name, widget in (*windows(theme, sample, empty), *dialogs(sample)):
+            for name, widget in chain(windows(theme, sample, empty), dialogs(sample)):
                 picture(widget, folder / f"{name}-{look}.png")
         letters(sample, folder)
         sample.book.close()
@@ -99,9 +100,7 @@ def long_names(desk: Desk) -> None:
         Intake(
             Person(name, "", "The Old Gatehouse Cottage Behind the Almshouses\n1 Long Lane\nWells", "BA5 2XX"),
             TODAY,
-            points=tuple(
-                Point(f"Point {n}: the matter of the gate has been raised at length before.") for n in range(12)
-            ),
+            points=tuple(Point(f"Point {n}: the gate was spoken of at length.") for n in range(1, 13)),
             outcomes=("Everything put right. " * 8,),
         ),
     )
@@ -124,6 +123,7 @@ def windows(theme: Theme, sample: Desk, empty: Desk) -> Iterator[tuple[str, QWid
         office._midnight.stop()
         office.window.closing.disconnect(office.close)
         office.window.close()
+        office.window.deleteLater()
 
 
 def _case_windows(office: Office) -> Iterator[tuple[str, QWidget]]:

@@ -117,15 +117,20 @@ def close_request(desk: Desk, request_id: int, outcome: str) -> int:
     problems = list(too_long("outcome", "This", outcome, TEXT_LENGTH))
     if not outcome:
         problems.append(Problem("outcome", "Enter how it ended."))
-    with desk.book.reading() as session:
-        row = session.get(Request, request_id)
-    if row is None or row.closed_on is not None:
+    if not is_open(desk, request_id):
         problems.append(Problem("", "There is no such open contact. Look at the list again."))
     if problems:
         raise Refused(tuple(problems))
     with desk.book.writing(actor(desk)) as work:
         sentence = f"Closed: {outcome}"
         return work.append(request_id, "closed", on=desk.today(), sentence=sentence, body={"reason": outcome})
+
+
+def is_open(desk: Desk, request_id: int) -> bool:
+    """Whether there is such a contact and it is not closed."""
+    with desk.book.reading() as session:
+        row = session.get(Request, request_id)
+        return row is not None and row.closed_on is None
 
 
 def prefilled(desk: Desk, request_id: int) -> dict[str, object]:

@@ -159,6 +159,10 @@ class ChoiceField(FieldBox):
         """The radio buttons; the one chosen first, for that is where Tab arrives."""
         return tuple(sorted(self._group.buttons(), key=lambda button: not button.isChecked()))
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """The radio buttons from above."""
+        return tuple(self._group.buttons())
+
     def describe(self) -> None:
         """Names each answer with its question, and ties hint and problem to it."""
         for at, option in enumerate(self._options):

@@ -7,15 +7,17 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from app.casework.guides import Field
 from app.rules.dates import MONTHS, long_date, read_date
 from app.ui.buttons import quiet_button
 from app.ui.fields import FieldBox, label_of
 from app.ui.flows import Flow
+from app.ui.icons import icon
 from app.ui.labels import Words
-from app.ui.themes import characters, spaced, units
+from app.ui.themes import characters, colours, spaced, units
 
 BOXES = (("Day", 5), ("Month", 13), ("Year", 7))
 """The three boxes, and the characters that each has room for."""
@@ -68,6 +70,10 @@ class DateField(FieldBox):
     def controls(self) -> tuple[QWidget, ...]:
         """The three boxes."""
         return self._edits()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """The three boxes and the calendar's button."""
+        return (*self._edits(), self.calendar)
 
     def describe(self) -> None:
         """Names each box with the question it belongs to."""
@@ -149,9 +155,26 @@ class CalendarPopup(QFrame):
         for number, child in enumerate(self.calendar.findChildren(QWidget)):
             if child.focusPolicy() != Qt.FocusPolicy.NoFocus and not child.accessibleName():
                 child.setAccessibleName(CHILD_NAMES.get(child.objectName(), f"{name}, part {number}"))
+        self._tint()
         column = QVBoxLayout(self)
         spaced(column, (0.5, 0.5, 0.5, 0.5))
         column.addWidget(self.calendar)
+        self.setMinimumWidth(units(42))
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+
+    def _tint(self) -> None:
+        """Takes the colours of the theme: Qt's own arrows are black, and its weekends red as if they were late."""
+        weekend, names = QTextCharFormat(), QTextCharFormat()
+        weekend.setForeground(colours().tone("quiet"))
+        names.setForeground(colours().tone("quiet"))
+        names.setFontWeight(QFont.Weight.Bold)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, weekend)
+        self.calendar.setHeaderTextFormat(names)
+        for button, arrow in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
+            found = self.calendar.findChild(QToolButton, button)
+            if isinstance(found, QToolButton):
+                found.setIcon(icon(arrow, "text"))
 
 
 CHILD_NAMES = {

@@ -61,6 +61,10 @@ class FieldBox(QWidget):
         """What can take the focus, the first first."""
         raise NotImplementedError
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in reading order."""
+        return self.controls()
+
     def problem(self) -> str:
         """The problem shown, or ""."""
         return self._problem.text()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QMessageBox, QVBoxLay
 from app.casework.guides import CHECK, Guide, visible_fields
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.focuses import order_tabs
 from app.ui.forms import blank
 from app.ui.guide_pages import CHECK_TITLE, CheckPage, StepPage
 from app.ui.guide_sides import GuideSide
@@ -174,6 +175,7 @@ class GuideDialog(QDialog):
             step.entered.connect(self.go_on)
             self._show(step)
         self._follow()
+        self._order_tabs()
         if key == CHECK:
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
         else:
@@ -231,10 +233,15 @@ class GuideDialog(QDialog):
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         self.page.show_problems(problems)
+        self._order_tabs()
         self.page.focus_first()
         if (focused := self.focusWidget()) is not None:
             self.pane.reveal(focused)
         announce(self, " ".join(problem.sentence for problem in problems))
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the page, on to the buttons and round by the list of steps, whenever each was made."""
+        order_tabs([*self.side.buttons(), self.steps, *self.page.stops(), self.cancel, self.back, self.next])
 
     def _finish(self) -> None:
         if any(self._refused(key) for key in self._path() if key != CHECK):

@@ -148,6 +148,10 @@ class StepPage(QWidget):
             return
         self.summary.focus_first()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in reading order."""
+        return (*self.summary.links, *(stop for box in self.boxes.values() for stop in box.stops()))
+
     def focus_field(self, key: str) -> None:
         """Puts the focus on a field."""
         if key in self.boxes:
@@ -191,6 +195,10 @@ class CheckPage(QWidget):
     def focus_first(self) -> None:
         """Puts the focus on what was refused, if anything was."""
         self.summary.focus_first()
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """What Tab stops at, in reading order."""
+        return (*self.summary.links, *self.changes.values())
 
     def _add_step(self, column: QVBoxLayout, step: Step, answers: Answers) -> None:
         head = QHBoxLayout()

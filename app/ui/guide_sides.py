@@ -63,6 +63,10 @@ class GuideSide(QScrollArea):
         """Key and title of each step, and whether it can be gone to."""
         return tuple((key, button.text(), button.isEnabled()) for key, button in self._buttons.items())
 
+    def buttons(self) -> tuple[SideButton, ...]:
+        """All the buttons, from above."""
+        return tuple(self._buttons.values())
+
     def button(self, key: str) -> SideButton:
         """The button of a step."""
         return self._buttons[key]

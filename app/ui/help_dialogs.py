@@ -50,9 +50,14 @@ class TextDialog(QDialog):
         QGuiApplication.clipboard().setText(self.text.toPlainText())
 
 
+def _show(dialog: TextDialog) -> None:
+    dialog.exec()
+    dialog.deleteLater()
+
+
 def check_records(desk: Desk, parent: QWidget | None = None) -> None:
     """Verify the book and say what was found."""
-    records_dialog(desk, parent).exec()
+    _show(records_dialog(desk, parent))
 
 
 def records_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
@@ -71,7 +76,7 @@ def records_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
 
 def where_is_my_data(desk: Desk, parent: QWidget | None = None) -> None:
     """Say where the book is."""
-    where_dialog(desk, parent).exec()
+    _show(where_dialog(desk, parent))
 
 
 def where_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
@@ -92,7 +97,7 @@ def where_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
 
 def about(desk: Desk, parent: QWidget | None = None) -> None:
     """Say which Casebook this is."""
-    about_dialog(desk, parent).exec()
+    _show(about_dialog(desk, parent))
 
 
 def about_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from app.casework.guides import Field, Option
 from app.ui.buttons import link_button, quiet_button
 from app.ui.fields import FieldBox
+from app.ui.focuses import order_tabs
 from app.ui.labels import Words
 from app.ui.themes import characters, spaced
 
@@ -90,6 +90,10 @@ class ListField(FieldBox):
         """The texts of the rows."""
         return tuple(row.edit for row in self._rows)
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Down the rows, and then the button that adds one."""
+        return (*(stop for row in self._rows for stop in (row.edit, row.whose, row.remove)), self.add)
+
     def rows(self) -> tuple[ListRow, ...]:
         """The rows as they stand."""
         return tuple(self._rows)
@@ -138,7 +142,7 @@ class ListField(FieldBox):
         self._rows.append(row)
         self._list.addWidget(row)
         row.show()  # at once, not at the next turn of the loop: the focus is on its way there
-        self._order_tabs()
+        order_tabs(self.stops())
         return row
 
     def _remove(self, row: ListRow) -> None:
@@ -155,12 +159,6 @@ class ListField(FieldBox):
         self._list.removeWidget(row)
         row.hide()
         row.deleteLater()
-
-    def _order_tabs(self) -> None:
-        """Tab goes down the rows and then to the button that adds one, whenever each was made."""
-        stops = [stop for row in self._rows for stop in (row.edit, row.whose, row.remove)] + [self.add]
-        for before, after in pairwise(stops):
-            QWidget.setTabOrder(before, after)
 
     def _renumber(self) -> None:
         for number, row in enumerate(self._rows, 1):

@@ -172,7 +172,9 @@ class Office(QObject):
     def _show_working(self, case_id: int, key: str) -> None:
         file = case_file(self.desk, case_id)
         view = next(view for view in file.clocks if view.key == key)
-        WorkingDialog(view, file.reference, self.window).exec()
+        dialog = WorkingDialog(view, file.reference, self.window)
+        dialog.exec()
+        dialog.deleteLater()
 
     def _next_letter(self) -> None:
         """Ctrl+L: the letter that the case in view needs next; or a word about where to look."""

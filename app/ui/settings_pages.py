@@ -42,7 +42,7 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 "stage2_people",
                 "Who can take stage 2",
                 "list",
-                hint="A trustee, the chair, or somebody from outside. Never the person who took stage 1 (Code 6.13).",
+                hint="A trustee, the chair, or somebody from outside. Never the person who took stage 1.",
                 optional=True,
             ),
             Field("resident_word", "What you call residents", "line", hint="resident, almsperson, beneficiary."),
@@ -142,9 +142,12 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        spaced(column, (3, 2, 0, 0), 2)
-        column.addWidget(self.head)
-        column.addWidget(self.problems)
+        spaced(column, gap=1)
+        top = QVBoxLayout()
+        spaced(top, (3, 2, 3, 0), 2)
+        top.addWidget(self.head)
+        top.addWidget(self.problems)
+        column.addLayout(top)
         reading = ReadingColumn("Settings")
         body = QVBoxLayout()
         spaced(body, gap=3)

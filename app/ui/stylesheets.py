@@ -60,24 +60,27 @@ QPushButton[kind="link"]:hover { color: $pressed; background: transparent; }
 QPushButton[kind="link"]:disabled { color: $quiet; background: transparent; text-decoration: none; }
 QPushButton::menu-indicator { image: none; }
 
-QTableView {
-    color: $text; background: $surface; border: none; outline: none;
+RowsTable {
+    color: $text; background: $surface; border: 2px solid $window; outline: none;
     selection-color: $text; selection-background-color: $chosen;
 }
-QTableView::item { padding: 0 ${one}px; border-bottom: 1px solid $line; }
-QTableView::item:selected { color: $text; background: $chosen; }
-QTableView:focus { border: 2px solid $accent; }
+RowsTable::item { padding: 0 ${one}px; border-bottom: 1px solid $line; }
+RowsTable::item:selected { color: $text; background: $chosen; }
+RowsTable:focus { border: 2px solid $accent; }
 QHeaderView { color: $quiet; background: $window; border: none; }
 QHeaderView::section {
     color: $quiet; background: $window; border: none; border-bottom: 1px solid $edge;
     padding: ${half}px ${head}px; font-weight: bold;
 }
 QCalendarWidget QAbstractItemView {
-    color: $text; background: $surface; alternate-background-color: $side; outline: none;
+    color: $text; background: $surface; alternate-background-color: $surface; outline: none; border: none;
+    selection-color: $on_accent; selection-background-color: $accent;
 }
+QCalendarWidget QWidget#qt_calendar_navigationbar { color: $text; background: $side; }
 QCalendarWidget QToolButton {
-    color: $text; background: $surface; border: none; padding: ${half}px; font-weight: bold;
+    color: $text; background: $side; border: none; padding: ${half}px; font-weight: bold;
 }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 QCalendarWidget QToolButton:hover, QCalendarWidget QToolButton:focus { color: $text; background: $chosen; }
 
 QTabBar { color: $quiet; background: $window; qproperty-drawBase: 0; }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.actions import build
+from app.ui.focuses import enter_pane
 from app.ui.labels import announce
 from app.ui.pages import Page, PageFrame
 from app.ui.panels import NoticePanel
@@ -34,16 +35,6 @@ ROOM_FOR_SIDE = 112
 SAMPLE_NOTICE = "SAMPLE: these residents are invented. Letters are marked SAMPLE and are not for posting."
 
 Slots = Mapping[str, Callable[[], object]]
-
-
-def _focus(pane: QWidget) -> None:
-    """Puts the focus on what last had it in a pane, or on the first that can have it."""
-    stops = [widget for widget in pane.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    last = pane.focusWidget()
-    for widget in [last, *stops] if last else stops:
-        if widget.isVisible() and widget.isEnabled():
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return
 
 
 class MainWindow(QMainWindow):
@@ -94,7 +85,7 @@ class MainWindow(QMainWindow):
     def go_to(self, name: str) -> None:
         """Shows a place that was asked for by key or menu, and puts the focus in it."""
         self.show_page(name)
-        _focus(self.page(name))
+        enter_pane(self.page(name))
 
     def go_back(self) -> None:
         """Shows the page that was shown before."""
@@ -146,7 +137,7 @@ class MainWindow(QMainWindow):
         panes = [self.bar, *self.page(self.current()).panes()]
         focus = QApplication.focusWidget()
         here = next((at for at, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
-        _focus(panes[(here + step) % len(panes)])
+        enter_pane(panes[(here + step) % len(panes)])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Says so before it closes."""

@@ -133,8 +133,10 @@ def test_a_letter_that_says_what_the_record_says_has_no_flag(desk: Desk, setting
 def test_an_answer_promised_too_late_is_flagged_with_the_codes_date(desk: Desk, settings: Settings) -> None:
     case = case_records(desk, a_case(desk).received("2026-11-20").acknowledged(MONDAY).id)
     assert letter_flags(case, {"respond_by": "2026-12-21"}, 1, MONDAY) == (
-        "It promises an answer by Monday 21 December 2026; the Code's date is Monday 7 December 2026. "
-        "Answer by the Code's date.",
+        (
+            "It promises an answer by Monday 21 December 2026; the Code's date is Monday 7 December 2026. "
+            "Answer by the Code's date."
+        ),
     )
 
 

@@ -12,6 +12,7 @@ from app.casework import case_guides, event_guides
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Field, Guide, Option, Step, visible_fields
 from app.casework.intake_guides import intake_guide
+from app.casework.milestones import EVENTS
 from app.casework.settings import Settings
 from app.models.checks import check_book
 from app.rules.problems import Problem, Refused
@@ -99,7 +100,7 @@ def case_forms(case: Case) -> dict[str, Callable[[], case_guides.CaseForm]]:
         "striking": lambda: case_guides.striking_form(desk, number, case.line("acknowledged").seq),
         "definition": lambda: case_guides.definition_form(desk, number),
         "event": lambda: event_guides.event_form(desk, number),
-        **{f"event {kind}": _event(case, kind) for kind in event_guides.EVENTS},
+        **{f"event {kind}": _event(case, kind) for kind in EVENTS},
     }
 
 
@@ -115,7 +116,7 @@ NAMES = (
     "striking",
     "definition",
     "event",
-    *(f"event {kind}" for kind in event_guides.EVENTS),
+    *(f"event {kind}" for kind in EVENTS),
 )
 
 

@@ -167,8 +167,9 @@ def test_changing_an_earlier_answer_leaves_nothing_of_the_old_road(desk: Desk, s
         ("needs", "adjustments", ("x" * 201,), "An adjustment has 201 characters; there is room for 200."),
     ],
 )
+@pytest.mark.usefixtures("settings")
 def test_a_problem_is_said_on_the_step_where_it_can_be_put_right_and_on_no_other(
-    desk: Desk, settings: Settings, step: str, key: str, value: object, sentence: str
+    desk: Desk, step: str, key: str, value: object, sentence: str
 ) -> None:
     good = {**TYPED, "received_how": "phone", "asked": "yes", "work_open": "yes", "represented": "yes", "hazard": "yes"}
     guide = intake_guide(desk)

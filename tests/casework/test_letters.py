@@ -327,8 +327,10 @@ def test_issuing_alone_stops_no_clock(case: Case) -> None:
 def test_a_letter_that_went_later_than_it_is_dated_is_flagged(case: Case) -> None:
     case.issued(MONDAY).posted("2026-11-25")
     assert case.file.letters[0].flags == (
-        "It promises an answer by Monday 7 December 2026; the Code's date is Wednesday 9 December 2026. "
-        "The earlier of the two binds you.",
+        (
+            "It promises an answer by Monday 7 December 2026; the Code's date is Wednesday 9 December 2026. "
+            "The earlier of the two binds you."
+        ),
         "It is dated Monday 23 November 2026 but went on Wednesday 25 November 2026; the day it went counts.",
     )
 

@@ -130,8 +130,10 @@ LONG = "x" * 10_000
         (
             "ombudsman_checked_on",
             dt.date(2026, 11, 24),
-            "The day the Ombudsman's details were checked must be today or in the past. "
-            "Today is Monday 23 November 2026.",
+            (
+                "The day the Ombudsman's details were checked must be today or in the past. "
+                "Today is Monday 23 November 2026."
+            ),
         ),
     ],
 )

@@ -155,8 +155,10 @@ def test_a_notice_that_was_struck_out_extends_nothing() -> None:
 
 
 def test_two_notices_of_one_day_come_to_the_later_date() -> None:
-    case = PLAIN.extended("2026-12-09", "2026-12-16").extended("2026-12-09", "2026-12-11")
-    assert answer(case).due == dt.date(2026, 12, 16)
+    one_way = PLAIN.extended("2026-12-09", "2026-12-16").extended("2026-12-09", "2026-12-11")
+    other_way = PLAIN.extended("2026-12-09", "2026-12-11").extended("2026-12-09", "2026-12-16")
+    assert answer(one_way).due == answer(other_way).due == dt.date(2026, 12, 16)
+    assert answer(one_way).notes == answer(other_way).notes
 
 
 def test_every_notice_is_told_in_a_sentence() -> None:

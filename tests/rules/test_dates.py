@@ -86,6 +86,10 @@ def test_a_date_that_there_is_not_is_named(text: str, shown: str) -> None:
         read_date(text)
 
 
+def test_only_a_year_of_two_digits_is_in_this_century() -> None:
+    assert [read_date(f"27 3 {year}").year for year in ("00", "99", "100", "1999")] == [2000, 2099, 100, 1999]
+
+
 def test_the_leap_day_is_a_day() -> None:
     assert read_date("29 2 2028") == dt.date(2028, 2, 29)
 

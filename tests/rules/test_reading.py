@@ -68,6 +68,16 @@ def test_an_edition_with_other_numbers_is_counted_with_them(tmp_path: Path) -> N
     assert made["stage1.respond"].due == dt.date(2026, 12, 11) == almanacs.after(dt.date(2026, 12, 7), 4)
 
 
+def test_a_single_working_day_is_a_limit_and_none_an_extension(tmp_path: Path) -> None:
+    text = TEXT.replace("working_days = 2\n", "working_days = 1\n").replace(
+        "longest_extension = 4", "longest_extension = 0"
+    )
+    read(tmp_path, text)
+    edition = read_editions(tmp_path).named("2031")
+    assert edition.clock("stage1.log").working_days == 1
+    assert edition.clock("stage1.respond").longest_extension == 0
+
+
 def test_a_file_of_other_facts_is_passed_over(tmp_path: Path) -> None:
     (tmp_path / "ombudsman.toml").write_text('[ombudsman]\nname = "Housing Ombudsman Service"\n', encoding="utf-8")
     (tmp_path / "2031.toml").write_text(TEXT, encoding="utf-8")

@@ -26,6 +26,10 @@ def void(entries: Sequence[Entry], seq: int) -> tuple[Entry, ...]:
     return (*entries, Entry(max(seqs(entries)) + 1, "voided", TYPED.date(), corrects=seq))
 
 
+def test_an_entry_is_of_the_first_stage_unless_it_says_otherwise() -> None:
+    assert Entry(1, "received", dt.date(2026, 11, 23)).stage == 1
+
+
 def test_entries_stand_in_the_order_of_their_dates_in_law() -> None:
     case = a_case().received("2026-11-23").responded("2026-12-09").acknowledged("2026-11-25")
     assert seqs(standing(case.entries)) == [1, 3, 2]

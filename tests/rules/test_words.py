@@ -17,6 +17,7 @@ from app.rules.words import countdown, listed, shape, urgency, working_days
         (Standing("running", 3, 0), "3 working days left", "week", "circle"),
         (Standing("running", 2, 0), "2 working days left", "week", "triangle"),
         (Standing("running", 1, 0), "1 working day left", "week", "triangle"),
+        (Standing("running", 0, 0), "0 working days left", "week", "triangle"),  # a Friday, due on the Saturday
         (Standing("due_today", 0, 0), "due today", "today", "triangle"),
         (Standing("overdue", 0, 0), "less than a working day late", "late", "square"),
         (Standing("overdue", 0, 1), "1 working day late", "late", "square"),

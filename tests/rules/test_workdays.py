@@ -171,6 +171,11 @@ def test_a_weekend_struck_out_is_a_weekend_still() -> None:
     assert read_calendar(CALENDAR, working_instead=[day]).why_closed(day) == "Saturday"
 
 
+def test_the_calendar_reaches_from_new_year_1990_to_the_end_of_2040() -> None:
+    assert WORKDAYS.why_closed(dt.date(1990, 1, 1)) == "New Year's Day"
+    assert WORKDAYS.is_working(dt.date(2040, 12, 31))
+
+
 @pytest.mark.parametrize("day", [dt.date(1989, 12, 31), dt.date(2041, 1, 1)])
 def test_a_date_outside_the_calendar_is_refused_in_words(day: dt.date) -> None:
     words = r"is outside the years 1990 to 2040, for which Casebook knows England's bank holidays\. Check the year\."

@@ -17,6 +17,7 @@ from app.casework.guides import CHECK
 from app.rules.problems import Problem, Refused, UserError
 from app.ui.guide_dialogs import Finish, GuideDialog
 from app.ui.guide_pages import CheckPage, StepPage
+from app.ui.list_fields import PointsField
 from app.ui.themes import Theme
 from tests.ui.conftest import Drive, Show, Unnamed
 from tests.ui.guides import FULL, GUIDE
@@ -242,6 +243,23 @@ def test_everything_has_a_name_on_every_step(show: Show, unnamed: Unnamed) -> No
         assert unnamed(dialog) == []
         if key != CHECK:
             dialog.go_on()
+
+
+def test_tab_goes_from_the_fields_to_the_buttons_and_back_to_the_list_of_steps(show: Show) -> None:
+    dialog = GuideDialog(GUIDE, {**FULL, "points": (("One", "ours"), ("Two", "ours"))})
+    dialog.resize(1000, 700)
+    show(dialog)
+    for _ in range(3):
+        dialog.go_on()
+    page, walked = step(dialog), [dialog.focusWidget()]
+    for _ in range(40):
+        press(dialog, Qt.Key.Key_Tab)
+        walked.append(dialog.focusWidget())
+    points = page.boxes["points"]
+    assert isinstance(points, PointsField)
+    assert walked[:6] == [part for row in points.rows() for part in (row.edit, row.whose, row.remove)]
+    at = walked.index(dialog.cancel)
+    assert walked[at : at + 4] == [dialog.cancel, dialog.back, dialog.next, dialog.side.button("kind")]
 
 
 def test_each_step_is_announced(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,33 @@
+"""Where the focus goes: the stops of the Tab key inside something, their order, and the way into a pane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def tab_stops(inside: QWidget) -> list[QWidget]:
+    """What Tab can stop at inside a widget, in the order in which it was put there.
+
+    Qt's own chain of the focus is not walked: asking for the next in it ties the lives of the two together in PySide,
+    and a page that is thrown away then takes its neighbour with it.
+    """
+    return [widget for widget in inside.findChildren(QWidget) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus]
+
+
+def order_tabs(stops: Sequence[QWidget]) -> None:
+    """Has Tab go through these in this order, whenever each was made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)
+
+
+def enter_pane(pane: QWidget) -> None:
+    """Puts the focus on what last had it in a pane, or on the first that can have it."""
+    last = pane.focusWidget()
+    for widget in [last, *tab_stops(pane)] if last else tab_stops(pane):
+        if widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return

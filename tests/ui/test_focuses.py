@@ -1,0 +1,59 @@
+"""The focus: the order of Tab, and the way into a pane."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.focuses import enter_pane, order_tabs, tab_stops
+from tests.ui.conftest import Show
+
+
+def a_pane(*others: QWidget) -> tuple[QWidget, list[QLineEdit]]:
+    pane = QWidget()
+    column = QVBoxLayout(pane)
+    edits = [QLineEdit() for _ in range(3)]
+    for widget in (*others, *edits):
+        column.addWidget(widget)
+    return pane, edits
+
+
+def test_tab_stops_are_what_tab_stops_at_in_its_order(show: Show) -> None:
+    pane, edits = a_pane(QLabel("Not a stop"))
+    show(pane)
+    assert tab_stops(pane) == edits
+
+
+def test_tab_goes_in_the_order_that_is_given(show: Show) -> None:
+    pane, edits = a_pane()
+    show(pane)
+    order_tabs([edits[2], edits[0], edits[1]])
+    edits[2].setFocus()
+    QTest.keyClick(edits[2], Qt.Key.Key_Tab)
+    assert pane.focusWidget() is edits[0]
+
+
+def test_a_pane_is_entered_at_its_first_stop_and_then_where_it_was_left(show: Show) -> None:
+    pane, edits = a_pane()
+    window = QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(pane)
+    elsewhere = QLineEdit()
+    column.addWidget(elsewhere)
+    show(window)
+    edits[0].setEnabled(False)
+    elsewhere.setFocus()
+    enter_pane(pane)
+    assert window.focusWidget() is edits[1]
+    edits[2].setFocus()
+    elsewhere.setFocus()
+    enter_pane(pane)
+    assert window.focusWidget() is edits[2]
+
+
+def test_a_pane_with_nothing_to_stop_at_is_passed_by(show: Show) -> None:
+    pane = QWidget()
+    show(pane)
+    enter_pane(pane)
+    assert pane.focusWidget() is None
