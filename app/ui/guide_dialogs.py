@@ -60,7 +60,7 @@ class GuideDialog(QDialog):
         self.side.asked.connect(self._go_by_side)
         self.steps = quiet_button("", self._offer_steps, "steps")
         self.pane = ReadingColumn(guide.title)
-        self.progress = Words("", "small", "quiet")
+        self.progress = Words("", "small", "quiet", wrap=False)
         self.cancel = quiet_button("&Cancel", self.reject, "cancel")
         self.back = quiet_button("&Back", self.go_back, "back")
         self.next = primary_button("&Next", self.go_on, "next")
@@ -149,7 +149,8 @@ class GuideDialog(QDialog):
         right.addWidget(self.pane, 1)
         foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.progress, 1)
+        foot.addWidget(self.progress)
+        foot.addStretch(1)
         for button in (self.cancel, self.back, self.next):
             foot.addWidget(button)
         right.addLayout(foot)

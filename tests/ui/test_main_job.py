@@ -21,6 +21,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -34,10 +35,14 @@ from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_pages import StepPage
 from app.ui.offices import Office
 from app.ui.themes import Theme
+from app.ui.working_dialogs import WorkingDialog
 from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, desk_on_disk, st_annes
 
 Key = Qt.Key
+PRESSED = 150
+"""Milliseconds after which a button pressed by its access key has been pressed."""
+
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 POINTS = (
     "You reported the leaking radiator several times and nobody acted on it.",
@@ -65,11 +70,19 @@ class Walk:
 
     def focus(self) -> QWidget:
         """What has the keyboard."""
-        return QApplication.focusWidget() or QApplication.activeModalWidget() or self.office.window
+        window = QApplication.activeModalWidget() or self.office.window
+        return window.focusWidget() or window
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """Press a key where the focus is."""
+        """Press a key where the focus is, once the screen has settled."""
+        QApplication.processEvents()
+        window = self.focus().window()
+        if not window.isActiveWindow():
+            window.activateWindow()
+            QTest.qWaitForWindowActive(window)
         QTest.keyClick(self.focus(), key, modifier)
+        if modifier == ALT:
+            QTest.qWait(PRESSED)
 
     def write(self, text: str) -> None:
         """Type where the focus is."""
@@ -78,8 +91,8 @@ class Walk:
     def tab_to(self, target: QWidget) -> None:
         """Press Tab until a control, or something in it, has the focus."""
         for _ in range(120):
-            focus = QApplication.focusWidget()
-            if focus is not None and (focus is target or target.isAncestorOf(focus)):
+            focus = self.focus()
+            if focus is target or target.isAncestorOf(focus):
                 return
             self.press(Key.Key_Tab)
         raise AssertionError(f"Tab never comes to {target.objectName() or target}")
@@ -178,21 +191,32 @@ def log_the_call(walk: Walk, unnamed: Unnamed) -> None:
     assert "Acknowledge by Monday 30 November 2026 - 5 working days left" in line.accessibleName()
     assert "by Monday 14 December 2026" in line.accessibleName()
     assert unnamed(walk.office.window) == []
-    shown: list[str] = []
-    for key in ("stage1.acknowledge", "stage1.respond"):
-        walk.drive(
-            lambda: walk.office.routes.working_asked.emit(file.case_id, key), lambda d: shown.append(d.as_text())
-        )  # noqa: B023 - driven at once
+    shown = [working(walk, file.case_id, key) for key in ("stage1.acknowledge", "stage1.respond")]
     assert "Monday 23 November 2026" in shown[0]
     assert "Saturday" in shown[0]
     assert "6.2" in shown[0]
     assert "6.3" in shown[1]
 
 
+def working(walk: Walk, case_id: int, key: str) -> str:
+    """What "Show working" shows of a clock."""
+    said: list[str] = []
+    walk.drive(lambda: walk.office.routes.working_asked.emit(case_id, key), lambda dialog: said.append(copied(dialog)))
+    return said[0]
+
+
+def copied(dialog: QDialog) -> str:
+    """The text that a dialog's Copy gives."""
+    assert isinstance(dialog, WorkingDialog)
+    dialog.copy_text()
+    return QGuiApplication.clipboard().text()
+
+
 def write_the_acknowledgement(walk: Walk, qtbot: QtBot, unnamed: Unnamed) -> None:
     """Step 3: the letter is prefilled; what is missing is named; the preview is what is issued."""
     walk.office.show_case(walk.file().case_id)
     walk.press(Key.Key_L, CTRL)
+    qtbot.waitUntil(lambda: walk.office.window.current() == "letter")
     page = walk.office._letter_page()
     letter = page.editor.letter()
     assert letter is not None
