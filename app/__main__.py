@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"casebook: {' '.join(error.sentence.split())}", file=sys.stderr)
         return BAD_INPUT
     except BrokenPipeError:  # whoever read our lines had enough of them
-        sys.stdout = None  # type: ignore[assignment]  # and Python must not try to flush what is left
+        sys.stdout = None  # and Python must not try to flush what is left
         return DONE
 
 

@@ -88,7 +88,8 @@ def count_days(folder: Path, runs: int) -> None:
     """`casebook clocks` as a whole process, against a Python that does nothing."""
     file = folder / "timeline.json"
     file.write_text(json.dumps({"edition": "2024", "events": [{"kind": "received", "on": "2026-11-23"}]}), "utf-8")
-    nothing, clocks = [], []
+    nothing: list[float] = []
+    clocks: list[float] = []
     for _ in range(runs):
         for times, command in ((nothing, ["-c", "pass"]), (clocks, ["-m", "app", "clocks", str(file)])):
             begun = time.perf_counter()

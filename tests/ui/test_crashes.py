@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 
 import pytest
@@ -62,8 +63,8 @@ def test_a_fault_while_keeping_does_not_hide_the_first(drive: Drive) -> None:
 
 
 def test_it_can_be_installed_and_an_interrupt_only_quits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(crashes.sys, "excepthook", crashes.sys.excepthook)
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     faults = Faults(report)
     faults.install()
-    assert crashes.sys.excepthook == faults.caught
+    assert sys.excepthook == faults.caught
     catch(faults, KeyboardInterrupt())

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -55,7 +56,7 @@ class Walk:
     """One officer at one keyboard."""
 
     def __init__(self, folder: Path, theme: Theme, drive: Drive) -> None:
-        self.day, self.folder, self.theme, self.drive = Day(), folder, theme, drive
+        self.day, self.folder, self.theme, self._drive = Day(), folder, theme, drive
         self.office = self.open()
 
     def open(self) -> Office:
@@ -67,6 +68,17 @@ class Walk:
         door.window.activateWindow()
         QTest.qWaitForWindowActive(door.window)
         return office
+
+    def through(self, opens: Callable[[], object], act: Callable[[Any], object]) -> None:
+        """Open a dialog and act in it, once it has the keyboard."""
+
+        def once_active(dialog: QDialog) -> None:
+            QTest.qWaitForWindowActive(dialog)
+            act(dialog)
+
+        self._drive(opens, once_active)
+        self.office.window.activateWindow()
+        QTest.qWaitForWindowActive(self.office.window)
 
     def focus(self) -> QWidget:
         """What has the keyboard."""
@@ -178,7 +190,7 @@ def test_the_main_job(walk: Walk, qtbot: QtBot, unnamed: Unnamed) -> None:
 
 def log_the_call(walk: Walk, unnamed: Unnamed) -> None:
     """Steps 1 and 2: Ctrl+N, the guide, and the case on Today with two countdowns that show their working."""
-    walk.drive(lambda: walk.press(Key.Key_N, CTRL), lambda dialog: take_the_call(walk, dialog))
+    walk.through(lambda: walk.press(Key.Key_N, CTRL), lambda dialog: take_the_call(walk, dialog))
     file = walk.file()
     assert [point.text for point in file.points] == list(POINTS)
     assert file.person.postcode == "BA5 2XX"
@@ -201,7 +213,9 @@ def log_the_call(walk: Walk, unnamed: Unnamed) -> None:
 def working(walk: Walk, case_id: int, key: str) -> str:
     """What "Show working" shows of a clock."""
     said: list[str] = []
-    walk.drive(lambda: walk.office.routes.working_asked.emit(case_id, key), lambda dialog: said.append(copied(dialog)))
+    walk.through(
+        lambda: walk.office.routes.working_asked.emit(case_id, key), lambda dialog: said.append(copied(dialog))
+    )
     return said[0]
 
 
@@ -263,7 +277,7 @@ def post_it_on_tuesday(walk: Walk) -> None:
     assert letter is not None
     assert letter.draft.part("responsibility").text.startswith("We are checking all three points")
     preview = letter.preview()
-    walk.drive(lambda: walk.press(Key.Key_I, ALT), lambda dialog: issue_it(walk, dialog))
+    walk.through(lambda: walk.press(Key.Key_I, ALT), lambda dialog: issue_it(walk, dialog))
     (issued,) = walk.file().letters
     stored = letter_pdf(walk.office.desk, issued.digest)
     assert stored == preview
@@ -272,7 +286,7 @@ def post_it_on_tuesday(walk: Walk) -> None:
     walk.day.date = dt.date(2026, 11, 24)
     walk.office.turn_the_day()
     walk.office.show_case(case_id)
-    walk.drive(lambda: walk.office.act("letter.write"), lambda dialog: post_it(walk, dialog))
+    walk.through(lambda: walk.office.act("letter.write"), lambda dialog: post_it(walk, dialog))
     acknowledge, respond = walk.file().clocks
     assert (acknowledge.stopped, acknowledge.countdown) == (dt.date(2026, 11, 24), "done in time")
     assert (respond.started, respond.due) == (dt.date(2026, 11, 24), dt.date(2026, 12, 8))
@@ -338,7 +352,7 @@ def correct_the_day_of_receipt(walk: Walk, unnamed: Unnamed) -> None:
         walk.write("He told the warden on Friday.")
         dialog.go_on()
 
-    walk.drive(lambda: page._dialogs_of(page._file()).correct_date(received.seq), correct)
+    walk.through(lambda: page._dialogs_of(page._file()).correct_date(received.seq), correct)
     file = walk.file()
     acknowledge, respond = file.clocks
     assert acknowledge.due == dt.date(2026, 11, 27)
