@@ -28,9 +28,14 @@ WIDTH, HEIGHT = 1366, 768
 def demonstrate(folder: Path, today: dt.date) -> str:
     """Do the main job on a fresh sample book; returns what there is to say, and leaves pictures and letter in a folder.
 
-    The book itself is in a temporary folder and is gone afterwards.
+    The book itself is in a temporary folder and is gone afterwards. Raises UserError where the folder cannot be used.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            f"The folder {folder} cannot be made: {error.strerror}. Name one in which you may write."
+        ) from None
     with tempfile.TemporaryDirectory() as book:
         desk = write_sample(Path(book) / "book", places.resources(), today)
         theme = Theme(application(), places.resources() / "fonts", "light")

@@ -117,21 +117,33 @@ def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: 
     from app.ui.offices import Office
 
     if sample:
-        _make_sample(folder, today())
+        make_sample(folder, today())
     return Office(door, open_desk(folder, places.resources(), today, clock.now, sample=sample))
 
 
-def _make_sample(folder: Path, today: dt.date) -> None:
-    """The sample book for today, made anew where the one that is there was made for another day."""
-    from app.casework.samples import write_sample
+def make_sample(folder: Path, today: dt.date) -> None:
+    """The sample book for today, made anew where the one that is there was made for another day, or was not finished.
 
-    made_for = folder / SAMPLE_DAY
-    if made_for.exists() and made_for.read_text(encoding="utf-8") == long_date(today):
+    Only a folder that this function marked is ever emptied: a book without the mark is somebody's own, and raises
+    UserError.
+    """
+    from app.casework.samples import write_sample
+    from app.models.books import FILE
+
+    mark, wanted = folder / SAMPLE_DAY, long_date(today)
+    if mark.exists() and mark.read_text(encoding="utf-8") == wanted:
         return
-    for old in folder.glob("casebook.db*"):
+    if (folder / FILE).exists() and not mark.exists():
+        raise UserError(
+            f"There is a book in {folder} that is not a sample. Nothing was changed. "
+            "Open it without --sample, or name another folder for the sample book."
+        )
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.write_text("being made", encoding="utf-8")
+    for old in folder.glob(f"{FILE}*"):
         old.unlink()
     write_sample(folder, places.resources(), today).book.close()
-    made_for.write_text(long_date(today), encoding="utf-8")
+    mark.write_text(wanted, encoding="utf-8")
 
 
 def _refuse(error: UserError, tell: Callable[[str], None]) -> int:

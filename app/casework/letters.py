@@ -78,6 +78,10 @@ class OpenLetter:
         """The exact PDF: byte for byte the one that would be issued, or the same page stamped as a draft."""
         return preview_pdf(self.draft, self.rule, self.landlord, self.seal, sample=self.sample)
 
+    def changed_texts(self) -> dict[str, str]:
+        """The parts that are no longer what Casebook composed; only these are kept as a draft."""
+        return {part.key: part.text for part in self.draft.parts if part.text != self.composed.part(part.key).text}
+
     def written(self, key: str, text: str) -> OpenLetter:
         """The same letter with another text in one part."""
         return replace(self, draft=self.draft.with_text(key, text))
@@ -121,9 +125,9 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
 
 def keep_draft(desk: Desk, letter: OpenLetter) -> None:
     """Keep what she has written so far; it is offered again after a stop of any kind."""
-    texts = {part.key: part.text for part in letter.draft.parts if part.text != letter.composed.part(part.key).text}
+    texts = json.dumps(letter.changed_texts(), ensure_ascii=False)
     with desk.book.writing(actor(desk)) as work:
-        work.save_draft(letter.case_id, letter.rule.kind, letter.rule.stage, json.dumps(texts, ensure_ascii=False))
+        work.save_draft(letter.case_id, letter.rule.kind, letter.rule.stage, texts)
 
 
 def discard_draft(desk: Desk, letter: OpenLetter) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 
-from app.models import journals, registers
+from app.models import journals, registers, upgrades
 from app.models.books import Book
 from app.models.tables import Document, Journal, Letter
 
@@ -82,18 +82,13 @@ def _file(session: Session) -> Iterator[str]:
 
 
 def _guards(session: Session) -> Iterator[str]:
-    wanted = {
-        "journal_is_not_changed": "changed",
-        "journal_is_not_shortened": "shortened",
-        "journal_is_in_order": "written out of order",
-        "document_is_not_changed": "changed in its documents",
-        "document_is_not_removed": "robbed of a document",
-        "document_is_not_replaced": "given another document in place of one",
-    }
-    there = set(session.scalars(text("SELECT name FROM sqlite_master WHERE type = 'trigger'")))
-    for name, deed in wanted.items():
+    there = {row.name: row.sql for row in session.execute(text("SELECT name, sql FROM sqlite_master"))}
+    for name, sql in upgrades.guards().items():
+        words = name.replace("_", " ")
         if name not in there:
-            yield f"The guard that keeps the book from being {deed} is missing."
+            yield f"The guard “{words}” is missing from the book."
+        elif there[name] != sql:
+            yield f"The guard “{words}” is not what it was when the book was made."
 
 
 def _documents(session: Session) -> Iterator[str]:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import sqlcipher3.dbapi2 as driver
+
 from app.rules.problems import UserError
 
 APPLICATION_ID = 0x4353424B
@@ -110,6 +112,16 @@ CREATE TABLE draft (
 
 STEPS: tuple[str, ...] = (FIRST,)
 """Step n brings a book from version n - 1 to version n."""
+
+
+def guards(steps: tuple[str, ...] = STEPS) -> dict[str, str]:
+    """The triggers that keep a book of the newest version from being changed, by name, as the steps make them."""
+    connection = driver.connect(":memory:")
+    try:
+        upgrade(connection, steps)
+        return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+    finally:
+        connection.close()
 
 
 class NewerBook(UserError):

@@ -53,10 +53,9 @@ class LetterPanel(QWidget):
         )
         column.addWidget(self.digest)
         row = Flow()
-        spaced(row, gap=1)
-        row.addWidget(self.copy)
-        row.addWidget(self.copied)
-        column.addLayout(row)
+        row.add(self.copy)
+        row.add(self.copied)
+        column.addWidget(row)
         self.dress()
 
     def copy_digest(self) -> None:

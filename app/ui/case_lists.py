@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.questions import CaseRow, case_list
@@ -26,6 +26,9 @@ LEAST_ROWS = 5
 
 WIDEST_COLUMN = 46
 """Grid units that a column takes at most: one long name does not push what is next out of sight."""
+
+ELASTIC, LEAST_COLUMN = 2, 18
+"""The first columns, which shrink where there is no room for all, and the grid units that each keeps."""
 
 NONE_YET = (
     "Every complaint that you log is listed here, open or closed, and can be found by name, address, reference or "
@@ -103,6 +106,25 @@ class CaseTable(RowsTable):
         """Takes its heights and widths from the text size."""
         super().dress()
         self.horizontalHeader().setMaximumSectionSize(units(WIDEST_COLUMN))
+        self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shares the new width out."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Gives names and homes what the other columns leave, and shortens the longer of them rather than scroll."""
+        heads = self.horizontalHeader()
+        wanted = [max(self.sizeHintForColumn(at), heads.sectionSizeHint(at)) for at in range(heads.count())]
+        room = max(self.viewport().width() - sum(wanted[ELASTIC:]), units(LEAST_COLUMN) * ELASTIC)
+        for at in range(ELASTIC):
+            heads.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+            share = room // (ELASTIC - at)
+            others = sum(wanted[at + 1 : ELASTIC])
+            given = min(wanted[at], max(share, room - others), units(WIDEST_COLUMN))
+            heads.resizeSection(at, given)
+            room -= given
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few rows under the heading."""
@@ -166,6 +188,7 @@ class CasesPage(Page):
         self.model.set_rows(rows)
         still = next((row.case_id for row in rows if chosen and row.case_id == chosen.case_id), None)
         first = still if still is not None else next((row.case_id for row in rows), None)
+        self.table.fit()
         self.table.choose(lambda row: row.case_id == first)
         found = how_many(len(rows), sum(not row.closed for row in rows))
         self.head.set_words("Cases", found if rows else "")

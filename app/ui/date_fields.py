@@ -40,11 +40,10 @@ class DateField(FieldBox):
         column = QVBoxLayout(area)
         spaced(column, gap=0.5)
         row = Flow()
-        spaced(row, gap=1)
         for (name, _width), edit in zip(BOXES, self._edits(), strict=True):
-            row.addWidget(self._boxed(name, edit))
-        row.addWidget(self._under_label(self.calendar))
-        column.addLayout(row)
+            row.add(self._boxed(name, edit))
+        row.add(self._under_label(self.calendar))
+        column.addWidget(row)
         column.addWidget(self._understood)
         self.put(area, self.day)
 

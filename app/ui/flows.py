@@ -1,99 +1,113 @@
-"""Flows: things in a row that go on below where there is no room, so that large text needs no sideways scroll."""
+"""Flows: things in a row that go on below where there is no room, so that large text needs no sideways scroll.
+
+They place their widgets themselves and hold no layout items: PySide cannot tell when Qt deletes an item, and an item's
+wrapper kept in Python may come to stand for another item at the same place in memory, and delete it.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from app.ui.themes import spaced, units
 
+Margins = tuple[float, float, float, float]
 
-class Flow(QLayout):
+
+class Flow(QWidget):
     """A row that wraps. Each thing keeps its own width, up to the width of the whole."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        if parent is None:
-            super().__init__()
-        else:
-            super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+    def __init__(self, gap: float = 1, margins: Margins = (0, 0, 0, 0), parent: QWidget | None = None) -> None:
+        """`gap` and `margins` (left, top, right, bottom) are in grid units and follow the text size."""
+        super().__init__(parent)
+        self._gap, self._margins = gap, margins
+        self._things: list[QWidget] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
+    def add(self, widget: QWidget) -> None:
         """Takes one more, at the end."""
-        self._items.append(item)
-
-    def count(self) -> int:
-        """How many there are."""
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """One of them."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Takes one out."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It asks for no more room than it needs."""
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        """Its height depends on its width."""
-        return True
+        self._things.append(widget)
+        widget.setParent(self)
+        if self.isVisible():
+            widget.show()
+        self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         """The height of all rows at a width."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, where: QRect) -> None:
-        """Puts everything in its place."""
-        super().setGeometry(where)
-        self._place(where, move=True)
+        return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
         """All in one row."""
-        sizes = [item.sizeHint() for item in self._shown()]
-        gaps = self.spacing() * max(0, len(sizes) - 1)
-        return self._with_margins(
-            QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
-        )
+        sizes = [_wanted(thing) for thing in self._shown()]
+        gaps = units(self._gap) * max(0, len(sizes) - 1)
+        width = sum(size.width() for size in sizes) + gaps
+        return self._with_margins(width, max((size.height() for size in sizes), default=0))
 
-    def minimumSize(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """The widest thing alone in its row."""
-        least = QSize()
-        for item in self._shown():
-            least = least.expandedTo(item.minimumSize())
-        return self._with_margins(least)
+        least = [_least(thing) for thing in self._shown()]
+        width = max((size.width() for size in least), default=0)
+        return self._with_margins(width, max((size.height() for size in least), default=0))
 
-    def _shown(self) -> list[QLayoutItem]:
-        return [item for item in self._items if not item.isEmpty()]
+    def event(self, event: QEvent) -> bool:
+        """Places everything anew when one of the things has changed its size, or came or went."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+            self._place(self.width(), move=True)
+        return super().event(event)
 
-    def _with_margins(self, size: QSize) -> QSize:
-        edges = self.contentsMargins()
-        return size + QSize(edges.left() + edges.right(), edges.top() + edges.bottom())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Places everything in the new width."""
+        self._place(self.width(), move=True)
+        super().resizeEvent(event)
 
-    def _place(self, where: QRect, *, move: bool) -> int:
-        edges = self.contentsMargins()
-        inside = where.marginsRemoved(edges)
-        x, y, row_height = inside.x(), inside.y(), 0
-        row: list[tuple[QLayoutItem, QRect]] = []
-        for item in self._shown():
-            size = item.sizeHint().boundedTo(QSize(max(inside.width(), 1), 1 << 20))
-            if x + size.width() > inside.right() + 1 and row:
-                self._settle(row, row_height, move=move)
-                x, y, row_height, row = inside.x(), y + row_height + self.spacing(), 0, []
-            row.append((item, QRect(x, y, size.width(), size.height())))
-            x += size.width() + self.spacing()
-            row_height = max(row_height, size.height())
-        self._settle(row, row_height, move=move)
-        return y + row_height - where.y() + edges.bottom()
+    def dress(self) -> None:
+        """Takes its gaps from the text size."""
+        self.updateGeometry()
+        self._place(self.width(), move=True)
 
-    @staticmethod
-    def _settle(row: list[tuple[QLayoutItem, QRect]], height: int, *, move: bool) -> None:
-        for item, where in row if move else []:
-            item.setGeometry(where.translated(0, (height - where.height()) // 2))
+    def _shown(self) -> list[QWidget]:
+        return [thing for thing in self._things if not thing.isHidden()]
+
+    def _edges(self) -> tuple[int, int, int, int]:
+        left, top, right, bottom = (units(edge) if edge else 0 for edge in self._margins)
+        return left, top, right, bottom
+
+    def _with_margins(self, width: int, height: int) -> QSize:
+        left, top, right, bottom = self._edges()
+        return QSize(width + left + right, height + top + bottom)
+
+    def _place(self, width: int, *, move: bool) -> int:
+        left, top, right, bottom = self._edges()
+        room, gap = max(width - left - right, 1), units(self._gap)
+        x, y, tallest = left, top, 0
+        row: list[tuple[QWidget, QRect]] = []
+        for thing in self._shown():
+            size = _wanted(thing).boundedTo(QSize(room, 1 << 20))
+            if row and x + size.width() > left + room:
+                _settle(row, tallest, move=move)
+                x, y, tallest, row = left, y + tallest + gap, 0, []
+            row.append((thing, QRect(x, y, size.width(), size.height())))
+            x += size.width() + gap
+            tallest = max(tallest, size.height())
+        _settle(row, tallest, move=move)
+        return y + tallest + bottom
+
+
+def _wanted(thing: QWidget) -> QSize:
+    return thing.sizeHint().expandedTo(_least(thing)).boundedTo(thing.maximumSize())
+
+
+def _least(thing: QWidget) -> QSize:
+    return thing.minimumSizeHint().expandedTo(thing.minimumSize())
+
+
+def _settle(row: list[tuple[QWidget, QRect]], height: int, *, move: bool) -> None:
+    for thing, where in row if move else []:
+        thing.setGeometry(where.translated(0, (height - where.height()) // 2))
 
 
 class SideBySide(QWidget):
@@ -103,11 +117,13 @@ class SideBySide(QWidget):
         """`least` is the width, in grid units, from which they stand beside each other."""
         super().__init__(parent)
         self._least = least
+        self._things: list[QWidget] = []
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         spaced(self._box, gap=gap)
 
     def add(self, widget: QWidget, share: int = 1) -> None:
         """Puts one more at the right, or below, with a share of the width."""
+        self._things.append(widget)
         self._box.addWidget(widget, share)
 
     def dress(self) -> None:
@@ -117,8 +133,8 @@ class SideBySide(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest alone, so that a narrow window is allowed to turn the row into a column."""
-        items = [self._box.itemAt(at) for at in range(self._box.count())]
-        widest = max((item.minimumSize().width() for item in items if item is not None), default=0)
+        shown = (thing for thing in self._things if not thing.isHidden())
+        widest = max((_least(thing).width() for thing in shown), default=0)
         return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

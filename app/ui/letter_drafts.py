@@ -17,11 +17,6 @@ AGAIN = 10_000
 """Milliseconds until it is tried again after the disk refused."""
 
 
-def written_texts(letter: OpenLetter) -> dict[str, str]:
-    """The parts that are no longer what Casebook composed."""
-    return {part.key: part.text for part in letter.draft.parts if part.text != letter.composed.part(part.key).text}
-
-
 class DraftKeeper(QObject):
     """Keeps the letter that is being written; it asks for the letter at that moment, so that it is never an old one."""
 
@@ -41,7 +36,7 @@ class DraftKeeper(QObject):
     def begin(self, letter: OpenLetter) -> None:
         """Takes up a letter as it was read from the book."""
         self._timer.stop()
-        self._in_book = written_texts(letter)
+        self._in_book = letter.changed_texts()
 
     def typed(self) -> None:
         """Something was typed: keep it once she pauses."""
@@ -50,7 +45,7 @@ class DraftKeeper(QObject):
     def pending(self) -> bool:
         """Whether something is typed that the book does not have."""
         letter = self._letter()
-        return letter is not None and written_texts(letter) != self._in_book
+        return letter is not None and letter.changed_texts() != self._in_book
 
     def keep(self) -> bool:
         """Keeps it now; False where that failed."""
@@ -58,7 +53,7 @@ class DraftKeeper(QObject):
         letter = self._letter()
         if letter is None or not self.pending():
             return True
-        texts = written_texts(letter)
+        texts = letter.changed_texts()
         try:
             if texts:
                 keep_draft(self._desk, letter)

@@ -12,7 +12,7 @@ from app.casework.letters import OpenLetter, discard_draft, issue, letter_pdf, o
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.labels import announce
-from app.ui.letter_drafts import DraftKeeper, written_texts
+from app.ui.letter_drafts import DraftKeeper
 from app.ui.letter_editors import LetterEditor
 from app.ui.letter_issues import IssueDialog, IssuedLetter
 from app.ui.pages import Page, PageHead
@@ -239,7 +239,7 @@ class LetterPage(Page):
             return
         missing = letter.problems()
         self.issue.block(MISSING_FIRST if missing else "")
-        self.throw.block("" if written_texts(letter) or letter.continued else UNTOUCHED)
+        self.throw.block("" if letter.changed_texts() or letter.continued else UNTOUCHED)
 
     def _toggle(self) -> None:
         self.editor.set_previewing(not self.editor.previewing())

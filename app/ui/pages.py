@@ -99,8 +99,7 @@ class PageHead(QWidget):
         words.addWidget(self._subtitle)
         self._box.addLayout(words, 1)
         self._actions = Flow()
-        spaced(self._actions, gap=1)
-        self._box.addLayout(self._actions)
+        self._box.addWidget(self._actions)
         self._subtitle.setVisible(bool(subtitle))
 
     def set_words(self, title: str, subtitle: str = "") -> None:
@@ -111,7 +110,7 @@ class PageHead(QWidget):
 
     def add(self, widget: QWidget) -> None:
         """Puts a button or a search box at the right."""
-        self._actions.addWidget(widget)
+        self._actions.add(widget)
 
     def dress(self) -> None:
         """Puts the buttons at the right where the title keeps enough room."""

@@ -110,16 +110,29 @@ class PlaceBar(QWidget):
 
     def _rehouse(self, beside: bool) -> None:  # noqa: FBT001 - as `stand`
         """Moves the buttons into a new list: a layout cannot change its kind."""
-        house = QWidget()
-        layout = QVBoxLayout(house) if beside else Flow(house)
-        spaced(layout, (0, 1.5, 0, 0) if beside else (0, 0, 0, 0), 0.25)
-        for place in self._places:
-            button = self.buttons[place.name]
-            button.keep_to_one_line(not beside)
-            if beside and place.apart and isinstance(layout, QVBoxLayout):
-                layout.addSpacing(units(2))
-            layout.addWidget(button)
-        self._column.replaceWidget(self._list, house)
+        house = self._upright() if beside else self._lying()
+        at = self._column.indexOf(self._list)
+        self._column.removeWidget(self._list)
+        self._column.insertWidget(at, house)
         self._list.deleteLater()
         self._list = house
         house.show()
+
+    def _upright(self) -> QWidget:
+        house = QWidget()
+        column = QVBoxLayout(house)
+        spaced(column, (0, 1.5, 0, 0), 0.25)
+        for place in self._places:
+            button = self.buttons[place.name]
+            button.keep_to_one_line(False)
+            if place.apart:
+                column.addSpacing(units(2))
+            column.addWidget(button)
+        return house
+
+    def _lying(self) -> QWidget:
+        house = Flow(0.25)
+        for place in self._places:
+            self.buttons[place.name].keep_to_one_line(True)
+            house.add(self.buttons[place.name])
+        return house

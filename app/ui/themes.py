@@ -5,6 +5,7 @@ When the officer has asked her computer for high contrast, its own style and pal
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import Protocol, runtime_checkable
@@ -97,7 +98,19 @@ class Theme(QObject):
         self.apply()
 
     def apply(self) -> None:
-        """Puts palette, style, font and spacing on everything that is open and everything still to come."""
+        """Puts palette, style, font and spacing on everything that is open and everything still to come.
+
+        Python collects no garbage meanwhile: it might delete a window through which Qt is just walking.
+        """
+        collecting = gc.isenabled()
+        gc.disable()
+        try:
+            self._dress_all()
+        finally:
+            if collecting:
+                gc.enable()
+
+    def _dress_all(self) -> None:
         self._app.setFont(self._font())
         if self.high_contrast():
             self._app.setStyleSheet("")

@@ -190,7 +190,16 @@ def test_a_missing_guard_is_named(book: Book, guard: str) -> None:
     meddle(book, f"DROP TRIGGER {guard}")
     ((check, sentence),) = findings(book)
     assert check == "guards"
-    assert sentence.startswith("The guard that keeps the book from being ")
+    assert sentence == f"The guard “{guard.replace('_', ' ')}” is missing from the book."
+
+
+def test_a_guard_that_was_made_toothless_is_named(book: Book) -> None:
+    full_book(book)
+    meddle(book, "DROP TRIGGER journal_is_not_changed")
+    meddle(book, "CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal BEGIN SELECT 1; END")
+    ((check, sentence),) = findings(book)
+    assert check == "guards"
+    assert "is not what it was" in sentence
 
 
 def test_a_check_mends_nothing(book: Book) -> None:

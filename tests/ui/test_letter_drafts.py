@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.letters import OpenLetter, keep_draft, open_letter
 from app.rules.problems import UserError
 from app.ui import letter_drafts
-from app.ui.letter_drafts import DraftKeeper, written_texts
+from app.ui.letter_drafts import DraftKeeper
 from tests.ui.letters import ACK, a_desk
 
 
@@ -41,7 +41,7 @@ def test_what_was_typed_is_in_the_book_after_a_pause(
     monkeypatch.setattr(letter_drafts, "PAUSE", 20)
     with qtbot.waitSignal(writing.keeper.kept):
         writing.write("My own words.")
-    assert written_texts(writing.read()) == {"received": "My own words."}
+    assert writing.read().changed_texts() == {"received": "My own words."}
     assert not writing.keeper.pending()
 
 
@@ -76,7 +76,7 @@ def test_a_full_disk_is_told_and_tried_again(qtbot: QtBot, writing: Writing, mon
         assert not writing.keeper.keep()
     full.clear()
     qtbot.waitUntil(lambda: not writing.keeper.pending())
-    assert written_texts(writing.read()) == {"received": "My own words."}
+    assert writing.read().changed_texts() == {"received": "My own words."}
 
 
 @pytest.mark.usefixtures("qtbot")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
@@ -81,8 +81,12 @@ def test_buttons_of_the_head_go_below_the_title_where_there_is_no_room(qtbot: Qt
     head.resize(units(100), units(12))
     head.show()
     title = head.findChildren(Words)[0]
-    qtbot.waitUntil(lambda: button.x() > title.geometry().right())
+
+    def at() -> QPoint:
+        return button.mapTo(head, QPoint(0, 0))
+
+    qtbot.waitUntil(lambda: at().x() > title.geometry().right())
     theme.set_percent(200)
     head.resize(units(40), units(24))
-    qtbot.waitUntil(lambda: button.y() > title.y() and button.x() == title.x())
+    qtbot.waitUntil(lambda: at().y() > title.y() and at().x() == title.x())
     assert title.alignment() & Qt.AlignmentFlag.AlignLeft

@@ -1,0 +1,106 @@
+"""Start: the window on a book, a second start, a file that is no book, and a sample that never touches a real book."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import start
+from app.casework.questions import case_list
+from app.rules.problems import UserError
+from app.ui import locks
+from app.ui.windows import MainWindow
+from tests.ui.desks import Day, desk_on_disk, st_annes
+
+TODAY = dt.date(2026, 11, 23)
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+
+def opened(folder: Path, look: Callable[[MainWindow], object], *, sample: bool = False) -> int:
+    """Open the window, look at it once the book is open, and close it."""
+
+    def poll() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible() and window.current() != "opening":
+                timer.stop()
+                look(window)
+                window.close()
+
+    timer = QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(poll)
+    timer.start()
+    return start.open_window(folder, sample=sample, today=lambda: TODAY)
+
+
+@pytest.fixture(autouse=True)
+def hook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window catches what nothing else caught; the test run keeps its own way."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+
+
+def test_the_window_opens_on_a_new_book_and_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    titles: list[str] = []
+    assert opened(tmp_path / "book", lambda window: titles.append(window.windowTitle())) == 0
+    assert titles == ["Casebook"]
+    assert (tmp_path / "book" / "casebook.db").exists()
+    again = locks.take(tmp_path / "book")  # the lock was let go
+    assert not again.stopped_before
+    again.release()
+
+
+def test_the_sample_says_so_and_is_made_anew_on_another_day(qtbot: QtBot, tmp_path: Path) -> None:
+    titles: list[str] = []
+    opened(tmp_path / "sample", lambda window: titles.append(window.windowTitle()), sample=True)
+    assert titles == ["SAMPLE - Casebook - St Anne's Almshouses"]
+    made = (tmp_path / "sample" / "casebook.db").stat().st_mtime_ns
+    start.make_sample(tmp_path / "sample", TODAY)
+    assert (tmp_path / "sample" / "casebook.db").stat().st_mtime_ns == made
+    start.make_sample(tmp_path / "sample", TODAY + dt.timedelta(days=1))
+    assert (tmp_path / "sample" / "casebook.db").stat().st_mtime_ns != made
+
+
+def test_a_sample_never_goes_over_a_real_book(tmp_path: Path) -> None:
+    desk = st_annes(desk_on_disk(tmp_path, Day()))
+    desk.book.close()
+    with pytest.raises(UserError, match="not a sample"):
+        start.make_sample(tmp_path, TODAY)
+    again = desk_on_disk(tmp_path, Day())
+    assert case_list(again) == ()
+    again.book.close()
+
+
+def test_a_sample_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
+    (tmp_path / start.SAMPLE_DAY).write_text("being made", encoding="utf-8")
+    (tmp_path / "casebook.db").write_text("half", encoding="utf-8")
+    start.make_sample(tmp_path, TODAY)
+    desk = desk_on_disk(tmp_path, Day())
+    assert len(case_list(desk)) == 12
+    desk.book.close()
+
+
+def test_a_file_that_is_no_book_is_told_and_left_alone(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "casebook.db").write_text("shopping list", encoding="utf-8")
+    assert start.open_window(tmp_path, sample=False, today=lambda: TODAY) == 2
+    assert "not a Casebook book" in capsys.readouterr().err
+    assert (tmp_path / "casebook.db").read_text(encoding="utf-8") == "shopping list"
+
+
+def test_a_second_start_is_told(qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    held = locks.take(tmp_path)
+    assert start.open_window(tmp_path, sample=False, today=lambda: TODAY) == 2
+    assert "open in Casebook already" in capsys.readouterr().err
+    held.release()
+
+
+def test_every_part_loads() -> None:
+    assert "every part loads" in start.self_test()

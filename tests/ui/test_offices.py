@@ -1,0 +1,133 @@
+"""The office: what pages ask for is done, and the window's frame follows."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from app.casework.intakes import log_complaint
+from app.casework.questions import case_list
+from app.casework.requests import RequestIntake, is_open, log_request
+from app.rules.triage import Contact
+from app.ui.case_lists import CasesPage
+from app.ui.doors import Door
+from app.ui.guide_dialogs import GuideDialog
+from app.ui.help_dialogs import TextDialog
+from app.ui.offices import Office
+from app.ui.themes import Theme
+from app.ui.working_dialogs import WorkingDialog
+from tests.ui.conftest import Drive
+from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
+
+
+@pytest.fixture
+def day() -> Day:
+    return Day()
+
+
+@pytest.fixture
+def office(qtbot: QtBot, theme: Theme, day: Day) -> Iterator[Office]:
+    door = Door(theme)
+    made = Office(door, st_annes(empty_desk(day)))
+    made.window.show()
+    yield made
+    made.window.close()
+
+
+@pytest.fixture
+def case_id(office: Office, day: Day) -> int:
+    number = log_complaint(office.desk, mr_dunmore(day))
+    office.routes.changed.emit("Logged.")
+    return number
+
+
+def test_the_frame_says_whose_book_it_is_and_what_waits(office: Office, case_id: int) -> None:
+    assert office.window.windowTitle() == "Casebook - St Anne's Almshouses"
+    assert office.window.statusBar().currentMessage() == "Logged."
+    assert office.window.current() == "today"
+
+
+@pytest.mark.parametrize("place", ["today", "cases", "post", "requests", "settings"])
+def test_every_place_can_be_shown(office: Office, place: str) -> None:
+    office.routes.place_asked.emit(place)
+    assert office.window.current() == place
+
+
+def test_a_case_is_shown_and_its_letter_written(office: Office, case_id: int) -> None:
+    office.act("letter.write")
+    assert "Open a case first" in office.window.statusBar().currentMessage()
+    office.routes.case_asked.emit(case_id)
+    assert office.window.current() == "case"
+    office.act("letter.write")
+    assert office.window.current() == "letter"
+    assert office.keep_writing()
+    office.routes.back_asked.emit()
+    assert office.window.current() == "case"
+    assert not office.keep_writing()
+
+
+def test_the_working_is_shown(office: Office, case_id: int, drive: Drive) -> None:
+    seen: list[type] = []
+    drive(lambda: office.routes.working_asked.emit(case_id, "stage1.respond"), lambda dialog: seen.append(type(dialog)))
+    assert seen == [WorkingDialog]
+
+
+def test_finding_leads_to_the_list(office: Office, case_id: int) -> None:
+    office.routes.find_asked.emit("chapel")
+    page = office.window.page("cases")
+    assert isinstance(page, CasesPage)
+    assert page.finder.text() == "chapel"
+    office.act("find")
+    assert office.window.current() == "cases"
+
+
+@pytest.mark.parametrize("action", ["book.check", "help.where", "help.about"])
+def test_the_help_menu(office: Office, drive: Drive, action: str) -> None:
+    seen: list[type] = []
+    drive(lambda: office.act(action), lambda dialog: seen.append(type(dialog)))
+    assert seen == [TextDialog]
+
+
+def test_a_contact_becomes_a_complaint_and_is_closed(office: Office, drive: Drive) -> None:
+    contact = Contact(asked="no", unhappy="no", wants="repair")
+    told = ("Mrs V. Pell", "12 Chapel Row", "01632 960113", "The tap drips.")
+    request = RequestIntake("service_request", office.desk.today(), *told, contact)
+    number = log_request(office.desk, request)
+
+    def act(dialog: GuideDialog) -> None:
+        assert dialog.answers()["received_on"] == office.desk.today()
+        more = {
+            "work_open": "no",
+            "represented": "no",
+            "hazard": "no",
+            "points": (("Nobody came to the tap.", "ours"),),
+        }
+        for key, value in more.items():
+            dialog._answer(key, value)
+        while dialog.at() != "check":
+            at = dialog.at()
+            dialog.go_on()
+            assert dialog.at() != at
+        dialog.go_on()
+
+    drive(lambda: office.routes.request_complaint.emit(number), act)
+    assert [row.who for row in case_list(office.desk)] == ["Mrs V. Pell"]
+    assert not is_open(office.desk, number)
+    assert office.window.current() == "case"
+
+
+def test_giving_up_records_nothing(office: Office, drive: Drive) -> None:
+    drive(office.routes.log_asked.emit, lambda dialog: dialog.reject())
+    assert case_list(office.desk) == ()
+
+
+def test_past_midnight_every_countdown_is_asked_again(office: Office, case_id: int, day: Day) -> None:
+    before = office.window.page("today")
+    day.date = dt.date(2026, 11, 24)
+    office.turn_the_day()
+    assert before is office.window.page("today")
+    assert "Tuesday 24 November 2026" in [words.text() for words in before.findChildren(QLabel)]
