@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime as dt
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import IO, NoReturn
 
 from app import __version__, clock, places
 from app.rules.dates import read_date
@@ -21,15 +24,41 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may not be UTF-8
-    given = _parser().parse_args(arguments)
     try:
-        return _run(given)
+        return _run(_parser().parse_args(arguments))
     except UserError as error:
-        print(f"casebook: {' '.join(error.sentence.split())}", file=sys.stderr)
-        return BAD_INPUT
+        return _refuse(error.sentence)
     except BrokenPipeError:  # whoever read our lines had enough of them
-        sys.stdout = None  # and Python must not try to flush what is left
+        _let_go(sys.stdout)
         return DONE
+    except OSError as error:  # a folder that may not be read, or a name too long for the disk
+        return _refuse(f"{error.filename}: {error.strerror}." if error.filename else str(error))
+
+
+def _say(text: str, end: str = "\n") -> None:
+    """Print, and have it written before anything else is done. Raises UserError where it cannot be."""
+    try:
+        print(text, end=end, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _let_go(sys.stdout)
+        raise UserError(f"The output cannot be written: {error.strerror or error}. Send it somewhere else.") from None
+
+
+def _refuse(sentence: str) -> int:
+    """Say in one line on stderr what is wrong; the exit code says it where even that cannot be written."""
+    try:
+        print(f"casebook: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
+    except OSError:
+        _let_go(sys.stderr)
+    return BAD_INPUT
+
+
+def _let_go(stream: IO[str]) -> None:
+    """Send nowhere what is left in a stream, for Python would try to write it again at the end and complain."""
+    with contextlib.suppress(OSError):  # a stream with no file behind it keeps its words to itself
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -39,14 +68,14 @@ def _run(given: argparse.Namespace) -> int:
     from app import start
 
     if given.self_test:
-        print(start.self_test())
+        _say(start.self_test())
         return DONE
     folder = _folder(given)
     today = given.today
     if given.demonstrate:
         from app import demonstrations
 
-        print(demonstrations.demonstrate(Path(given.demonstrate), today or clock.today()))
+        _say(demonstrations.demonstrate(Path(given.demonstrate), today or clock.today()))
         return DONE
     return start.open_window(folder, sample=given.sample, today=(lambda: today) if today else clock.today)
 
@@ -56,9 +85,10 @@ def _clocks(given: argparse.Namespace) -> int:
 
     today = given.today or clock.today()
     try:
-        print(json.dumps(clocks_of(_text(given.file), today, places.resources()), ensure_ascii=False, indent=2))
+        found = clocks_of(_text(given.file), today, places.resources())
     except UserError as error:
         raise UserError(f"{given.file}: {error.sentence}") from None
+    _say(json.dumps(found, ensure_ascii=False, indent=2))
     return DONE
 
 
@@ -66,7 +96,7 @@ def _due(given: argparse.Namespace) -> int:
     from app import book_commands
 
     desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now)
-    print(book_commands.due(desk, as_json=given.json))
+    _say(book_commands.due(desk, as_json=given.json))
     desk.book.close()
     return DONE
 
@@ -76,7 +106,7 @@ def _check(given: argparse.Namespace) -> int:
 
     desk = book_commands.open_existing(_folder(given), clock.today(), clock.now)
     report, sound = book_commands.check(desk, as_json=given.json)
-    print(report)
+    _say(report)
     desk.book.close()
     return DONE if sound else FINDINGS
 
@@ -84,7 +114,7 @@ def _check(given: argparse.Namespace) -> int:
 def _sample(given: argparse.Namespace) -> int:
     from app import book_commands
 
-    print(book_commands.sample(Path(given.folder), given.today or clock.today()))
+    _say(book_commands.sample(Path(given.folder), given.today or clock.today()))
     return DONE
 
 
@@ -141,7 +171,12 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> None:  # type: ignore[override]
         """Print one line and end with exit code 2."""
-        self.exit(BAD_INPUT, f"casebook: {message}\n")
+        raise SystemExit(_refuse(message))
+
+    def exit(self, status: int = DONE, message: str | None = None) -> NoReturn:
+        """End, once the help or the version is written."""
+        _say("", end="")
+        super().exit(status, message)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from app import places
 from app.casework.audits import audit
 from app.casework.desks import Desk, open_desk
 from app.casework.questions import DueRow, due_list
-from app.casework.samples import write_sample
+from app.casework.samples import write_sample_book
 from app.models.books import FILE
 from app.rules.dates import long_date
 from app.rules.problems import UserError
@@ -66,8 +66,7 @@ def sample(folder: Path, today: dt.date) -> str:
     """Write the sample book into an empty folder. Raises UserError where the folder holds anything."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise UserError(f"{folder} is not an empty folder. Name one that is empty or not there yet.")
-    desk = write_sample(folder, places.resources(), today)
-    desk.book.close()
+    write_sample_book(folder, places.resources(), today)
     return f"The sample book for {long_date(today)} is in {folder}."
 
 

@@ -40,7 +40,7 @@ def demonstrate(folder: Path, today: dt.date) -> str:
         desk = write_sample(Path(book) / "book", places.resources(), today)
         theme = Theme(application(), places.resources() / "fonts", "light")
         theme.set_scheme("light")
-        door = Door(theme, sample=True)
+        door = Door(theme)
         office = Office(door, desk)
         door.window.resize(WIDTH, HEIGHT)
         door.window.show()

@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from app.ui.doors import Door
     from app.ui.offices import Office
 
-SAMPLE_DAY = "made for this day.txt"
-"""Beside a sample book: the day it was made for. On another day it is made anew, for its dates are relative."""
-
 STOPPED = "Casebook stopped unexpectedly last time. Nothing confirmed was lost, and half-written letters were kept."
 
 BAD_INPUT = 2
@@ -43,7 +40,7 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         held = take(folder)
     except BookInUse as error:
         return _refuse(error, tell)
-    door = Door(theme, sample=sample)
+    door = Door(theme)
     behind: list[Office] = []
     failed: list[UserError] = []
 
@@ -116,34 +113,37 @@ def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: 
     from app.casework.desks import open_desk
     from app.ui.offices import Office
 
-    if sample:
-        make_sample(folder, today())
-    return Office(door, open_desk(folder, places.resources(), today, clock.now, sample=sample))
+    kept = make_sample(folder, today()) if sample else ""
+    office = Office(door, open_desk(folder, places.resources(), today, clock.now))
+    if kept:
+        door.window.announce(kept)
+    return office
 
 
-def make_sample(folder: Path, today: dt.date) -> None:
-    """The sample book for today, made anew where the one that is there was made for another day, or was not finished.
+def make_sample(folder: Path, today: dt.date) -> str:
+    """The sample book for today; a word about it where it is an older one that was kept.
 
-    Only a folder that this function marked is ever emptied: a book without the mark is somebody's own, and raises
-    UserError.
+    One made for another day, in which nothing was written since, is made anew. One in which something was written is
+    kept as it is. A book that is no sample is left alone and raises UserError.
     """
-    from app.casework.samples import write_sample
+    from app.casework.desks import open_desk
+    from app.casework.samples import made_for, untouched, write_sample_book
     from app.models.books import FILE
 
-    mark, wanted = folder / SAMPLE_DAY, long_date(today)
-    if mark.exists() and mark.read_text(encoding="utf-8") == wanted:
-        return
-    if (folder / FILE).exists() and not mark.exists():
-        raise UserError(
-            f"There is a book in {folder} that is not a sample. Nothing was changed. "
-            "Open it without --sample, or name another folder for the sample book."
-        )
-    folder.mkdir(parents=True, exist_ok=True)
-    mark.write_text("being made", encoding="utf-8")
-    for old in folder.glob(f"{FILE}*"):
-        old.unlink()
-    write_sample(folder, places.resources(), today).book.close()
-    mark.write_text(wanted, encoding="utf-8")
+    if (folder / FILE).exists():
+        desk = open_desk(folder, places.resources(), lambda: today, clock.now)
+        day, fresh = made_for(desk), untouched(desk)
+        desk.book.close()
+        if day is None:
+            raise UserError(
+                f"There is a book in {folder} that is not a sample. Nothing was changed. "
+                "Open it without --sample, or name another folder for the sample book."
+            )
+        if day == today or not fresh:
+            kept = f"This sample was made for {long_date(day)} and you have written in it, so it was kept as it is."
+            return "" if day == today else kept
+    write_sample_book(folder, places.resources(), today)
+    return ""
 
 
 def _refuse(error: UserError, tell: Callable[[str], None]) -> int:

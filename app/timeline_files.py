@@ -5,14 +5,16 @@
      "extra_holidays": [], "working_instead": []}
 
 `edition` may be null: then it is the one in force on the day the complaint was received. `stage` of an event is 1
-unless given; a request for the next stage is for the stage after the last that was asked for. An extension has `until`,
-and `good_reason` where it goes past the ordinary limit.
+unless given; a request for the next stage is for the stage after the last that was asked for. An extension has `until`.
+Two keys of it are alike and are not the same: `good_reason` (a text, or true) counts, for it lets an extension run past
+the ordinary limit; `reason` is a text for readers and changes nothing.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+import reprlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,8 +81,12 @@ def _iso(day: dt.date | None) -> str | None:
 def _table(text: str) -> Mapping[str, Any]:
     try:
         table = json.loads(text.removeprefix("\ufeff"))
-    except (json.JSONDecodeError, RecursionError) as error:
+    except json.JSONDecodeError as error:
         raise UserError(f"This is not JSON: {error}.") from None
+    except RecursionError:
+        raise UserError("This is no timeline: its lists and objects stand too deep within each other.") from None
+    except ValueError:  # Python reads no whole number of more than some thousand digits
+        raise UserError("This is no timeline: a number in it has too many digits.") from None
     if not isinstance(table, dict):
         raise UserError("A timeline file holds one object with “edition” and “events”.")
     return table
@@ -114,16 +120,16 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
     stage = event.get("stage", 1)
     if type(stage) is not int or stage < 1:
         raise UserError(f"The stage of {where} is a number from 1.")
-    good_reason = event.get("good_reason", "")
-    if good_reason is True:
-        good_reason = "given"
+    good_reason, reason = event.get("good_reason") or "", event.get("reason") or ""
+    if not isinstance(good_reason, str | bool) or not isinstance(reason, str):
+        raise UserError(f"In {where}, a reason is a text.")
     return Entry(
         seq=number,
         kind=event["kind"],
         on=_date(event.get("on"), f"{where}, “on”"),
         stage=stage,
         until=until,
-        good_reason=str(good_reason or ""),
+        good_reason=good_reason if isinstance(good_reason, str) else "given",
     )
 
 
@@ -163,4 +169,5 @@ def _date(value: object, where: str) -> dt.date:
     try:
         return dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no time zone
     except ValueError:
-        raise UserError(f"In {where}, {value!r} is not a date like 2026-11-23.") from None
+        shown = reprlib.repr(value)  # shortened: it may be a whole novel
+        raise UserError(f"In {where}, {shown} is not a date like 2026-11-23.") from None

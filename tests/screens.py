@@ -112,7 +112,7 @@ def windows(theme: Theme, sample: Desk, empty: Desk) -> Iterator[tuple[str, QWid
         (sample, ("today", "cases", "post", "requests", "settings")),
         (empty, ("today", "cases", "post")),
     ):
-        office = Office(Door(theme, sample=desk.sample), desk)
+        office = Office(Door(theme), desk)
         office.window.resize(SIZE)
         office.window.show()
         for name in names:

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import start
+from app.casework import samples
+from app.casework.milestones import add_note
 from app.casework.questions import case_list
 from app.rules.problems import UserError
 from app.ui import locks
@@ -46,6 +48,16 @@ def hook(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
 
 
+def made_on(folder: Path) -> dt.date | None:
+    """The day for which the sample in a folder was made."""
+    desk = desk_on_disk(folder, Day())
+    try:
+        assert len(case_list(desk)) == 12
+        return samples.made_for(desk)
+    finally:
+        desk.book.close()
+
+
 def test_the_window_opens_on_a_new_book_and_closes(qtbot: QtBot, tmp_path: Path) -> None:
     titles: list[str] = []
     assert opened(tmp_path / "book", lambda window: titles.append(window.windowTitle())) == 0
@@ -60,11 +72,26 @@ def test_the_sample_says_so_and_is_made_anew_on_another_day(qtbot: QtBot, tmp_pa
     titles: list[str] = []
     opened(tmp_path / "sample", lambda window: titles.append(window.windowTitle()), sample=True)
     assert titles == ["SAMPLE - Casebook - St Anne's Almshouses"]
-    made = (tmp_path / "sample" / "casebook.db").stat().st_mtime_ns
-    start.make_sample(tmp_path / "sample", TODAY)
-    assert (tmp_path / "sample" / "casebook.db").stat().st_mtime_ns == made
-    start.make_sample(tmp_path / "sample", TODAY + dt.timedelta(days=1))
-    assert (tmp_path / "sample" / "casebook.db").stat().st_mtime_ns != made
+    folder = tmp_path / "sample"
+    assert made_on(folder) == TODAY
+    start.make_sample(folder, TODAY + dt.timedelta(days=1))
+    assert made_on(folder) == TODAY + dt.timedelta(days=1)
+
+
+def test_a_sample_that_was_written_in_is_kept(tmp_path: Path) -> None:
+    start.make_sample(tmp_path, TODAY)
+    desk = desk_on_disk(tmp_path, Day())
+    add_note(desk, case_list(desk)[0].case_id, TODAY, "Trying it out.")
+    desk.book.close()
+    assert "kept as it is" in start.make_sample(tmp_path, TODAY + dt.timedelta(days=1))
+    assert made_on(tmp_path) == TODAY
+
+
+def test_a_sample_opened_as_any_book_is_a_sample_still(qtbot: QtBot, tmp_path: Path) -> None:
+    start.make_sample(tmp_path, TODAY)
+    titles: list[str] = []
+    opened(tmp_path, lambda window: titles.append(window.windowTitle()))
+    assert titles == ["SAMPLE - Casebook - St Anne's Almshouses"]
 
 
 def test_a_sample_never_goes_over_a_real_book(tmp_path: Path) -> None:
@@ -77,13 +104,17 @@ def test_a_sample_never_goes_over_a_real_book(tmp_path: Path) -> None:
     again.book.close()
 
 
-def test_a_sample_that_was_not_finished_is_made_anew(tmp_path: Path) -> None:
-    (tmp_path / start.SAMPLE_DAY).write_text("being made", encoding="utf-8")
-    (tmp_path / "casebook.db").write_text("half", encoding="utf-8")
-    start.make_sample(tmp_path, TODAY)
-    desk = desk_on_disk(tmp_path, Day())
-    assert len(case_list(desk)) == 12
-    desk.book.close()
+def test_a_sample_that_was_not_finished_leaves_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(samples, "log_request", stop)
+        with pytest.raises(KeyboardInterrupt):
+            start.make_sample(tmp_path / "sample", TODAY)
+    assert list(tmp_path.iterdir()) == []
+    start.make_sample(tmp_path / "sample", TODAY)
+    assert made_on(tmp_path / "sample") == TODAY
 
 
 def test_a_file_that_is_no_book_is_told_and_left_alone(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework.desks import Desk
-from app.models.journals import Record, records
+from app.models.journals import Record, records, records_of_cases
 from app.models.registers import standing_records
 from app.models.tables import Complaint, Journal
 from app.rules.clocks import Clock, clocks
@@ -35,30 +36,41 @@ class CaseRecords:
     next_seq: int
     """The number that the journal's next entry will have."""
 
-    @property
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What the clocks are counted from."""
         return tuple(record.entry() for record in self.records)
 
-    @property
+    @cached_property
     def standing(self) -> tuple[Record, ...]:
         """The records that are not struck out."""
         return standing_records(self.records)
 
-    @property
+    @cached_property
     def stage(self) -> int:
         """The stage the complaint is at."""
         return stage_reached(self.entries)
 
-    @property
+    @cached_property
     def file_closed(self) -> bool:
         """Whether the case is closed."""
         return any(record.kind == "closed" for record in self.standing)
 
-    @property
+    @cached_property
     def people(self) -> dict[int, str]:
         """Who deals with each stage."""
         return {record.body["stage"]: record.body["name"] for record in self.standing if record.kind == "assigned"}
+
+    @cached_property
+    def waiting(self) -> tuple[Clock, ...]:
+        """The clocks that wait for the landlord: not stopped, and not overtaken by the answer of their stage."""
+        return tuple(clock for clock in self.clocks if clock.stopped is None and not clock.overtaken)
+
+    @cached_property
+    def unposted(self) -> tuple[Record, ...]:
+        """The issued letters that were not yet marked as posted."""
+        posted = {record.body["letter"] for record in self.standing if "letter" in record.body}
+        return tuple(one for one in self.standing if one.kind == "letter_issued" and one.seq not in posted)
 
     def last(self, kind: str) -> Record | None:
         """The newest standing record of a kind."""
@@ -88,13 +100,21 @@ def read_case(desk: Desk, session: Session, case_id: int) -> CaseRecords:
     complaint = session.get(Complaint, case_id)
     if complaint is None:
         raise NoSuchCase("There is no such case in this book. Look for it in Cases.")
-    found = records(session, case_id)
+    return _case(desk, complaint, records(session, case_id), _next_seq(session))
+
+
+def read_cases(desk: Desk, session: Session, complaints: Sequence[Complaint]) -> tuple[CaseRecords, ...]:
+    """Read many cases with one question to the book, in the order given."""
+    found = records_of_cases(session, [complaint.id for complaint in complaints])
+    next_seq = _next_seq(session)
+    return tuple(_case(desk, complaint, found[complaint.id], next_seq) for complaint in complaints)
+
+
+def _case(desk: Desk, complaint: Complaint, found: tuple[Record, ...], next_seq: int) -> CaseRecords:
     edition = desk.editions.named(complaint.edition)
     made = clocks([record.entry() for record in found], edition, desk.workdays)
-    next_seq = (session.scalar(select(func.max(Journal.seq))) or 0) + 1
-    return CaseRecords(case_id, found, edition, made, next_seq)
+    return CaseRecords(complaint.id, found, edition, made, next_seq)
 
 
-def open_case_ids(session: Session) -> Iterable[int]:
-    """The numbers of the cases that are not closed."""
-    return session.scalars(select(Complaint.id).where(Complaint.closed_on.is_(None)).order_by(Complaint.id)).all()
+def _next_seq(session: Session) -> int:
+    return (session.scalar(select(func.max(Journal.seq))) or 0) + 1

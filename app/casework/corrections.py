@@ -23,7 +23,7 @@ DATED = {
     "extended": "Date of the extension notice",
     "responded": "Date of the response",
     "escalation_requested": "Date on which the next stage was asked for",
-    "logged": "Date logged",
+    "logged": "Date on which it was logged",
     "note": "Date of the note",
     "hazard_action": "Date of what was done about the hazard",
 }
@@ -65,19 +65,22 @@ def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, r
 
 
 def strike_out(desk: Desk, case_id: int, seq: int, reason: str) -> int:
-    """Strike out an entry that should not be there; returns the new entry's number. Raises Refused."""
+    """Strike out what did not happen; returns the last new entry's number. Raises Refused.
+
+    An entry whose date was corrected is struck out in all its versions: the old date does not come back.
+    """
     case = case_records(desk, case_id)
     record = _standing(case, seq, VOIDABLE)
-    problems = _reason_problems(reason)
-    if any(other.body.get("letter") == seq for other in case.standing):
-        problems.append(Problem("", "That letter was posted. Strike out its posting first."))
+    problems = [*_reason_problems(reason), *_leaning_problems(case, record)]
     if problems:
         raise Refused(tuple(problems))
     sentence = f"Struck out: {record.sentence}"
     with desk.book.writing(actor(desk)) as work:
-        body = {"corrects": seq, "reason": tidy(reason)}
-        written = work.append(case_id, "voided", on=desk.today(), sentence=sentence, body=body)
-        if record.kind == "escalation_requested" and record.corrects is None:
+        written = 0
+        for one in reversed(_versions(case, record)):
+            body = {"corrects": one.seq, "reason": tidy(reason)}
+            written = work.append(case_id, "voided", on=desk.today(), sentence=sentence, body=body)
+        if record.kind == "escalation_requested":
             _unassign(desk, work, case, record)
     return written
 
@@ -109,6 +112,33 @@ def _standing(case: CaseRecords, seq: int, kinds: Collection[str]) -> Record:
     if record.kind not in kinds:
         raise Refused((Problem("", "That entry cannot be corrected in this way."),))
     return record
+
+
+def _versions(case: CaseRecords, record: Record) -> tuple[Record, ...]:
+    """An entry and the entries that it corrected, oldest first."""
+    by_seq = {one.seq: one for one in case.records}
+    versions = [record]
+    while (older := versions[0].corrects) is not None:
+        versions.insert(0, by_seq[older])
+    return tuple(versions)
+
+
+def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
+    """What stands on an entry must go before it."""
+    if any(other.body.get("letter") == record.seq for other in case.standing):
+        return [Problem("", "That letter was posted. Strike out its posting first.")]
+    if record.kind != "escalation_requested":
+        return []
+    stage = record.body["stage"]
+    later = [
+        one
+        for one in case.standing
+        if one.kind in VOIDABLE and one.seq != record.seq and int(one.body.get("stage", 1)) >= stage
+    ]
+    if not later:
+        return []
+    sentence = f"Stage {stage} has entries of its own. Strike them out first: {' '.join(one.sentence for one in later)}"
+    return [Problem("", sentence)]
 
 
 def _reason_problems(reason: str) -> list[Problem]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.models.books import Book, open_book
+from app.models.tables import Setting
 from app.rules.editions import Editions
 from app.rules.hazards import Hazards, read_hazards
 from app.rules.reading import read_editions
@@ -28,8 +29,14 @@ class Desk:
     """Whether this is the sample book: its letters say so and are not to be posted."""
 
 
-def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date], *, sample: bool = False) -> Desk:
+SAMPLE_MARK = "sample"
+"""The setting that says that a book is a sample: a fact of the book, however the book is opened."""
+
+
+def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date]) -> Desk:
     """Put the Code and the calendar beside an open book. Raises EditionError for an edition that cannot be read."""
+    with book.reading() as session:
+        sample = session.get(Setting, SAMPLE_MARK) is not None
     return Desk(
         book=book,
         editions=read_editions(resources / "codes"),
@@ -41,8 +48,6 @@ def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date], *, sampl
     )
 
 
-def open_desk(
-    folder: Path, resources: Path, today: Callable[[], dt.date], now: Callable[[], dt.datetime], *, sample: bool = False
-) -> Desk:
+def open_desk(folder: Path, resources: Path, today: Callable[[], dt.date], now: Callable[[], dt.datetime]) -> Desk:
     """Open the book in a folder and lay the desk. Raises a UserError that says what to do if it cannot be opened."""
-    return lay_desk(open_book(folder, now), resources, today, sample=sample)
+    return lay_desk(open_book(folder, now), resources, today)

@@ -12,8 +12,8 @@ from app.casework.case_guides import CaseForm
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Field, Guide, Option, Step
-from app.casework.milestones import EVENTS, Milestone, milestone_problems, record_milestone
-from app.casework.outlooks import countable_problems, outlook
+from app.casework.milestones import EVENTS, Milestone, countable_kinds, milestone_problems, record_milestone
+from app.casework.outlooks import outlook
 from app.casework.settings import read_settings
 from app.casework.texts import past_date_problems
 from app.rules.dates import long_date
@@ -25,12 +25,14 @@ SOMEBODY_ELSE = "somebody else"
 """The answer that asks for a name that Settings does not have."""
 
 DONE = {
+    "logged": "The day of logging is recorded.",
     "acknowledged": "The acknowledgement is recorded.",
     "extended": "The extension notice is recorded.",
     "responded": "The response is recorded.",
     "escalation_requested": "The request for the next stage is recorded.",
 }
 HINTS = {
+    "logged": "The day on which it was entered in your log; the response is counted from it",
     "acknowledged": "An acknowledgement that Casebook did not print",
     "extended": "A letter or e-mail that gave a new date for the answer",
     "responded": "The answer to the complaint at this stage",
@@ -52,7 +54,8 @@ class EventSheet:
         if person in ("", SOMEBODY_ELSE):
             person = str(answers.get("other_person") or "")
         asked = kind == "escalation_requested"
-        stage = self.case.stage + 1 if asked else int(answers.get("stage") or self.stage)
+        stage = 1 if kind == "logged" else int(answers.get("stage") or self.stage)
+        stage = self.case.stage + 1 if asked else stage
         extends = kind == "extended"
         return Milestone(
             kind=kind,
@@ -110,7 +113,7 @@ def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> Case
     """When an event happened, and how; without `kind`, first what it was."""
     case = case_records(desk, case_id)
     sheet = EventSheet(desk, case, stage or case.stage)
-    kinds = (kind,) if kind else _kinds(sheet)
+    kinds = (kind,) if kind else countable_kinds(case)
     details = tuple(_details(sheet, each, choose_stage=not stage) for each in kinds)
     steps = details if kind else (_what(sheet, kinds), *details)
 
@@ -136,12 +139,6 @@ def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> Case
     return CaseForm(guide, act)
 
 
-def _kinds(sheet: EventSheet) -> tuple[str, ...]:
-    """The events that this case can have; the last stage has no next one."""
-    last = sheet.case.stage >= sheet.case.edition.most_stages
-    return tuple(kind for kind in EVENTS if not (last and kind == "escalation_requested"))
-
-
 def _label(sheet: EventSheet, kind: str) -> str:
     return f"Stage {sheet.case.stage + 1} asked for" if kind == "escalation_requested" else EVENTS[kind]
 
@@ -150,8 +147,6 @@ def _problems(sheet: EventSheet, step: str, answers: Answers) -> tuple[Problem, 
     if step == "what":
         return () if answers.get("event") else (Problem("event", "Choose what happened."),)
     found = milestone_problems(sheet.desk, sheet.case, sheet.milestone(step, answers))
-    if not found and (entry := sheet.entry(step, answers)):
-        found = countable_problems(sheet.desk, sheet.case, entry, "until" if entry.until else "on")
     other = answers.get("person") == SOMEBODY_ELSE
     return tuple(Problem("other_person", each.sentence) if other and each.field == "person" else each for each in found)
 
@@ -171,6 +166,7 @@ def _details(sheet: EventSheet, kind: str, *, choose_stage: bool) -> Step:
     """The page of one kind of event."""
     stage = sheet.case.stage + 1 if kind == "escalation_requested" else sheet.stage
     questions = {
+        "logged": "When was the complaint logged?",
         "acknowledged": "When was the acknowledgement sent?",
         "extended": "What did the extension notice say?",
         "responded": "When was the response sent?",
@@ -179,7 +175,7 @@ def _details(sheet: EventSheet, kind: str, *, choose_stage: bool) -> Step:
     asked = kind == "escalation_requested"
     label = "Date on which it was asked for" if asked else "Date it was sent"
     fields = (
-        *(_stage_field(sheet) if choose_stage and not asked else ()),
+        *(_stage_field(sheet) if choose_stage and kind not in ("escalation_requested", "logged") else ()),
         Field("on", label, "date", hint="" if asked else "The day it went; the date on it does not count."),
         *(_extension_fields(sheet) if kind == "extended" else ()),
         Field("how", "How they asked", "line", "For example: by telephone", optional=True)

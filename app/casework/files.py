@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy import select
 
@@ -11,12 +11,18 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.histories import HistoryLine, history
 from app.casework.intakes import HOW, Person, Point, Representative
+from app.casework.letter_flags import letter_flags, posting_of
 from app.casework.steps import NextStep, next_step
 from app.models.tables import DraftText
 from app.rules.clocks import Clock, Standing
 from app.rules.dates import long_date
 from app.rules.words import countdown, listed, shape
 from app.rules.workdays import Day
+
+OVERTAKEN = (
+    "The answer went without it. If that letter acknowledged the complaint too, record the acknowledgement with the "
+    "same date; else it stays undone."
+)
 
 
 @dataclass(frozen=True)
@@ -43,7 +49,12 @@ class ClockView:
     """How the date comes about, in a sentence: '5 working days from the day it was received'."""
     notes: tuple[str, ...]
     to_be_confirmed: str
-    days: tuple[Day, ...]
+    clock: Clock = field(repr=False)
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """The working: each day counted or skipped. Made when it is asked for; a list of cases does not ask."""
+        return self.clock.days()
 
 
 @dataclass(frozen=True)
@@ -113,7 +124,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
     drafts = drafts_of(desk, case)
     return CaseFile(
         case_id=case_id,
-        reference=case.facts("logged")["reference"],
+        reference=case.facts("opened")["reference"],
         person=Person(**{key: person[key] for key in Person.__dataclass_fields__}),
         representative=Representative(**person["representative"]) if person.get("representative") else None,
         edition_key=case.edition.key,
@@ -126,7 +137,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         closed_on=closed.on if closed else None,
         clocks=tuple(clock_view(clock, desk.today()) for clock in case.clocks),
         history=history(case),
-        letters=_letters(case),
+        letters=_letters(desk, case),
         points=tuple(Point(**point) for point in defined["points"]),
         outcomes=tuple(defined["outcomes"]),
         questions=tuple(defined["questions"]),
@@ -162,12 +173,14 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
         explanation=_explanation(clock),
         notes=(*clock.notes, *_lateness(clock)),
         to_be_confirmed=clock.rule.to_be_confirmed,
-        days=clock.days(),
+        clock=clock,
     )
 
 
 def drafts_of(desk: Desk, case: CaseRecords) -> tuple[tuple[str, int, str], ...]:
-    """The letters being written on a case: kind, stage and name."""
+    """The letters being written on an open case: kind, stage and name. On a closed one none is to be finished."""
+    if case.file_closed:
+        return ()
     with desk.book.reading() as session:
         rows = session.scalars(select(DraftText).where(DraftText.case_id == case.case_id)).all()
     rules = [(row.kind, row.stage, case.edition.letter(row.kind, row.stage)) for row in rows]
@@ -189,19 +202,20 @@ def _explanation(clock: Clock) -> str:
 
 
 def _lateness(clock: Clock) -> tuple[str, ...]:
+    if clock.overtaken:
+        return (OVERTAKEN,)
     if clock.due_if_on_time >= clock.original_due:
         return ()
     earlier = long_date(clock.due_if_on_time)
     return (f"The step before was late. Had it been taken on its last day, this date would be {earlier}.",)
 
 
-def _letters(case: CaseRecords) -> tuple[LetterView, ...]:
-    posted = {record.body["letter"]: record for record in case.standing if "letter" in record.body}
+def _letters(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:
     views = []
     for record in case.standing:
         if record.kind != "letter_issued":
             continue
-        body, sent = record.body, posted.get(record.seq)
+        body, sent = record.body, posting_of(case, record.seq)
         rule = case.edition.letter(body["letter_kind"], body["stage"])
         views.append(
             LetterView(
@@ -213,31 +227,10 @@ def _letters(case: CaseRecords) -> tuple[LetterView, ...]:
                 posted_how=sent.body["how"] if sent else "",
                 digest=body["document"],
                 seal=body["seal"],
-                flags=letter_flags(case, body["stated"], body["stage"], sent.on if sent else None),
+                flags=letter_flags(desk, case, record),
             )
         )
     return tuple(views)
-
-
-def letter_flags(case: CaseRecords, stated: dict[str, str], stage: int, posted_on: dt.date | None) -> tuple[str, ...]:
-    """Where a letter says a date that the record no longer says; a sentence each."""
-    flags = []
-    received = dt.date.fromisoformat(stated["received"]) if "received" in stated else None
-    if received and received != case.received_on():
-        flags.append(
-            f"It says the complaint was received on {long_date(received)}; "
-            f"the record now says {long_date(case.received_on())}."
-        )
-    promised = dt.date.fromisoformat(stated["respond_by"]) if "respond_by" in stated else None
-    clock = next((clock for clock in case.clocks if clock.key == f"stage{stage}.respond"), None)
-    if promised and clock and posted_on and promised != clock.original_due:
-        due = long_date(clock.original_due)
-        later = "The earlier of the two binds you." if promised < clock.original_due else "Answer by the Code's date."
-        flags.append(f"It promises an answer by {long_date(promised)}; the Code's date is {due}. {later}")
-    dated = dt.date.fromisoformat(stated["dated"]) if "dated" in stated else None
-    if dated and posted_on and posted_on != dated:
-        flags.append(f"It is dated {long_date(dated)} but went on {long_date(posted_on)}; the day it went counts.")
-    return tuple(flags)
 
 
 def _hazard(desk: Desk, case: CaseRecords) -> tuple[str, bool]:

@@ -21,10 +21,10 @@ from app.casework.intakes import (
     tidied,
 )
 from app.casework.requests import OUTCOMES, RequestIntake, log_request, request_problems
-from app.casework.triage_guides import YES_NO, contact_of, following_triage, triage_problems, triage_steps
+from app.casework.triage_guides import YES_NO, contact_of, following_triage, found_out, triage_problems, triage_steps
 from app.rules.dates import long_date
 from app.rules.problems import Problem
-from app.rules.triage import is_complaint, outcome
+from app.rules.triage import is_complaint
 
 
 def intake_guide(desk: Desk, officer: str = "") -> Guide:
@@ -33,15 +33,15 @@ def intake_guide(desk: Desk, officer: str = "") -> Guide:
     return Guide(
         key="intake",
         title="New complaint",
-        steps=(*triage_steps(desk, edition, officer), *_case_steps(desk), _request_step()),
+        steps=(*triage_steps(desk, edition, officer), *_case_steps(desk), _request_step(desk)),
         first="contact",
-        following=_following,
+        following=lambda step, answers: _following(desk, step, answers),
         problems=lambda step, answers: _problems(desk, step, answers),
         finish="Log this complaint",
     )
 
 
-def intake_of(answers: Answers) -> Intake:
+def intake_of(desk: Desk, answers: Answers) -> Intake:
     """The complaint that the answers describe, tidied."""
     text = _reader(answers)
     represented = answers.get("represented") == "yes"
@@ -64,45 +64,43 @@ def intake_of(answers: Answers) -> Intake:
             hazard=text("hazard"),
             hazard_action=text("hazard_action"),
             job=text("job") if answers.get("work_open") == "yes" else "",
-            contact=contact_of(answers),
-            outcome=outcome(contact_of(answers)),
+            contact=contact_of(desk, answers),
+            outcome=found_out(desk, answers),
         )
     )
 
 
-def request_of(answers: Answers) -> RequestIntake:
+def request_of(desk: Desk, answers: Answers) -> RequestIntake:
     """The contact, where it is no complaint."""
     text = _reader(answers)
     return RequestIntake(
-        outcome=outcome(contact_of(answers)),
+        outcome=found_out(desk, answers),
         received_on=answers.get("received_on"),
         name=text("request_name"),
         address=text("request_address"),
         phone=text("request_phone"),
         matter=text("request_matter"),
-        contact=contact_of(answers),
+        contact=contact_of(desk, answers),
     )
 
 
 def finish_intake(desk: Desk, answers: Answers) -> tuple[str, int]:
     """Write down what the guide found: ("complaint", case) or ("request", contact). Raises Refused."""
-    if is_complaint(outcome(contact_of(answers))):
-        return "complaint", log_complaint(desk, intake_of(answers))
-    return "request", log_request(desk, request_of(answers))
+    if is_complaint(found_out(desk, answers)):
+        return "complaint", log_complaint(desk, intake_of(desk, answers))
+    return "request", log_request(desk, request_of(desk, answers))
 
 
 def _reader(answers: Answers) -> Callable[[str], str]:
     return lambda key: str(answers.get(key) or "")
 
 
-def _following(step: str, answers: Answers) -> str:
-    contact = contact_of(answers)
-    found = outcome(contact)
+def _following(desk: Desk, step: str, answers: Answers) -> str:
     if step in ("asked", "unhappy", "matter", "wants"):
-        return following_triage(step, contact)
+        return following_triage(desk, step, answers)
     fixed = {"contact": "asked", "who": "what", "hazard": "needs", "needs": CHECK, "request": ""}
     if step == "work":
-        return "who" if is_complaint(found) else "request"
+        return "who" if is_complaint(found_out(desk, answers)) else "request"
     if step == "what":
         return "hazard"
     return fixed[step]
@@ -110,10 +108,10 @@ def _following(step: str, answers: Answers) -> str:
 
 def _problems(desk: Desk, step: str, answers: Answers) -> tuple[Problem, ...]:
     """What is wrong on one step: choices not made, and those problems of the whole that belong on its page."""
-    whole = request_problems(request_of(answers), desk.today())
+    whole = request_problems(request_of(desk, answers), desk.today())
     if step != "request":
-        whole = intake_problems(intake_of(answers), desk.today())
-    return (*triage_problems(step, answers), *(problem for problem in whole if problem.field in _FIELDS[step]))
+        whole = intake_problems(intake_of(desk, answers), desk.today())
+    return (*triage_problems(desk, step, answers), *(problem for problem in whole if problem.field in _FIELDS[step]))
 
 
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -260,9 +258,9 @@ def needs_fields() -> tuple[Field, ...]:
     )
 
 
-def _request_step() -> Step:
+def _request_step(desk: Desk) -> Step:
     def advice(answers: Answers) -> str:
-        found = OUTCOMES.get(outcome(contact_of(answers)), "")
+        found = OUTCOMES.get(found_out(desk, answers), "")
         return (
             f"{found}. Not a complaint so far. Tell them what happens next, and that they can complain at any time."
             if found

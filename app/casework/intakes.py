@@ -31,11 +31,9 @@ from app.casework.texts import (
 )
 from app.models.books import Work
 from app.models.tables import Complaint
-from app.rules.clocks import clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.problems import Problem, Refused
-from app.rules.timelines import Entry
 from app.rules.triage import Contact
 
 HOW = {
@@ -217,7 +215,7 @@ def log_complaint(desk: Desk, intake: Intake) -> int:
     settings = read_settings(desk)
     edition = desk.editions.in_force_on(intake.received_on)
     with desk.book.writing(actor_of(settings)) as work:
-        case_id = _log(desk, work, intake, _logged_on(desk, edition, intake.received_on))
+        case_id = _open(desk, work, intake)
         received = {"how": intake.received_how, "first_heard_by": intake.first_heard_by, "words": intake.words}
         sentence = received_sentence(intake.received_on, intake.received_how, intake.first_heard_by)
         work.append(case_id, "received", on=intake.received_on, sentence=sentence, body=received)
@@ -277,18 +275,8 @@ def next_reference(work: Work, today: dt.date) -> str:
     return f"{year}{max((int(reference.removeprefix(year)) for reference in used), default=0) + 1:03}"
 
 
-def _logged_on(desk: Desk, edition: Edition, received_on: dt.date) -> dt.date:
-    """The day of logging: today; but where the response is counted from it, never later than it may be.
-
-    2022 Code 4.1 and 5.1: so an old case that is only now typed in keeps the dates it had. She can correct the day.
-    """
-    if all(rule.starts != "logged" for rule in edition.clocks):
-        return desk.today()
-    (first, *_) = clocks([Entry(1, "received", received_on)], edition, desk.workdays)
-    return min(desk.today(), first.due)
-
-
-def _log(desk: Desk, work: Work, intake: Intake, logged_on: dt.date) -> int:
+def _open(desk: Desk, work: Work, intake: Intake) -> int:
+    """Open the case. The day of typing is no date in law: the 2022 Code's "logged" is another, recorded when stated."""
     reference = next_reference(work, desk.today())
     goes_on = intake.outcome == "complaint_and_request"
     job = f" (job {intake.job})" if intake.job else ""
@@ -299,7 +287,7 @@ def _log(desk: Desk, work: Work, intake: Intake, logged_on: dt.date) -> int:
         "job": intake.job,
         "triage": asdict(intake.contact),
     }
-    return work.append(0, "logged", on=logged_on, sentence=sentence, body=body)
+    return work.append(0, "opened", on=desk.today(), sentence=sentence, body=body)
 
 
 def _govern(desk: Desk, work: Work, case_id: int, edition: Edition, received_on: dt.date) -> None:

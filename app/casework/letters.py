@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from textwrap import shorten
 
 from app.casework.cases import CaseRecords, case_records
+from app.casework.corrections import strike_out
 from app.casework.desks import Desk
-from app.casework.intakes import HOW
-from app.casework.settings import Settings, actor, missing_for_letters, read_settings
-from app.casework.texts import past_date_problems
+from app.casework.letter_facts import POSTED_AS, facts_of, landlord_of
+from app.casework.letter_flags import DIFFERED, differences, frozen_facts, letter_flags, posting_of
+from app.casework.outlooks import closed_problems, entry_problems
+from app.casework.settings import actor, missing_for_letters, read_settings
+from app.casework.texts import POINT_LENGTH, past_date_problems
 from app.letters.checks import advice, approve, statements, unmet
-from app.letters.drafts import Draft, Facts, Landlord, Ombudsman, as_json, compose
+from app.letters.drafts import Draft, Landlord, as_json, compose, from_json
 from app.letters.layouts import preview_pdf, to_pdf
 from app.letters.wordings import read_wording
 from app.models import journals
+from app.models.journals import Record
 from app.models.tables import Document, DraftText
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
@@ -30,10 +33,7 @@ from app.rules.problems import Problem, Refused, UserError
 from app.rules.timelines import Entry
 from app.rules.words import listed
 
-POSTED_AS = {"acknowledgement": "acknowledged"}
-"""Which event of the timeline the posting of each kind of letter is."""
-
-ANSWERED_BY = {"acknowledgement": "respond"}
+BY = {"acknowledgement": "respond"}
 """Which clock's date each kind of letter promises an answer by."""
 
 BY = {
@@ -43,6 +43,8 @@ BY = {
     "hand": "hand delivery",
 }
 """How a letter may go out."""
+
+WITHDRAWN = "That letter was withdrawn. Look at the case's letters again."
 
 
 class NoSuchLetter(UserError):
@@ -101,7 +103,7 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
             "Write it yourself, then record that it was sent."
         )
     settings = read_settings(desk)
-    facts = _facts(desk, case, settings, kind, stage)
+    facts = facts_of(desk, case, kind, stage)
     wording = read_wording(desk.resources / "letters", case.edition.key, kind, stage)
     composed = draft = compose(rule, wording, facts, landlord_of(settings))
     kept = _kept_texts(desk, case_id, kind, stage)
@@ -124,7 +126,12 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
 
 
 def keep_draft(desk: Desk, letter: OpenLetter) -> None:
-    """Keep what she has written so far; it is offered again after a stop of any kind."""
+    """Keep what she has written so far; it is offered again after a stop of any kind.
+
+    A letter that was issued meanwhile is no draft any more, and none is left of it.
+    """
+    if _issued(case_records(desk, letter.case_id), letter.rule) is not None:
+        return
     texts = json.dumps(letter.changed_texts(), ensure_ascii=False)
     with desk.book.writing(actor(desk)) as work:
         work.save_draft(letter.case_id, letter.rule.kind, letter.rule.stage, texts)
@@ -160,6 +167,7 @@ def issue(desk: Desk, letter: OpenLetter) -> int:
             "document": work.keep(pdf, "application/pdf"),
             "stated": statements(letter.draft),
             "draft": json.loads(as_json(letter.draft)),
+            "own": sorted(letter.changed_texts()),
             "seal": letter.seal,
         }
         dated = letter.draft.facts.dated
@@ -175,24 +183,42 @@ def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | No
     """
     case = case_records(desk, case_id)
     record = next((record for record in case.standing if record.seq == letter_id), None)
-    problems = list(past_date_problems("on", "The date of posting", on, desk.today()))
     if record is None or record.kind != "letter_issued":
-        raise Refused((Problem("", "That letter was withdrawn. Look at the case's letters again."),))
-    if any(other.body.get("letter") == letter_id for other in case.standing):
-        problems.append(Problem("", "That letter is marked as posted. Correct its date on the case's history."))
-    if isinstance(on, dt.date) and on < record.on and not problems:
-        problems.append(Problem("on", f"The letter is dated {long_date(record.on)}, so it cannot have gone before."))
+        raise Refused((Problem("", WITHDRAWN),))
+    kind, stage = record.body["letter_kind"], record.body["stage"]
+    problems = _posting_problems(desk, case, record, on)
     if by not in BY:
         problems.append(Problem("by", "Choose how the letter went."))
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
-    kind, stage = record.body["letter_kind"], record.body["stage"]
     rule = case.edition.letter(kind, stage)
     name = rule.name if rule else "Letter"
+    differed = differences(desk, frozen_facts(record), facts_of(desk, case, kind, stage, on))
     with desk.book.writing(actor(desk)) as work:
         sentence = f"{name} sent on {long_date(on)} by {BY[by]}."
         body = {"letter": letter_id, "stage": stage, "how": BY[by]}
+        body |= {DIFFERED: list(differed)} if differed else {}
         return work.append(case_id, POSTED_AS[kind], on=on, sentence=sentence, body=body)
+
+
+def withdraw(desk: Desk, case_id: int, letter_id: int) -> tuple[str, int]:
+    """Strike out an issued letter that has not gone, to be written anew; returns its kind and stage. Raises Refused.
+
+    What she wrote in it herself is kept as a draft of the new one; the rest is composed from the record as it is now.
+    """
+    case = case_records(desk, case_id)
+    letter = next((record for record in case.unposted if record.seq == letter_id), None)
+    if letter is None:
+        raise Refused((Problem("", WITHDRAWN),))
+    why = ("Withdrawn before it went, to be written anew.", *letter_flags(desk, case, letter))
+    strike_out(desk, case_id, letter_id, shorten(" ".join(why), POINT_LENGTH, placeholder=" …"))
+    kind, stage = letter.body["letter_kind"], letter.body["stage"]
+    written = from_json(json.dumps(letter.body["draft"]))
+    texts = {key: written.part(key).text for key in letter.body["own"]}
+    if texts:
+        with desk.book.writing(actor(desk)) as work:
+            work.save_draft(case_id, kind, stage, json.dumps(texts, ensure_ascii=False))
+    return kind, stage
 
 
 def posting_effect(desk: Desk, case_id: int, letter_id: int, on: dt.date | None = None) -> str:
@@ -231,72 +257,17 @@ def letter_pdf(desk: Desk, digest: str) -> bytes:
         return document.bytes
 
 
-def landlord_of(settings: Settings) -> Landlord:
-    """The landlord as letters show it."""
-    ombudsman = settings.ombudsman_address.split("\n")
-    return Landlord(
-        name=settings.landlord,
-        registration=settings.registration,
-        address=tuple(filter(None, [*settings.address.split("\n"), settings.postcode])),
-        phone=settings.phone,
-        email=settings.email,
-        website=settings.website,
-        officer=settings.officer,
-        officer_post=settings.officer_post,
-        resident_word=settings.resident_word,
-        ombudsman=Ombudsman(
-            name=ombudsman[0],
-            phone=settings.ombudsman_phone,
-            website=settings.ombudsman_website,
-            address=tuple(ombudsman[1:]),
-            checked_on=settings.ombudsman_checked_on or dt.date.min,
-        ),
-        fold_marks=settings.fold_marks,
-        window=settings.window,
-    )
-
-
-def _facts(desk: Desk, case: CaseRecords, settings: Settings, kind: str, stage: int) -> Facts:
-    """What this letter may say of the case, if it is dated and sent today."""
-    person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
-    logged, received = case.facts("logged"), case.facts("received")
-    representative = person.get("representative") or {}
-    job = f" (our job {logged['job']})" if logged["job"] else ""
-    assigned = next((r.body for r in case.standing if r.kind == "assigned" and r.body["stage"] == stage), {})
-    return Facts(
-        reference=logged["reference"],
-        stage=stage,
-        edition_key=case.edition.key,
-        edition_name=case.edition.name,
-        addressee=person["name"],
-        salutation=person["salutation"] or person["name"],
-        address=tuple(filter(None, person["address"].split("\n"))),
-        postcode=person["postcode"],
-        dated=desk.today(),
-        received_on=case.received_on(),
-        received_how=HOW[received["how"]],
-        points=tuple((point["text"], point["whose"]) for point in defined["points"]),
-        outcomes=tuple(defined["outcomes"]),
-        questions=tuple(defined["questions"]),
-        adjustments=tuple(needs.get("adjustments", ())),
-        large_print=bool(needs.get("large_print", False)),
-        representative=representative.get("name", ""),
-        handler=assigned.get("name") or settings.officer,
-        handler_post=assigned.get("post", ""),
-        handler_phone=settings.phone,
-        respond_by=_promised(desk, case, kind, stage),
-        hazard_note="",
-        repair_note=f"The work goes ahead at the same time{job}."
-        if logged["outcome"] == "complaint_and_request"
-        else "",
-    )
-
-
-def _promised(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dt.date:
-    """The date by which this letter promises an answer, if it is sent today."""
-    sent = Entry(seq=case.next_seq, kind=POSTED_AS[kind], on=desk.today(), stage=stage)
-    made = {clock.key: clock for clock in clocks([*case.entries, sent], case.edition, desk.workdays)}
-    return made[f"stage{stage}.{ANSWERED_BY[kind]}"].due
+def _posting_problems(desk: Desk, case: CaseRecords, letter: Record, on: dt.date | str | None) -> list[Problem]:
+    """What stands against an issued letter having gone on a day."""
+    problems = [*past_date_problems("on", "The date of posting", on, desk.today()), *closed_problems(case)]
+    if posting_of(case, letter.seq) is not None:
+        problems.append(Problem("", "That letter is marked as posted. Correct its date on the case's history."))
+    if problems or not isinstance(on, dt.date):
+        return problems
+    if on < letter.on:
+        return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
+    sent = Entry(case.next_seq, POSTED_AS[letter.body["letter_kind"]], on, letter.body["stage"])
+    return list(entry_problems(desk, case, sent))
 
 
 def _clock_name(clock: Clock) -> str:
@@ -310,24 +281,32 @@ def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, st
         return dict(json.loads(draft.text)) if draft else None
 
 
+def _issued(case: CaseRecords, rule: LetterRule) -> Record | None:
+    """The letter of this kind and stage that stands issued."""
+    alike = (rule.kind, rule.stage)
+    return next(
+        (
+            record
+            for record in case.standing
+            if record.kind == "letter_issued" and (record.body["letter_kind"], record.body["stage"]) == alike
+        ),
+        None,
+    )
+
+
 def _twice(case: CaseRecords, rule: LetterRule) -> list[Problem]:
     """The same letter is not sent twice by mistake; the first can be struck out on the case's history."""
-    for record in case.standing:
-        if record.kind == "letter_issued" and _is_this(record.body, rule):
-            dated = long_date(record.on)
-            return [Problem("", f"{rule.name} was issued already, dated {dated}. Post that, or strike it out first.")]
-    return []
+    first = _issued(case, rule)
+    if first is None:
+        return []
+    dated = long_date(first.on)
+    return [Problem("", f"{rule.name} was issued already, dated {dated}. Post that, or strike it out first.")]
 
 
 def _outdated(desk: Desk, case: CaseRecords, letter: OpenLetter) -> list[Problem]:
     """A letter says what the record says on the day it is issued, not what it said when the letter was opened."""
-    settings = read_settings(desk)
-    facts = _facts(desk, case, settings, letter.rule.kind, letter.rule.stage)
-    if (letter.draft.facts, letter.landlord) == (facts, landlord_of(settings)):
+    facts = facts_of(desk, case, letter.rule.kind, letter.rule.stage)
+    if (letter.draft.facts, letter.landlord) == (facts, landlord_of(read_settings(desk))):
         return []
     sentence = "The case, the settings or the date changed since this letter was opened. Keep it, and open it again."
     return [Problem("", sentence)]
-
-
-def _is_this(body: Mapping[str, Any], rule: LetterRule) -> bool:
-    return bool(body["letter_kind"] == rule.kind and body["stage"] == rule.stage)

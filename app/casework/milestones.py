@@ -11,20 +11,29 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.outlooks import countable_problems
+from app.casework.outlooks import closed_problems, entry_problems
 from app.casework.settings import actor, read_settings
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
-from app.rules.timelines import Entry, contradictions
+from app.rules.timelines import Entry
 
 EVENTS = {
+    "logged": "Complaint logged",
     "acknowledged": "Acknowledgement sent",
     "extended": "Extension notice sent",
     "responded": "Response sent",
     "escalation_requested": "Next stage asked for",
 }
 """The events that can be recorded by hand, and what to call them."""
+
+
+def countable_kinds(case: CaseRecords) -> tuple[str, ...]:
+    """The events that this case can have: the last stage has no next one, and logging counts in some editions only."""
+    last = case.stage >= case.edition.most_stages
+    counts_logging = any("logged" in (rule.starts, rule.stops) for rule in case.edition.clocks)
+    left_out = {*(["escalation_requested"] if last else []), *([] if counts_logging else ["logged"])}
+    return tuple(kind for kind in EVENTS if kind not in left_out)
 
 
 @dataclass(frozen=True)
@@ -55,8 +64,7 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         *too_long("reason", "The reason", milestone.reason, TEXT_LENGTH),
         *too_long("person", "The name", milestone.person, NAME_LENGTH),
     ]
-    if case.file_closed:
-        found.append(Problem("", "This case is closed. Strike out the closing first, then record what happened."))
+    found += closed_problems(case)
     if milestone.kind == "extended":
         found += _extension_problems(milestone)
     if milestone.kind == "escalation_requested":
@@ -73,8 +81,7 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
             until=until,
             good_reason=milestone.good_reason,
         )
-        found += [Problem("on", problem.sentence) for problem in contradictions([*case.entries, entry])]
-        found += countable_problems(desk, case, entry, "until" if until else "on")
+        found += entry_problems(desk, case, entry)
     return tuple(found)
 
 
@@ -142,10 +149,13 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
         problems.append(Problem("reason", "Enter why the case can be closed."))
     if case.file_closed:
         problems.append(Problem("", "This case is closed already."))
-    open_clocks = [clock for clock in case.clocks if clock.stopped is None]
-    if open_clocks:
-        what = open_clocks[-1].rule.name.lower()
+    waiting = case.waiting
+    if waiting:
+        what = waiting[-1].rule.name.lower()
         problems.append(Problem("", f"The {what} has not been sent. Send it, then close the case."))
+    if case.unposted:
+        sentence = "A letter is issued and not posted. Say that you posted it, or strike it out, then close the case."
+        problems.append(Problem("", sentence))
     if isinstance(on, dt.date) and not problems:
         problems += _closing_problems(case, on)
     if problems or not isinstance(on, dt.date):
@@ -184,7 +194,9 @@ def _escalation_problems(desk: Desk, case: CaseRecords, milestone: Milestone) ->
         people = read_settings(desk).stage2_people
         named = f" In Settings you named: {', '.join(people)}." if people else ""
         return [Problem("person", f"Enter who will deal with stage {milestone.stage}.{named}")]
-    before = {name.casefold(): stage for stage, name in case.people.items() if stage < milestone.stage}
+    officer = read_settings(desk).officer
+    handled = {stage: name or officer for stage, name in case.people.items() if stage < milestone.stage}
+    before = {name.casefold(): stage for stage, name in handled.items()}
     if person.casefold() in before:
         stage = before[person.casefold()]
         return [Problem("person", f"{person} dealt with stage {stage}, so somebody else must take this stage.")]
@@ -199,5 +211,7 @@ def _sentence(milestone: Milestone, on: dt.date) -> str:
     if milestone.kind == "extended" and isinstance(milestone.until, dt.date):
         new = long_date(milestone.until)
         return f"Stage {milestone.stage} extension notice sent on {day}{how}; new date {new}. {tidy(milestone.reason)}"
+    if milestone.kind == "logged":
+        return f"Logged at stage 1 on {day}."
     what = {"acknowledged": "acknowledgement", "responded": "response"}[milestone.kind]
     return f"Stage {milestone.stage} {what} sent on {day}{how}."

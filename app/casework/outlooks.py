@@ -1,4 +1,4 @@
-"""Outlooks: what an entry would do to the clocks of a case, said before it is recorded."""
+"""Outlooks: what an entry would do to the clocks of a case, and what stands against it, said before it is recorded."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.problems import Problem, UserError
-from app.rules.timelines import Entry
+from app.rules.timelines import Entry, contradictions
 from app.rules.words import working_days
 
 
@@ -24,6 +24,19 @@ def outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None
         return _changes(_by_key(case.clocks), _by_key(_with(desk, case, entry, edition)), desk.today())
     except UserError:  # a date beyond the calendar, half typed perhaps: the form says so when it is sent
         return ()
+
+
+def closed_problems(case: CaseRecords) -> tuple[Problem, ...]:
+    """A problem where nothing can be recorded any more, because the case is closed."""
+    if not case.file_closed:
+        return ()
+    return (Problem("", "This case is closed. Strike out the closing first, then record what happened."),)
+
+
+def entry_problems(desk: Desk, case: CaseRecords, entry: Entry) -> tuple[Problem, ...]:
+    """What stands against one dated entry more, however it comes to be written: dates that cannot be, or be counted."""
+    clashes = tuple(Problem("on", problem.sentence) for problem in contradictions([*case.entries, entry]))
+    return (*clashes, *countable_problems(desk, case, entry, "until" if entry.until else "on"))
 
 
 def countable_problems(desk: Desk, case: CaseRecords, entry: Entry, field: str) -> tuple[Problem, ...]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.casework.cases import CaseRecords, read_case
+from app.casework.cases import CaseRecords, read_cases
 from app.casework.desks import Desk
 from app.casework.files import clock_view
+from app.casework.letter_flags import flags_if_posted
 from app.casework.steps import NextStep, next_step
 from app.casework.texts import tidy_line
 from app.models import journals
@@ -77,6 +78,8 @@ class PostRow:
     stage: int
     dated: dt.date
     digest: str
+    flags: tuple[str, ...] = ()
+    """What it says that the record no longer says, if it goes today."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,8 @@ def due_list(desk: Desk) -> tuple[DueRow, ...]:
     today = desk.today()
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
-        cases = [(row, read_case(desk, session, row.id)) for row in _complaints(session, closed=False)]
+        complaints = _complaints(session, closed=False)
+        cases = list(zip(complaints, read_cases(desk, session, complaints), strict=True))
     rows = [due for row, case in cases for due in _due_rows(row, case, today, drafts.get(case.case_id, set()))]
     return tuple(sorted(rows, key=lambda row: (GROUPS.index(row.group), row.due, row.reference, row.projected)))
 
@@ -105,7 +109,7 @@ def case_list(desk: Desk, find: str = "") -> tuple[CaseRow, ...]:
     words = searchable(tidy_line(find)).split(" | ")[0].split()
     with desk.book.reading() as session:
         found = [row for row in _complaints(session) if _holds(row.search, words)]
-        cases = [(row, read_case(desk, session, row.id)) for row in found]
+        cases = list(zip(found, read_cases(desk, session, found), strict=True))
     rows = [_case_row(row, case, desk.today()) for row, case in cases]
     far = dt.date.max
     return tuple(sorted(rows, key=lambda row: (row.closed, row.next_due or far, row.reference)))
@@ -116,8 +120,9 @@ def letters_to_post(desk: Desk) -> tuple[PostRow, ...]:
     with desk.book.reading() as session:
         query = select(Letter, Complaint).join(Complaint, Complaint.id == Letter.case_id)
         found = session.execute(query.where(Letter.posted_on.is_(None)).order_by(Letter.id)).all()
+    flags = [flags_if_posted(desk, letter.case_id, letter.id) for letter, _ in found]
     rows = []
-    for letter, complaint in found:
+    for (letter, complaint), said in zip(found, flags, strict=True):
         rule = desk.editions.named(complaint.edition).letter(letter.kind, letter.stage)
         name = rule.name if rule else "Letter"
         rows.append(
@@ -131,27 +136,39 @@ def letters_to_post(desk: Desk) -> tuple[PostRow, ...]:
                 stage=letter.stage,
                 dated=letter.dated,
                 digest=letter.document,
+                flags=said,
             )
         )
     return tuple(rows)
 
 
 def half_written(desk: Desk) -> tuple[DraftRow, ...]:
-    """Letters that are being written, the newest first."""
+    """Letters that are being written on open cases, the newest first."""
     with desk.book.reading() as session:
         query = select(DraftText, Complaint.name).join(Complaint, Complaint.id == DraftText.case_id)
+        query = query.where(Complaint.closed_on.is_(None))
         found = session.execute(query.order_by(DraftText.saved_at.desc())).all()
     return tuple(DraftRow(draft.case_id, draft.kind, draft.stage, name, draft.saved_at) for draft, name in found)
 
 
 def counts(desk: Desk) -> dict[str, int]:
     """How many things each page of the sidebar holds: today, cases, post, requests."""
-    pressing = {row.case_id for row in due_list(desk) if row.group in ("late", "today", "week")}
+    pressing = _pressing(desk)
     with desk.book.reading() as session:
         cases = session.scalar(select(func.count()).where(Complaint.closed_on.is_(None))) or 0
         requests = session.scalar(select(func.count()).where(Request.closed_on.is_(None))) or 0
         post = session.scalar(select(func.count()).where(Letter.posted_on.is_(None))) or 0
-    return {"today": len(pressing), "cases": cases, "post": post, "requests": requests}
+    return {"today": pressing, "cases": cases, "post": post, "requests": requests}
+
+
+def _pressing(desk: Desk) -> int:
+    """How many open cases have something late, due today or due within a week."""
+    with desk.book.reading() as session:
+        cases = read_cases(desk, session, _complaints(session, closed=False))
+    today = desk.today()
+    return sum(
+        any(urgency(clock.standing(today)) in ("late", "today", "week") for clock in case.waiting) for case in cases
+    )
 
 
 def book_seal(desk: Desk) -> str:
@@ -178,11 +195,10 @@ def _holds(search: str, words: list[str]) -> bool:
 
 
 def _due_rows(row: Complaint, case: CaseRecords, today: dt.date, drafts: set[tuple[str, int]]) -> list[DueRow]:
-    running = [clock for clock in case.clocks if clock.stopped is None]
     step = next_step(case, drafts)
-    if not running:
+    if not case.waiting:
         return [_waiting(row, case, today, step)] if case.clocks else []
-    return [_due_row(row, case, clock, today, step if clock is running[0] else None) for clock in running]
+    return [_due_row(row, case, clock, today, step if clock is case.waiting[0] else None) for clock in case.waiting]
 
 
 def _due_row(row: Complaint, case: CaseRecords, clock: Clock, today: dt.date, step: NextStep | None) -> DueRow:
@@ -244,7 +260,7 @@ def _hazard_note(case: CaseRecords) -> str:
 
 
 def _case_row(row: Complaint, case: CaseRecords, today: dt.date) -> CaseRow:
-    running = next((clock for clock in case.clocks if clock.stopped is None), None)
+    running = next(iter(case.waiting), None)
     standing = running.standing(today) if running and not row.closed_on else None
     words = f"{running.rule.name}: {countdown(standing)}" if running and standing else "Answered"
     return CaseRow(

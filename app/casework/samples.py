@@ -7,19 +7,29 @@ today and something is late; a Christmas, an Easter and a case of the 2022 Code 
 from __future__ import annotations
 
 import datetime as dt
+import json
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from app.casework.desks import Desk, open_desk
+from sqlalchemy import select
+
+from app.casework.desks import SAMPLE_MARK, Desk, open_desk
 from app.casework.intakes import Intake, Person, Point, Representative, log_complaint
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
 from app.casework.milestones import Milestone, close_case, record_hazard_action, record_milestone
 from app.casework.requests import RequestIntake, log_request
-from app.casework.settings import Settings, read_settings, save_settings
+from app.casework.settings import Settings, actor, read_settings, save_settings
+from app.models.books import FILE
+from app.models.tables import Journal, Setting
+from app.rules.dates import long_date
+from app.rules.problems import UserError
 from app.rules.triage import Contact
 from app.rules.workdays import Workdays
 
+FIRST_DAY, LAST_DAY = dt.date(2024, 1, 1), dt.date(2039, 12, 31)
+"""The days for which it can be made: the case of the 2022 Code is long out, and every clock is within the calendar."""
 REVIEWER = "Canon H. Price"
 OTHER_REVIEWER = "Mrs J. Hale"
 
@@ -55,10 +65,43 @@ class SampleCase:
     intake: Callable[[Intake], Intake] = lambda intake: intake
 
 
+def write_sample_book(folder: Path, resources: Path, today: dt.date) -> None:
+    """Put the sample book into a folder, whole or not at all: it is made in a folder beside it, and moved.
+
+    Raises UserError where the folder cannot be written, or no sample can be made for the day.
+    """
+    if not FIRST_DAY <= today <= LAST_DAY:
+        raise UserError(f"The sample book can be made for a day of the years {FIRST_DAY.year} to {LAST_DAY.year}.")
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix="Casebook sample ") as making:
+            write_sample(Path(making), resources, today).book.close()
+            folder.mkdir(exist_ok=True)
+            (Path(making) / FILE).replace(folder / FILE)
+    except OSError as error:
+        raise UserError(
+            f"The sample book cannot be written in {folder}: {error.strerror or error}. Name a folder that is yours."
+        ) from error
+
+
+def made_for(desk: Desk) -> dt.date | None:
+    """The day for which the sample book was made; None for a book that is somebody's own."""
+    with desk.book.reading() as session:
+        found = session.get(Setting, SAMPLE_MARK)
+    return dt.date.fromisoformat(json.loads(found.value)) if found else None
+
+
+def untouched(desk: Desk) -> bool:
+    """Whether nothing was written in a sample book since it was made: its mark is the last entry."""
+    with desk.book.reading() as session:
+        last = session.scalars(select(Journal).order_by(Journal.seq.desc()).limit(1)).first()
+    return last is not None and last.kind == "setting" and SAMPLE_MARK in json.loads(last.body)["values"]
+
+
 def write_sample(folder: Path, resources: Path, today: dt.date) -> Desk:
     """Make the sample book in a folder, as on a day; returns its desk, which is at that day. Raises UserError."""
     clock = SampleClock(today)
-    desk = open_desk(folder, resources, clock.today, clock.now, sample=True)
+    desk = replace(open_desk(folder, resources, clock.today, clock.now), sample=True)
     cases = sample_cases(desk.workdays, today)
     acts: list[tuple[dt.date, int, Callable[[], object]]] = []
     numbers: dict[int, int] = {}
@@ -76,6 +119,9 @@ def write_sample(folder: Path, resources: Path, today: dt.date) -> Desk:
     save_settings(desk, replace(read_settings(desk), ombudsman_checked_on=today))
     for request in _requests(desk.workdays, today):
         log_request(desk, request)
+    with desk.book.writing(actor(desk)) as work:
+        sentence = f"This is a sample book, made for {long_date(today)}. Everybody in it is invented."
+        work.append(None, "setting", on=today, sentence=sentence, body={"values": {SAMPLE_MARK: today.isoformat()}})
     return desk
 
 

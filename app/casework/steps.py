@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
-from app.casework.letters import POSTED_AS
+from app.casework.letter_facts import POSTED_AS
 from app.rules.clocks import Clock
 
 
@@ -30,10 +30,9 @@ def next_step(case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextSte
     """
     if case.file_closed:
         return None
-    running = next((clock for clock in case.clocks if clock.stopped is None), None)
-    if running is None:
+    if not case.waiting:
         return NextStep("ask", "Close the case", "closed", case.stage)
-    return _step_for(case, running, drafts)
+    return _step_for(case, case.waiting[0], drafts)
 
 
 def _step_for(case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int]]) -> NextStep:
@@ -51,9 +50,7 @@ def _step_for(case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int
 
 
 def _unposted(case: CaseRecords, kind: str, stage: int) -> int | None:
-    posted = {record.body["letter"] for record in case.standing if "letter" in record.body}
-    for record in case.standing:
-        this = (record.body.get("letter_kind"), record.body.get("stage")) == (kind, stage)
-        if record.kind == "letter_issued" and this and record.seq not in posted:
+    for record in case.unposted:
+        if (record.body["letter_kind"], record.body["stage"]) == (kind, stage):
             return record.seq
     return None

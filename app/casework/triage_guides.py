@@ -1,28 +1,40 @@
 """The triage steps of the intake guide: is this a complaint, and does work go on beside it?
 
 Nobody has to say "complaint" (2024 Code 1.3); a first report is a request (1.4); unhappiness with how a report was
-answered is a complaint, and the job goes on (1.5). What the answers come to is decided in `app.rules.triage`.
+answered is a complaint, and the job goes on (1.5). What the answers come to is decided in `app.rules.triage`, under
+the edition in force on the day it was received.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Field, Option, Step
 from app.casework.intakes import HOW
 from app.rules.editions import Edition
 from app.rules.problems import Problem
-from app.rules.triage import Contact, is_complaint, outcome
+from app.rules.triage import Contact, choice_is_asked, is_complaint, outcome
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 
-def contact_of(answers: Answers) -> Contact:
-    """The triage answers."""
-    return Contact(
-        **{key: str(answers.get(key) or "") for key in Contact.__dataclass_fields__},
-    )
+def governing(desk: Desk, answers: Answers) -> Edition:
+    """The edition of the day it was received; of today while that day is not a date."""
+    received = answers.get("received_on")
+    return desk.editions.in_force_on(received if isinstance(received, dt.date) else desk.today())
+
+
+def contact_of(desk: Desk, answers: Answers) -> Contact:
+    """The triage answers; without a choice that was answered and is no longer asked."""
+    contact = Contact(**{key: str(answers.get(key) or "") for key in Contact.__dataclass_fields__})
+    return contact if choice_is_asked(contact, governing(desk, answers)) else replace(contact, choice="")
+
+
+def found_out(desk: Desk, answers: Answers) -> str:
+    """What the contact is by these answers; empty while they do not settle it."""
+    return outcome(contact_of(desk, answers), governing(desk, answers))
 
 
 def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]:
@@ -33,17 +45,17 @@ def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]
             "How it reached you",
             "When and how did it reach you?",
             _contact_fields(desk, officer),
-            clause=_clause(edition, "3.2"),
+            clause=_clause(edition, "contact"),
         ),
         Step(
             "asked",
             "Asked to complain?",
             "Did they ask to complain, in any words?",
             (Field("asked", "Did they ask to complain?", "yes_no", options=YES_NO),),
-            clause=_clause(edition, "1.3"),
+            clause=_clause(edition, "asked"),
         ),
         _unhappy_step(edition),
-        _matter_step(edition),
+        _matter_step(desk, edition),
         _wants_step(edition),
         _work_step(desk),
     )
@@ -65,7 +77,7 @@ def _unhappy_step(edition: Edition) -> Step:
     hint = "A first report of something to mend, without blame, is a request. Reporting it again is not."
     label = "Are they unhappy with how they were treated or answered?"
     field = Field("unhappy", label, "yes_no", hint=hint, options=YES_NO)
-    return Step("unhappy", "Unhappy?", question, (field,), clause=_clause(edition, "1.3"))
+    return Step("unhappy", "Unhappy?", question, (field,), clause=_clause(edition, "unhappy"))
 
 
 def _wants_step(edition: Edition) -> Step:
@@ -75,10 +87,10 @@ def _wants_step(edition: Edition) -> Step:
         Option("other", "Something else"),
     )
     field = Field("wants", "What do they want?", "choice", options=options)
-    return Step("wants", "What they want", "What do they want?", (field,), clause=_clause(edition, "1.4"))
+    return Step("wants", "What they want", "What do they want?", (field,), clause=_clause(edition, "wants"))
 
 
-def _matter_step(edition: Edition) -> Step:
+def _matter_step(desk: Desk, edition: Edition) -> Step:
     return Step(
         "matter",
         "What about",
@@ -101,7 +113,7 @@ def _matter_step(edition: Edition) -> Step:
                 "Was it explained and put right at once, and are they satisfied?",
                 "yes_no",
                 options=YES_NO,
-                shown=lambda answers: answers.get("matter") == "slip",
+                shown=lambda answers: _asked(desk, "put_right", answers),
             ),
             Field(
                 "choice",
@@ -109,10 +121,10 @@ def _matter_step(edition: Edition) -> Step:
                 "yes_no",
                 hint="Offer it now if you have not.",
                 options=YES_NO,
-                shown=_choice_is_asked,
+                shown=lambda answers: _asked(desk, "choice", answers),
             ),
         ),
-        clause=_clause(edition, "1.3"),
+        clause=_clause(edition, "matter"),
     )
 
 
@@ -138,55 +150,49 @@ def _work_step(desk: Desk) -> Step:
 
 def _finding(desk: Desk, answers: Answers) -> str:
     """What the triage came to, in a sentence with its clauses."""
-    found = outcome(contact_of(answers))
+    found = found_out(desk, answers)
     if not answers.get("work_open") or not is_complaint(found):
         return ""
-    received = answers.get("received_on")
-    edition = desk.editions.in_force_on(received if isinstance(received, dt.date) else desk.today())
-    rule = edition.outcome(found)
+    rule = governing(desk, answers).outcome(found)
     clauses = f" (Code {rule.clause})" if rule else ""
     goes_on = ", and the work goes on" if found == "complaint_and_request" else ""
     return f"This is a complaint{goes_on}{clauses}. Tell them that you are treating it as one."
 
 
-def _clause(edition: Edition, number: str) -> str:
-    """A clause in small type; empty where this edition numbers its clauses otherwise."""
-    found = {clause.number: clause.says for clause in edition.clauses}
-    return f"Code {number}: {found[number]}" if number in found else ""
+def _clause(edition: Edition, step: str) -> str:
+    """The clause beside a step, in small type; empty where the edition has none for it."""
+    clause = edition.beside("intake", step)
+    return f"Code {clause.number}: {clause.says}" if clause else ""
 
 
-def following_triage(step: str, contact: Contact) -> str:
+def following_triage(desk: Desk, step: str, answers: Answers) -> str:
     """Which step follows a triage step."""
+    contact = contact_of(desk, answers)
     if step == "asked":
         return "work" if contact.asked == "yes" else "unhappy"
     if step == "unhappy":
         return "wants" if contact.unhappy == "no" else "matter"
     if step == "wants":
         return "request"
-    settled = outcome(contact)
+    settled = found_out(desk, answers)
     return "work" if is_complaint(settled) or not settled else "request"
 
 
-def _asked(key: str, answers: Answers) -> bool:
+def _asked(desk: Desk, key: str, answers: Answers) -> bool:
     """Whether a triage question is on the page with these answers."""
     if key == "put_right":
         return answers.get("matter") == "slip"
     if key == "choice":
-        return _choice_is_asked(answers)
+        return choice_is_asked(contact_of(desk, answers), governing(desk, answers))
     return True
 
 
-def _choice_is_asked(answers: Answers) -> bool:
-    matter = answers.get("matter")
-    return matter in ("in_hand", "survey") or (matter == "slip" and answers.get("put_right") == "yes")
-
-
-def triage_problems(step: str, answers: Answers) -> tuple[Problem, ...]:
+def triage_problems(desk: Desk, step: str, answers: Answers) -> tuple[Problem, ...]:
     """The choices of a step that were not made yet."""
     return tuple(
         Problem(key, sentence)
         for key, sentence in _CHOICES.get(step, {}).items()
-        if _asked(key, answers) and not answers.get(key)
+        if _asked(desk, key, answers) and not answers.get(key)
     )
 
 

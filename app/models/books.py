@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
@@ -139,7 +139,7 @@ def open_book(folder: Path, now: Callable[[], dt.datetime]) -> Book:
             f"Casebook cannot use the folder {folder}: {error.strerror or error}. "
             "Choose a folder in which you may write, or ask whoever looks after this PC."
         ) from error
-    engine = create_engine(f"sqlite+pysqlite:///{path}", module=driver)
+    engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), module=driver)
     _set_up(engine)
     try:
         _make_ready(engine, path)
@@ -195,7 +195,7 @@ def _copy_before_upgrade(raw: Any, path: Path | None, version: int) -> Path | No
     if path is None:
         return None
     target = path.with_name(f"{path.stem} before upgrade from version {version}.db")
-    copy = driver.connect(str(target))
+    copy = driver.connect(str(target.absolute()))  # SQLite reads a name that begins with "file:" as a URI
     try:
         raw.backup(copy)
     finally:

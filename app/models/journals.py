@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -156,6 +156,16 @@ def records(session: Session, case_id: int | None = None, kinds: Iterable[str] =
     if kinds:
         query = query.where(Journal.kind.in_(tuple(kinds)))
     return tuple(_record(row) for row in session.scalars(query))
+
+
+def records_of_cases(session: Session, case_ids: Collection[int]) -> dict[int, tuple[Record, ...]]:
+    """Every entry of some cases, by case, each in the order of writing; one question to the book for all."""
+    found: dict[int, list[Record]] = {case_id: [] for case_id in case_ids}
+    query = select(Journal).where(Journal.case_id.is_not(None)).order_by(Journal.seq)
+    for row in session.scalars(query):
+        if row.case_id in found:
+            found[row.case_id].append(_record(row))
+    return {case_id: tuple(rows) for case_id, rows in found.items()}
 
 
 def _record(row: Journal) -> Record:

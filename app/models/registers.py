@@ -33,13 +33,13 @@ def fold_case(found: Sequence[Record]) -> tuple[Base, ...]:
     last = {record.kind: record for record in stand}
     if "request" in last:
         return (_request(last["request"], last.get("closed")),)
-    if not {"logged", "received", "person", "edition"} <= last.keys():
+    if not {"opened", "received", "person", "edition"} <= last.keys():
         return ()
     person: dict[str, Any] = dict(last["person"].body)
     representative = person.get("representative") or {}
     complaint = Complaint(
-        id=last["logged"].case_id,
-        reference=last["logged"].body["reference"],
+        id=last["opened"].case_id,
+        reference=last["opened"].body["reference"],
         edition=last["edition"].body["edition"],
         received_on=last["received"].on,
         closed_on=last["closed"].on if "closed" in last else None,

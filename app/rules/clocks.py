@@ -51,6 +51,8 @@ class Clock:
     workdays: Workdays = field(repr=False, compare=False)
     event: str = ""
     """What day 0 was, in words."""
+    overtaken: bool = False
+    """Whether the answer of its stage went although this was never done: late for good, but nothing waits for it."""
 
     @property
     def key(self) -> str:
@@ -121,6 +123,7 @@ def _clock(
         notes=notes,
         workdays=workdays,
         event=event,
+        overtaken=stop is None and first(entries, "responded", rule.stage) is not None,
     )
 
 

@@ -23,6 +23,8 @@ MONTHS = (
     "November",
     "December",
 )
+FILLERS = ("the", "of", "weds")
+"""What adds nothing to a date, as in "Weds the 25th of November". Other weekdays are known by their first letters."""
 EARLIEST = dt.date(1990, 1, 1)
 """No complaint in a book of this program is older; an earlier year is a slip of the finger."""
 
@@ -43,13 +45,14 @@ def table_date(day: dt.date) -> str:
 
 
 def read_date(text: str) -> dt.date:
-    """A date as a British reader types it: 27 3 2026, 27/3/26, 27.03.2026, Fri 27 March 2026, 2026-03-27.
+    """A date as a British reader types it: 27 3 2026, 27/3/26, 27.03.2026, Fri 27th March 2026, 2026-03-27.
 
     A year of two digits is in this century. Raises ValueError with a sentence for the user.
     """
-    words = re.findall(r"\d+|[A-Za-z]+", text)
-    words = [word for word in words if not _is_weekday(word)]
-    if len(words) != 3:  # noqa: PLR2004 - a day, a month and a year
+    odd = any(letter.isalnum() and not letter.isascii() for letter in text)  # ² and ٢ are no digits of a date
+    words = re.findall(r"[0-9]+|[A-Za-z]+", re.sub(r"([0-9])(st|nd|rd|th)\b", r"\1", text, flags=re.IGNORECASE))
+    words = [word for word in words if not _adds_nothing(word)]
+    if odd or len(words) != 3:  # noqa: PLR2004 - a day, a month and a year
         raise ValueError("Enter a day, month and year, for example 27 3 2026.")
     if len(words[0]) == 4 and words[0].isdigit():  # noqa: PLR2004 - a year first, as 2026-03-27
         words.reverse()
@@ -60,7 +63,10 @@ def read_date(text: str) -> dt.date:
         raise ValueError(f"There is no date “{' '.join(words)}”. Check the day and the month.") from None
 
 
-def _is_weekday(word: str) -> bool:
+def _adds_nothing(word: str) -> bool:
+    """Whether a word is a weekday, or one that is only spoken."""
+    if word.lower() in FILLERS:
+        return True
     return len(word) >= 3 and any(day.lower().startswith(word.lower()) for day in WEEKDAYS)  # noqa: PLR2004
 
 

@@ -111,6 +111,19 @@ class Clause:
     to_be_confirmed: str = ""
 
 
+GUIDE_STEPS = {"intake": ("contact", "asked", "unhappy", "matter", "wants")}
+"""The guides, and those of their steps beside which a clause of the Code is shown; a closed vocabulary."""
+
+
+@dataclass(frozen=True)
+class GuideRule:
+    """Which clause of an edition is shown beside a step of a guide."""
+
+    guide: str
+    step: str
+    clause: str
+
+
 @dataclass(frozen=True)
 class TriageRule:
     """What a contact may turn out to be under an edition, with the clauses that say so."""
@@ -118,7 +131,7 @@ class TriageRule:
     outcome: str
     clause: str
     offer_choice: bool = False
-    """Whether the resident must be offered the choice of complaining all the same (2024, 1.3)."""
+    """Whether it comes to this only once the resident was offered the choice of complaining, and declined."""
 
 
 OUTCOMES = (
@@ -151,6 +164,17 @@ class Edition:
     letters: tuple[LetterRule, ...]
     clauses: tuple[Clause, ...]
     triage: tuple[TriageRule, ...] = ()
+    guides: tuple[GuideRule, ...] = ()
+
+    def beside(self, guide: str, step: str) -> Clause | None:
+        """The clause to show beside a step of a guide; None where this edition has none for it."""
+        found = [rule.clause for rule in self.guides if (rule.guide, rule.step) == (guide, step)]
+        return self.clause(found[0]) if found else None
+
+    def demands_choice(self, key: str) -> bool:
+        """Whether a contact may come to this outcome only after the choice of complaining was offered."""
+        rule = self.outcome(key)
+        return rule is not None and rule.offer_choice
 
     def outcome(self, key: str) -> TriageRule | None:
         """The triage rule for an outcome; None where the edition says nothing of it."""

@@ -27,9 +27,12 @@ class Hazards:
     words: tuple[str, ...]
 
     def found_in(self, *texts: str) -> tuple[str, ...]:
-        """The prompting words that stand in these texts, each once, in the order of the list."""
+        """The prompting words that stand in these texts, each once, in the order of the list.
+
+        A word stands for its plural too ("leaks", "gases"); other forms ("mouldy") are words of the list themselves.
+        """
         text = " ".join(" ".join(texts).lower().split())  # words may be parted by the end of a line
-        found = [word for word in self.words if re.search(rf"\b{re.escape(word)}\b", text)]
+        found = [word for word in self.words if re.search(rf"\b{re.escape(word)}(?:e?s)?\b", text)]
         return tuple(word for word in found if not any(word != other and word in other for other in found))
 
     def investigate_by(self, aware_on: dt.date, workdays: Workdays) -> dt.date | None:

@@ -18,6 +18,7 @@ from app.rules.editions import (
     BEYOND,
     CLAUSE_FORCES,
     FORCES,
+    GUIDE_STEPS,
     KINDS,
     LETTER_KINDS,
     NEEDS,
@@ -26,6 +27,7 @@ from app.rules.editions import (
     ClockRule,
     Edition,
     Editions,
+    GuideRule,
     LetterRule,
     PartRule,
     TriageRule,
@@ -33,7 +35,7 @@ from app.rules.editions import (
 
 T = TypeVar("T")
 
-TABLES = {"edition", "definition", "stages", "clock", "letter", "clause", "triage"}
+TABLES = {"edition", "definition", "stages", "clock", "letter", "clause", "triage", "guide"}
 """The tables of an edition's file."""
 
 
@@ -68,7 +70,7 @@ def tables_of(path: Path) -> Mapping[str, Any]:
 def edition_from(tables: Mapping[str, Any], name: str) -> Edition:
     """One edition from its parsed TOML; `name` is the file, for the message. Raises EditionError."""
     refuse_unknown(tables, TABLES, name)
-    tables = {"letter": [], "triage": [], **tables}  # an edition may leave these to others
+    tables = {"letter": [], "triage": [], "guide": [], **tables}  # an edition may leave these to others
     head = value_of(tables, "edition", dict, name)
     definition = value_of(tables, "definition", dict, name)
     stages = value_of(tables, "stages", dict, name)
@@ -91,8 +93,9 @@ def edition_from(tables: Mapping[str, Any], name: str) -> Edition:
         letters=tuple(_letter(row, where) for row, where in _rows(tables, "letter", name)),
         clauses=tuple(record_from(Clause, row, where) for row, where in _rows(tables, "clause", name)),
         triage=tuple(record_from(TriageRule, row, where) for row, where in _rows(tables, "triage", name)),
+        guides=tuple(record_from(GuideRule, row, where) for row, where in _rows(tables, "guide", name)),
     )
-    for check in (_check_stages, _check_clauses, _check_clocks, _check_letters, _check_triage):
+    for check in (_check_stages, _check_clauses, _check_clocks, _check_letters, _check_triage, _check_guides):
         check(edition, name)
     return edition
 
@@ -193,6 +196,14 @@ def _check_triage(edition: Edition, name: str) -> None:
     for rule in edition.triage:
         _one_of(rule.outcome, OUTCOMES, f"{name} [[triage]]")
         _check_clause(rule.clause, edition, f"{name} triage {rule.outcome}")
+
+
+def _check_guides(edition: Edition, name: str) -> None:
+    _no_twins("guide", [f"{rule.guide} {rule.step}" for rule in edition.guides], name)
+    for rule in edition.guides:
+        _one_of(rule.guide, GUIDE_STEPS, f"{name} [[guide]]")
+        _one_of(rule.step, GUIDE_STEPS[rule.guide], f"{name} guide {rule.guide}")
+        _one_of(rule.clause, [clause.number for clause in edition.clauses], f"{name} guide {rule.guide} {rule.step}")
 
 
 def _check_stage(stage: int, edition: Edition, where: str) -> None:

@@ -2,12 +2,15 @@
 
 The order of questions follows the 2022 Code's flow charts and holds for 2024: did they ask to complain; is it a first
 report; is it unhappiness with how an earlier report was answered; is it a slip that was put right there and then.
-A resident never has to say "complaint".
+A resident never has to say "complaint". Whether those who are unhappy must be offered the choice of complaining before
+their contact stays something else is for the edition to say.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from app.rules.editions import Edition
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,7 @@ class Contact:
         unhappy: whether they are unhappy with what the landlord, or somebody acting for it, did or did not do.
         matter: what the unhappiness is about: reported_before, slip, in_hand, survey, other.
         put_right: for a slip: whether it was explained and put right at once, and they are satisfied.
-        choice: whether, offered the choice of complaining, they wanted to.
+        choice: whether, offered the choice of complaining, they wanted to; empty where it was not offered.
         wants: for a contact without unhappiness: repair, neighbour, other.
         work_open: whether a repair or other job is still to be done.
     """
@@ -33,15 +36,20 @@ class Contact:
     work_open: str = ""
 
 
-def outcome(contact: Contact) -> str:
-    """What the contact is: one of `editions.OUTCOMES`, or "" while the answers do not settle it."""
+def outcome(contact: Contact, edition: Edition) -> str:
+    """What the contact is: one of `editions.OUTCOMES`, or "" while the answers do not settle it under this edition."""
     if contact.asked == "yes":
         return _complaint(contact)
     if (contact.asked, contact.unhappy) == ("no", "no"):
         return _FIRST_REPORTS.get(contact.wants, "")
     if (contact.asked, contact.unhappy) == ("no", "yes"):
-        return _unhappy(contact)
+        return _unhappy(contact, edition)
     return ""
+
+
+def choice_is_asked(contact: Contact, edition: Edition) -> bool:
+    """Whether this edition has the choice of complaining offered before the contact can stay what it is."""
+    return edition.demands_choice(_stays(contact))
 
 
 def is_complaint(key: str) -> bool:
@@ -53,13 +61,22 @@ _FIRST_REPORTS = {"repair": "service_request", "neighbour": "neighbour_report", 
 _SETTLED = {"slip": "there_and_then", "in_hand": "in_hand", "survey": "survey_comment"}
 
 
-def _unhappy(contact: Contact) -> str:
+def _unhappy(contact: Contact, edition: Edition) -> str:
     """Dissatisfaction without a request to complain: a complaint, unless it can stay where it is and they choose so."""
+    stays = _stays(contact)
+    if not contact.matter or (contact.matter == "slip" and not contact.put_right):
+        return ""
+    if not stays or contact.choice == "yes":
+        return _complaint(contact)
+    unasked = choice_is_asked(contact, edition) and not contact.choice
+    return "" if unasked else stays
+
+
+def _stays(contact: Contact) -> str:
+    """What dissatisfaction can stay without a complaint; empty where it is one, or cannot be told yet."""
     if contact.matter == "slip" and contact.put_right != "yes":
-        return _complaint(contact) if contact.put_right == "no" else ""
-    if contact.matter in _SETTLED and contact.choice != "yes":
-        return _SETTLED[contact.matter] if contact.choice == "no" else ""
-    return _complaint(contact) if contact.matter else ""
+        return ""
+    return _SETTLED.get(contact.matter, "")
 
 
 def _complaint(contact: Contact) -> str:

@@ -25,7 +25,7 @@ def perform_step(desk: Desk, routes: Routes, parent: QWidget | None, case_id: in
 
 
 def post_letter(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int, letter_id: int | None) -> bool:
-    """Asks when and how a letter went, and records it; whether it was."""
+    """Asks when and how a letter went, and records it, or leads to writing it anew; whether anything was recorded."""
     if letter_id is None:
         raise ValueError(f"The letter to post of case {case_id} has no number.")
     dialog = PostDialog(desk, case_id, letter_id, parent)
@@ -33,4 +33,6 @@ def post_letter(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int
     dialog.deleteLater()
     if posted:
         routes.changed.emit(dialog.sentence)
+    if dialog.anew is not None:
+        routes.letter_asked.emit(case_id, *dialog.anew)
     return posted

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from app.rules.problems import UserError
@@ -60,25 +61,36 @@ class Faults:
             self._save_first()
         except Exception as second:  # noqa: BLE001 - saving is a last favour; the first fault must still be told
             self._report(second)
-        fault_box(told.note).exec()
+        box = fault_box(told.note)
+        box.exec()
+        box.deleteLater()
 
 
 def tell(sentence: str, parent: QWidget | None = None) -> None:
     """Say something that the officer can put right."""
-    box = QMessageBox(parent or QApplication.activeWindow())
-    box.setObjectName("told")
-    box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle("Casebook")
-    box.setText(sentence)
+    box = _box("told", QMessageBox.Icon.Warning, sentence, parent or _in_front())
     box.exec()
+    box.deleteLater()
 
 
 def fault_box(note: str) -> QMessageBox:
     """The window for a fault of ours."""
-    box = QMessageBox(QApplication.activeWindow())
-    box.setObjectName("fault")
-    box.setIcon(QMessageBox.Icon.Critical)
-    box.setWindowTitle("Casebook")
-    box.setText(FAULT)
+    box = _box("fault", QMessageBox.Icon.Critical, FAULT, _in_front())
     box.setDetailedText(note)
     return box
+
+
+def _box(name: str, icon: QMessageBox.Icon, text: str, parent: QWidget | None) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setObjectName(name)
+    box.setIcon(icon)
+    box.setWindowTitle("Casebook")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    return box
+
+
+def _in_front() -> QWidget | None:
+    """The window that she looks at. One that was closed may still count as active, and takes what is its with it."""
+    window = QApplication.activeWindow()
+    return window if window is not None and window.isVisible() else None

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.ui.actions import block
 from app.ui.labels import Words
 from app.ui.pages import Page
 from app.ui.themes import Theme, spaced
@@ -49,23 +50,31 @@ class OpeningPage(Page):
 class Door:
     """The main window with nobody behind it yet."""
 
-    def __init__(self, theme: Theme, *, sample: bool = False) -> None:
+    def __init__(self, theme: Theme) -> None:
         self._inside: Inside | None = None
         makers: dict[str, Callable[[], Page]] = {name: partial(self._make, name) for name in PAGES}
         acts: dict[str, Callable[[], object]] = {name: partial(self._act, name) for name in ACTS}
-        self.window = MainWindow({"opening": OpeningPage, **makers}, theme, acts, sample=sample, first="opening")
-        self.window.bar.setEnabled(False)
+        self.window = MainWindow({"opening": OpeningPage, **makers}, theme, acts, first="opening")
+        self._lock("The book is being opened.")
 
     def open(self, inside: Inside) -> None:
         """Somebody is there: show what is due today."""
         self._inside = inside
-        self.window.bar.setEnabled(True)
-        self.window.show_page("today")
+        self._lock("")
+        self.window.begin_at("today")
+
+    def _lock(self, reason: str) -> None:
+        """Greys every place and every act and says why; an empty reason frees them."""
+        self.window.bar.setEnabled(not reason)
+        for name, action in self.window.actions_by_id.items():
+            if name in ACTS or name.removeprefix("page.") in PAGES:
+                block(action, reason)
 
     def _make(self, name: str) -> Page:
-        return self._inside.make(name) if self._inside else OpeningPage()
+        if self._inside is None:
+            raise KeyError(name)
+        return self._inside.make(name)
 
     def _act(self, name: str) -> None:
-        """A key pressed while the book is still being opened does nothing."""
         if self._inside is not None:
             self._inside.act(name)

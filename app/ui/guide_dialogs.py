@@ -282,10 +282,13 @@ class GuideDialog(QDialog):
     def _may_throw_away(self) -> bool:
         box = QMessageBox(self)
         box.setWindowTitle(self._guide.title)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText("What you have typed here has not been recorded.")
         keep = box.addButton("&Keep writing", QMessageBox.ButtonRole.RejectRole)
         throw = box.addButton("&Throw away", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(keep)
         box.setEscapeButton(keep)
         box.exec()
-        return box.clickedButton() is throw
+        answer = box.clickedButton() is throw
+        box.deleteLater()
+        return answer

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.casework.desks import Desk
 from app.casework.letters import OpenLetter, discard_draft, keep_draft
@@ -15,6 +16,23 @@ PAUSE = 2000
 
 AGAIN = 10_000
 """Milliseconds until it is tried again after the disk refused."""
+
+
+def may_lose(refusal: str, parent: QWidget | None) -> bool:
+    """Asks whether to close although what was typed could not be kept; she stays unless she says so."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("What you typed is not kept")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    why = refusal.rstrip(".")
+    box.setText(f"What you typed in the letter could not be kept: {why}. Stay, or close without keeping it?")
+    stay = box.addButton("&Stay", QMessageBox.ButtonRole.RejectRole)
+    leave = box.addButton("&Close without keeping it", QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.exec()
+    answer = box.clickedButton() is leave
+    box.deleteLater()
+    return answer
 
 
 class DraftKeeper(QObject):
@@ -29,6 +47,8 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._desk, self._letter = desk, letter
         self._in_book: dict[str, str] = {}
+        self.refusal = ""
+        """Why what is typed could not be kept, the last time that was tried; "" where it was."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
@@ -60,10 +80,11 @@ class DraftKeeper(QObject):
             else:  # everything was put back: there is no draft any more
                 discard_draft(self._desk, letter)
         except UserError as refusal:
+            self.refusal = refusal.sentence
             self._timer.start(AGAIN)
             self.failed.emit(refusal.sentence)
             return False
-        self._in_book = texts
+        self._in_book, self.refusal = texts, ""
         self.kept.emit()
         return True
 

@@ -10,11 +10,13 @@ from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
 from app.rules.dates import long_date
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_words import breakable
 from app.ui.flows import Flow, SideBySide
 from app.ui.labels import Words
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfView
+from app.ui.post_dialogs import OUT_OF_DATE, WITHDRAW
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 92, 76
@@ -94,11 +96,15 @@ class IssuedLetter(QWidget):
     post_asked = Signal()
     leave_asked = Signal()
     case_asked = Signal()
+    withdraw_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head = PageHead("")
         self.notice = NoticePanel("green")
+        self.stale = NoticePanel("amber", button=WITHDRAW)
+        self.stale.button.setObjectName("withdraw")
+        self.stale.chosen.connect(self.withdraw_asked)
         self.post = primary_button("I &posted this…", self.post_asked.emit, "post")
         self.print = quiet_button("P&rint…", self.print_asked.emit, "print")
         self.save = quiet_button("&Save a copy…", self.save_asked.emit, "save_copy")
@@ -119,7 +125,9 @@ class IssuedLetter(QWidget):
         else:
             self.notice.set_text("It can no longer be changed. Print it, post it, then say so here.", "It is issued.")
             self.steps.setText(effect)
-        for part in (self.effect_head, self.post, self.later, self.later_words):
+        self.stale.set_text("\n".join(map(breakable, issued.flags)), OUT_OF_DATE)
+        self.stale.setVisible(bool(issued.flags))
+        for part in (self.effect_head, self.post, self.later, self.later_words, self.stale.button):
             part.setVisible(posted is None)
         self.case.setVisible(posted is not None)
         self.view.show_pdf(pdf)
@@ -156,6 +164,7 @@ class IssuedLetter(QWidget):
         words.addWidget(self.steps)
         column.addWidget(self.head)
         column.addWidget(self.notice)
+        column.addWidget(self.stale)
         column.addLayout(words)
         column.addWidget(buttons)
         column.addWidget(self.later_words)

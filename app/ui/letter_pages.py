@@ -17,7 +17,7 @@ from app.ui.letter_editors import LetterEditor
 from app.ui.letter_issues import IssueDialog, IssuedLetter
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel
-from app.ui.post_dialogs import PostDialog
+from app.ui.post_dialogs import WITHDRAWN, PostDialog, withdraw_letter
 from app.ui.prints import print_pdf, save_copy
 from app.ui.routes import Routes
 from app.ui.themes import spaced
@@ -84,6 +84,12 @@ class LetterPage(Page):
         """Keeps what is typed, at once; False where the book would not take it."""
         return self.keeper.keep()
 
+    def put_down(self) -> None:
+        """Holds no letter any more: it is issued, thrown away, or closed without being kept."""
+        self.editor.put_down()
+        self.keeper.stop()
+        self.notice.hide()
+
     def throw_away(self) -> None:
         """Throws the draft away, once she has said so."""
         letter = self.editor.letter()
@@ -94,7 +100,7 @@ class LetterPage(Page):
         except UserError as refusal:
             self._show_notice(refusal.sentence, "The draft could not be thrown away.")
             return
-        self._put_down()
+        self.put_down()
         self._routes.changed.emit("The draft was thrown away. The letter is as Casebook composes it.")
         self._routes.case_asked.emit(letter.case_id)
 
@@ -112,7 +118,7 @@ class LetterPage(Page):
         except UserError as refusal:
             self._show_notice(refusal.sentence, "The letter was not issued.")
             return
-        self._put_down()
+        self.put_down()
         self._routes.changed.emit(f"{letter.rule.name} issued. It waits in Letters to post.")
         self.refresh()
         self.issued.print.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,12 +129,25 @@ class LetterPage(Page):
             return
         case_id = self._asked[0]
         dialog = PostDialog(self._desk, case_id, self._issued.letter_id, self)
-        posted = dialog.exec()
-        sentence = dialog.sentence
+        recorded, withdrawn, sentence = dialog.exec(), dialog.anew is not None, dialog.sentence
         dialog.deleteLater()
-        if posted:
+        if withdrawn:
+            self._write_anew()
+        elif recorded:
             self._routes.changed.emit(sentence)
             self._routes.case_asked.emit(case_id)
+
+    def withdraw_letter(self) -> None:
+        """Strikes out a letter that has not gone, and begins it anew from the record as it is now."""
+        if self._asked is None or self._issued is None:
+            return
+        try:
+            anew = withdraw_letter(self._desk, self._asked[0], self._issued.letter_id, self)
+        except UserError as refusal:
+            self._routes.changed.emit(refusal.sentence)  # it went, or is withdrawn: the page shows which
+            return
+        if anew is not None:
+            self._write_anew()
 
     def panes(self) -> tuple[QWidget, ...]:
         """The head, and the panes of what is shown."""
@@ -176,6 +195,7 @@ class LetterPage(Page):
         self.issued.save_asked.connect(lambda: save_copy(self._pdf, self._name, self))
         self.issued.post_asked.connect(self.post_letter)
         self.issued.leave_asked.connect(self._routes.back_asked)
+        self.issued.withdraw_asked.connect(self.withdraw_letter)
         self.issued.case_asked.connect(lambda: self._leave_for("case"))
         self.nothing.chosen.connect(lambda: self._routes.place_asked.emit("cases"))
 
@@ -193,7 +213,7 @@ class LetterPage(Page):
         self._follow()
 
     def _show_issued(self, issued: LetterView, case: CaseFile) -> None:
-        self._put_down()
+        self.put_down()
         self._issued, self._pdf = issued, letter_pdf(self._desk, issued.digest)
         self._name_letter(issued.name, case)
         effect = posting_effect(self._desk, case.case_id, issued.letter_id)
@@ -254,6 +274,12 @@ class LetterPage(Page):
         self.toggle.setText("&Back to writing" if self.editor.previewing() else "Show the p&review")
         self.head.dress()
 
+    def _write_anew(self) -> None:
+        self._issued, self._just_opened = None, True
+        self._routes.changed.emit(WITHDRAWN)
+        self.refresh()
+        self._begin_writing()
+
     def _begin_writing(self) -> None:
         """Puts the caret in the first part, once, when the page can be seen."""
         if self._just_opened and self.isVisible():
@@ -268,12 +294,6 @@ class LetterPage(Page):
             self._routes.place_asked.emit("settings")
         elif self._asked is not None:
             self._routes.case_asked.emit(self._asked[0])
-
-    def _put_down(self) -> None:
-        """The editor holds no letter any more: it is issued, or thrown away."""
-        self.editor.put_down()
-        self.keeper.stop()
-        self.notice.hide()
 
     def _checked(self, letter: OpenLetter) -> bool:
         dialog = IssueDialog(letter, self)

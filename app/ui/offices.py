@@ -7,6 +7,8 @@ from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QSessionManager
+from PySide6.QtWidgets import QApplication
 
 from app.casework.desks import Desk
 from app.casework.files import case_file
@@ -21,6 +23,7 @@ from app.ui.case_pages import CasePage
 from app.ui.case_steps import perform_step
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
+from app.ui.letter_drafts import may_lose
 from app.ui.letter_pages import LetterPage
 from app.ui.pages import Page
 from app.ui.post_pages import LettersToPostPage
@@ -42,6 +45,7 @@ class Office(QObject):
         self._day = desk.today()
         self._open = True
         self._wire()
+        self.window.set_sample(sample=desk.sample)
         door.open(self)
         self._frame()
         self._midnight = QTimer(self)
@@ -83,11 +87,19 @@ class Office(QObject):
             self._open = False
 
     def keep_writing(self) -> bool:
-        """Keep a half-written letter; whether there was one."""
-        writing = self.window.current() == "letter"
-        if writing:
-            self._letter_page().keep()
-        return writing
+        """Keep a half-written letter; False where the book would not take it."""
+        page = self.window.made("letter")
+        return not isinstance(page, LetterPage) or page.keep()
+
+    def may_close(self) -> bool:
+        """Keep a half-written letter; where that fails, whether she would rather lose it than stay."""
+        if self.keep_writing():
+            return True
+        page = self._letter_page()
+        if not may_lose(page.keeper.refusal, self.window):
+            return False
+        page.put_down()
+        return True
 
     def show_case(self, case_id: int) -> None:
         """Show one case."""
@@ -135,6 +147,15 @@ class Office(QObject):
             self.window.records_changed()
             self._frame()
 
+    def _session_ends(self, session: QSessionManager) -> None:
+        """She logs out or the PC is shut down: that waits, where it can, for a letter that the book would not take."""
+        if not session.allowsInteraction():
+            self.keep_writing()
+            return
+        if not self.may_close():
+            session.cancel()
+        session.release()
+
     def _case_page(self) -> CasePage:
         return cast("CasePage", self.window.page("case"))
 
@@ -143,7 +164,9 @@ class Office(QObject):
 
     def _wire(self) -> None:
         routes = self.routes
+        self.window.may_close = self.may_close
         self.window.closing.connect(self.close)
+        cast("QApplication", QApplication.instance()).commitDataRequest.connect(self._session_ends)
         routes.case_asked.connect(self.show_case)
         routes.letter_asked.connect(self.write_letter)
         routes.step_asked.connect(self._do_step)

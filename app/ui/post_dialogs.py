@@ -1,4 +1,7 @@
-"""Posting: the dialog in which she says on which day an issued letter went, and how; that is what stops the clock."""
+"""Posting: the dialog in which she says on which day an issued letter went, and how; that is what stops the clock.
+
+A letter that no longer says what the record says is told before it is recorded as gone, and can be withdrawn instead.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,16 @@ import datetime as dt
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
-from app.casework.letters import BY, mark_posted, posting_effect
+from app.casework.letter_flags import flags_if_posted
+from app.casework.letters import BY, mark_posted, posting_effect, withdraw
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_words import breakable
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
 from app.ui.guide_pages import ProblemSummary
@@ -31,17 +36,44 @@ HOW = Field(
     "choice",
     options=tuple(Option(key, f"{how[0].upper()}{how[1:]}") for key, how in BY.items()),
 )
+OUT_OF_DATE = "This letter is out of date"
+WITHDRAW = "Withdraw it and write it ane&w"
+WITHDRAWN = "The letter is withdrawn and stays on the history, struck out. Write it anew."
+EITHER_WAY = "If it went all the same, record that here. If it did not, withdraw it and write it anew."
+GONE = "The letter is struck out and stays on the history. If it has gone already, say when it was posted instead."
+
+
+def withdraw_letter(desk: Desk, case_id: int, letter_id: int, parent: QWidget) -> tuple[str, int] | None:
+    """Withdraws a letter once she has said so; the kind and stage to write anew, or None. Raises Refused."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Withdraw this letter")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(GONE)
+    keep = box.addButton("&Keep it", QMessageBox.ButtonRole.RejectRole)
+    agreed = box.addButton("&Withdraw it", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(keep)
+    box.setEscapeButton(keep)
+    box.exec()
+    answer = box.clickedButton() is agreed
+    box.deleteLater()
+    return withdraw(desk, case_id, letter_id) if answer else None
 
 
 class PostDialog(QDialog):
-    """'I posted this on …'. Once it is accepted, `sentence` says what was recorded, for the status line."""
+    """'I posted this on …'. Once it is accepted, `sentence` says what was recorded, for the status line.
+
+    `anew` is then the kind and stage of the letter to write anew, if it was withdrawn instead.
+    """
 
     def __init__(self, desk: Desk, case_id: int, letter_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._case_id, self._letter_id = desk, case_id, letter_id
         self.sentence = ""
+        self.anew: tuple[str, int] | None = None
         self.setWindowTitle("I posted this")
         self.summary = ProblemSummary()
+        self.stale = NoticePanel("amber", button=WITHDRAW)
+        self.stale.button.setObjectName("withdraw")
         self.on, self.by = DateField(ON), ChoiceField(HOW)
         self.effect = NoticePanel("plain")
         self.record = primary_button("&Record the posting", self.accept, "record")
@@ -50,7 +82,8 @@ class PostDialog(QDialog):
         self._lay_out()
         self.summary.chosen.connect(self._focus_field)
         self.on.changed.connect(self._follow)
-        taken = {"r", "c"}
+        self.stale.chosen.connect(self.withdraw)
+        taken = {"r", "c", "w"}
         for box in (self.on, self.by):
             box.take_access_key(taken)
         self.on.set_value(desk.today())
@@ -69,6 +102,17 @@ class PostDialog(QDialog):
         day = long_date(on) if isinstance(on, dt.date) else ""
         self.sentence = f"The letter is recorded as sent on {day} by {BY[self.by.value()]}."
         super().accept()
+
+    def withdraw(self) -> None:
+        """Strikes the letter out, to be written anew."""
+        try:
+            self.anew = withdraw_letter(self._desk, self._case_id, self._letter_id, self)
+        except UserError as refusal:
+            self.show_problems(refusal.problems or (Problem("", refusal.sentence),))
+            return
+        if self.anew is not None:
+            self.sentence = WITHDRAWN
+            super().accept()
 
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Lists the problems, shows each beside its field, and goes to the first."""
@@ -98,7 +142,8 @@ class PostDialog(QDialog):
         spaced(whole, gap=0)
         column = self.pane.column
         spaced(column, gap=2)
-        for part in (self.summary, Words("I posted this letter", "title"), self.on, self.by, self.effect):
+        title = Words("I posted this letter", "title")
+        for part in (self.summary, title, self.stale, self.on, self.by, self.effect):
             column.addWidget(part)
         column.addStretch(1)
         whole.addWidget(self.pane, 1)
@@ -110,15 +155,20 @@ class PostDialog(QDialog):
         whole.addLayout(foot)
 
     def _follow(self) -> None:
-        """Says what this posting does, counted from the date as it is typed."""
+        """Says what this posting does and what the letter says wrongly, counted from the date as it is typed."""
         typed = self.on.value()
         day = typed if isinstance(typed, dt.date) and typed <= self._desk.today() else None
         try:
             effect = posting_effect(self._desk, self._case_id, self._letter_id, day)
+            self._show_flags(flags_if_posted(self._desk, self._case_id, self._letter_id, day))
         except UserError as beyond:  # a day so long ago that no calendar is known for it
             effect = beyond.sentence
         self.effect.set_text(effect, "What this does")
         self.effect.setVisible(bool(effect))
+
+    def _show_flags(self, flags: tuple[str, ...]) -> None:
+        self.stale.set_text("\n".join(map(breakable, (*flags, EITHER_WAY))), OUT_OF_DATE)
+        self.stale.setVisible(bool(flags))
 
     def _focus_field(self, key: str) -> None:
         for box in (self.on, self.by):

@@ -14,16 +14,18 @@ from app.casework.steps import NextStep
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 from app.ui.buttons import link_button, quiet_button
+from app.ui.case_words import breakable
 from app.ui.icons import Glyph
 from app.ui.lines import Line, Place, pair
 from app.ui.pages import Page, PageHead
 from app.ui.panels import EmptyState, NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfDialog
+from app.ui.post_dialogs import OUT_OF_DATE, WITHDRAW, WITHDRAWN, withdraw_letter
 from app.ui.routes import Routes
 from app.ui.themes import UNLIMITED, spaced, units
 
 ICON, LETTER, WHO, OPEN, POST = range(5)
-"""The columns of a line where all stands in one row."""
+"""The columns of a line where all stands in one row; what the letter says wrongly stands below, from LETTER on."""
 
 ONE_ROW, TWO_COLUMNS = 108, 72
 """From which width, in grid units, a line stands in one row, and from which the resident stands beside the letter."""
@@ -39,16 +41,22 @@ NONE_WAITING = (
 
 
 class PostLine(Line):
-    """One issued letter: what it is, to whom, and the two things to do with it. Pressing the line opens the case."""
+    """One issued letter: what it is, to whom, and the two things to do with it. Pressing the line opens the case.
+
+    Where the record has changed since, what the letter says wrongly stands below, with the way to write it anew.
+    """
 
     open_chosen = Signal()
     """'Open the letter' was pressed."""
     post_chosen = Signal()
     """'I posted this…' was pressed."""
+    anew_chosen = Signal()
+    """'Withdraw it and write it anew' was pressed."""
 
     def __init__(self, row: PostRow, parent: QWidget | None = None) -> None:
         dated = f"Dated {long_date(row.dated)}"
-        super().__init__(f"{row.name} to {row.who}, {row.reference}. {dated}, not yet posted.", parent)
+        spoken = (f"{row.name} to {row.who}, {row.reference}. {dated}, not yet posted.", *row.flags)
+        super().__init__(" ".join(spoken), parent)
         self.row = row
         self._icon = Glyph("letter", "accent", 2.5)
         self._letter, self._who = pair(row.name, dated), pair(row.who, row.reference)
@@ -56,23 +64,29 @@ class PostLine(Line):
         self.open.setAccessibleName(f"Open the letter: {row.name} to {row.who}")
         self.post = quiet_button("I posted this…", self.post_chosen.emit, f"post.{row.letter_id}")
         self.post.setAccessibleName(f"I posted this: {row.name} to {row.who}")
+        self.stale = NoticePanel("amber", "\n".join(map(breakable, row.flags)), OUT_OF_DATE, WITHDRAW.replace("&", ""))
+        self.stale.button.setObjectName(f"withdraw.{row.letter_id}")
+        self.stale.button.setAccessibleName(f"Withdraw it and write it anew: {row.name} to {row.who}")
+        self.stale.chosen.connect(self.anew_chosen)
         for part in self.parts():
             part.setParent(self)
         QWidget.setTabOrder(self, self.open)
         QWidget.setTabOrder(self.open, self.post)
+        QWidget.setTabOrder(self.post, self.stale.button)
+        self.stale.setVisible(bool(row.flags))
         self.dress()
 
     def parts(self) -> tuple[QWidget, ...]:
         """Its parts, from the left."""
-        return (self._icon, self._letter, self._who, self.open, self.post)
+        return (self._icon, self._letter, self._who, self.open, self.post, self.stale)
 
     def places(self, width: float) -> tuple[Place, ...]:
         """In one row; with what can be done below; or all below each other."""
         if width >= ONE_ROW:
-            return tuple((0, column, 1) for column in range(5))
+            return (*((0, column, 1) for column in range(5)), (1, LETTER, 4))
         if width >= TWO_COLUMNS:
-            return ((0, ICON, 1), (0, LETTER, 1), (0, WHO, 1), (1, LETTER, 1), (1, WHO, 1))
-        return ((0, ICON, 1), *((row, LETTER, 1) for row in range(4)))
+            return ((0, ICON, 1), (0, LETTER, 1), (0, WHO, 1), (1, LETTER, 1), (1, WHO, 1), (2, LETTER, 2))
+        return ((0, ICON, 1), *((row, LETTER, 1) for row in range(5)))
 
     def dress(self) -> None:
         """Arranges the parts by the width, the letters of all lines in one column."""
@@ -138,11 +152,24 @@ class LettersToPostPage(Page):
         dialog.exec()
         dialog.deleteLater()
 
+    def withdraw(self, row: PostRow) -> None:
+        """Strikes out a letter that has not gone, and leads to writing it anew."""
+        try:
+            anew = withdraw_letter(self._desk, row.case_id, row.letter_id, self)
+        except UserError as trouble:
+            self.trouble.set_text(trouble.sentence)
+            self.trouble.show()
+            return
+        if anew is not None:
+            self._routes.changed.emit(WITHDRAWN)
+            self._routes.letter_asked.emit(row.case_id, *anew)
+
     def _line(self, row: PostRow) -> PostLine:
         line = PostLine(row)
         line.setObjectName(f"letter.{row.letter_id}")
         step = NextStep("post", "I posted this", row.kind, row.stage, row.letter_id)
         line.opened.connect(partial(self._routes.case_asked.emit, row.case_id))
         line.open_chosen.connect(partial(self.show_letter, row))
+        line.anew_chosen.connect(partial(self.withdraw, row))
         line.post_chosen.connect(partial(self._routes.step_asked.emit, row.case_id, step))
         return line

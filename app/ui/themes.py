@@ -12,7 +12,7 @@ from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLayout
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from app.ui.colours import DARK, LIGHT, Colours, colours_of, palette_of
 from app.ui.stylesheets import stylesheet
@@ -69,6 +69,12 @@ def _respace(layout: QLayout) -> None:
     layout.setSpacing(gap)
 
 
+def _depth(widget: QWidget) -> int:
+    """How many widgets it stands in. Inner ones are dressed first: outer ones take their measure."""
+    above = widget.parentWidget()
+    return 0 if above is None else _depth(above) + 1
+
+
 @runtime_checkable
 class Dressed(Protocol):
     """A widget that takes a font, a colour or a length from here by itself, and takes it again when told."""
@@ -122,11 +128,12 @@ class Theme(QObject):
                 self._app.setStyle("Fusion")
             self._app.setPalette(palette_of(shades))
             self._app.setStyleSheet(stylesheet(shades, units))
-        for widget in self._app.allWidgets():
+        for window in self._app.topLevelWidgets():
+            for layout in window.findChildren(QLayout):
+                _respace(layout)
+        for widget in sorted(self._app.allWidgets(), key=_depth, reverse=True):
             if isinstance(widget, Dressed):
                 widget.dress()
-            for layout in widget.findChildren(QLayout):
-                _respace(layout)
 
     def set_scheme(self, scheme: str) -> None:
         """Follows the system, or keeps to light or dark."""

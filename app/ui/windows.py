@@ -41,7 +41,7 @@ class MainWindow(QMainWindow):
     """Casebook's window. Pages are made when they are first shown."""
 
     closing = Signal()
-    """The window is about to close: the moment for a backup."""
+    """The window is about to close, and may: the moment for a backup."""
 
     def __init__(
         self,
@@ -59,6 +59,8 @@ class MainWindow(QMainWindow):
         self._wraps: dict[str, PageFrame] = {}
         self._shown: list[str] = []
         self._under: dict[str, str] = {}
+        self.may_close: Callable[[], bool] = lambda: True
+        """Asked before the window closes; False keeps it open."""
         self.bar = PlaceBar([place for place in PLACES if place.name in pages])
         self.bar.asked.connect(self.show_page)
         self.sample_notice = NoticePanel("amber", SAMPLE_NOTICE)
@@ -87,6 +89,11 @@ class MainWindow(QMainWindow):
         self.show_page(name)
         enter_pane(self.page(name))
 
+    def begin_at(self, name: str) -> None:
+        """Shows a page with which going back ends."""
+        self._shown.clear()
+        self.show_page(name)
+
     def go_back(self) -> None:
         """Shows the page that was shown before."""
         if len(self._shown) > 1:
@@ -100,6 +107,10 @@ class MainWindow(QMainWindow):
             self._wraps[name] = PageFrame(self._pages[name])
             self._stack.addWidget(self._wraps[name])
         return self._pages[name]
+
+    def made(self, name: str) -> Page | None:
+        """A page by its name, if it has been shown already."""
+        return self._pages.get(name)
 
     def current(self) -> str:
         """The name of the page that is shown."""
@@ -123,6 +134,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"SAMPLE - {title}" if self._sample else title)
         self.bar.set_landlord(name)
 
+    def set_sample(self, *, sample: bool) -> None:
+        """Says that the residents are invented, where they are."""
+        self._sample = sample
+        self.sample_notice.setVisible(sample)
+
     def set_seal(self, text: str) -> None:
         """Shows the seal of the book and where the book is, small, at the foot of the sidebar."""
         self.bar.set_foot(text)
@@ -140,7 +156,10 @@ class MainWindow(QMainWindow):
         enter_pane(panes[(here + step) % len(panes)])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Says so before it closes."""
+        """Asks whether it may, and says so before it closes."""
+        if not self.may_close():
+            event.ignore()
+            return
         self.closing.emit()
         super().closeEvent(event)
 

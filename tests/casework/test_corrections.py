@@ -66,12 +66,23 @@ def test_a_date_can_be_corrected_to_a_later_one(desk: Desk, settings: Settings) 
     assert case.clock("stage1.acknowledge").due == dt.date(2026, 11, 27)
 
 
-def test_a_date_after_the_day_of_logging_is_refused_with_one_sentence(desk: Desk, settings: Settings) -> None:
+def test_the_day_of_typing_is_no_date_in_law(desk: Desk, settings: Settings) -> None:
+    """Typed in on Thursday, and in truth received on Monday: nothing stands in the way."""
     case = a_case(on(desk, "2026-11-19")).received("2026-11-19")
-    with refused(desk) as said:
-        correct_date(desk, case.id, case.line("received").seq, MONDAY, WHY)
-    assert list(said) == ["on"]
-    assert said["on"].startswith("The complaint was logged on")
+    correct_date(desk, case.id, case.line("received").seq, MONDAY, WHY)
+    assert case.clock("stage1.acknowledge").due == dt.date(2026, 11, 30)
+
+
+def test_an_old_case_typed_in_late_keeps_the_dates_it_had(desk: Desk, settings: Settings) -> None:
+    """Received under the 2022 Code on Thursday 28 March 2024, though first typed in as of 2 April.
+
+    Good Friday and Easter Monday are no working days: Tue 2 April (1) to Mon 8 (5); Tue 9 (1) to Mon 22 April (10).
+    """
+    case = a_case(desk).received("2024-04-02", logged=MONDAY)
+    correct_date(desk, case.id, case.line("received").seq, dt.date(2024, 3, 28), WHY)
+    assert case.file.edition_key == "2022"
+    assert case.clock("stage1.acknowledge").due == dt.date(2024, 4, 8)
+    assert case.clock("stage1.respond").due == dt.date(2024, 4, 22)
 
 
 def test_the_hazards_date_moves_with_the_date_received(desk: Desk, settings: Settings) -> None:
@@ -229,15 +240,23 @@ def test_what_did_not_happen_is_struck_out_and_its_clock_runs_again(desk: Desk, 
     assert check_book(desk.book).sound
 
 
-def test_striking_out_a_correction_brings_the_first_entry_back(desk: Desk, settings: Settings) -> None:
+def test_what_did_not_happen_does_not_come_back_with_an_older_date(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(FRIDAY).acknowledged(MONDAY)
     corrected = correct_date(case.desk, case.id, case.line("acknowledged").seq, dt.date(2026, 11, 21), "Saturday.")
     assert case.clock("stage1.acknowledge").stopped == dt.date(2026, 11, 21)
-    strike_out(case.desk, case.id, corrected, "It was Monday after all.")
+    strike_out(case.desk, case.id, corrected, "It never went.")
+    assert case.clock("stage1.acknowledge").stopped is None
+    assert check_book(desk.book).sound
+
+
+def test_a_wrong_correction_is_corrected_again(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(FRIDAY).acknowledged(MONDAY)
+    wrong = correct_date(case.desk, case.id, case.line("acknowledged").seq, dt.date(2026, 11, 21), "Saturday.")
+    correct_date(case.desk, case.id, wrong, MONDAY, "It was Monday after all.")
     assert case.clock("stage1.acknowledge").stopped == MONDAY
 
 
-@pytest.mark.parametrize("kind", ["received", "logged", "edition", "person", "defined", "assigned"])
+@pytest.mark.parametrize("kind", ["received", "opened", "edition", "person", "defined", "assigned"])
 def test_what_makes_the_case_cannot_be_struck_out(desk: Desk, case: Case, kind: str) -> None:
     with refused(desk) as said:
         strike_out(desk, case.id, case.line(kind).seq, "A slip.")
@@ -282,14 +301,21 @@ def test_a_stage_that_was_not_asked_for_is_dealt_with_by_nobody(desk: Desk, esca
     assert escalated.file.people == ((1, OFFICER), (2, "Mrs J. Hale"))
 
 
-def test_striking_out_only_the_correction_of_a_request_leaves_the_stage_to_whom_it_was_given(
-    desk: Desk, escalated: Case
-) -> None:
+def test_a_corrected_request_that_was_none_is_struck_out_whole(desk: Desk, escalated: Case) -> None:
     request = escalated.line("escalation_requested").seq
     corrected = correct_date(desk, escalated.id, request, dt.date(2026, 11, 13), "On Friday.")
-    strike_out(desk, escalated.id, corrected, "It was Thursday.")
-    assert escalated.file.stage == 2
     assert escalated.file.people == ((1, OFFICER), (2, REVIEWER))
+    strike_out(desk, escalated.id, corrected, "She only asked what stage 2 is.")
+    assert (escalated.file.stage, escalated.file.people) == (1, ((1, OFFICER),))
+
+
+def test_a_stage_with_entries_of_its_own_is_struck_out_after_them(desk: Desk, escalated: Case) -> None:
+    escalated.acknowledged("2026-11-16", stage=2)
+    request = escalated.line("escalation_requested").seq
+    with refused(desk) as said:
+        strike_out(escalated.desk, escalated.id, request, "She did not ask.")
+    assert said[""].startswith("Stage 2 has entries of its own. Strike them out first: Stage 2 acknowledgement sent")
+    assert escalated.file.stage == 2
 
 
 # the definition

@@ -23,8 +23,7 @@ def test_the_desk_has_the_editions_the_calendar_and_the_hazards(desk: Desk) -> N
 
 
 def test_a_desk_opened_on_a_folder_keeps_its_book_there(tmp_path: Path) -> None:
-    desk = open_desk(tmp_path, places.resources(), lambda: MONDAY, lambda: NOW, sample=True)
-    assert desk.sample
+    desk = open_desk(tmp_path, places.resources(), lambda: MONDAY, lambda: NOW)
     case = a_case(desk).received("2026-11-23")
     desk.book.close()
     desk = open_desk(tmp_path, places.resources(), lambda: MONDAY, lambda: NOW)

@@ -101,7 +101,7 @@ def _is_what_was_answered(desk: Desk, number: int, answers: dict[str, Any]) -> N
     if file.representative is not None:
         assert (file.representative.name, file.representative.authority) == ("Ms P. Quill", "signed form of 3 May")
     assert file.hazard_pressing == (answers["hazard"] == "yes")
-    logged = next(line for line in file.history if line.kind == "logged")
+    logged = next(line for line in file.history if line.kind == "opened")
     assert ("job 5512" in logged.sentence) == (answers["work_open"] == "yes")
 
 
@@ -146,7 +146,7 @@ def test_changing_an_earlier_answer_leaves_nothing_of_the_old_road(desk: Desk, s
     kind, number = finish_intake(desk, answers)
     file = case_file(desk, number)
     assert (kind, file.representative, file.hazard) == ("complaint", None, "")
-    assert "job" not in next(line for line in file.history if line.kind == "logged").sentence
+    assert "job" not in next(line for line in file.history if line.kind == "opened").sentence
 
 
 @pytest.mark.parametrize(

@@ -51,7 +51,7 @@ def test_a_complaint_is_written_down_in_plain_sentences(desk: Desk, settings: Se
     )
     friday = dt.date(2026, 11, 20)
     assert entries(desk, case.id) == [
-        ("logged", MONDAY, "Logged as a complaint, 2026/001; the work goes on at the same time (job 5512)."),
+        ("opened", MONDAY, "Logged as a complaint, 2026/001; the work goes on at the same time (job 5512)."),
         ("received", friday, "Received on Friday 20 November 2026 by telephone; first heard by Anne Clerk."),
         ("edition", friday, "Handled under the Code of 2024, in force when the complaint was received."),
         ("person", MONDAY, "Complainant: Mr D. Dunmore, with Ms P. Quill acting for them."),
@@ -84,7 +84,7 @@ def test_references_count_within_the_year_of_logging(desk: Desk, settings: Setti
 def test_the_thousandth_case_of_a_year_has_a_reference_too(desk: Desk, settings: Settings) -> None:
     with desk.book.writing(OFFICER) as work:
         body = {"reference": "2026/999", "outcome": "complaint", "job": "", "triage": {}}
-        case_id = work.append(0, "logged", on=MONDAY, sentence="Logged.", body=body)
+        case_id = work.append(0, "opened", on=MONDAY, sentence="Logged.", body=body)
         work.append(case_id, "received", on=MONDAY, sentence="Received.", body={"how": "phone"})
         work.append(case_id, "edition", on=MONDAY, sentence="Edition.", body={"edition": "2024"})
         person = {**asdict(MR_D.person), "representative": None}

@@ -26,6 +26,7 @@ from app.casework.letters import (
     open_letter,
     posting_effect,
 )
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.questions import half_written, letters_to_post
 from app.casework.settings import Settings, save_settings
 from app.models.checks import check_book
@@ -76,12 +77,18 @@ def test_a_letter_that_would_go_late_promises_the_date_counted_from_the_day_it_g
 
 
 def test_under_the_2022_code_the_answer_is_counted_from_the_day_of_logging(desk: Desk, settings: Settings) -> None:
-    """Logged on Monday 12 June 2023: ten working days end on Monday 26 June, whenever the letter goes."""
+    """The letter of Wednesday 14 June 2023 is the logging, unless another day is recorded: ten working days from it.
+
+    From the 14th they end on Wednesday 28 June; from Monday 12 June on Monday 26 June.
+    """
     monday = on(desk, "2023-06-12")
     save_settings(monday, replace(settings, ombudsman_checked_on=dt.date(2023, 6, 1)))
     case = a_case(monday).received("2023-06-09", logged="2023-06-12")
     assert case.file.edition_key == "2022"
-    letter = acknowledgement(case, on(desk, "2023-06-14"))
+    wednesday = on(desk, "2023-06-14")
+    assert acknowledgement(case, wednesday).draft.facts.respond_by == dt.date(2023, 6, 28)
+    record_milestone(wednesday, case.id, Milestone("logged", dt.date(2023, 6, 12)))
+    letter = acknowledgement(case, wednesday)
     assert letter.draft.facts.respond_by == dt.date(2023, 6, 26)
     assert letter.problems() == ()
 

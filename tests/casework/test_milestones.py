@@ -7,20 +7,21 @@ from dataclasses import replace
 
 import pytest
 
-from app.casework.cases import NoSuchCase
+from app.casework.cases import NoSuchCase, case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.milestones import (
     Milestone,
     add_note,
     close_case,
+    countable_kinds,
     record_hazard_action,
     record_milestone,
 )
 from app.casework.questions import due_list
-from app.casework.settings import Settings
+from app.casework.settings import Settings, read_settings, save_settings
 from app.models.checks import check_book
-from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused
+from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused, st_annes
 
 FRIDAY = dt.date(2026, 11, 20)
 LONG = "x" * 20_001
@@ -378,3 +379,42 @@ def test_text_in_an_event_is_tidied(case: Case) -> None:
     assert case.line("acknowledged").sentence == "Stage 1 acknowledgement sent on Monday 23 November 2026 by hand."
     with refused(case.desk):
         record_milestone(on(case.desk, MONDAY), case.id, replace(milestone, on=dt.date(2026, 11, 19)))
+
+
+def test_an_answer_without_an_acknowledgement_leaves_nothing_waiting(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-13")  # to be acknowledged by Friday 20 November
+    record_milestone(desk, case.id, Milestone("responded", dt.date(2026, 11, 18)))
+    assert [row.group for row in due_list(desk)] == ["waiting"]
+    acknowledge = case.clock("stage1.acknowledge")
+    assert (acknowledge.stopped, acknowledge.standing.word) == (None, "overdue")
+    assert "The answer went without it" in acknowledge.notes[0]
+    close_case(desk, case.id, MONDAY, "She is content.")
+    assert case.clock("stage1.acknowledge").standing.word == "overdue"
+
+
+def test_a_case_is_not_closed_over_a_letter_that_was_not_posted(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).issued(MONDAY)
+    record_milestone(desk, case.id, Milestone("responded", MONDAY))
+    with refused(desk) as said:
+        close_case(desk, case.id, MONDAY, "Done.")
+    assert said[""].startswith("A letter is issued and not posted.")
+
+
+def test_the_day_of_logging_is_recorded_where_the_edition_counts_from_it(desk: Desk, settings: Settings) -> None:
+    new = a_case(desk).received(MONDAY)
+    assert "logged" not in countable_kinds(case_records(desk, new.id))
+    old = a_case(desk).received("2023-06-09", logged=MONDAY)
+    assert "logged" in countable_kinds(case_records(desk, old.id))
+    record_milestone(desk, old.id, Milestone("logged", dt.date(2023, 6, 12)))
+    assert old.clock("stage1.respond").started == dt.date(2023, 6, 12)
+    assert old.clock("stage1.respond").due == dt.date(2023, 6, 26)
+
+
+def test_who_had_no_name_at_stage_1_is_the_officer_all_the_same(desk: Desk) -> None:
+    case = a_case(desk).received("2026-11-02")
+    save_settings(desk, st_annes(read_settings(desk)))
+    record_milestone(desk, case.id, Milestone("acknowledged", dt.date(2026, 11, 3)))
+    record_milestone(desk, case.id, Milestone("responded", dt.date(2026, 11, 10)))
+    with refused(desk) as said:
+        record_milestone(desk, case.id, Milestone("escalation_requested", MONDAY, 2, person=OFFICER))
+    assert "dealt with stage 1" in said["person"]

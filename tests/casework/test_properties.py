@@ -153,7 +153,7 @@ def _every_page_opens(desk: Desk) -> None:
     for row in case_list(desk):
         file = case_file(desk, row.case_id)
         standing = [line.kind for line in file.history if line.struck_by is None]
-        for one in ("logged", "received", "edition", "person", "defined"):
+        for one in ("opened", "received", "edition", "person", "defined"):
             assert standing.count(one) == 1
         assert file.edition_key == desk.editions.in_force_on(file.received_on).key
         assert (file.stage > 1) == ("escalation_requested" in standing)

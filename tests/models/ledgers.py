@@ -39,7 +39,7 @@ def now() -> dt.datetime:
 
 def open_case(work: Work, reference: str = "2026/001", **person: object) -> int:
     """Write the four entries that make a case; returns its number."""
-    case_id = work.append(0, "logged", on=DAY, sentence="Logged.", body={"reference": reference})
+    case_id = work.append(0, "opened", on=DAY, sentence="Logged.", body={"reference": reference})
     work.append(case_id, "received", on=DAY, sentence="Received.", body={"how": "phone"})
     work.append(case_id, "edition", on=DAY, sentence="Code of 2024.", body={"edition": "2024"})
     work.append(case_id, "person", on=DAY, sentence="Complainant.", body={**PERSON, **person})

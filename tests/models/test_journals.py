@@ -52,7 +52,7 @@ def test_a_case_has_the_number_of_the_entry_that_opened_it(book: Book) -> None:
         kinds = [record.kind for record in journals.records(session, case_id)]
         notes = [record.sentence for record in journals.records(session, case_id, kinds=("note",))]
     assert case_id == 2
-    assert kinds == ["logged", "received", "edition", "person", "letter_issued", "acknowledged", "note"]
+    assert kinds == ["opened", "received", "edition", "person", "letter_issued", "acknowledged", "note"]
     assert notes == ["Note: he rang."]
 
 

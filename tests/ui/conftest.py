@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from app import places
 from app.ui.themes import Theme
@@ -19,8 +22,8 @@ Stray = Callable[[], list[str]]
 Show = Callable[[QWidget], None]
 Unnamed = Callable[[QWidget], list[str]]
 
-PATIENCE = 5000
-"""Milliseconds to wait for a dialog before the test fails."""
+PATIENCE = 20_000
+"""Milliseconds to wait for a dialog before the test fails: a machine that does much else besides is slow."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -94,35 +97,67 @@ def unnamed() -> Unnamed:
 
 
 def _drive(open_modal: Callable[[], Any], act: Callable[[Any], object], patience: int = PATIENCE) -> Any:  # noqa: ANN401 - the dialog's own answer
-    timer, raised, seen, left = QTimer(), [], [], [patience // 5]
-
-    def tick() -> None:
-        dialog = QApplication.activeModalWidget() or QApplication.activePopupWidget()
-        left[0] -= 1
-        if dialog is None:
-            if left[0] <= 0:
-                timer.stop()
-            return
-        timer.stop()
-        seen.append(dialog)
-        try:
-            act(dialog)
-        except BaseException as problem:  # noqa: BLE001 - whatever it is, it is raised again outside the dialog's loop
-            raised.append(problem)
-        finally:
-            if dialog.isVisible():
-                dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()  # without asking again
-
-    timer.timeout.connect(tick)
-    timer.start(5)
-    answer = open_modal()
-    while not seen and left[0] > 0:
-        QApplication.processEvents()
-    timer.stop()
-    if raised:
-        raise raised[0]
-    assert seen, "no dialog appeared"
+    driver = _Driver(act, patience)
+    driver.timer.start(5)
+    try:
+        answer = open_modal()
+        while driver.waiting():
+            QTest.qWait(5)
+    finally:
+        driver.timer.stop()
+    if driver.raised:
+        raise driver.raised[0]
+    assert driver.seen, "no dialog appeared"
     return answer
+
+
+def _modal() -> QWidget | None:
+    return QApplication.activeModalWidget() or QApplication.activePopupWidget()
+
+
+def _close(dialog: QWidget) -> None:
+    """Closes without asking again."""
+    if isValid(dialog) and dialog.isVisible():
+        dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()
+
+
+class _Driver:
+    """Waits for the first dialog that was not there before, and acts in it once; what is open too long is closed."""
+
+    def __init__(self, act: Callable[[Any], object], patience: int) -> None:
+        self.timer = QTimer()
+        self.timer.timeout.connect(self._look)
+        self.seen, self.raised = False, list[BaseException]()
+        self._act, self._before, self._patience = act, _modal(), patience / 1000
+        self._until = time.monotonic() + self._patience
+
+    def waiting(self) -> bool:
+        """Whether the dialog may still come."""
+        return not self.seen and time.monotonic() < self._until
+
+    def _look(self) -> None:
+        dialog = _modal()
+        if dialog is None or dialog is self._before:
+            return
+        if self.seen:
+            self._close_left_over(dialog)
+            return
+        self.seen = True
+        self.timer.stop()
+        try:
+            self._act(dialog)
+        except BaseException as problem:  # noqa: BLE001 - whatever it is, it is raised again outside the dialog's loop
+            self.raised.append(problem)
+        finally:
+            _close(dialog)
+            self._until = time.monotonic() + self._patience
+            self.timer.start()
+
+    def _close_left_over(self, dialog: QWidget) -> None:
+        """A second dialog that nobody acts in would hold up the run for ever."""
+        if time.monotonic() > self._until:
+            self.raised.append(AssertionError(f"{type(dialog).__name__} was left open"))
+            _close(dialog)
 
 
 def _unnamed(window: QWidget) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.rules.problems import UserError
 from app.ui import crashes
 from app.ui.crashes import Faults
-from tests.ui.conftest import Drive
+from tests.ui.conftest import Drive, Show
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,29 @@ def test_what_she_can_put_right_is_said_in_its_own_words(drive: Drive) -> None:
         assert box.text() == "The disk is full. Make room, then do it again."
 
     drive(lambda: catch(Faults(report), UserError("The disk is full. Make room, then do it again.")), act)
+
+
+@pytest.mark.parametrize("tell", [crashes.tell, lambda words: crashes.fault_box(words).exec()])
+def test_what_people_are_called_is_no_markup(drive: Drive, tell: Callable[[str], object]) -> None:
+    def act(box: QMessageBox) -> None:
+        assert box.textFormat() == Qt.TextFormat.PlainText
+
+    drive(lambda: tell("<b>Mr Dunmore</b> has a case already."), act)
+
+
+def test_it_is_told_although_the_window_before_is_going(drive: Drive, show: Show) -> None:
+    """A window that was closed counts as active for a moment; what stood in it would go with it, untold."""
+    going = QWidget()
+    show(going)
+    seen: list[str] = []
+
+    def tell() -> None:
+        going.hide()
+        going.deleteLater()
+        crashes.tell("The disk is full.")
+
+    drive(tell, lambda box: seen.append(box.text()))
+    assert seen == ["The disk is full."]
 
 
 def test_our_fault_is_told_once_a_kind_and_the_letter_is_kept_first(

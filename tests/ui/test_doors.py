@@ -6,11 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.doors import Door, OpeningPage
 from app.ui.pages import Page
 from app.ui.themes import Theme
+from tests.ui.conftest import Show
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -36,12 +40,36 @@ def test_before_the_book_is_open_nothing_can_be_chosen(qtbot: QtBot, theme: Them
     assert door.window.current() == "opening"
     assert not door.window.bar.isEnabled()
     door.window.actions_by_id["case.log"].trigger()
+    assert door.window.actions_by_id["case.log"].toolTip() == "The book is being opened."
     somebody = Somebody()
     door.open(somebody)
     assert door.window.bar.isEnabled()
     assert door.window.current() == "today"
     door.window.actions_by_id["case.log"].trigger()
     assert somebody.done == ["case.log"]
+    assert door.window.actions_by_id["case.log"].toolTip().startswith("Log a complaint")
+
+
+def test_a_place_asked_for_too_early_is_its_own_page_later(show: Show, theme: Theme) -> None:
+    door = Door(theme)
+    show(door.window)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_Comma):
+        QTest.keyClick(door.window, key, Qt.KeyboardModifier.ControlModifier)
+    assert door.window.current() == "opening"
+    with pytest.raises(KeyError, match="today"):
+        door.window.page("today")
+    door.open(Somebody())
+    for name in ("today", "cases", "settings"):
+        door.window.actions_by_id[f"page.{name}"].trigger()
+        assert door.window.page(name).objectName() == name
+
+
+def test_back_never_leads_outside_the_door(qtbot: QtBot, theme: Theme) -> None:
+    door = Door(theme)
+    qtbot.addWidget(door.window)
+    door.open(Somebody())
+    door.window.actions_by_id["page.back"].trigger()
+    assert door.window.current() == "today"
 
 
 def test_what_is_imported_before_the_first_paint() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,25 +12,31 @@ import pytest
 from app.ui.locks import FILE, BookInUse, take
 
 HOLD = """
-import sys, time
+import sys
 from pathlib import Path
 from app.ui.locks import take
 held = take(Path(sys.argv[1]))
 print("held", flush=True)
-time.sleep(60)
+sys.stdin.read()
 """
 
 
-def holder(folder: Path) -> subprocess.Popen[str]:
-    process = subprocess.Popen(  # noqa: S603 - our own program
-        [sys.executable, "-c", HOLD, str(folder)],
+@pytest.fixture
+def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    """Another Casebook that holds the lock of the test's folder; it is killed whatever becomes of the test."""
+    with subprocess.Popen(  # noqa: S603 - our own program
+        [sys.executable, "-c", HOLD, str(tmp_path)],
         cwd=Path(__file__).parent.parent.parent,
+        stdin=subprocess.PIPE,  # it ends with us, even where the test run itself is killed
         stdout=subprocess.PIPE,
         text=True,
-    )
-    assert process.stdout is not None
-    assert process.stdout.readline() == "held\n"
-    return process
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "held\n"
+            yield process
+        finally:
+            process.kill()
 
 
 def test_a_second_start_is_told_in_a_sentence(tmp_path: Path) -> None:
@@ -42,14 +49,11 @@ def test_a_second_start_is_told_in_a_sentence(tmp_path: Path) -> None:
     again.release()
 
 
-def test_a_lock_left_by_a_killed_casebook_is_cleared_and_said(tmp_path: Path) -> None:
-    process = holder(tmp_path)
+def test_a_lock_left_by_a_killed_casebook_is_cleared_and_said(tmp_path: Path, holder: subprocess.Popen[str]) -> None:
     with pytest.raises(BookInUse):
         take(tmp_path)
-    process.kill()
-    process.wait()
-    if process.stdout:
-        process.stdout.close()
+    holder.kill()
+    holder.wait()
     assert (tmp_path / FILE).exists()
     held = take(tmp_path)
     assert held.stopped_before

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import cast
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QSessionManager
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.casework.intakes import log_complaint
+from app.casework.letters import OpenLetter
 from app.casework.questions import case_list
 from app.casework.requests import RequestIntake, is_open, log_request
+from app.models.books import CannotOpen
 from app.rules.triage import Contact
+from app.ui import letter_drafts
 from app.ui.case_lists import CasesPage
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import TextDialog
+from app.ui.letter_pages import LetterPage
 from app.ui.offices import Office
 from app.ui.themes import Theme
 from app.ui.working_dialogs import WorkingDialog
@@ -35,6 +43,8 @@ def office(qtbot: QtBot, theme: Theme, day: Day) -> Iterator[Office]:
     made = Office(door, st_annes(empty_desk(day)))
     made.window.show()
     yield made
+    made.close()
+    made.window.may_close = lambda: True
     made.window.close()
 
 
@@ -64,10 +74,97 @@ def test_a_case_is_shown_and_its_letter_written(office: Office, case_id: int) ->
     assert office.window.current() == "case"
     office.act("letter.write")
     assert office.window.current() == "letter"
-    assert office.keep_writing()
     office.routes.back_asked.emit()
     assert office.window.current() == "case"
+
+
+@pytest.fixture
+def unkept(office: Office, case_id: int, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A letter with a word typed in it, while the disk is full; what was typed."""
+
+    def full(*_anything: object) -> None:
+        raise CannotOpen("The disk is full. Make room on it, then do it again.")
+
+    assert office.keep_writing()
+    office.write_letter(case_id, "acknowledgement", 1)
+    box = next(iter(page_of(office).editor.boxes.values()))
+    monkeypatch.setattr(letter_drafts, "keep_draft", full)
+    box.edit.setPlainText("We are sorry.")
+    return "We are sorry."
+
+
+def page_of(office: Office) -> LetterPage:
+    page = office.window.page("letter")
+    assert isinstance(page, LetterPage)
+    return page
+
+
+@pytest.mark.parametrize("place", ["letter", "today"])
+def test_closing_asks_before_a_draft_is_lost_that_cannot_be_kept(
+    office: Office, unkept: str, drive: Drive, place: str
+) -> None:
+    office.window.show_page(place)
+
+    def stay(box: QMessageBox) -> None:
+        assert box.text() == (
+            "What you typed in the letter could not be kept: The disk is full. Make room on it, then do it again. "
+            "Stay, or close without keeping it?"
+        )
+        assert box.textFormat() == Qt.TextFormat.PlainText
+        assert box.defaultButton().text() == "&Stay"
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    assert not drive(office.window.close, stay)
+    assert office.window.isVisible()
     assert not office.keep_writing()
+    letter = page_of(office).editor.letter()
+    assert letter is not None
+    assert unkept in letter.changed_texts().values()
+    assert drive(office.window.close, lambda box: press(box, "&Close without keeping it"))
+    assert not office.window.isVisible()
+
+
+def test_a_draft_that_can_be_kept_again_is_kept_on_closing(
+    office: Office, case_id: int, unkept: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[OpenLetter] = []
+    assert not office.keep_writing()
+    monkeypatch.setattr(letter_drafts, "keep_draft", lambda _desk, letter: kept.append(letter))
+    assert office.window.close()
+    assert [unkept in letter.changed_texts().values() for letter in kept] == [True]
+
+
+class Session:
+    """The end of a session, as the computer announces it."""
+
+    def __init__(self, *, may_ask: bool) -> None:
+        self.may_ask, self.said = may_ask, list[str]()
+
+    def allowsInteraction(self) -> bool:
+        return self.may_ask
+
+    def cancel(self) -> None:
+        self.said.append("cancel")
+
+    def release(self) -> None:
+        self.said.append("release")
+
+
+def test_the_end_of_the_session_waits_for_a_draft_that_cannot_be_kept(
+    office: Office, unkept: str, drive: Drive
+) -> None:
+    hurried, patient = Session(may_ask=False), Session(may_ask=True)
+    office._session_ends(cast("QSessionManager", hurried))
+    assert hurried.said == []
+    drive(lambda: office._session_ends(cast("QSessionManager", patient)), lambda box: press(box, "&Stay"))
+    assert patient.said == ["cancel", "release"]
+    page_of(office).put_down()
+    office._session_ends(cast("QSessionManager", patient))
+    assert patient.said == ["cancel", "release", "release"]
+
+
+def press(box: QMessageBox, words: str) -> None:
+    next(button for button in box.buttons() if button.text() == words).click()
 
 
 def test_the_working_is_shown(office: Office, case_id: int, drive: Drive) -> None:

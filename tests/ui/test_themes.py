@@ -65,6 +65,27 @@ def test_text_size_reaches_words_and_spacing_that_are_already_there(theme: Theme
     assert after == pytest.approx(tuple(2 * value for value in before), rel=0.1)  # metrics are whole pixels
 
 
+class Told(QWidget):
+    """A widget that tells when it is dressed."""
+
+    def __init__(self, name: str, order: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._order = name, order
+
+    def dress(self) -> None:
+        self._order.append(self._name)
+
+
+def test_what_is_inside_is_dressed_before_what_takes_its_measure(theme: Theme, qtbot: QtBot) -> None:
+    for _ in range(5):  # in which order Qt names its widgets is chance
+        order: list[str] = []
+        page = Told("page", order)
+        qtbot.addWidget(page)
+        Told("table", order, QWidget(Told("panel", order, page)))
+        theme.apply()
+        assert order == ["table", "panel", "page"]
+
+
 def test_the_grid_is_eight_pixels_or_so_at_ordinary_size_and_doubles() -> None:
     assert 6 <= units(1) <= 10
     assert units(2) == pytest.approx(2 * units(1), abs=1)

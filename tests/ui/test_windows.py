@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.pages import Page
@@ -182,6 +182,23 @@ def test_closing_is_told_first(window: MainWindow, qtbot: QtBot) -> None:
     with qtbot.waitSignal(window.closing):
         window.actions_by_id["file.quit"].trigger()
     assert not window.isVisible()
+
+
+def test_it_stays_open_where_it_may_not_close(window: MainWindow, qtbot: QtBot) -> None:
+    window.may_close = lambda: False
+    with qtbot.assertNotEmitted(window.closing):
+        window.actions_by_id["file.quit"].trigger()
+        QApplication.quit()
+    assert window.isVisible()
+
+
+def test_back_ends_at_the_page_it_began_at_anew(window: MainWindow) -> None:
+    window.show_page("cases")
+    window.begin_at("post")
+    window.go_back()
+    assert window.current() == "post"
+    assert window.made("cases") is not None
+    assert window.made("requests") is None
 
 
 def test_everything_that_takes_the_focus_has_a_name(window: MainWindow, unnamed: Unnamed) -> None:
