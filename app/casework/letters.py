@@ -44,8 +44,6 @@ BY = {
 }
 """How a letter may go out."""
 
-WITHDRAWN = "That letter was withdrawn. Look at the case's letters again."
-
 
 class NoSuchLetter(UserError):
     """The edition of this case knows no such letter."""
@@ -184,7 +182,7 @@ def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | No
     case = case_records(desk, case_id)
     record = next((record for record in case.standing if record.seq == letter_id), None)
     if record is None or record.kind != "letter_issued":
-        raise Refused((Problem("", WITHDRAWN),))
+        raise Refused((Problem("", "That letter was withdrawn. Look at the case's letters again."),))
     kind, stage = record.body["letter_kind"], record.body["stage"]
     problems = _posting_problems(desk, case, record, on)
     if by not in BY:
@@ -209,7 +207,7 @@ def withdraw(desk: Desk, case_id: int, letter_id: int) -> tuple[str, int]:
     case = case_records(desk, case_id)
     letter = next((record for record in case.unposted if record.seq == letter_id), None)
     if letter is None:
-        raise Refused((Problem("", WITHDRAWN),))
+        raise Refused((Problem("", "That letter was posted or withdrawn. Look at the case's letters again."),))
     why = ("Withdrawn before it went, to be written anew.", *letter_flags(desk, case, letter))
     strike_out(desk, case_id, letter_id, shorten(" ".join(why), POINT_LENGTH, placeholder=" …"))
     kind, stage = letter.body["letter_kind"], letter.body["stage"]

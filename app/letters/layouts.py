@@ -40,7 +40,7 @@ def preview_pdf(draft: Draft, rule: LetterRule, landlord: Landlord, seal: str, *
 
 def _pdf(draft: Draft, landlord: Landlord, seal: str, stamps: tuple[str, ...]) -> bytes:
     setting = Setting(draft, landlord, typefaces(places.resources() / "fonts"), seal, stamps)
-    sheets = Sheets(f"{draft.title}, {draft.facts.reference}", landlord.name)
+    sheets = Sheets(f"{draft.title}, {draft.facts.reference}", landlord.name, draft.facts.dated)
     letterheads.stamp(sheets, setting, spoken=True)
     letterheads.head(sheets, setting)
     top = _first_page_top(sheets, setting)

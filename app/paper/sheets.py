@@ -5,11 +5,13 @@ Positions are points from the top left corner of the sheet, as a ruler lies on p
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
 
 from app.paper.characters import REPLACEMENT, tidy
@@ -25,12 +27,23 @@ HEIGHT = 297 * MM
 LANGUAGE = "en-GB"
 
 
+def _stamp(day: dt.date) -> TimeStamp:
+    """Midday of a day, as reportlab wants it, whatever the environment says."""
+    midday = dt.datetime.combine(day, dt.time(12), dt.UTC)
+    stamp = TimeStamp(1)
+    stamp.t, stamp.lt, stamp.tzname, stamp.dhh, stamp.dmm = midday.timestamp(), midday.timetuple(), "UTC", 0, 0
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    return stamp
+
+
 class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """A document of A4 sheets in the making: the same marks made on it give the same bytes."""
 
-    def __init__(self, title: str, author: str) -> None:
+    def __init__(self, title: str, author: str, dated: dt.date) -> None:
+        """`dated` is the day the document says it was made: its own date and never the clock's, for the bytes' sake."""
         self._bytes = io.BytesIO()
         super().__init__(self._bytes, (WIDTH, HEIGHT), pageCompression=1, invariant=1, lang=LANGUAGE)
+        self._doc._timeStamp = _stamp(dated)  # noqa: SLF001 - reportlab's own way is an environment variable
         self._structure = Structure()
         self._describe(_plain(title), _plain(author))
 

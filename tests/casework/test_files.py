@@ -8,9 +8,9 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from app.casework.cases import NoSuchCase, case_records
-from app.casework.corrections import correct_date
+from app.casework.corrections import strike_out
 from app.casework.desks import Desk
-from app.casework.files import case_file, drafts_of, letter_flags
+from app.casework.files import case_file, drafts_of
 from app.casework.letters import keep_draft, open_letter
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, MR_D, OFFICER, a_case, on
@@ -96,6 +96,16 @@ def test_a_draft_is_named_on_the_file(desk: Desk, settings: Settings) -> None:
     assert drafts_of(desk, case_records(desk, case.id)) == (("acknowledgement", 1, "Stage 1 acknowledgement"),)
 
 
+def test_on_a_closed_case_no_draft_is_to_be_finished_until_it_is_open_again(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-02")
+    keep_draft(case.desk, open_letter(case.desk, case.id, "acknowledgement", 1).written("received", "Half"))
+    case.acknowledged("2026-11-03").responded("2026-11-10").closed("2026-11-20")
+    assert case.file.draft_of == ""
+    assert drafts_of(desk, case_records(desk, case.id)) == ()
+    strike_out(desk, case.id, case.line("closed").seq, "She rang again.")
+    assert case.file.draft_of == "Stage 1 acknowledgement"
+
+
 # hazards
 
 
@@ -119,37 +129,3 @@ def test_before_the_hazard_rules_no_date_is_made_up(desk: Desk, settings: Settin
     assert file.hazard == (
         "A possible hazard in the home was reported. Start on it now; the complaint does not hold it up."
     )
-
-
-# flags
-
-
-def test_a_letter_that_says_what_the_record_says_has_no_flag(desk: Desk, settings: Settings) -> None:
-    case = case_records(desk, a_case(desk).received("2026-11-20").acknowledged(MONDAY).id)
-    stated = {"received": "2026-11-20", "respond_by": "2026-12-07", "dated": "2026-11-23"}
-    assert letter_flags(case, stated, 1, MONDAY) == ()
-
-
-def test_an_answer_promised_too_late_is_flagged_with_the_codes_date(desk: Desk, settings: Settings) -> None:
-    case = case_records(desk, a_case(desk).received("2026-11-20").acknowledged(MONDAY).id)
-    assert letter_flags(case, {"respond_by": "2026-12-21"}, 1, MONDAY) == (
-        (
-            "It promises an answer by Monday 21 December 2026; the Code's date is Monday 7 December 2026. "
-            "Answer by the Code's date."
-        ),
-    )
-
-
-def test_a_letter_not_posted_yet_is_flagged_for_the_date_received_alone(desk: Desk, settings: Settings) -> None:
-    case = a_case(desk).received(MONDAY).issued(MONDAY)
-    correct_date(desk, case.id, case.line("received").seq, dt.date(2026, 11, 20), "Friday.")
-    assert case.file.letters[0].flags == (
-        "It says the complaint was received on Monday 23 November 2026; the record now says Friday 20 November 2026.",
-    )
-
-
-def test_a_flag_goes_when_the_date_is_put_back(desk: Desk, settings: Settings) -> None:
-    case = a_case(desk).received(MONDAY).issued(MONDAY)
-    for day in (dt.date(2026, 11, 20), MONDAY):
-        correct_date(desk, case.id, case.line("received").seq, day, "A slip.")
-    assert case.file.letters[0].flags == ()

@@ -71,11 +71,21 @@ def test_every_walk_ends_and_what_was_answered_is_written(desk: Desk, settings: 
                 "A tap drips.",
             )
             assert row.received_on == dt.date(2026, 11, 20)
-    # asked (1) or unhappy in one of 6 ways that make a complaint, each with work or not, a representative or not, a
+    # asked (1) or unhappy in one of 5 ways that make a complaint, each with work or not, a representative or not, a
     # hazard or not; 3 ways to stay unhappy without a complaint, and 3 wishes without unhappiness
-    assert ends == {"complaint": 7 * 2 * 2 * 2, "request": 6}
+    assert ends == {"complaint": 6 * 2 * 2 * 2, "request": 6}
     assert {row.what for row in request_list(desk)} == set(OUTCOMES.values())
     assert check_book(desk.book).sound
+
+
+def test_a_contact_under_the_2022_code_is_walked_without_the_offer(desk: Desk, settings: Settings) -> None:
+    """What settles there and then, or is in hand, does so at once: its Code demands no offer of complaining."""
+    fixed = {"received_how": "phone", "received_on": dt.date(2023, 6, 12)}
+    ends = list(walks(intake_guide(desk, OFFICER), typed, fixed))
+    assert not [answers for answers in ends if "choice" in answers]
+    found = [request_of(desk, answers).outcome for answers in ends if "request_name" in answers]
+    assert sorted(found) == sorted([*OUTCOMES, "service_request"])
+    assert len(ends) - len(found) == 5 * 2 * 2 * 2
 
 
 def _is_what_was_answered(desk: Desk, number: int, answers: dict[str, Any]) -> None:
@@ -209,9 +219,9 @@ def test_the_words_prompt_for_a_hazard_with_its_date(desk: Desk, settings: Setti
 
 
 def test_the_answers_become_an_intake_and_a_request(desk: Desk) -> None:
-    intake = intake_of({})
+    intake = intake_of(desk, {})
     assert (intake.received_on, intake.points, intake.representative, intake.outcome) == (None, (), None, "")
-    assert request_of({"request_name": "Mrs E. Vale"}).name == "Mrs E. Vale"
+    assert request_of(desk, {"request_name": "Mrs E. Vale"}).name == "Mrs E. Vale"
 
 
 def test_who_first_heard_it_is_the_officer_until_she_says_otherwise(desk: Desk, settings: Settings) -> None:

@@ -25,6 +25,7 @@ from app.casework.letters import (
     mark_posted,
     open_letter,
     posting_effect,
+    withdraw,
 )
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.questions import half_written, letters_to_post
@@ -32,7 +33,7 @@ from app.casework.settings import Settings, save_settings
 from app.models.checks import check_book
 from app.models.journals import records
 from app.models.tables import DraftText
-from tests.casework.cases import MONDAY, Case, a_case, on, refused
+from tests.casework.cases import MONDAY, OFFICER, Case, a_case, on, refused
 from tests.models.ledgers import everything
 
 TUESDAY = dt.date(2026, 11, 24)
@@ -84,6 +85,7 @@ def test_under_the_2022_code_the_answer_is_counted_from_the_day_of_logging(desk:
     monday = on(desk, "2023-06-12")
     save_settings(monday, replace(settings, ombudsman_checked_on=dt.date(2023, 6, 1)))
     case = a_case(monday).received("2023-06-09", logged="2023-06-12")
+    record_milestone(case.desk, case.id, Milestone("logged", dt.date(2023, 6, 12)))
     assert case.file.edition_key == "2022"
     wednesday = on(desk, "2023-06-14")
     assert acknowledgement(case, wednesday).draft.facts.respond_by == dt.date(2023, 6, 28)
@@ -161,6 +163,23 @@ def test_keeping_a_draft_writes_nothing_in_the_journal(case: Case) -> None:
     keep_draft(case.desk, acknowledgement(case).written("received", "<b>Half</b> & 🏠 עברית"))
     assert everything(case.desk.book)["journal"] == before
     assert acknowledgement(case).draft.part("received").text == "<b>Half</b> & 🏠 עברית"
+
+
+def test_a_draft_kept_after_the_letter_was_issued_leaves_nothing_behind(case: Case) -> None:
+    """The timer of a page left open may fire late."""
+    letter = acknowledgement(case).written("handler", "Anne Clerk, 01749 000000.")
+    issue(case.desk, letter)
+    keep_draft(case.desk, letter)
+    assert half_written(case.desk) == ()
+    assert case.file.draft_of == ""
+
+
+def test_a_draft_on_a_closed_case_is_not_offered(case: Case) -> None:
+    keep_draft(case.desk, acknowledgement(case).written("received", "Half"))
+    case.acknowledged(MONDAY).responded(MONDAY).closed(MONDAY)
+    assert half_written(case.desk) == ()
+    strike_out(case.desk, case.id, case.line("closed").seq, "She rang again.")
+    assert [row.case_id for row in half_written(case.desk)] == [case.id]
 
 
 # issuing
@@ -400,6 +419,28 @@ def test_a_letter_is_posted_once(case: Case) -> None:
     assert said[""].endswith("Correct its date on the case's history.")
 
 
+def test_nothing_is_posted_on_a_closed_case(case: Case) -> None:
+    """A case that was closed by an earlier Casebook, with its letter still on the desk."""
+    number = case.acknowledged(MONDAY).responded(MONDAY).issued(MONDAY).file.letters[0].letter_id
+    with case.desk.book.writing(OFFICER) as work:
+        work.append(case.id, "closed", on=MONDAY, sentence="Closed.", body={"reason": "Done."})
+    with refused(case.desk) as said:
+        mark_posted(case.desk, case.id, number, MONDAY, "second")
+    assert said == {"": "This case is closed. Strike out the closing first, then record what happened."}
+
+
+def test_nothing_is_posted_before_the_complaint_was_received_as_the_record_now_has_it(case: Case) -> None:
+    number = case.issued(MONDAY).file.letters[0].letter_id
+    wednesday = on(case.desk, "2026-11-25")
+    correct_date(wednesday, case.id, case.line("received").seq, dt.date(2026, 11, 25), "She came on Wednesday.")
+    with refused(wednesday) as said:
+        mark_posted(wednesday, case.id, number, TUESDAY, "second")
+    assert said == {
+        "on": "The acknowledgement on Tuesday 24 November 2026 is before the complaint was received on "
+        "Wednesday 25 November 2026. Check both dates."
+    }
+
+
 def test_a_letter_that_was_struck_out_or_is_none_cannot_be_posted(case: Case) -> None:
     number = issue(case.desk, acknowledgement(case))
     strike_out(case.desk, case.id, number, "A slip in it.")
@@ -417,3 +458,39 @@ def test_each_way_of_sending_is_said_in_words(desk: Desk, settings: Settings) ->
         mark_posted(desk, case.id, number, MONDAY, by)
         said.append(case.file.letters[0].posted_how)
     assert said == ["first class post", "second class post", "signed-for post", "hand delivery"]
+
+
+# withdrawing
+
+
+def test_a_withdrawn_letter_is_struck_out_with_what_was_wrong_in_it(case: Case, settings: Settings) -> None:
+    case.issued(MONDAY)
+    save_settings(case.desk, replace(settings, phone="01749 000009"))
+    assert withdraw(case.desk, case.id, case.file.letters[0].letter_id) == ("acknowledgement", 1)
+    assert case.file.letters == ()
+    assert case.line("voided").detail == (
+        "Reason: Withdrawn before it went, to be written anew. "
+        "It gives 01749 000000 as the number to ring; Settings now say 01749 000009."
+    )
+    assert half_written(case.desk) == ()
+    assert check_book(case.desk.book).sound
+
+
+def test_her_own_words_are_in_the_letter_that_is_written_anew(case: Case) -> None:
+    """What she typed stays hers; what Casebook composed is composed from the record as it is now."""
+    number = issue(case.desk, acknowledgement(case).written("handler", "Anne Clerk, 01749 000000, mornings."))
+    correct_date(case.desk, case.id, case.line("received").seq, dt.date(2026, 11, 19), "It was Thursday.")
+    withdraw(case.desk, case.id, number)
+    again = acknowledgement(case)
+    assert again.changed_texts() == {"handler": "Anne Clerk, 01749 000000, mornings."}
+    assert "Thursday 19 November 2026" in again.draft.part("received").text
+    issue(case.desk, again)
+    assert case.file.letters[0].flags == ()
+
+
+def test_a_letter_that_went_or_was_withdrawn_is_not_withdrawn(case: Case) -> None:
+    number = case.issued(MONDAY).posted(MONDAY).file.letters[0].letter_id
+    for wrong in (number, 999):
+        with refused(case.desk) as said:
+            withdraw(case.desk, case.id, wrong)
+        assert said == {"": "That letter was posted or withdrawn. Look at the case's letters again."}

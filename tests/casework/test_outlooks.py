@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from app.casework.cases import case_records
-from app.casework.outlooks import countable_problems, outlook
+from app.casework.milestones import close_case
+from app.casework.outlooks import closed_problems, countable_problems, entry_problems, outlook
 from app.rules.timelines import Entry
 from tests.case_desks import MONDAY, CaseDesk, case_desk
 
@@ -65,3 +66,22 @@ def test_what_lies_beyond_the_calendar_is_a_problem_and_no_crash(at_hand: CaseDe
     assert countable_problems(at_hand.desk, case, entry, "on")[0].field == "on"
     good = Entry(seq=case.next_seq, kind="acknowledged", on=MONDAY)
     assert countable_problems(at_hand.desk, case, good, "on") == ()
+
+
+def test_whoever_writes_an_entry_is_told_what_stands_against_it(at_hand: CaseDesk) -> None:
+    case = case_records(at_hand.desk, at_hand.case_id)
+    assert entry_problems(at_hand.desk, case, Entry(case.next_seq, "acknowledged", MONDAY)) == ()
+    (problem,) = entry_problems(at_hand.desk, case, Entry(case.next_seq, "acknowledged", dt.date(2026, 11, 20)))
+    assert problem.field == "on"
+    assert "is before the complaint was received" in problem.sentence
+    beyond = Entry(case.next_seq, "extended", MONDAY, until=dt.date(2999, 1, 1), good_reason="Long.")
+    assert [problem.field for problem in entry_problems(at_hand.desk, case, beyond)] == ["until"]
+
+
+def test_a_closed_case_takes_nothing_more(at_hand: CaseDesk) -> None:
+    assert closed_problems(case_records(at_hand.desk, at_hand.case_id)) == ()
+    at_hand.did("acknowledged", MONDAY)
+    at_hand.did("responded", MONDAY)
+    close_case(at_hand.desk, at_hand.case_id, MONDAY, "Done.")
+    (problem,) = closed_problems(case_records(at_hand.desk, at_hand.case_id))
+    assert problem.sentence == "This case is closed. Strike out the closing first, then record what happened."

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import ast
 import datetime as dt
+import re
+from dataclasses import asdict
 
 import pytest
 
 from app.casework.desks import Desk
 from app.casework.guides import Answers, visible_fields
-from app.casework.triage_guides import contact_of, following_triage, triage_problems, triage_steps
+from app.casework.intake_guides import intake_guide
+from app.casework.triage_guides import contact_of, following_triage, found_out, triage_problems, triage_steps
+from app.rules.editions import GUIDE_STEPS
 from app.rules.triage import Contact
 from tests.casework.cases import MONDAY, OFFICER
+from tests.staircase import ROOT
+
+UNDER_2022 = dt.date(2023, 6, 12)
+CLAUSE = re.compile(r"\b[1-9]\.\d{1,2}\b")
 
 
 @pytest.mark.parametrize(
@@ -28,15 +37,15 @@ from tests.casework.cases import MONDAY, OFFICER
         ("matter", Contact(asked="no", unhappy="yes", matter="slip", put_right="yes", choice="no"), "request"),
         ("matter", Contact(asked="no", unhappy="yes", matter="slip", put_right="yes", choice="yes"), "work"),
         ("matter", Contact(asked="no", unhappy="yes", matter="in_hand", choice="no"), "request"),
-        ("matter", Contact(asked="no", unhappy="yes", matter="survey", choice="yes"), "work"),
+        ("matter", Contact(asked="no", unhappy="yes", matter="survey"), "request"),
     ],
 )
-def test_one_question_leads_to_the_next(step: str, contact: Contact, following: str) -> None:
-    assert following_triage(step, contact) == following
+def test_one_question_leads_to_the_next(desk: Desk, step: str, contact: Contact, following: str) -> None:
+    assert following_triage(desk, step, asdict(contact)) == following
 
 
-def test_answers_that_are_not_there_are_empty() -> None:
-    assert contact_of({"asked": None, "matter": "slip", "name": "Mr D."}) == Contact(matter="slip")
+def test_answers_that_are_not_there_are_empty(desk: Desk) -> None:
+    assert contact_of(desk, {"asked": None, "matter": "slip", "name": "Mr D."}) == Contact(matter="slip")
 
 
 @pytest.mark.parametrize(
@@ -48,7 +57,10 @@ def test_answers_that_are_not_there_are_empty() -> None:
         ({"matter": "slip", "put_right": "no"}, ["matter", "put_right"]),
         ({"matter": "slip", "put_right": "yes"}, ["matter", "put_right", "choice"]),
         ({"matter": "in_hand"}, ["matter", "choice"]),
-        ({"matter": "survey"}, ["matter", "choice"]),
+        ({"matter": "survey"}, ["matter"]),
+        ({"matter": "slip", "put_right": "yes", "received_on": UNDER_2022}, ["matter", "put_right"]),
+        ({"matter": "in_hand", "received_on": UNDER_2022}, ["matter"]),
+        ({"matter": "in_hand", "received_on": dt.date(2024, 4, 1)}, ["matter", "choice"]),
     ],
 )
 def test_a_question_is_on_the_page_and_wanted_only_while_it_makes_a_difference(
@@ -57,12 +69,12 @@ def test_a_question_is_on_the_page_and_wanted_only_while_it_makes_a_difference(
     steps = {step.key: step for step in triage_steps(desk, desk.editions.named("2024"), OFFICER)}
     assert [field.key for field in visible_fields(steps["matter"], answers)] == shown
     unanswered = [key for key in shown if not answers.get(key)]
-    assert [problem.field for problem in triage_problems("matter", answers)] == unanswered
+    assert [problem.field for problem in triage_problems(desk, "matter", answers)] == unanswered
 
 
 def test_the_choice_of_complaining_must_be_offered(desk: Desk) -> None:
     """2024 Code 1.3."""
-    (problem,) = triage_problems("matter", {"matter": "slip", "put_right": "yes"})
+    (problem,) = triage_problems(desk, "matter", {"matter": "slip", "put_right": "yes"})
     assert problem.sentence == "Offer them the choice of complaining, and say what they answered."
 
 
@@ -105,9 +117,50 @@ def test_an_old_complaint_is_told_by_the_clauses_of_the_code_it_falls_under(desk
     assert unread == new
 
 
-def test_no_clause_is_shown_that_the_edition_does_not_have(desk: Desk) -> None:
+def test_a_slip_put_right_under_the_2022_code_is_settled_without_the_offer(desk: Desk) -> None:
+    slip = {"asked": "no", "unhappy": "yes", "matter": "slip", "put_right": "yes"}
+    assert found_out(desk, {**slip, "received_on": UNDER_2022}) == "there_and_then"
+    assert found_out(desk, {**slip, "received_on": MONDAY}) == ""
+    assert found_out(desk, {**slip, "received_on": MONDAY, "choice": "no"}) == "there_and_then"
+
+
+def test_an_answer_to_the_choice_does_not_outlive_the_question(desk: Desk) -> None:
+    """She answered under the 2024 Code, and then put the date received back into the time of the 2022 Code."""
+    answers = {"asked": "no", "unhappy": "yes", "matter": "in_hand", "choice": "yes"}
+    assert contact_of(desk, {**answers, "received_on": MONDAY}).choice == "yes"
+    assert contact_of(desk, {**answers, "received_on": UNDER_2022}).choice == ""
+    assert found_out(desk, {**answers, "received_on": UNDER_2022}) == "in_hand"
+
+
+def test_beside_a_step_stands_the_clause_that_the_edition_names_for_it(desk: Desk) -> None:
     for edition in desk.editions.all:
-        numbers = {clause.number for clause in edition.clauses}
-        for step in triage_steps(desk, edition, OFFICER):
-            if step.clause.startswith("Code "):
-                assert step.clause.removeprefix("Code ").split(":")[0] in numbers
+        steps = {step.key: step.clause for step in triage_steps(desk, edition, OFFICER)}
+        for key in GUIDE_STEPS["intake"]:
+            clause = edition.beside("intake", key)
+            assert steps[key] == (f"Code {clause.number}: {clause.says}" if clause else "")
+
+
+def test_every_step_that_an_edition_may_name_is_a_step_of_its_guide(desk: Desk) -> None:
+    assert list(GUIDE_STEPS) == ["intake"]
+    assert set(GUIDE_STEPS["intake"]) <= {step.key for step in intake_guide(desk).steps}
+
+
+@pytest.mark.parametrize("room", ["casework", "ui", "letters"])
+def test_no_number_of_a_clause_stands_in_python(room: str) -> None:
+    """Clauses are data of an edition: a text of the program that names one would be wrong under the next Code."""
+    modules = sorted((ROOT / "app" / room).rglob("*.py"))
+    assert modules
+    assert [found for module in modules for found in clause_numbers(module.read_text(encoding="utf-8"))] == []
+
+
+def test_a_planted_number_of_a_clause_is_caught_and_a_docstring_is_not() -> None:
+    planted = 'def f(n: int) -> str:\n    """Code 1.3."""\n    return f"Code 6.2: {n}" + "1.10"\n'
+    assert clause_numbers(planted) == ["Code 6.2: ", "1.10"]
+
+
+def clause_numbers(text: str) -> list[str]:
+    """The texts in a module, docstrings aside, in which the number of a clause stands."""
+    tree = ast.parse(text)
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    texts = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in told]
+    return [node.value for node in texts if isinstance(node.value, str) and CLAUSE.search(node.value)]

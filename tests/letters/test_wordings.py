@@ -53,6 +53,17 @@ def test_words_that_mislead_or_do_not_fit_are_in_no_letter(edition: str, word: s
     assert not re.search(rf"\b{word}", text, re.IGNORECASE)
 
 
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_letter_promises_a_number_of_times_that_nobody_agreed(edition: str) -> None:
+    """2022 Code 4.10, 4.11: regular updates, how and how often as agreed with the resident."""
+    text = (LETTERS / edition / "acknowledgement.toml").read_text(encoding="utf-8")
+    assert not re.search(r"\b(?:once|twice|every|each) (?:a )?(?:day|week|fortnight|month)|weekly|daily", text)
+    if edition == "2022":
+        contact = draft(edition).part("contact").text
+        assert "We will agree with you how we keep in touch while we look into this, and how often." in contact
+        assert "Tell us what would suit you" in contact
+
+
 @pytest.mark.parametrize("path", sorted(LETTERS.rglob("*.toml")), ids=lambda path: f"{path.parent.name}/{path.name}")
 def test_every_wording_that_ships_is_read(path: Path) -> None:
     kind, _, stage = path.stem.partition("-")

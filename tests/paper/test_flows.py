@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -82,7 +83,7 @@ def test_an_item_of_a_list_has_its_label_and_its_text_apart() -> None:
     item = Element("LI")
     slabs = listed("1.", [Span(WORDS)], STYLE, replace(COLUMN, indent=20), item)
     assert [child.role for child in item.children if isinstance(child, Element)] == ["Lbl", "LBody"]
-    sheets = Sheets("A list", "Nobody")
+    sheets = Sheets("A list", "Nobody", dt.date(2026, 11, 23))
     sheets.root.children.append(item)
     assert stack(sheets, slabs, 50, 50) == pytest.approx(50 + height_of(slabs))
 

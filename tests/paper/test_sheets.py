@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 
 import pypdf
+import pytest
 
 from app import places
 from app.paper.lines import Span, set_lines
 from app.paper.sheets import HEIGHT, MM, WIDTH, Sheets
 from app.paper.typefaces import typefaces
 
+DATED = dt.date(2026, 11, 23)
 FACES = typefaces(places.resources() / "fonts")
 
 
 def page_with(text: str, title: str = "A title") -> bytes:
-    sheets = Sheets(title, "St Anne's Almshouses")
+    sheets = Sheets(title, "St Anne's Almshouses", DATED)
     (line,) = set_lines([Span(text)], 400, 12, FACES)
     with sheets.content(sheets.root.add("P")):
         sheets.words(line, (20 * MM, 30 * MM), 12, "#111111")
@@ -27,6 +30,17 @@ def page_with(text: str, title: str = "A title") -> bytes:
 
 def test_the_same_marks_give_the_same_bytes() -> None:
     assert page_with("Words") == page_with("Words")
+
+
+def test_a_sheet_was_made_on_its_own_date_whatever_the_environment_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = page_with("Words")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    metadata = pypdf.PdfReader(io.BytesIO(before)).metadata
+    assert metadata is not None
+    assert metadata.creation_date == dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+    again = pypdf.PdfReader(io.BytesIO(page_with("Words"))).metadata
+    assert again is not None
+    assert again.creation_date == metadata.creation_date
 
 
 def test_a_sheet_is_a4_and_says_its_language_title_and_author() -> None:

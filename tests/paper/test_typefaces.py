@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 
@@ -55,7 +56,7 @@ def test_each_typeface_ships_with_its_licence() -> None:
 
 
 def test_the_character_map_has_no_null_and_no_long_block(faces: Typefaces) -> None:
-    sheets = Sheets("Every letter", "Nobody")
+    sheets = Sheets("Every letter", "Nobody", dt.date(2026, 11, 23))
     text = "".join(map(chr, range(0x20, 0x17F)))
     style = Style(10, 14)
     for number, slab in enumerate(paragraph(style.spans(text), style, Column(400, faces), sheets.root.add("P"))):

@@ -45,6 +45,10 @@ def test_a_date_in_words_has_no_comma_and_no_leading_nought() -> None:
         "Friday, 27 March 2026",
         "2026-03-27",
         "2026 March 27",
+        "27th March 2026",
+        "27TH Mar 26",
+        "Fri 27th of March 2026",
+        "Friday the 27th of March, 2026",
     ],
 )
 def test_a_date_as_british_readers_type_it(text: str) -> None:
@@ -60,7 +64,42 @@ def test_a_month_may_be_shortened(text: str) -> None:
     assert read_date(text) == dt.date(2026, 9, 1)
 
 
-@pytest.mark.parametrize("text", ["", "27", "27 March", "Fri 27 Mar", "next Friday", "27 3 2026 10 30"])
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("1st May 2026", dt.date(2026, 5, 1)),
+        ("2nd May 2026", dt.date(2026, 5, 2)),
+        ("3rd 5 2026", dt.date(2026, 5, 3)),
+        ("Weds 25 Nov 2026", dt.date(2026, 11, 25)),
+        ("Wed 25 Nov 2026", dt.date(2026, 11, 25)),
+        ("Thurs 26 Nov 2026", dt.date(2026, 11, 26)),
+    ],
+)
+def test_a_date_as_it_is_spoken(text: str, day: dt.date) -> None:
+    assert read_date(text) == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2² 3 2026",
+        "²7 3 2026",
+        "27 3 202\uff16",
+        "٢٧ ٣ ٢٠٢٦",
+        "27ᵗʰ March 2026",
+        "½ 3 2026",
+        "27 märz 2026",
+        "2026-03-②7",
+    ],
+)
+def test_odd_digits_and_letters_are_asked_for_again_and_never_dropped(text: str) -> None:
+    with pytest.raises(ValueError, match=r"^Enter a day, month and year, for example 27 3 2026\.$"):
+        read_date(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "1st", "27th March", "27", "27 March", "Fri 27 Mar", "next Friday", "27 3 2026 10 30"]
+)
 def test_what_is_not_a_day_a_month_and_a_year_is_asked_for_again(text: str) -> None:
     with pytest.raises(ValueError, match=r"^Enter a day, month and year, for example 27 3 2026\.$"):
         read_date(text)

@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from app.letters.checks import _NEEDS
-from app.rules.editions import NEEDS, Edition, Editions
+from app.rules.editions import GUIDE_STEPS, NEEDS, OUTCOMES, Edition, Editions
 from tests.rules.cases import EDITIONS
 
 OF_2024 = (
@@ -158,3 +158,22 @@ def test_each_fact_a_letter_can_be_bound_to_hold_is_one_that_the_letters_check()
 def test_an_edition_cannot_be_changed() -> None:
     with pytest.raises(FrozenInstanceError):
         EDITIONS.all[0].key = "1066"  # type: ignore[misc]
+
+
+@pytest.mark.parametrize(
+    ("key", "numbers"),
+    [
+        ("2020", ["", "1.2", "1.2", "", ""]),
+        ("2022", ["4.1", "1.3", "1.4", "1.6", "1.4"]),
+        ("2024", ["3.2", "1.3", "1.3", "1.3", "1.4"]),
+    ],
+)
+def test_the_clause_beside_a_step_of_a_guide_is_the_edition_s_own(key: str, numbers: list[str]) -> None:
+    beside = [EDITIONS.named(key).beside("intake", step) for step in GUIDE_STEPS["intake"]]
+    assert [clause.number if clause else "" for clause in beside] == numbers
+    assert EDITIONS.named(key).beside("extension", "asked") is None
+
+
+def test_only_2024_demands_that_the_choice_of_complaining_is_offered() -> None:
+    owed = {edition.key: [key for key in OUTCOMES if edition.demands_choice(key)] for edition in EDITIONS.all}
+    assert owed == {"2020": [], "2022": [], "2024": ["there_and_then", "in_hand"]}

@@ -29,6 +29,15 @@ HAZARDS = read_hazards(SHIPPED)
         ("I smell gas!", ("gas",)),
         ("The fireplace surround is ugly", ()),
         ("He fell on the broken glass", ("fell", "broken glass")),
+        ("The roof leaks", ("leak",)),
+        ("The window is leaky and the wall mouldy", ("leaky", "mouldy")),
+        ("Two floods, and flooding again", ("flooding",)),
+        ("There are rats, gases and sparks", ("rat", "gas", "spark")),
+        ("A rat; a mouse.", ("rat", "mouse")),
+        ("I smell fumes", ("fumes",)),
+        ("The electrics and the shocks", ("electric", "shock")),
+        ("He tripped on it; others have fallen", ("tripped", "fallen")),
+        ("The service is shocking and the operator rated it", ()),
         ("Nobody answered my letter", ()),
         ("", ()),
     ],
@@ -38,7 +47,7 @@ def test_the_words_that_prompt(text: str, words: tuple[str, ...]) -> None:
 
 
 def test_words_are_found_in_every_text_each_once_in_the_order_of_the_list() -> None:
-    assert HAZARDS.found_in("The gas fire smokes", "Damp walls", "gas again") == ("damp", "gas", "fire")
+    assert HAZARDS.found_in("The gas fire smokes", "Damp walls", "gas again") == ("damp", "gas", "fire", "smoke")
 
 
 def test_ten_working_days_from_awareness() -> None:

@@ -47,6 +47,10 @@ def test_an_edition_is_read_whole() -> None:
         ("advice", False, ()),
     ]
     assert [rule.offer_choice for rule in edition.triage] == [False, True]
+    assert [(rule.guide, rule.step, rule.clause) for rule in edition.guides] == [
+        ("intake", "asked", "1"),
+        ("intake", "wants", "3"),
+    ]
     assert edition.clause("4").force == "must not / expected"
 
 
@@ -93,7 +97,7 @@ def test_an_edition_may_leave_letters_and_triage_to_others(tmp_path: Path) -> No
     bare = TEXT[: TEXT.index("[[triage]]")] + TEXT[TEXT.index("[[clause]]") :]
     (tmp_path / "2031.toml").write_text(bare, encoding="utf-8")
     (edition,) = read_editions(tmp_path).all
-    assert (edition.letters, edition.triage) == ((), ())
+    assert (edition.letters, edition.triage, edition.guides) == ((), (), ())
 
 
 KEYS = [
@@ -103,6 +107,7 @@ KEYS = [
     ("[stages]", "[stage]", "stage"),
     ("[[clause]]", "[[clauses]]", "clauses"),
     ("[[triage]]", "[[triages]]", "triages"),
+    ("[[guide]]", "[[guides]]", "guides"),
     ("[[letter]]", "[[leter]]", "leter"),
     ('short_name = "C', 'shortname = "C', "shortname"),
     ('text = "an', 'txt = "an', "txt"),
@@ -122,6 +127,8 @@ KEYS = [
     ('force = "practice"\n', "", r"\[\[letter\]\] 1 \[\[part\]\] 2: “force” is missing"),
     ('number = "3"\n', "", r"\[\[clause\]\] 3: “number” is missing"),
     ('outcome = "complaint"\n', "", r"\[\[triage\]\] 1: “outcome” is missing"),
+    ('step = "wants"\n', "", r"\[\[guide\]\] 2: “step” is missing"),
+    ('step = "wants"', 'stepp = "wants"', r"\[\[guide\]\] 2: “stepp” is not known"),
     ('clause = "2"\nforce = "must"\nneeds', 'clause = ""\nforce = "must"\nneeds', r"understanding \(clause\)"),
     ('clause = "3"\nlongest', 'clause = ""\nlongest', r"stage1\.respond \(clause\)"),
     ('extension_clause = "3, 4"\n', "", r"stage1\.respond \(clause\)"),
@@ -140,7 +147,11 @@ WORDS = [
     ('needs = ["points"]', 'needs = ["point"]', "acknowledgement understanding: “point”"),
     ('kind = "acknowledgement"', 'kind = "aknowledgement"', "letter aknowledgement"),
     ('outcome = "survey_comment"', 'outcome = "survey_coment"', "triage.*“survey_coment”"),
+    ('guide = "intake"', 'guide = "intakes"', r"\[\[guide\]\]: “intakes”"),
+    ('step = "asked"', 'step = "askd"', "guide intake: “askd” is not known; one of asked, contact"),
     # a clause that there is not
+    ('step = "wants"\nclause = "3"', 'step = "wants"\nclause = "33"', "guide intake wants: “33”"),
+    ('step = "wants"\nclause = "3"', 'step = "wants"\nclause = "1, 3"', "guide intake wants: “1, 3”"),
     ('clause = "1"\ntext', 'clause = "7"\ntext', r"\[definition\] \(clause\): “7”"),
     ('clause = "4"\nto_be', 'clause = "44"\nto_be', r"stage2\.respond \(clause\): “44”"),
     ('extension_clause = "3, 4"', 'extension_clause = "3, 5"', r"stage1\.respond \(clause\): “5”"),
@@ -181,6 +192,7 @@ TWINS = [
     ('number = "3"', 'number = "2"', "clause 2 is there twice"),
     ('key = "advice"', 'key = "handler"', "part handler is there twice"),
     ('outcome = "survey_comment"', 'outcome = "complaint"', "triage complaint is there twice"),
+    ('step = "wants"', 'step = "asked"', "guide intake asked is there twice"),
 ]
 
 
@@ -191,7 +203,14 @@ def test_a_planted_slip_stops_and_is_named_with_the_file(tmp_path: Path, old: st
         read(tmp_path, TEXT.replace(old, new, 1))
 
 
-@pytest.mark.parametrize("table", ["clock", "letter", "clause", "triage"])
+@pytest.mark.parametrize("key", ["2020", "2022", "2024"])
+def test_a_misspelt_step_of_a_guide_in_a_shipped_edition_stops_with_file_and_key(tmp_path: Path, key: str) -> None:
+    text = (places.resources() / "codes" / f"{key}.toml").read_text(encoding="utf-8")
+    with pytest.raises(EditionError, match=rf"^{key}\.toml guide intake: “unhapy” is not known"):
+        read(tmp_path, text.replace('step = "unhappy"', 'step = "unhapy"'), f"{key}.toml")
+
+
+@pytest.mark.parametrize("table", ["clock", "letter", "clause", "triage", "guide"])
 def test_a_table_where_a_list_of_tables_belongs_is_named(tmp_path: Path, table: str) -> None:
     tables = dict(tables_of(INVENTED))
     for wrong in ({"key": "one"}, ["one"], "one"):

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.rules.editions import OUTCOMES, Edition
-from app.rules.triage import Contact, is_complaint, outcome
+from app.rules.triage import Contact, choice_is_asked, is_complaint, outcome
 from tests.rules.cases import EDITIONS
 
 STUDIES = tomllib.loads((Path(__file__).parent / "scenarios" / "triage" / "cases.toml").read_text(encoding="utf-8"))
@@ -24,6 +25,7 @@ ANSWERS = {
     "work_open": ("", "yes", "no"),
 }
 EVERY = [Contact(*answers) for answers in itertools.product(*ANSWERS.values())]
+NEWEST = EDITIONS.named("2024")
 WITH_TRIAGE = [edition for edition in EDITIONS.all if edition.triage]
 
 
@@ -32,16 +34,42 @@ def test_the_eight_case_studies_of_the_code_are_there() -> None:
     assert studied == ["A0", "A1", "B0", "B1", "B2", "C0", "C1", "C2", "D1", "D2", "D3"]
 
 
+@pytest.mark.parametrize("edition", WITH_TRIAGE, ids=lambda edition: edition.key)
 @pytest.mark.parametrize("study", STUDIES["contact"], ids=lambda study: str(study["id"]))
-def test_case_study(study: dict[str, Any]) -> None:
-    assert outcome(Contact(**study["answers"])) == study["outcome"]
+def test_case_study(study: dict[str, Any], edition: Edition) -> None:
+    assert outcome(Contact(**study["answers"]), edition) == study["outcome"]
 
 
 @pytest.mark.parametrize("study", STUDIES["contact"], ids=lambda study: str(study["id"]))
 def test_under_2024_whoever_is_unhappy_is_offered_a_complaint(study: dict[str, Any]) -> None:
-    rule = EDITIONS.named("2024").outcome(study["outcome"])
+    rule = NEWEST.outcome(study["outcome"])
     assert rule is not None
     assert rule.offer_choice is study.get("offer", False)
+
+
+@pytest.mark.parametrize("key", ["2020", "2022", "2024"])
+@pytest.mark.parametrize(
+    "study", [study for study in STUDIES["contact"] if study.get("offer")], ids=lambda it: it["id"]
+)
+def test_only_an_edition_that_demands_the_offer_waits_for_it(study: dict[str, Any], key: str) -> None:
+    """A0 under 2022 is put right there and then; under 2024 it is nothing until the choice was offered."""
+    unoffered = Contact(**{**study["answers"], "choice": ""})
+    edition = EDITIONS.named(key)
+    assert choice_is_asked(unoffered, edition) is (key == "2024")
+    assert outcome(unoffered, edition) == ("" if key == "2024" else study["outcome"])
+
+
+@pytest.mark.parametrize("edition", EDITIONS.all, ids=lambda edition: edition.key)
+def test_whoever_wants_to_complain_complains_where_the_choice_was_not_owed_too(edition: Edition) -> None:
+    for matter in ("slip", "in_hand", "survey"):
+        contact = Contact(asked="no", unhappy="yes", matter=matter, put_right="yes", choice="yes")
+        assert outcome(contact, edition) == "complaint"
+
+
+def test_the_choice_is_not_asked_before_it_is_known_that_a_slip_was_put_right() -> None:
+    slip = Contact(asked="no", unhappy="yes", matter="slip")
+    asked = {answer: choice_is_asked(replace(slip, put_right=answer), NEWEST) for answer in ANSWERS["put_right"]}
+    assert asked == {"": False, "yes": True, "no": False}
 
 
 @pytest.mark.parametrize("edition", WITH_TRIAGE, ids=lambda edition: edition.key)
@@ -52,41 +80,50 @@ def test_an_edition_has_a_clause_for_everything_a_contact_can_be(edition: Editio
 
 
 def test_whoever_asks_to_complain_complains() -> None:
-    assert {is_complaint(outcome(contact)) for contact in EVERY if contact.asked == "yes"} == {True}
+    assert {is_complaint(outcome(contact, NEWEST)) for contact in EVERY if contact.asked == "yes"} == {True}
 
 
 def test_what_was_reported_before_and_not_dealt_with_is_a_complaint_without_asking() -> None:
     told_before = [contact for contact in EVERY if (contact.asked, contact.unhappy) == ("no", "yes")]
     told_before = [contact for contact in told_before if contact.matter == "reported_before"]
-    assert {is_complaint(outcome(contact)) for contact in told_before} == {True}
+    assert {is_complaint(outcome(contact, NEWEST)) for contact in told_before} == {True}
 
 
 def test_whoever_is_unhappy_and_wants_to_complain_complains() -> None:
     unhappy = [contact for contact in EVERY if (contact.asked, contact.unhappy, contact.choice) == ("no", "yes", "yes")]
-    settled = [outcome(contact) for contact in unhappy if outcome(contact)]
+    settled = [outcome(contact, NEWEST) for contact in unhappy if outcome(contact, NEWEST)]
     assert settled
     assert {is_complaint(key) for key in settled} == {True}
 
 
-def test_nobody_who_is_unhappy_goes_unlogged_without_having_declined() -> None:
+@pytest.mark.parametrize("edition", WITH_TRIAGE, ids=lambda edition: edition.key)
+def test_nobody_whom_the_choice_is_owed_goes_unlogged_without_having_declined(edition: Edition) -> None:
     for contact in EVERY:
-        if contact.unhappy == "yes" and (key := outcome(contact)) and not is_complaint(key):
+        key = outcome(contact, edition)
+        if (contact.asked, contact.unhappy) == ("no", "yes") and edition.demands_choice(key):
             assert contact.choice == "no"
 
 
+@pytest.mark.parametrize("edition", EDITIONS.all, ids=lambda edition: edition.key)
+def test_nobody_who_wants_to_complain_goes_unlogged(edition: Edition) -> None:
+    for contact in EVERY:
+        if (contact.asked, contact.unhappy, contact.choice) == ("no", "yes", "yes") and outcome(contact, edition):
+            assert is_complaint(outcome(contact, edition))
+
+
 def test_there_and_then_is_for_a_slip_that_was_put_right() -> None:
-    settled = [contact for contact in EVERY if outcome(contact) == "there_and_then"]
+    settled = [contact for contact in EVERY if outcome(contact, NEWEST) == "there_and_then"]
     assert {(contact.matter, contact.put_right) for contact in settled} == {("slip", "yes")}
 
 
 def test_a_first_report_without_blame_is_no_complaint() -> None:
     reports = [contact for contact in EVERY if (contact.asked, contact.unhappy) == ("no", "no") and contact.wants]
-    assert {outcome(contact) for contact in reports} == {"service_request", "neighbour_report"}
+    assert {outcome(contact, NEWEST) for contact in reports} == {"service_request", "neighbour_report"}
 
 
 def test_work_that_is_open_goes_on_beside_the_complaint_and_never_decides_whether_it_is_one() -> None:
     for contact in EVERY:
-        key = outcome(contact)
+        key = outcome(contact, NEWEST)
         if is_complaint(key):
             assert (key == "complaint_and_request") is (contact.work_open == "yes")
     kinds = {key: is_complaint(key) for key in OUTCOMES}
@@ -94,15 +131,15 @@ def test_work_that_is_open_goes_on_beside_the_complaint_and_never_decides_whethe
 
 
 def test_answers_that_settle_nothing_yet_come_to_nothing() -> None:
-    assert outcome(Contact()) == ""
-    assert outcome(Contact(asked="no")) == ""
-    assert outcome(Contact(asked="no", unhappy="no")) == ""
-    assert outcome(Contact(asked="no", unhappy="yes")) == ""
-    assert outcome(Contact(asked="no", unhappy="yes", matter="slip")) == ""
-    assert outcome(Contact(asked="no", unhappy="yes", matter="slip", put_right="yes")) == ""
-    assert outcome(Contact(asked="no", unhappy="yes", matter="survey")) == ""
+    assert outcome(Contact(), NEWEST) == ""
+    assert outcome(Contact(asked="no"), NEWEST) == ""
+    assert outcome(Contact(asked="no", unhappy="no"), NEWEST) == ""
+    assert outcome(Contact(asked="no", unhappy="yes"), NEWEST) == ""
+    assert outcome(Contact(asked="no", unhappy="yes", matter="slip"), NEWEST) == ""
+    assert outcome(Contact(asked="no", unhappy="yes", matter="slip", put_right="yes"), NEWEST) == ""
+    assert outcome(Contact(asked="no", unhappy="yes", matter="in_hand"), NEWEST) == ""
 
 
 def test_complete_answers_always_come_to_something() -> None:
     complete = [contact for contact in EVERY if all(getattr(contact, key) for key in ANSWERS)]
-    assert {outcome(contact) for contact in complete} == set(OUTCOMES)
+    assert {outcome(contact, NEWEST) for contact in complete} == set(OUTCOMES)

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from pytestqt.qtbot import QtBot
 
 from app.rules.problems import UserError
 from app.ui import crashes
 from app.ui.crashes import Faults
-from tests.ui.conftest import Drive, Show
+from tests.ui.conftest import Drive
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,15 @@ def test_what_people_are_called_is_no_markup(drive: Drive, tell: Callable[[str],
     drive(lambda: tell("<b>Mr Dunmore</b> has a case already."), act)
 
 
-def test_it_is_told_although_the_window_before_is_going(drive: Drive, show: Show) -> None:
-    """A window that was closed counts as active for a moment; what stood in it would go with it, untold."""
-    going = QWidget()
-    show(going)
+def test_it_is_told_although_the_window_before_is_going(
+    drive: Drive, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A dialog that was closed counts as active for a moment; what stood in it would go with it, untold."""
+    going = QDialog()
+    going.deleteLater()
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: going)
     seen: list[str] = []
-
-    def tell() -> None:
-        going.hide()
-        going.deleteLater()
-        crashes.tell("The disk is full.")
-
-    drive(tell, lambda box: seen.append(box.text()))
+    drive(lambda: crashes.tell("The disk is full."), lambda box: seen.append(box.text()))
     assert seen == ["The disk is full."]
 
 
