@@ -16,6 +16,10 @@ from app import __version__, clock, places
 from app.rules.dates import read_date
 from app.rules.problems import UserError
 
+TIMELINE = (
+    "a timeline as JSON, or - to read it from the input; in an extension, good_reason lets it run past the ordinary "
+    "limit, and reason is for readers"
+)
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 
 
@@ -75,6 +79,7 @@ def _run(given: argparse.Namespace) -> int:
     if given.demonstrate:
         from app import demonstrations
 
+        start.hush_offscreen()
         _say(demonstrations.demonstrate(Path(given.demonstrate), today or clock.today()))
         return DONE
     return start.open_window(folder, sample=given.sample, today=(lambda: today) if today else clock.today)
@@ -154,7 +159,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         commands.add_parser(name, help=words, description=words)
     choices = commands.choices
-    choices["clocks"].add_argument("file", metavar="FILE", help="a timeline as JSON, or - to read it from the input")
+    choices["clocks"].add_argument("file", metavar="FILE", help=TIMELINE)
     choices["sample"].add_argument("folder", metavar="DIR")
     for name in ("due", "check"):
         choices[name].add_argument("--json", action="store_true", help="print JSON")

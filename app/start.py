@@ -82,6 +82,17 @@ def application() -> QApplication:
     return app
 
 
+def hush_offscreen() -> None:
+    """Leave out what Qt says of every window that it draws without a screen; everything else is still said."""
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    def hear(_kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if "This plugin does not support" not in text and sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
+
+    qInstallMessageHandler(hear)
+
+
 def self_test() -> str:
     """Load every part of the program, open a book in memory and set a letter; says so. Raises what fails.
 

@@ -2,19 +2,58 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 import sqlcipher3.dbapi2 as driver
 
 from app import __version__
 from app.__main__ import main
+from tests.staircase import ROOT
 
 TIMELINE = {"edition": "2024", "events": [{"kind": "received", "on": "2026-11-23"}]}
+
+
+STANDINGS = ("running", "due_today", "overdue", "met", "late")
+FIELDS: dict[str, tuple[type, ...]] = {
+    # what whoever reads the output of `clocks` may count on: every field of every clock, and what it can be
+    "key": (str,),
+    "stage": (int,),
+    "clause": (str,),
+    "started": (str, type(None)),
+    "due": (str,),
+    "original_due": (str,),
+    "extended_to": (str, type(None)),
+    "due_if_on_time": (str,),
+    "stopped": (str, type(None)),
+    "projected": (bool,),
+    "standing": (str,),
+    "working_days_left": (int, type(None)),
+    "late_by": (int,),
+    "notes": (list,),
+    "days": (list,),
+}
+DATES = ("started", "due", "original_due", "extended_to", "due_if_on_time", "stopped")
+CLOCKS = {
+    "2020": ["stage1.acknowledge", "stage1.respond", "stage2.respond"],
+    "2022": ["stage1.acknowledge", "stage1.respond", "stage2.respond"],
+    "2024": ["stage1.acknowledge", "stage1.respond", "stage2.acknowledge", "stage2.respond"],
+}
+WHOLE = [
+    # an extended answer at stage 1, and a request for stage 2 that waits
+    {"kind": "received", "on": "2026-09-01"},
+    {"kind": "logged", "on": "2026-09-02"},
+    {"kind": "acknowledged", "on": "2026-09-03", "stage": 1},
+    {"kind": "extended", "on": "2026-09-14", "until": "2026-09-21", "reason": "for readers"},
+    {"kind": "responded", "on": "2026-09-18"},
+    {"kind": "escalation_requested", "on": "2026-10-01"},
+]
 
 
 @pytest.fixture
@@ -34,6 +73,49 @@ def test_clocks_prints_json_and_needs_no_book(tmp_path: Path, capsys: pytest.Cap
     assert [clock["due"] for clock in out["clocks"]] == ["2026-11-30", "2026-12-14"]
 
 
+@pytest.mark.parametrize("events", [TIMELINE["events"], WHOLE], ids=["received today", "at stage 2"])
+@pytest.mark.parametrize("edition", CLOCKS)
+def test_every_field_of_every_clock_is_there_with_its_type(
+    edition: str, events: list[dict[str, Any]], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "timeline.json"
+    file.write_text(json.dumps({"edition": edition, "events": events}), encoding="utf-8")
+    assert main(["clocks", str(file), "--today", "2026-11-23"]) == 0
+    out = json.loads(capsys.readouterr().out)
+    assert list(out) == ["edition", "today", "clocks"]
+    assert (out["edition"], out["today"]) == (edition, "2026-11-23")
+    asked = 2 if events is WHOLE else 1
+    assert [clock["key"] for clock in out["clocks"]] == [key for key in CLOCKS[edition] if key[5] <= str(asked)]
+    for clock in out["clocks"]:
+        _is_a_clock(clock)
+    if events is WHOLE:
+        respond = next(clock for clock in out["clocks"] if clock["key"] == "stage1.respond")
+        assert (respond["extended_to"], respond["due"], respond["standing"]) == ("2026-09-21", "2026-09-21", "met")
+
+
+def _is_a_clock(clock: dict[str, Any]) -> None:
+    assert set(clock) == set(FIELDS)
+    for key, kinds in FIELDS.items():
+        assert type(clock[key]) in kinds, key
+    for key in DATES:
+        assert clock[key] is None or dt.date.fromisoformat(clock[key]).isoformat() == clock[key]
+    assert clock["key"].startswith(f"stage{clock['stage']}.")
+    assert clock["clause"]
+    assert clock["standing"] in STANDINGS
+    assert (clock["working_days_left"] is None) is (clock["stopped"] is not None)
+    assert clock["late_by"] >= 0
+    assert clock["projected"] is (clock["started"] is None)
+    assert all(type(note) is str for note in clock["notes"])
+    assert clock["days"]
+    for day in clock["days"]:
+        assert set(day) == {"date", "n", "why"}
+        assert type(day["date"]) is str
+        assert type(day["n"]) in (int, type(None))
+        assert type(day["why"]) is str
+        assert day["n"] is not None or day["why"]  # a day that is skipped says why
+    assert (clock["days"][0]["n"], clock["days"][-1]["date"]) == (0, clock["due"])
+
+
 @pytest.mark.parametrize("content", [b"{", b"\xff\xfe\x00", b"[]", b"{}", b'{"events": 3}'])
 def test_a_bad_timeline_is_one_line_and_exit_2(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -50,6 +132,55 @@ def test_a_bad_timeline_is_one_line_and_exit_2(
 def test_a_timeline_that_is_not_there_is_one_line_and_exit_2(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["clocks", "nowhere.json"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_number_of_five_thousand_digits_is_one_line_and_exit_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "timeline.json"
+    file.write_text('{"events": [{"kind": "received", "on": ' + "9" * 5000 + "}]}", encoding="utf-8")
+    assert main(["clocks", str(file)]) == 2
+    assert capsys.readouterr().err == f"casebook: {file}: This is no timeline: a number in it has too many digits.\n"
+
+
+def test_a_folder_whose_name_is_too_long_for_the_disk_is_one_line_and_exit_2(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["due", "--book", "x" * 300]) == 2
+    told = capsys.readouterr()
+    assert (told.out, told.err.count("\n")) == ("", 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full disk to write to")
+@pytest.mark.parametrize("arguments", [["clocks", "-"], ["--version"], ["--help"], ["due", "--help"], ["nonsense"]])
+def test_an_output_that_cannot_be_written_is_one_line_and_exit_2(arguments: list[str]) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = _casebook(arguments, full)
+    assert done.returncode == 2
+    assert done.stderr.startswith("casebook: ")
+    assert done.stderr.count("\n") == 1
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        assert _casebook(["clocks", "nowhere.json"], subprocess.PIPE, full).returncode == 2
+
+
+def test_whoever_reads_only_the_first_line_is_told_nothing_of_it(tmp_path: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = _casebook(["clocks", "-"], writing)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def _casebook(arguments: list[str], stdout: Any, stderr: Any = subprocess.PIPE) -> subprocess.CompletedProcess[str]:  # noqa: ANN401 - as subprocess takes them
+    return subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-m", "app", *arguments],
+        input=json.dumps(TIMELINE),
+        stdout=stdout,
+        stderr=stderr,
+        cwd=ROOT,
+        text=True,
+        check=False,
+    )
 
 
 def test_due_lists_what_is_due_soonest_first(sample: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -95,6 +226,28 @@ def test_the_sample_is_written_into_an_empty_folder_only(tmp_path: Path, capsys:
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
+@pytest.mark.parametrize("today", ["1990-01-05", "2023-12-31", "2040-01-01", "2041-01-01"])
+def test_a_sample_for_a_year_that_cannot_be_is_refused_and_nothing_is_left(
+    today: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    for folder in (there, tmp_path / "not there" / "yet"):
+        assert main(["sample", str(folder), "--today", today]) == 2
+        said = "casebook: The sample book can be made for a day of the years 2024 to 2039.\n"
+        assert capsys.readouterr() == ("", said)
+    assert [path.name for path in tmp_path.rglob("*")] == ["there"]
+
+
+@pytest.mark.parametrize("today", ["2024-01-01", "2039-12-31"])
+def test_a_sample_is_made_for_the_first_and_the_last_day_that_can_be(
+    today: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sample", str(tmp_path / "book"), "--today", today]) == 0
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*")] == ["book", "book/casebook.db"]
+    assert main(["check", "--book", str(tmp_path / "book")]) == 0
+
+
 @pytest.mark.parametrize("arguments", [["due", "--today", "31 2 2026"], ["nonsense"], ["clocks"], ["--nonsense"]])
 def test_a_slip_of_the_finger_is_one_line_and_exit_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
@@ -120,7 +273,7 @@ def test_counting_days_waits_for_neither_the_window_nor_the_database(tmp_path: P
     )
     done = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", code, "clocks", str(file)],
-        cwd=Path(__file__).parent.parent,
+        cwd=ROOT,
         env={**os.environ},
         capture_output=True,
         text=True,

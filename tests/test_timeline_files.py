@@ -105,6 +105,13 @@ BAD = {
     "a stage never asked for": RECEIVED + ', {"kind": "acknowledged", "on": "2026-11-24", "stage": 2}]}',
     "asking for stage 1": RECEIVED + ', {"kind": "escalation_requested", "on": "2026-11-24", "stage": 1}]}',
     "a year beyond the calendar": '{"events": [{"kind": "received", "on": "1890-11-23"}]}',
+    "a number of too many digits": '{"events": ' + "9" * 5000 + "}",
+    "lists in lists in lists": "[" * 100_000,
+    "a date as long as a novel": '{"events": [{"kind": "received", "on": "' + "x" * 5000 + '"}]}',
+    "a good reason that is a number": RECEIVED + ', {"kind": "extended", "on": "2026-11-24", "until": "2026-12-24", '
+    '"good_reason": 3}]}',
+    "a reason that is no text": RECEIVED + ', {"kind": "extended", "on": "2026-11-24", "until": "2026-12-24", '
+    '"reason": true}]}',
     "holidays that are no list": RECEIVED + '], "extra_holidays": "2026-11-26"}',
 }
 
@@ -113,7 +120,7 @@ BAD = {
 def test_a_bad_file_is_refused_in_one_sentence(name: str) -> None:
     with pytest.raises(UserError) as refused:
         clocks_of(BAD[name], TODAY, places.resources())
-    assert len(refused.value.sentence) > 20
+    assert 20 < len(refused.value.sentence) < 200
     assert "Traceback" not in refused.value.sentence
 
 
@@ -126,3 +133,10 @@ def test_a_good_reason_may_be_said_with_a_plain_true() -> None:
     begun = (event("received", "2026-11-23"), event("acknowledged", "2026-11-25"))
     made = ask(*begun, event("extended", "2026-12-09", until="2027-01-04", good_reason=True))
     assert made["stage1.respond"]["due"] == "2027-01-04"
+
+
+def test_a_reason_is_for_readers_and_lets_no_extension_run_past_the_limit() -> None:
+    begun = (event("received", "2026-11-23"), event("acknowledged", "2026-11-25"))
+    notice = event("extended", "2026-12-09", until="2027-01-04", reason="The surveyor was ill.")
+    assert ask(*begun, notice) == ask(*begun, {**notice, "reason": None}) == ask(*begun, {**notice, "reason": "Other."})
+    assert ask(*begun, notice)["stage1.respond"]["extended_to"] is None

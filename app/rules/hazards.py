@@ -14,6 +14,10 @@ from app.rules.reading import record_from, refuse_unknown, tables_of, value_of
 from app.rules.workdays import Workdays
 
 
+def _stands(word: str, text: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}(?:e?s)?\b", text) is not None
+
+
 @dataclass(frozen=True)
 class Hazards:
     """The hazard rules: which words prompt, and how many working days an investigation may take from awareness."""
@@ -25,15 +29,16 @@ class Hazards:
     to_be_confirmed: str
     checked_on: dt.date
     words: tuple[str, ...]
+    """Each word alone, or its forms with strokes between them, "leaking/leak/leaky": the first found is named."""
 
     def found_in(self, *texts: str) -> tuple[str, ...]:
         """The prompting words that stand in these texts, each once, in the order of the list.
 
-        A word stands for its plural too ("leaks", "gases"); other forms ("mouldy") are words of the list themselves.
+        A word stands for its plural too ("leaks", "gases"). Of several forms of one word, one is enough.
         """
         text = " ".join(" ".join(texts).lower().split())  # words may be parted by the end of a line
-        found = [word for word in self.words if re.search(rf"\b{re.escape(word)}(?:e?s)?\b", text)]
-        return tuple(word for word in found if not any(word != other and word in other for other in found))
+        found = (next((form for form in word.split("/") if _stands(form, text)), "") for word in self.words)
+        return tuple(form for form in found if form)
 
     def investigate_by(self, aware_on: dt.date, workdays: Workdays) -> dt.date | None:
         """The date by which an investigation is due; None where the rules were not yet in force.

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
 from app.casework.letters import OpenLetter, discard_draft, keep_draft
 from app.rules.problems import UserError
+from app.ui.question_boxes import ask
 
 PAUSE = 2000
 """Milliseconds after the last key."""
@@ -17,22 +18,13 @@ PAUSE = 2000
 AGAIN = 10_000
 """Milliseconds until it is tried again after the disk refused."""
 
+LOSE = "&Close without keeping it"
+
 
 def may_lose(refusal: str, parent: QWidget | None) -> bool:
     """Asks whether to close although what was typed could not be kept; she stays unless she says so."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("What you typed is not kept")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    why = refusal.rstrip(".")
-    box.setText(f"What you typed in the letter could not be kept: {why}. Stay, or close without keeping it?")
-    stay = box.addButton("&Stay", QMessageBox.ButtonRole.RejectRole)
-    leave = box.addButton("&Close without keeping it", QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(stay)
-    box.setEscapeButton(stay)
-    box.exec()
-    answer = box.clickedButton() is leave
-    box.deleteLater()
-    return answer
+    text = f"What you typed in the letter could not be kept: {refusal} Stay, or close without keeping it?"
+    return ask(parent, "What you typed is not kept", text, (LOSE, "&Stay")) == LOSE
 
 
 class DraftKeeper(QObject):

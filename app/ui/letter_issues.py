@@ -10,13 +10,12 @@ from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
 from app.rules.dates import long_date
 from app.ui.buttons import primary_button, quiet_button
-from app.ui.case_words import breakable
 from app.ui.flows import Flow, SideBySide
 from app.ui.labels import Words
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfView
-from app.ui.post_dialogs import OUT_OF_DATE, WITHDRAW
+from app.ui.stale_notices import StaleNotice
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 92, 76
@@ -102,9 +101,8 @@ class IssuedLetter(QWidget):
         super().__init__(parent)
         self.head = PageHead("")
         self.notice = NoticePanel("green")
-        self.stale = NoticePanel("amber", button=WITHDRAW)
-        self.stale.button.setObjectName("withdraw")
-        self.stale.chosen.connect(self.withdraw_asked)
+        self.stale = StaleNotice("&Withdraw it and write it anew…")
+        self.stale.withdraw_asked.connect(self.withdraw_asked)
         self.post = primary_button("I &posted this…", self.post_asked.emit, "post")
         self.print = quiet_button("P&rint…", self.print_asked.emit, "print")
         self.save = quiet_button("&Save a copy…", self.save_asked.emit, "save_copy")
@@ -125,9 +123,8 @@ class IssuedLetter(QWidget):
         else:
             self.notice.set_text("It can no longer be changed. Print it, post it, then say so here.", "It is issued.")
             self.steps.setText(effect)
-        self.stale.set_text("\n".join(map(breakable, issued.flags)), OUT_OF_DATE)
-        self.stale.setVisible(bool(issued.flags))
-        for part in (self.effect_head, self.post, self.later, self.later_words, self.stale.button):
+        self.stale.show_flags(issued.flags, gone=posted is not None)
+        for part in (self.effect_head, self.post, self.later, self.later_words):
             part.setVisible(posted is None)
         self.case.setVisible(posted is not None)
         self.view.show_pdf(pdf)
@@ -151,9 +148,9 @@ class IssuedLetter(QWidget):
 
     def _lay_out(self) -> None:
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        spaced(self._box, (3, 2, 1, 1), 3)
-        self.todo = QWidget()
-        column = QVBoxLayout(self.todo)
+        spaced(self._box, (0, 0, 1, 1), 0)
+        self.todo = ReadingColumn("What to do with the letter", None)  # scrolls where the text is large
+        column = self.todo.column
         spaced(column, gap=2)
         buttons = Flow()
         for button in (self.post, self.print, self.save, self.later, self.case):

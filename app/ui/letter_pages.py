@@ -17,9 +17,10 @@ from app.ui.letter_editors import LetterEditor
 from app.ui.letter_issues import IssueDialog, IssuedLetter
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel
-from app.ui.post_dialogs import WITHDRAWN, PostDialog, withdraw_letter
+from app.ui.post_dialogs import PostDialog
 from app.ui.prints import print_pdf, save_copy
 from app.ui.routes import Routes
+from app.ui.stale_notices import WITHDRAWN, withdraw_letter
 from app.ui.themes import spaced
 
 NOT_KEPT = "What you typed is still here, but it could not be kept in the book."

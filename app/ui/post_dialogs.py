@@ -9,21 +9,21 @@ import datetime as dt
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
 from app.casework.letter_flags import flags_if_posted
-from app.casework.letters import BY, mark_posted, posting_effect, withdraw
+from app.casework.letters import BY, mark_posted, posting_effect
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
-from app.ui.case_words import breakable
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
 from app.ui.guide_pages import ProblemSummary
 from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.stale_notices import WITHDRAWN, StaleNotice, withdraw_letter
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 78, 78
@@ -36,27 +36,7 @@ HOW = Field(
     "choice",
     options=tuple(Option(key, f"{how[0].upper()}{how[1:]}") for key, how in BY.items()),
 )
-OUT_OF_DATE = "This letter is out of date"
-WITHDRAW = "Withdraw it and write it ane&w"
-WITHDRAWN = "The letter is withdrawn and stays on the history, struck out. Write it anew."
 EITHER_WAY = "If it went all the same, record that here. If it did not, withdraw it and write it anew."
-GONE = "The letter is struck out and stays on the history. If it has gone already, say when it was posted instead."
-
-
-def withdraw_letter(desk: Desk, case_id: int, letter_id: int, parent: QWidget) -> tuple[str, int] | None:
-    """Withdraws a letter once she has said so; the kind and stage to write anew, or None. Raises Refused."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Withdraw this letter")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(GONE)
-    keep = box.addButton("&Keep it", QMessageBox.ButtonRole.RejectRole)
-    agreed = box.addButton("&Withdraw it", QMessageBox.ButtonRole.AcceptRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    answer = box.clickedButton() is agreed
-    box.deleteLater()
-    return withdraw(desk, case_id, letter_id) if answer else None
 
 
 class PostDialog(QDialog):
@@ -72,8 +52,7 @@ class PostDialog(QDialog):
         self.anew: tuple[str, int] | None = None
         self.setWindowTitle("I posted this")
         self.summary = ProblemSummary()
-        self.stale = NoticePanel("amber", button=WITHDRAW)
-        self.stale.button.setObjectName("withdraw")
+        self.stale = StaleNotice("&Withdraw it and write it anew…")
         self.on, self.by = DateField(ON), ChoiceField(HOW)
         self.effect = NoticePanel("plain")
         self.record = primary_button("&Record the posting", self.accept, "record")
@@ -82,7 +61,7 @@ class PostDialog(QDialog):
         self._lay_out()
         self.summary.chosen.connect(self._focus_field)
         self.on.changed.connect(self._follow)
-        self.stale.chosen.connect(self.withdraw)
+        self.stale.withdraw_asked.connect(self.withdraw)
         taken = {"r", "c", "w"}
         for box in (self.on, self.by):
             box.take_access_key(taken)
@@ -160,15 +139,12 @@ class PostDialog(QDialog):
         day = typed if isinstance(typed, dt.date) and typed <= self._desk.today() else None
         try:
             effect = posting_effect(self._desk, self._case_id, self._letter_id, day)
-            self._show_flags(flags_if_posted(self._desk, self._case_id, self._letter_id, day))
+            flags = flags_if_posted(self._desk, self._case_id, self._letter_id, day)
         except UserError as beyond:  # a day so long ago that no calendar is known for it
-            effect = beyond.sentence
+            effect, flags = beyond.sentence, ()
+        self.stale.show_flags(flags, EITHER_WAY)
         self.effect.set_text(effect, "What this does")
         self.effect.setVisible(bool(effect))
-
-    def _show_flags(self, flags: tuple[str, ...]) -> None:
-        self.stale.set_text("\n".join(map(breakable, (*flags, EITHER_WAY))), OUT_OF_DATE)
-        self.stale.setVisible(bool(flags))
 
     def _focus_field(self, key: str) -> None:
         for box in (self.on, self.by):

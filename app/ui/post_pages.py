@@ -14,14 +14,13 @@ from app.casework.steps import NextStep
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 from app.ui.buttons import link_button, quiet_button
-from app.ui.case_words import breakable
 from app.ui.icons import Glyph
 from app.ui.lines import Line, Place, pair
 from app.ui.pages import Page, PageHead
 from app.ui.panels import EmptyState, NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfDialog
-from app.ui.post_dialogs import OUT_OF_DATE, WITHDRAW, WITHDRAWN, withdraw_letter
 from app.ui.routes import Routes
+from app.ui.stale_notices import WITHDRAWN, StaleNotice, withdraw_letter
 from app.ui.themes import UNLIMITED, spaced, units
 
 ICON, LETTER, WHO, OPEN, POST = range(5)
@@ -64,16 +63,16 @@ class PostLine(Line):
         self.open.setAccessibleName(f"Open the letter: {row.name} to {row.who}")
         self.post = quiet_button("I posted this…", self.post_chosen.emit, f"post.{row.letter_id}")
         self.post.setAccessibleName(f"I posted this: {row.name} to {row.who}")
-        self.stale = NoticePanel("amber", "\n".join(map(breakable, row.flags)), OUT_OF_DATE, WITHDRAW.replace("&", ""))
+        self.stale = StaleNotice()
         self.stale.button.setObjectName(f"withdraw.{row.letter_id}")
         self.stale.button.setAccessibleName(f"Withdraw it and write it anew: {row.name} to {row.who}")
-        self.stale.chosen.connect(self.anew_chosen)
+        self.stale.withdraw_asked.connect(self.anew_chosen)
         for part in self.parts():
             part.setParent(self)
         QWidget.setTabOrder(self, self.open)
         QWidget.setTabOrder(self.open, self.post)
         QWidget.setTabOrder(self.post, self.stale.button)
-        self.stale.setVisible(bool(row.flags))
+        self.stale.show_flags(row.flags)
         self.dress()
 
     def parts(self) -> tuple[QWidget, ...]:

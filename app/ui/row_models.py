@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from html import escape
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, QSize, Qt, Signal
@@ -82,8 +83,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """What a cell shows, or says to a screen reader."""
         column, row = self._columns[index.column()], self._rows[index.row()]
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return column.text(row)
+            case Qt.ItemDataRole.ToolTipRole if text := column.text(row):
+                return f"<p>{escape(text)}</p>"  # Qt would take what somebody typed for markup where it looks like it
             case Qt.ItemDataRole.AccessibleTextRole:
                 return column.spoken(row) if column.spoken else f"{column.title}: {column.text(row) or 'none'}"
             case Qt.ItemDataRole.TextAlignmentRole:

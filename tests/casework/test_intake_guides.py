@@ -85,7 +85,7 @@ def test_a_contact_under_the_2022_code_is_walked_without_the_offer(desk: Desk, s
     assert not [answers for answers in ends if "choice" in answers]
     found = [request_of(desk, answers).outcome for answers in ends if "request_name" in answers]
     assert sorted(found) == sorted([*OUTCOMES, "service_request"])
-    assert len(ends) - len(found) == 5 * 2 * 2 * 2
+    assert len(ends) - len(found) == 4 * 2 * 2 * 2
 
 
 def _is_what_was_answered(desk: Desk, number: int, answers: dict[str, Any]) -> None:

@@ -53,8 +53,10 @@ def test_a_letter_that_says_what_the_record_says_has_no_flag(case: Case) -> None
     [
         (
             lambda case: now_received(case, "2026-11-19"),
-            "It says the complaint was received on Friday 20 November 2026; "
-            "the record now says Thursday 19 November 2026.",
+            (
+                "It says the complaint was received on Friday 20 November 2026; "
+                "the record now says Thursday 19 November 2026."
+            ),
         ),
         (
             lambda case: now_called(case, address="41 Chapel Row\nWells"),

@@ -85,7 +85,6 @@ def test_under_the_2022_code_the_answer_is_counted_from_the_day_of_logging(desk:
     monday = on(desk, "2023-06-12")
     save_settings(monday, replace(settings, ombudsman_checked_on=dt.date(2023, 6, 1)))
     case = a_case(monday).received("2023-06-09", logged="2023-06-12")
-    record_milestone(case.desk, case.id, Milestone("logged", dt.date(2023, 6, 12)))
     assert case.file.edition_key == "2022"
     wednesday = on(desk, "2023-06-14")
     assert acknowledgement(case, wednesday).draft.facts.respond_by == dt.date(2023, 6, 28)

@@ -18,7 +18,17 @@ from sqlalchemy.exc import DatabaseError, IntegrityError
 from sqlalchemy.orm import Session
 
 from app.models import journals
-from app.models.books import FILE, PRAGMAS, Book, CannotOpen, NotABook, Work, book_in_memory, open_book
+from app.models.books import (
+    FILE,
+    PRAGMAS,
+    Book,
+    CannotOpen,
+    NotABook,
+    Work,
+    _copy_before_upgrade,
+    book_in_memory,
+    open_book,
+)
 from app.models.checks import check_book
 from app.models.tables import Complaint, Document, DraftText, Journal
 from tests.models.ledgers import DAY, NOW, OFFICER, everything, full_book, now, open_case
@@ -238,6 +248,26 @@ def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
     assert check_book(book).sound
     book.close()
     assert (tmp_path / "a" / "b" / FILE).is_file()
+
+
+@pytest.mark.parametrize("name", ["a?b", "a#b", "100%", "%41", "Anne's book", "Büro é 書", "a&mode=memory", "file:x"])
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_a_book_is_kept_in_the_folder_that_was_named_whatever_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    copies = []
+    for folder in (tmp_path / "there" / name, Path(name)):
+        book = open_book(folder, now)
+        full_book(book)
+        raw = book.raw()
+        copies.append(_copy_before_upgrade(raw.driver_connection, folder / FILE, 1))
+        raw.close()
+        book.close()
+    copied = "casebook before upgrade from version 1.db"
+    there = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
+    assert there == sorted(f"{folder}/{file}" for folder in (name, f"there/{name}") for file in (FILE, copied))
+    assert [copy.stat().st_size > 10_000 for copy in copies if copy] == [True, True]
 
 
 @pytest.mark.parametrize(

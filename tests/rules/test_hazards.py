@@ -22,7 +22,7 @@ HAZARDS = read_hazards(SHIPPED)
         ("There is black mould above the bath.", ("mould",)),
         ("DAMP in the bedroom, and Mould.", ("damp", "mould")),
         ("Water is leaking through the ceiling.", ("leaking",)),
-        ("It leaks; a leak since May, leaking still.", ("leaking",)),  # the longer word says it all
+        ("It leaks; a leak since May, leaking still.", ("leaking",)),  # one form is enough
         ("The carbon monoxide alarm went off", ("carbon monoxide",)),
         ("There has been no heating since Friday", ("no heating",)),
         ("There is no\nhot   water.", ("no hot water",)),
@@ -31,6 +31,7 @@ HAZARDS = read_hazards(SHIPPED)
         ("He fell on the broken glass", ("fell", "broken glass")),
         ("The roof leaks", ("leak",)),
         ("The window is leaky and the wall mouldy", ("leaky", "mouldy")),
+        ("It leaked; the leakage goes on", ("leaked",)),
         ("Two floods, and flooding again", ("flooding",)),
         ("There are rats, gases and sparks", ("rat", "gas", "spark")),
         ("A rat; a mouse.", ("rat", "mouse")),

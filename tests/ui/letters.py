@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from PySide6.QtWidgets import QMessageBox
+
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import OpenLetter, issue, letter_pdf, open_letter
@@ -37,3 +39,8 @@ def documents(desk: Desk) -> list[bytes]:
     with desk.book.reading() as session:
         digests = [row.digest for row in session.query(Document).all()]
     return [letter_pdf(desk, digest) for digest in digests]
+
+
+def press(box: QMessageBox, words: str) -> None:
+    """Presses the button with these words."""
+    next(button for button in box.buttons() if button.text() == words).click()

@@ -10,7 +10,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.casework.files import case_file
-from app.casework.letters import issue, open_letter
+from app.casework.letters import issue, open_letter, withdraw
 from app.casework.steps import NextStep
 from app.ui.case_steps import perform_step, post_letter
 from app.ui.post_dialogs import PostDialog
@@ -54,6 +54,20 @@ def test_a_letter_to_post_is_asked_about(at_hand: CaseDesk, drive: Drive) -> Non
     assert drive(lambda: perform(at_hand, routes), act)
     assert len(told) == 1
     assert case_file(at_hand.desk, at_hand.case_id).clocks[0].stopped == MONDAY
+
+
+def test_a_letter_withdrawn_instead_leads_to_writing_it_anew(at_hand: CaseDesk, drive: Drive) -> None:
+    issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
+    asked: list[tuple[int, str, int]] = []
+    routes = Routes()
+    routes.letter_asked.connect(lambda *letter: asked.append(letter))
+
+    def act(dialog: PostDialog) -> None:
+        dialog.anew = withdraw(at_hand.desk, at_hand.case_id, dialog._letter_id)
+        dialog.done(PostDialog.DialogCode.Accepted)
+
+    assert drive(lambda: perform(at_hand, routes), act)
+    assert asked == [(at_hand.case_id, "acknowledgement", 1)]
 
 
 def test_not_posting_it_records_nothing(at_hand: CaseDesk, drive: Drive) -> None:

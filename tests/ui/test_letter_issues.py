@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -51,5 +53,40 @@ def test_an_issued_letter_offers_printing_and_posting(
     assert view.steps.text() == "This stops a clock."
     assert view.view.page_count() > 1
     assert view.post.isVisible()
+    assert not view.stale.isVisible()
     assert not view.case.isVisible()
     assert unnamed(view) == []
+
+
+def test_an_issued_letter_that_is_out_of_date_says_so_and_can_be_withdrawn_while_it_has_not_gone(qtbot: QtBot) -> None:
+    desk, case_id, _ = issued_letter()
+    flagged = replace(case_file(desk, case_id).letters[0], flags=("It is in large print.", "It greets nobody."))
+    (pdf,) = documents(desk)
+    view = IssuedLetter()
+    qtbot.addWidget(view)
+    view.show()
+    view.show_letter(flagged, "Mr D. Dunmore", "This stops a clock.", pdf)
+    assert view.stale.text() == "It is in large print.\nIt greets nobody."
+    assert view.stale.button.isVisible()
+    with qtbot.waitSignal(view.withdraw_asked):
+        view.stale.button.click()
+    went = replace(flagged, posted_on=flagged.dated, posted_how="hand delivery")
+    view.show_letter(went, "Mr D. Dunmore", "", pdf)
+    assert view.stale.isVisible()
+    assert not view.stale.button.isVisible()
+
+
+def test_in_large_print_what_is_wrong_with_it_is_scrolled_to_and_not_squeezed(qtbot: QtBot, theme: Theme) -> None:
+    desk, case_id, _ = issued_letter()
+    flagged = replace(case_file(desk, case_id).letters[0], flags=("It is in large print. " * 10,))
+    (pdf,) = documents(desk)
+    theme.set_percent(200)
+    view = IssuedLetter()
+    qtbot.addWidget(view)
+    view.resize(1142, 700)
+    view.show()
+    view.show_letter(flagged, "Mr D. Dunmore", "This stops a clock.", pdf)
+    qtbot.waitUntil(lambda: view.todo.verticalScrollBar().maximum() > 0)
+    assert view.todo.horizontalScrollBar().maximum() == 0
+    assert view.stale.height() >= view.stale.minimumSizeHint().height()
+    assert view.stale.panel.height() >= view.stale.panel.heightForWidth(view.stale.panel.width())

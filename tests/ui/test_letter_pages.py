@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
 from app.casework.files import case_file
-from app.casework.letters import OpenLetter, open_letter
+from app.casework.letters import OpenLetter, mark_posted, open_letter, withdraw
+from app.casework.particulars import change_person
 from app.casework.settings import read_settings, save_settings
 from app.rules.problems import UserError
 from app.ui import letter_drafts, letter_pages
@@ -19,9 +20,10 @@ from app.ui.letter_issues import IssueDialog
 from app.ui.letter_pages import LetterPage
 from app.ui.post_dialogs import PostDialog
 from app.ui.routes import Routes
+from app.ui.stale_notices import WITHDRAWN
 from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day
-from tests.ui.letters import ACK, a_desk, documents, issued_letter
+from tests.ui.letters import ACK, a_desk, documents, issued_letter, press
 
 
 def page_on(qtbot: QtBot, desk: Desk, case_id: int) -> LetterPage:
@@ -187,6 +189,52 @@ def test_an_issued_letter_is_shown_again_and_posted_from_here(qtbot: QtBot, driv
     page.refresh()
     assert page.issued.notice.text() == "It went on Monday 23 November 2026 by second class post."
     assert not page.issued.post.isVisible()
+
+
+def readdressed(desk: Desk, case_id: int) -> None:
+    file = case_file(desk, case_id)
+    change_person(desk, case_id, replace(file.person, address="41 Chapel Row\nWells"), None, "He misspoke.")
+
+
+def test_an_issued_letter_that_is_out_of_date_is_withdrawn_and_begun_anew(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id, _ = issued_letter()
+    readdressed(desk, case_id)
+    page = page_on(qtbot, desk, case_id)
+    said = heard(page, "changed")
+    drive(page.issued.stale.button.click, lambda box: press(box, "&Keep it"))
+    assert page.issued.isVisible()
+    drive(page.issued.stale.button.click, lambda box: press(box, "&Withdraw it"))
+    assert said == [WITHDRAWN]
+    assert page.editor.isVisible()
+    assert page.focusWidget() is page.editor.boxes["received"].edit
+    letter = page.editor.letter()
+    assert letter is not None
+    assert letter.draft.facts.address == ("41 Chapel Row", "Wells")
+
+
+def test_withdrawn_in_the_dialog_it_is_begun_anew_here(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id, letter_id = issued_letter()
+    page = page_on(qtbot, desk, case_id)
+    said, cases = heard(page, "changed"), heard(page, "case_asked")
+
+    def instead(dialog: PostDialog) -> None:
+        dialog.anew, dialog.sentence = withdraw(desk, case_id, letter_id), WITHDRAWN
+        dialog.done(PostDialog.DialogCode.Accepted)
+
+    drive(page.post_letter, instead)
+    assert (said, cases) == ([WITHDRAWN], [])
+    assert page.editor.isVisible()
+
+
+def test_a_letter_that_went_meanwhile_is_not_withdrawn(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id, letter_id = issued_letter()
+    readdressed(desk, case_id)
+    page = page_on(qtbot, desk, case_id)
+    said = heard(page, "changed")
+    mark_posted(desk, case_id, letter_id, dt.date(2026, 11, 23), "hand")
+    drive(page.issued.stale.button.click, lambda box: press(box, "&Withdraw it"))
+    assert said == ["That letter was posted or withdrawn. Look at the case's letters again."]
+    assert case_file(desk, case_id).letters[0].posted_how == "hand delivery"
 
 
 def test_later_goes_back_and_leaves_it_to_post(qtbot: QtBot) -> None:

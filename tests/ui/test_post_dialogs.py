@@ -10,14 +10,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.casework.desks import Desk
 from app.casework.files import case_file
 from app.casework.intakes import log_complaint
 from app.casework.letters import issue, mark_posted, open_letter, posting_effect
 from app.casework.milestones import Milestone, record_milestone
+from app.casework.particulars import change_person
 from app.ui.post_dialogs import PostDialog
-from tests.ui.conftest import Unnamed
+from app.ui.stale_notices import WITHDRAWN
+from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
-from tests.ui.letters import ACK, issued_letter
+from tests.ui.letters import ACK, issued_letter, press
 
 STOPS_AND_STARTS = (
     "This stops the stage 1 acknowledgement clock and starts the 10-working-day stage 1 response clock. "
@@ -103,11 +106,12 @@ def test_a_late_posting_says_so(qtbot: QtBot) -> None:
     ],
 )
 def test_the_edition_of_the_case_says_which_clocks_are_moved(received: dt.date, effect: str) -> None:
-    """Under the Code of 2022 the response ran from the day of logging, so posting starts nothing."""
+    """Under the Code of 2022 the response runs from the day of logging, where one is recorded: posting starts none."""
     day = Day()
     desk = st_annes(empty_desk(day))
     day.date = received
     case_id = log_complaint(desk, replace(mr_dunmore(day), hazard="no"))
+    record_milestone(desk, case_id, Milestone("logged", received))
     letter_id = issue(desk, open_letter(desk, case_id, *ACK))
     assert posting_effect(desk, case_id, letter_id) == effect
 
@@ -118,3 +122,62 @@ def test_a_posting_that_moves_no_clock_says_so() -> None:
     sentence = "This moves no date: the clock it would stop has stopped already."
     assert posting_effect(desk, case_id, letter_id) == sentence
     assert posting_effect(desk, case_id, letter_id + 1000) == ""
+
+
+def readdressed(desk: Desk, case_id: int) -> None:
+    """He gave the wrong number on the telephone."""
+    file = case_file(desk, case_id)
+    change_person(desk, case_id, replace(file.person, address="41 Chapel Row\nWells"), None, "He misspoke.")
+
+
+def test_a_letter_that_says_what_the_record_says_is_not_doubted(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, PostDialog(*issued_letter()))
+    assert not dialog.stale.isVisible()
+
+
+def test_a_letter_that_is_out_of_date_is_told_before_it_is_recorded(qtbot: QtBot, unnamed: Unnamed) -> None:
+    desk, case_id, letter_id = issued_letter()
+    readdressed(desk, case_id)
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    assert dialog.stale.isVisible()
+    assert dialog.stale.text() == (
+        "It is addressed to 14 Chapel Row; the record now says 41 Chapel Row.\n\n"
+        "If it went all the same, record that here. If it did not, withdraw it and write it anew."
+    )
+    assert unnamed(dialog) == []
+    dialog.by.set_value("first")
+    dialog.record.click()
+    assert case_file(desk, case_id).letters[0].posted_on == dt.date(2026, 11, 23)
+
+
+def test_what_is_told_follows_the_day_that_is_typed(qtbot: QtBot) -> None:
+    day = Day(dt.date(2026, 11, 23))
+    desk, case_id, letter_id = issued_letter(day)
+    day.date = dt.date(2026, 11, 25)
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    assert dialog.stale.text().startswith("It promises an answer by Monday 7 December 2026; if it goes on Wednesday 25")
+    dialog.on.set_value(dt.date(2026, 11, 23))
+    assert not dialog.stale.isVisible()
+
+
+def test_it_is_withdrawn_instead_once_she_has_said_so(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id, letter_id = issued_letter()
+    readdressed(desk, case_id)
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    drive(dialog.stale.button.click, lambda box: press(box, "&Keep it"))
+    assert dialog.isVisible()
+    drive(dialog.stale.button.click, lambda box: press(box, "&Withdraw it"))
+    assert dialog.result() == PostDialog.DialogCode.Accepted
+    assert (dialog.anew, dialog.sentence) == (ACK, WITHDRAWN)
+    assert case_file(desk, case_id).letters == ()
+
+
+def test_a_letter_withdrawn_meanwhile_is_told_at_the_top(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id, letter_id = issued_letter()
+    readdressed(desk, case_id)
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    mark_posted(desk, case_id, letter_id, dt.date(2026, 11, 23), "hand")
+    drive(dialog.stale.button.click, lambda box: press(box, "&Withdraw it"))
+    assert dialog.isVisible()
+    assert dialog.anew is None
+    assert "That letter was posted or withdrawn." in dialog.summary.accessibleName()

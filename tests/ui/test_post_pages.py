@@ -16,13 +16,16 @@ from pytestqt.qtbot import QtBot
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import issue, mark_posted, open_letter
+from app.casework.particulars import Needs, change_needs
 from app.casework.steps import NextStep
 from app.ui.pdf_views import PdfDialog
 from app.ui.post_pages import LettersToPostPage
 from app.ui.routes import Routes
+from app.ui.stale_notices import WITHDRAWN
 from app.ui.themes import Theme
 from tests.ui.conftest import Drive
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
+from tests.ui.letters import press
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -113,6 +116,54 @@ def test_an_empty_page_teaches_and_leads_to_today(qtbot: QtBot, desk: Desk) -> N
     assert asked.args == ["today"]
 
 
+def large_print_asked(desk: Desk, case_id: int) -> None:
+    change_needs(desk, case_id, Needs(large_print=True), "She rang again.")
+
+
+def test_a_letter_that_is_out_of_date_says_so_in_its_line(
+    qtbot: QtBot, desk: Desk, day: Day, unnamed: Callable[[QWidget], list[str]]
+) -> None:
+    case_id, _ = issued(desk, day)
+    page, _ = page_of(qtbot, desk)
+    assert not page.lines[0].stale.isVisible()
+    large_print_asked(desk, case_id)
+    page.refresh()
+    (line,) = page.lines
+    said = "It is in ordinary print; the record now asks for large print."
+    assert line.stale.isVisible()
+    assert line.stale.text() == said
+    assert line.accessibleName().endswith(f"not yet posted. {said}")
+    assert unnamed(page) == []
+
+
+def test_it_is_withdrawn_once_she_has_said_so_and_leads_to_the_letter(
+    qtbot: QtBot, desk: Desk, day: Day, drive: Drive
+) -> None:
+    case_id, _ = issued(desk, day)
+    large_print_asked(desk, case_id)
+    page, routes = page_of(qtbot, desk)
+    drive(page.lines[0].stale.button.click, lambda box: press(box, "&Keep it"))
+    page.refresh()
+    assert len(page.lines) == 1
+    said: list[str] = []
+    routes.changed.connect(said.append)
+    with qtbot.waitSignal(routes.letter_asked) as asked:
+        drive(page.lines[0].stale.button.click, lambda box: press(box, "&Withdraw it"))
+    assert asked.args == [case_id, "acknowledgement", 1]
+    assert said == [WITHDRAWN]
+    page.refresh()
+    assert page.lines == []
+
+
+def test_a_letter_that_went_meanwhile_is_told(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+    case_id, letter_id = issued(desk, day)
+    large_print_asked(desk, case_id)
+    page, _ = page_of(qtbot, desk)
+    mark_posted(desk, case_id, letter_id, day.date, "hand")
+    drive(page.lines[0].stale.button.click, lambda box: press(box, "&Withdraw it"))
+    assert page.trouble.text() == "That letter was posted or withdrawn. Look at the case's letters again."
+
+
 def test_everything_has_a_name(qtbot: QtBot, desk: Desk, day: Day, unnamed: Callable[[QWidget], list[str]]) -> None:
     issued(desk, day)
     page, _ = page_of(qtbot, desk)
@@ -122,7 +173,8 @@ def test_everything_has_a_name(qtbot: QtBot, desk: Desk, day: Day, unnamed: Call
 @pytest.mark.parametrize(("percent", "width"), [(100, 1142), (100, 620), (200, 1366), (200, 800)])
 def test_nothing_scrolls_sideways(qtbot: QtBot, desk: Desk, theme: Theme, percent: int, width: int) -> None:
     theme.set_percent(percent)
-    issued(desk, Day(MONDAY))
+    case_id, _ = issued(desk, Day(MONDAY))
+    large_print_asked(desk, case_id)
     page, _ = page_of(qtbot, desk, width)
     assert page.pane.horizontalScrollBar().maximum() == 0
     (line,) = page.lines

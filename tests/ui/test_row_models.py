@@ -63,6 +63,12 @@ def test_the_model_keeps_qt_s_rules(model: RowsModel[Person]) -> None:
     assert model.rowCount(model.index(0, 0)) == model.columnCount(model.index(0, 0)) == 0
 
 
+def test_what_somebody_typed_is_no_markup_in_a_tool_tip(model: RowsModel[Person]) -> None:
+    model.set_rows((Person("<b>Brandt</b> & son", 2), Person("", 5)))
+    tips = [model.index(at, 0).data(Qt.ItemDataRole.ToolTipRole) for at in range(2)]
+    assert tips == ["<p>&lt;b&gt;Brandt&lt;/b&gt; &amp; son</p>", None]
+
+
 def test_rows_come_as_they_are_given(model: RowsModel[Person]) -> None:
     assert names(model) == ["Davies", "Brandt", "Adeyemi"]
 
