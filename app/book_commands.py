@@ -56,7 +56,7 @@ def check(desk: Desk, *, as_json: bool) -> tuple[str, bool]:
             "findings": findings,
         }
         return json.dumps(report, ensure_ascii=False, indent=2), result.sound
-    looked = f"{result.entries} entries and {result.documents} documents were checked. Seal {result.seal}."
+    looked = f"{result.words} were checked. Seal {result.seal}."
     if result.sound:
         return f"The book is sound. {looked}", True
     return "\n".join([*(finding.sentence for finding in result.findings), looked]), False

@@ -34,7 +34,7 @@ def demonstrate(folder: Path, today: dt.date) -> str:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UserError(
-            f"The folder {folder} cannot be made: {error.strerror}. Name one in which you may write."
+            f"The folder {folder} cannot be made: {places.trouble(error)}. Name one in which you may write."
         ) from None
     with tempfile.TemporaryDirectory() as book:
         desk = write_sample(Path(book) / "book", places.resources(), today)

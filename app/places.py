@@ -40,3 +40,15 @@ def logs() -> Path:
 def preferences() -> Path:
     """The file that remembers how the window looks: its size, its text size, light or dark. No fact of the book."""
     return Path(platformdirs.user_config_dir("Casebook", appauthor=False)) / "window.ini"
+
+
+def trouble(error: OSError) -> str:
+    """Why a file or folder cannot be used, in plain words, for the middle of a sentence."""
+    if isinstance(error, FileExistsError | NotADirectoryError):
+        return "there is a file where the folder should be"
+    if isinstance(error, PermissionError):
+        return "you may not write there"
+    if isinstance(error, FileNotFoundError):
+        return "it is not there"
+    words = error.strerror or str(error)
+    return f"{words[:1].lower()}{words[1:]}"

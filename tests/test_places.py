@@ -47,3 +47,17 @@ def test_the_sample_book_is_beside_the_real_one_and_never_inside_it() -> None:
 def test_asking_where_things_are_makes_no_folder() -> None:
     asked = (places.data().parent, places.logs(), places.preferences().parent)
     assert [place for place in asked if place.exists()] == []
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileExistsError(17, "File exists"), "there is a file where the folder should be"),
+        (NotADirectoryError(20, "Not a directory"), "there is a file where the folder should be"),
+        (PermissionError(13, "Permission denied"), "you may not write there"),
+        (FileNotFoundError(2, "No such file"), "it is not there"),
+        (OSError(28, "No space left on device"), "no space left on device"),
+    ],
+)
+def test_why_a_folder_cannot_be_used_is_said_in_plain_words(error: OSError, words: str) -> None:
+    assert places.trouble(error) == words

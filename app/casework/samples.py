@@ -15,6 +15,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
+from app import places
 from app.casework.desks import SAMPLE_MARK, Desk, open_desk
 from app.casework.intakes import Intake, Person, Point, Representative, log_complaint
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
@@ -80,7 +81,7 @@ def write_sample_book(folder: Path, resources: Path, today: dt.date) -> None:
             (Path(making) / FILE).replace(folder / FILE)
     except OSError as error:
         raise UserError(
-            f"The sample book cannot be written in {folder}: {error.strerror or error}. Name a folder that is yours."
+            f"The sample book cannot be written in {folder}: {places.trouble(error)}. Name a folder that is yours."
         ) from error
 
 

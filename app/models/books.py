@@ -19,6 +19,7 @@ from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from app import places
 from app.models import journals, registers, upgrades
 from app.models.tables import Document, DraftText
 from app.rules.problems import UserError
@@ -136,7 +137,7 @@ def open_book(folder: Path, now: Callable[[], dt.datetime]) -> Book:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotOpen(
-            f"Casebook cannot use the folder {folder}: {error.strerror or error}. "
+            f"Casebook cannot use the folder {folder}: {places.trouble(error)}. "
             "Choose a folder in which you may write, or ask whoever looks after this PC."
         ) from error
     engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), module=driver)

@@ -37,6 +37,12 @@ class CheckResult:
     findings: tuple[Finding, ...]
 
     @property
+    def words(self) -> str:
+        """How much was looked at: '114 entries and 1 letter'."""
+        entries = f"{self.entries} entr{'y' if self.entries == 1 else 'ies'}"
+        return f"{entries} and {self.documents} letter{'' if self.documents == 1 else 's'}"
+
+    @property
     def sound(self) -> bool:
         """Whether nothing was found."""
         return not self.findings

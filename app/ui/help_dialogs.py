@@ -65,7 +65,7 @@ def records_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
     result = audit(desk)
     heading = "Your records are sound" if result.sound else "Something in your records is not as it was written"
     looked = (
-        f"{result.entries} entries of the journal and {result.documents} letters were checked: the file, the order and "
+        f"{result.words} were checked: the file, the order and "
         f"seal of every entry, every list against the journal, and every letter against its fingerprint.\n\n"
         f"Seal of the book: {result.seal}. The same seal stands in the foot of letters printed after the last entry."
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
@@ -23,6 +23,9 @@ WIDTH, HEIGHT = 92, 76
 
 BESIDE = 100
 """Grid units from which the page stands beside what is to be done with it."""
+
+PAGE_SHARE = 0.8
+"""How much of the height the page has where it stands below what is to be done with it."""
 
 FREEZES = (
     "The letter goes into the book exactly as the preview shows it, and can no longer be changed. "
@@ -134,12 +137,20 @@ class IssuedLetter(QWidget):
         return (self.todo, self.view)
 
     def dress(self) -> None:
-        """Fits itself to width and text size."""
+        """Fits itself to width and text size: the page beside what is to be done, or below it in the same scroll."""
         beside = self.width() >= units(BESIDE)
-        wanted = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        if self._box.direction() != wanted:
-            self._box.setDirection(wanted)
-            self.updateGeometry()
+        self.view.setMinimumHeight(0 if beside else round(self.height() * PAGE_SHARE))
+        if beside == (self._box.indexOf(self.view) >= 0):
+            return
+        if beside:
+            self.todo.column.removeWidget(self.view)
+            self._box.addWidget(self.view, 1)
+        else:
+            self._box.removeWidget(self.view)
+            self.todo.column.addWidget(self.view)
+        self.view.show()
+        for words in self.view.findChildren(Words):
+            words.dress()  # a new house takes its font away
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits itself to the new size."""
@@ -147,9 +158,9 @@ class IssuedLetter(QWidget):
         self.dress()
 
     def _lay_out(self) -> None:
-        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box = QHBoxLayout(self)
         spaced(self._box, (0, 0, 1, 1), 0)
-        self.todo = ReadingColumn("What to do with the letter", None)  # scrolls where the text is large
+        self.todo = ReadingColumn("What to do with the letter", None)
         column = self.todo.column
         spaced(column, gap=2)
         buttons = Flow()
@@ -160,8 +171,8 @@ class IssuedLetter(QWidget):
         words.addWidget(self.effect_head)
         words.addWidget(self.steps)
         column.addWidget(self.head)
-        column.addWidget(self.notice)
         column.addWidget(self.stale)
+        column.addWidget(self.notice)
         column.addLayout(words)
         column.addWidget(buttons)
         column.addWidget(self.later_words)

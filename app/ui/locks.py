@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSysInfo
 
+from app import places
 from app.rules.problems import UserError
 
 FILE = "casebook.lock"
@@ -38,7 +39,7 @@ def take(folder: Path) -> Held:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BookInUse(
-            f"Casebook cannot use the folder {folder}: {error.strerror or error}. Choose one in which you may write."
+            f"Casebook cannot use the folder {folder}: {places.trouble(error)}. Choose one in which you may write."
         ) from error
     path = folder / FILE
     left_behind = path.exists()

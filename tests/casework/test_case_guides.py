@@ -102,7 +102,7 @@ def test_which_date_is_asked_where_none_was_pressed(at_hand: CaseDesk) -> None:
     assert guide.path({}) == ("which", "date")
     assert [problem.field for problem in guide.problems("which", {"entry": ""})] == ["entry"]
     options = guide.step("which").fields[0].options
-    assert [option.hint for option in options] == ["Date received", "Date logged"]
+    assert [option.hint for option in options] == ["Date received"]
     chosen = {"entry": options[0].key, "on": FRIDAY, "reason": "He told the warden."}
     advice = guide.step("date").advice
     assert advice
