@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from app.rules.dates import long_date
 from app.rules.editions import ClockRule, Edition
-from app.rules.timelines import Entry, first, standing
+from app.rules.timelines import Entry, earliest, standing
 from app.rules.workdays import Day, Workdays
 
 
@@ -90,27 +90,21 @@ def clocks(entries: Sequence[Entry], edition: Edition, workdays: Workdays) -> tu
     there is nothing to count. Raises BeyondCalendar.
     """
     made: dict[str, Clock] = {}
+    stand = standing(entries)
     for rule in edition.clocks:
-        origin = stage_begun(entries, rule.stage)
+        origin = earliest(stand, "received" if rule.stage == 1 else "escalation_requested", rule.stage)
         if origin is not None:
-            made[rule.key] = _clock(rule, entries, made, origin, workdays)
+            made[rule.key] = _clock(rule, stand, made, origin, workdays)
     return tuple(made.values())
 
 
-def stage_begun(entries: Sequence[Entry], stage: int) -> Entry | None:
-    """The entry with which a stage began: the complaint received, or the next stage asked for. None if it has not."""
-    return first(entries, "received" if stage == 1 else "escalation_requested", stage)
-
-
-def _clock(
-    rule: ClockRule, entries: Sequence[Entry], made: dict[str, Clock], origin: Entry, workdays: Workdays
-) -> Clock:
-    started, counted_from, event = _start(rule, entries, made, origin)
+def _clock(rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], origin: Entry, workdays: Workdays) -> Clock:
+    started, counted_from, event = _start(rule, stand, made, origin)
     original = workdays.after(counted_from, rule.working_days)
-    extended, notes = _extensions(rule, entries, original, workdays)
+    extended, notes = _extensions(rule, stand, original, workdays)
     before = _step_before(rule, made)
     latest_start = min(counted_from, before.due) if before else counted_from
-    stop = first(entries, rule.stops, rule.stage)
+    stop = earliest(stand, rule.stops, rule.stage)
     return Clock(
         rule=rule,
         started=started,
@@ -123,7 +117,7 @@ def _clock(
         notes=notes,
         workdays=workdays,
         event=event,
-        overtaken=stop is None and first(entries, "responded", rule.stage) is not None,
+        overtaken=stop is None and earliest(stand, "responded", rule.stage) is not None,
     )
 
 
@@ -136,13 +130,13 @@ def _step_before(rule: ClockRule, made: dict[str, Clock]) -> Clock | None:
 
 
 def _start(
-    rule: ClockRule, entries: Sequence[Entry], made: dict[str, Clock], origin: Entry
+    rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], origin: Entry
 ) -> tuple[dt.date | None, dt.date, str]:
     """The date it started (None while it has not), the day it counts from, and that day's event in words."""
-    entry = first(entries, rule.starts, rule.stage)
+    entry = earliest(stand, rule.starts, rule.stage)
     if entry is not None:
         return entry.on, entry.on, _EVENTS[rule.starts]
-    entry = first(entries, rule.or_starts, rule.stage)
+    entry = earliest(stand, rule.or_starts, rule.stage)
     if entry is not None:
         cap = made[rule.or_no_later_than].due if rule.or_no_later_than else entry.on
         if entry.on <= cap:
@@ -159,11 +153,11 @@ def _start(
 
 
 def _extensions(
-    rule: ClockRule, entries: Sequence[Entry], original: dt.date, workdays: Workdays
+    rule: ClockRule, stand: Sequence[Entry], original: dt.date, workdays: Workdays
 ) -> tuple[dt.date | None, tuple[str, ...]]:
     """The date to which valid notices extend the clock, and a sentence for each notice."""
     due, notes = original, []
-    notices = [entry for entry in standing(entries) if (entry.kind, entry.stage) == ("extended", rule.stage)]
+    notices = [entry for entry in stand if (entry.kind, entry.stage) == ("extended", rule.stage)]
     if rule.longest_extension is None:
         return None, ()
     limit = workdays.after(original, rule.longest_extension)

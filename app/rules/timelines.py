@@ -68,7 +68,12 @@ def stage_reached(entries: Sequence[Entry]) -> int:
 
 def first(entries: Sequence[Entry], kind: str, stage: int) -> Entry | None:
     """The earliest standing entry of this kind at this stage, by its date in law."""
-    return next((entry for entry in standing(entries) if (entry.kind, entry.stage) == (kind, stage)), None)
+    return earliest(standing(entries), kind, stage)
+
+
+def earliest(stand: Sequence[Entry], kind: str, stage: int) -> Entry | None:
+    """The same of entries that `standing` gave already, for a reader who asks many times."""
+    return next((entry for entry in stand if entry.kind == kind and entry.stage == stage), None)
 
 
 def contradictions(entries: Sequence[Entry]) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.clocks import _EVENTS, _PARTICIPLES, Clock, Standing, clocks, stage_begun
+from app.rules.clocks import _EVENTS, _PARTICIPLES, Clock, Standing, clocks
 from app.rules.editions import KINDS, Edition
 from app.rules.timelines import Entry
 from app.rules.workdays import read_calendar
@@ -42,11 +42,11 @@ def test_the_code_of_2024_has_no_third_stage() -> None:
     assert list(PLAIN.escalated("2026-12-11", 3).clocks()) == ["stage1.acknowledge", "stage1.respond"]
 
 
-def test_what_began_a_stage() -> None:
-    case = PLAIN.escalated("2026-12-11")
-    assert stage_begun(case.entries, 1) == case.entries[0]
-    assert stage_begun(case.entries, 2) == case.entries[2]
-    assert stage_begun(case.entries, 3) is None
+def test_a_stage_answered_without_an_acknowledgement_has_nothing_left_to_wait_for() -> None:
+    acknowledge, respond = a_case().received("2026-11-23").responded("2026-11-25").clocks().values()
+    assert (acknowledge.stopped, acknowledge.overtaken) == (None, True)
+    assert acknowledge.standing(dt.date(2026, 12, 1)).word == "overdue"
+    assert (respond.stopped, respond.overtaken) == (dt.date(2026, 11, 25), False)
 
 
 def test_a_clock_knows_its_rule() -> None:
