@@ -111,14 +111,22 @@ def correction_form(desk: Desk, case_id: int, seq: int | None = None) -> CaseFor
         correct_date(desk, case_id, record.seq if record else -1, answers["on"], answers["reason"])
         return "The date is corrected; the old one stays in the history, struck out."
 
-    right = _right_date_step(lambda answers: _date_advice(desk, case, wanted(answers), answers), wanted({}))
-    steps = (right,) if seq is not None else (_which_step(choices), right)
+    def advice(answers: Answers) -> str:
+        return _date_advice(desk, case, wanted(answers), answers)
+
+    def following(step: str, answers: Answers) -> str:
+        return _date_key(wanted(answers) or choices[0]) if step == "which" else ""
+
+    if seq is not None:
+        steps = (_right_date_step("date", advice, wanted({})),)
+    else:
+        steps = (_which_step(choices), *(_right_date_step(_date_key(one), advice, one) for one in choices))
     guide = Guide(
         key="correction",
         title="Correct a date",
         steps=steps,
         first=steps[0].key,
-        following=lambda step, _: "date" if step == "which" else "",
+        following=following,
         problems=problems,
         finish="Correct the date",
     )
@@ -209,15 +217,21 @@ def _which_step(choices: tuple[Record, ...]) -> Step:
     )
 
 
-def _right_date_step(advice: Callable[[Answers], str], record: Record | None) -> Step:
+def _date_key(record: Record) -> str:
+    return f"date.{record.seq}"
+
+
+def _right_date_step(key: str, advice: Callable[[Answers], str], record: Record | None) -> Step:
+    """What the date of an entry should be; where it was chosen on the step before, its box begins empty."""
     label = DATED[record.kind] if record else "The right date"
     return Step(
-        key="date",
+        key=key,
         title="The right date",
-        question="What is the right date?",
+        question=f"{label}: what is the right one?" if record else "What is the right date?",
+        help=f"“{record.sentence}”" if record else "",
         clause="The old date stays in the history, struck out. Every date that follows from it is counted anew.",
         fields=(
-            Field("on", label, "date", initial=record.on if record else None),
+            Field("on", label, "date", initial=record.on if record and key == "date" else None),
             Field("reason", "Reason", "lines", hint="For example: The warden was told on the Friday."),
         ),
         advice=advice,

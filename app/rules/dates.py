@@ -34,11 +34,6 @@ def long_date(day: dt.date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
-def day_month(day: dt.date) -> str:
-    """A date whose year is plain from what is around it: 'Tuesday 24 November'."""
-    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
-
-
 def table_date(day: dt.date) -> str:
     """A date for tables: 'Tue 24 Nov 2026'."""
     return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"

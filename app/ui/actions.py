@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 MENUS = ("&File", "&Case", "&Go", "&View", "&Help")
 """The menus of the window, from the left."""
 
+MENU_KEYS = frozenset(menu[menu.index("&") + 1].lower() for menu in MENUS)
+"""The access keys that the menus have; nothing on a page takes one of them."""
+
 
 @dataclass(frozen=True)
 class Action:

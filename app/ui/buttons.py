@@ -68,9 +68,10 @@ class Button(QPushButton):
         self.setAccessibleDescription(reason or self._description)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as Space does, on every system."""
+        """Enter presses the button that has the focus, as Space does, on every system; held down, it presses once."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
+            if not event.isAutoRepeat():
+                self.click()
         else:
             super().keyPressEvent(event)
 

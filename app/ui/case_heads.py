@@ -9,7 +9,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from app.casework.files import CaseFile, ClockView
+from app.casework.files import CaseFile, ClockView, LetterView
+from app.ui.actions import MENU_KEYS
 from app.ui.buttons import link_button, primary_button, quiet_button
 from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard, StatusShape
@@ -17,6 +18,7 @@ from app.ui.flows import SideBySide
 from app.ui.labels import Words, with_access_key
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel
+from app.ui.stale_notices import WITHDRAW
 from app.ui.themes import characters, spaced
 from app.ui.working_dialogs import standing_words
 
@@ -26,8 +28,12 @@ ROOM_FOR_CARDS = 84
 STORY_WIDTH = 92
 """Characters that an entry of the story has room for at most, its date and its button included."""
 
-MENU_KEYS = {"f", "c", "g", "v", "h", "m"}
+TAKEN = MENU_KEYS | {"m"}
 """Access keys that the menus of the window and the button "More" have."""
+
+DIFFERS = "A letter says something else than the record"
+NOTE = "Add a note…"
+TOLD = "Tell the resident what is right, and note here that you did."
 
 ShowWorking = Callable[[ClockView], object]
 
@@ -48,7 +54,7 @@ def case_head(file: CaseFile, do_step: Callable[[], object], offer: Callable[[QW
     more.clicked.connect(lambda _checked=False: offer(more))
     head.add(more)
     if file.step is not None:
-        head.add(primary_button(with_access_key(file.step.verb, set(MENU_KEYS)), do_step, "step"))
+        head.add(primary_button(with_access_key(file.step.verb, set(TAKEN)), do_step, "step"))
     return head
 
 
@@ -82,15 +88,14 @@ def clock_panel(file: CaseFile, show_working: ShowWorking) -> QWidget:
     return panel
 
 
-def notices(file: CaseFile, record_hazard: Callable[[], object]) -> tuple[NoticePanel, ...]:
+def notices(
+    file: CaseFile, record_hazard: Callable[[], object], mend: Callable[[LetterView], object]
+) -> tuple[NoticePanel, ...]:
     """What needs attention: a hazard, letters that say what the record no longer says, a letter half written."""
     found = []
     if file.hazard:
         found.append(_hazard_notice(file, record_hazard))
-    flags = [sentence for letter in file.letters for sentence in flag_sentences(letter)]
-    if flags:
-        one = "A letter says something else than the record"
-        found.append(NoticePanel("amber", breakable("\n".join(flags)), one))
+    found += [_letter_notice(letter, mend) for letter in file.letters if letter.flags]
     if file.draft_of:
         name = f"{file.draft_of[:1].lower()}{file.draft_of[1:]}"
         found.append(NoticePanel("plain", f"You were writing the {name}. What you wrote is kept."))
@@ -105,6 +110,17 @@ def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object]) -> Notic
     )
     notice.button.setObjectName("hazard")
     notice.chosen.connect(record_hazard)
+    return notice
+
+
+def _letter_notice(letter: LetterView, mend: Callable[[LetterView], object]) -> NoticePanel:
+    """What a letter says wrongly, and the way on: one that has not gone is written anew, of one that has she notes."""
+    gone = letter.posted_on is not None
+    said = "\n".join([*flag_sentences(letter), *([TOLD] if gone else [])])
+    notice = NoticePanel("amber", breakable(said), DIFFERS, NOTE if gone else WITHDRAW)
+    notice.button.setObjectName(f"flag.{letter.letter_id}")
+    notice.button.setAccessibleName(f"{notice.button.text()} The {letter.name} says something else than the record.")
+    notice.chosen.connect(partial(mend, letter))
     return notice
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, ClockView, LetterView, case_file
@@ -16,6 +17,7 @@ from app.ui.pages import Page
 from app.ui.panels import EmptyState, ReadingColumn
 from app.ui.pdf_views import PdfDialog
 from app.ui.routes import Routes
+from app.ui.stale_notices import WITHDRAWN, withdraw_letter
 from app.ui.themes import spaced
 from app.ui.working_dialogs import WorkingDialog
 
@@ -52,6 +54,7 @@ class CasePage(Page):
             self._drop_view()
             self._show(file)
             self.stale = False
+            self._arrive()
         else:
             self.refresh()
 
@@ -64,10 +67,9 @@ class CasePage(Page):
         scrolled = self.pane.verticalScrollBar().value()
         focused = self._focused()
         self._drop_view()
-        view = self._show(file, part)
-        if focused:
-            again = view.findChild(QWidget, focused) or view.findChild(QWidget, "step") or view.tabs
-            again.setFocus()
+        self._show(file, part)
+        if focused is not None:
+            self._focus_again(focused)
         QTimer.singleShot(0, self.pane, lambda: self.pane.verticalScrollBar().setValue(scrolled))
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -111,6 +113,17 @@ class CasePage(Page):
         dialog.exec()
         dialog.deleteLater()
 
+    def mend_letter(self, letter: LetterView) -> None:
+        """Withdraws a letter that has not gone, to be written anew; of one that has, a note says what was done."""
+        file = self._file()
+        if letter.posted_on is not None:
+            self._dialogs_of(file).add_note()
+            return
+        anew = withdraw_letter(self._desk, file.case_id, letter.letter_id, self)
+        if anew is not None:
+            self._routes.changed.emit(WITHDRAWN)
+            self._routes.letter_asked.emit(file.case_id, *anew)
+
     def do_step(self) -> None:
         """Does the next step."""
         file = self._file()
@@ -137,6 +150,7 @@ class CasePage(Page):
         view.letter_asked.connect(self.show_letter)
         self._dialogs = dialogs = self._dialogs_of(file)
         view.hazard_asked.connect(dialogs.record_hazard_action)
+        view.mend_asked.connect(self.mend_letter)
         view.definition_asked.connect(dialogs.change_definition)
         view.person_asked.connect(dialogs.change_person)
         view.needs_asked.connect(dialogs.change_needs)
@@ -155,7 +169,31 @@ class CasePage(Page):
             self.view = None
             self.pane.verticalScrollBar().setValue(0)
 
-    def _focused(self) -> str:
-        """The name of what has the focus on the page; "" where the focus is elsewhere."""
-        focus = QApplication.focusWidget()
-        return focus.objectName() if focus is not None and self.isAncestorOf(focus) else ""
+    def showEvent(self, event: QShowEvent) -> None:
+        """Takes the focus, from wherever she comes."""
+        super().showEvent(event)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """Puts the focus on what had it here before, else on the next step."""
+        last = self.focusWidget()
+        if self.isVisible() and (last is None or not last.isVisible()):
+            self._focus_again("")
+        elif self.isVisible() and last is not None:
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> str | None:
+        """The name of what has the focus on the page, if only once a dialog is closed; None where it is elsewhere."""
+        focus = self.window().focusWidget()
+        return focus.objectName() if focus is not None and self.isAncestorOf(focus) else None
+
+    def _focus_again(self, name: str) -> None:
+        """Puts the focus on what bears this name; an entry that can no longer be changed gives it to the newest one."""
+        if self.view is None:
+            return
+        of_story = name.startswith(("change.", "story."))
+        stops = [self.view.findChild(QWidget, name) if name else None, self.view.story.lines[0] if of_story else None]
+        for stop in (*stops, *(self.view.findChild(QWidget, other) for other in ("step", "more"))):
+            if stop is not None and stop.isEnabled() and stop.isVisibleTo(self):
+                stop.setFocus(Qt.FocusReason.OtherFocusReason)
+                return

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView, LetterView
+from app.ui.buttons import focus_ring
 from app.ui.case_contacts import ContactSection
 from app.ui.case_definitions import DefinitionSection
 from app.ui.case_heads import STORY_WIDTH, case_head, clock_panel, notices
@@ -23,6 +24,18 @@ DEFINITION_WIDTH = 52
 """Characters that the complaint has room for at most."""
 
 
+class PartTabs(QTabBar):
+    """The tabs of the parts, with the ring round the one that has the focus."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the tabs, and the ring."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            focus_ring(painter, QRectF(self.tabRect(self.currentIndex())), "accent")
+            painter.end()
+
+
 class CaseView(QWidget):
     """A case file on the page. It is made anew whenever the case is asked for again."""
 
@@ -32,6 +45,8 @@ class CaseView(QWidget):
     """Offer what else can be done, below this button."""
     hazard_asked = Signal()
     """Record what was done about the hazard."""
+    mend_asked = Signal(object)
+    """Put right what this letter says otherwise than the record."""
     working_asked = Signal(object)
     """Show how the date of this clock was counted."""
     correct_asked = Signal(int)
@@ -58,7 +73,7 @@ class CaseView(QWidget):
         self.letters = LettersSection(file.letters, self._show_letter)
         self.contact = ContactSection(file)
         self.sections = dict(zip(PARTS, (self.story, self.definition, self.letters, self.contact), strict=True))
-        self.tabs = QTabBar()
+        self.tabs = PartTabs()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._wide: bool | None = None
         self._lay_out()
@@ -111,7 +126,7 @@ class CaseView(QWidget):
         spaced(top, gap=1.5)
         top.addWidget(self.head)
         top.addWidget(clock_panel(self.file, self._show_working))
-        for notice in notices(self.file, self.hazard_asked.emit):
+        for notice in notices(self.file, self.hazard_asked.emit, self._mend):
             top.addWidget(notice)
         whole.addWidget(self.top)
         below = QVBoxLayout(self.parts)
@@ -142,6 +157,9 @@ class CaseView(QWidget):
 
     def _show_working(self, view: ClockView) -> None:
         self.working_asked.emit(view)
+
+    def _mend(self, letter: LetterView) -> None:
+        self.mend_asked.emit(letter)
 
     def _show_letter(self, letter: LetterView) -> None:
         self.letter_asked.emit(letter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from app.casework.guides import Field, Option
@@ -17,6 +17,8 @@ from app.ui.themes import colours, spaced, units
 
 MARK, EDGE = 2.4, 2
 """The side of a mark in grid units, and the thickness of its edge in pixels."""
+
+MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
@@ -119,7 +121,7 @@ class Choice(QWidget):
 
 
 class ChoiceField(FieldBox):
-    """One of several answers; arrow keys move between them. Nothing is chosen until the officer chooses."""
+    """One of several answers; arrow keys choose the next one. Nothing is chosen until the officer chooses."""
 
     chosen = Signal(str)
     """The key of the answer that was chosen."""
@@ -170,6 +172,17 @@ class ChoiceField(FieldBox):
             button.setAccessibleName(f"{self.field.label}: {option.label}")
             parts = (self.problem(), option.hint, self.field.hint)
             button.setAccessibleDescription(" ".join(part for part in parts if part))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An arrow key chooses the neighbour, also where nothing is chosen yet; Qt would only move the focus there."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in MOVES:
+            buttons = self._group.buttons()
+            here = next((at for at, button in enumerate(buttons) if button is watched), 0)
+            neighbour = buttons[(here + MOVES[Qt.Key(event.key())]) % len(buttons)]
+            neighbour.setFocus(Qt.FocusReason.TabFocusReason)
+            neighbour.click()
+            return True
+        return super().eventFilter(watched, event)
 
     def _toggled(self, at: int, on: bool) -> None:  # noqa: FBT001 - the form of Qt's signal
         if on:

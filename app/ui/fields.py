@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.casework.guides import Field
+from app.ui.focuses import is_stray
 from app.ui.icons import Glyph
 from app.ui.labels import Words, with_access_key
 from app.ui.themes import spaced
@@ -90,6 +91,15 @@ class FieldBox(QWidget):
         """Gives the label an access key that no other on the page has."""
         self.label.setText(with_access_key(label_of(self.field), taken))
 
+    def hide_label(self) -> None:
+        """Shows no label: the page asks the question already. The control keeps its name."""
+        self.label.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """An access key that nothing has taken types nothing into a box."""
+        stray = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and is_stray(event)
+        return stray or super().eventFilter(watched, event)
+
     def dress(self) -> None:
         """Keeps the label bold at the text size of now."""
         font = self.font()
@@ -102,6 +112,8 @@ class FieldBox(QWidget):
         named = buddy or control
         self.label.setBuddy(named)
         named.setAccessibleName(self.field.label)
+        for typed_in in self.controls():
+            typed_in.installEventFilter(self)
         self.describe()
         self.dress()
 
@@ -151,7 +163,6 @@ class LinesField(FieldBox):
         self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.edit.textChanged.connect(self.changed)
         self.edit.document().documentLayout().documentSizeChanged.connect(lambda _size: self._grow())
-        self.edit.installEventFilter(self)
         self.put(self.edit)
 
     def value(self) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.ui.focuses import is_stray
 from app.ui.icons import draw
 from app.ui.themes import colours, units
 
@@ -37,10 +38,10 @@ class FindBox(QLineEdit):
         return QSize(units(WIDTH), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape empties the box."""
+        """Escape empties the box; an access key that nothing has taken types nothing."""
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
-        else:
+        elif not is_stray(event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -1,4 +1,4 @@
-"""Where the focus goes: the stops of the Tab key inside something, their order, and the way into a pane."""
+"""Where the focus goes: the stops of the Tab key inside something, their order, the way into a pane, access keys."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -31,3 +32,8 @@ def enter_pane(pane: QWidget) -> None:
         if widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+
+def is_stray(event: QKeyEvent) -> bool:
+    """Whether a key is an access key that nothing has taken: its button is grey, or there is none. It types nothing."""
+    return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isascii() and event.text().isalnum()

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSlider, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.casework.guides import CHECK, Guide, visible_fields
 from app.rules.problems import Problem, UserError
@@ -18,6 +18,7 @@ from app.ui.guide_pages import CHECK_TITLE, CheckPage, StepPage
 from app.ui.guide_sides import GuideSide
 from app.ui.labels import Words, announce, with_access_key
 from app.ui.panels import ReadingColumn
+from app.ui.question_boxes import ask
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 126, 84
@@ -25,6 +26,15 @@ WIDTH, HEIGHT = 126, 84
 
 ROOM_FOR_SIDE = 100
 """Width in grid units from which the list of steps stands at the side; below it is a menu."""
+
+BUTTON_KEYS = frozenset("bcn")
+"""The access keys of Back, Cancel and Next."""
+
+PAGES = {
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+}
+"""Keys that scroll the page, wherever the focus is."""
 
 Finish = Callable[[dict[str, Any]], tuple[Problem, ...]]
 
@@ -111,9 +121,11 @@ class GuideDialog(QDialog):
         event.setAccepted(not self.isVisible())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, from wherever it is not needed for something else."""
+        """Enter goes on and Page Up and Down scroll, from wherever they are not needed for something else."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.go_on()
+        elif event.key() in PAGES:
+            self.pane.verticalScrollBar().triggerAction(PAGES[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 
@@ -165,7 +177,8 @@ class GuideDialog(QDialog):
         """Shows a step; one that leads to the page of answers leads back there once it has been seen."""
         self._at = key
         self._returning = self._returning or key == CHECK
-        taken = {"b", "c", "n"}
+        taken = {*BUTTON_KEYS}
+        with_access_key(self._last_verb(), taken)
         if key == CHECK:
             check = CheckPage(self._guide, self._answers)
             check.change_asked.connect(self._go)
@@ -204,8 +217,11 @@ class GuideDialog(QDialog):
         self.steps.setText(f"Step {at + 1} of {len(path)}: {self._title(self._at)}".replace("&", "&&"))
         self.back.block("" if at else "This is the first question.")
         ends = self._at == CHECK or not self._guide.following(self._at, self._answers)
-        verb = (self._at != CHECK and self._guide.step(self._at).ending) or self._guide.finish
-        self.next.setText(with_access_key(verb, {"b", "c"}) if ends else "&Next")
+        self.next.setText(with_access_key(self._last_verb(), {*BUTTON_KEYS}) if ends else "&Next")
+
+    def _last_verb(self) -> str:
+        """What the last button says where the guide ends at this step."""
+        return (self._at != CHECK and self._guide.step(self._at).ending) or self._guide.finish
 
     def _title(self, key: str) -> str:
         return CHECK_TITLE if key == CHECK else self._guide.step(key).title
@@ -280,15 +296,5 @@ class GuideDialog(QDialog):
         menu.popup(self.steps.mapToGlobal(self.steps.rect().bottomLeft()))
 
     def _may_throw_away(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle(self._guide.title)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("What you have typed here has not been recorded.")
-        keep = box.addButton("&Keep writing", QMessageBox.ButtonRole.RejectRole)
-        throw = box.addButton("&Throw away", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        answer = box.clickedButton() is throw
-        box.deleteLater()
-        return answer
+        text, throw = "What you have typed here has not been recorded.", "&Throw away"
+        return ask(self, self._guide.title, text, (throw, "&Keep writing")) == throw

@@ -24,11 +24,17 @@ from app.ui.themes import colours, spaced, units
 CHECK_TITLE = "Check your answers"
 
 
+def question_of(step: Step) -> str:
+    """The question; where its only field may be left out it says so, for that field shows no label of its own."""
+    alone = len(step.fields) == 1 and step.fields[0].optional
+    return f"{step.question} (optional)" if alone else step.question
+
+
 def _head(step: Step) -> QWidget:
     head = QWidget()
     column = QVBoxLayout(head)
     spaced(column, gap=0.5)
-    column.addWidget(Words(step.question, "title"))
+    column.addWidget(Words(question_of(step), "title"))
     if step.clause:
         column.addWidget(Words(step.clause, "small", "quiet"))
     return head
@@ -159,7 +165,10 @@ class StepPage(QWidget):
 
     def _box(self, field: Field, answers: Answers, taken: set[str]) -> FieldBox:
         box = field_box(field)
-        box.take_access_key(taken)
+        if len(self.step.fields) == 1:
+            box.hide_label()  # the question of the page is its own
+        else:
+            box.take_access_key(taken)
         box.set_value(answers[field.key])
         box.changed.connect(lambda: self.answered.emit(field.key, box.value()))
         box.entered.connect(self.entered)

@@ -1,4 +1,4 @@
-"""Drafts: what she types is kept in the book a moment after she stops, and again until that has succeeded."""
+"""Drafts: what she types is kept in the book every few seconds, and again until that has succeeded."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from app.casework.letters import OpenLetter, discard_draft, keep_draft
 from app.rules.problems import UserError
 from app.ui.question_boxes import ask
 
-PAUSE = 2000
-"""Milliseconds after the last key."""
+SOON = 2000
+"""Milliseconds after the first key that the book does not have yet, whether she types on or not."""
 
 AGAIN = 10_000
 """Milliseconds until it is tried again after the disk refused."""
@@ -51,8 +51,9 @@ class DraftKeeper(QObject):
         self._in_book = letter.changed_texts()
 
     def typed(self) -> None:
-        """Something was typed: keep it once she pauses."""
-        self._timer.start(PAUSE)
+        """Something was typed: keep it soon. Typing on does not put that off."""
+        if not self._timer.isActive():
+            self._timer.start(SOON)
 
     def pending(self) -> bool:
         """Whether something is typed that the book does not have."""

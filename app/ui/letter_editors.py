@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from app.casework.letters import OpenLetter
 from app.ui.buttons import link_button
 from app.ui.labels import Words
 from app.ui.letter_checklists import Checklist
-from app.ui.letter_parts import PartBox
+from app.ui.letter_parts import PartBox, PartEdit
 from app.ui.panels import ReadingColumn
 from app.ui.pdf_views import PdfView
 from app.ui.themes import spaced, units
@@ -23,6 +23,21 @@ BESIDE = 100
 
 CHECKLIST_SHARE = 0.34
 """How much of the height the checklist takes beside the page, at most; then it scrolls."""
+
+
+def _caret_height(edit: PartEdit) -> int:
+    return edit.mapTo(edit.window(), edit.cursorRect().center()).y()
+
+
+def _hold_caret(edit: PartEdit, height: int) -> None:
+    """Scrolls so that the caret stays where it was on the screen, whatever has grown or shrunk above it."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    above = edit.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            bar = above.verticalScrollBar()
+            bar.setValue(bar.value() + _caret_height(edit) - height)
+        above = above.parentWidget()
 
 
 class AddressBlock(QWidget):
@@ -140,6 +155,8 @@ class LetterEditor(QWidget):
         letter = self._letter
         if letter is None:
             return
+        writing = next((box.edit for box in self.boxes.values() if box.edit.hasFocus()), None)
+        height = _caret_height(writing) if writing is not None else 0
         problems = letter.problems()
         self.checklist.show_problems(problems, letter.suggestions(), list(self.boxes))
         for key, box in self.boxes.items():
@@ -149,6 +166,8 @@ class LetterEditor(QWidget):
             self._pdf = pdf
             self.preview.show_pdf(pdf)
         self._fit_heights()
+        if writing is not None:
+            _hold_caret(writing, height)
         self.judged.emit()
 
     def beside(self) -> bool:

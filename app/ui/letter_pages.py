@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, LetterView, case_file
@@ -19,6 +19,7 @@ from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel
 from app.ui.post_dialogs import PostDialog
 from app.ui.prints import print_pdf, save_copy
+from app.ui.question_boxes import ask
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN, withdraw_letter
 from app.ui.themes import spaced
@@ -102,8 +103,8 @@ class LetterPage(Page):
             self._show_notice(refusal.sentence, "The draft could not be thrown away.")
             return
         self.put_down()
-        self._routes.changed.emit("The draft was thrown away. The letter is as Casebook composes it.")
         self._routes.case_asked.emit(letter.case_id)
+        self._routes.changed.emit("The draft was thrown away. The letter is as Casebook composes it.")
 
     def issue_letter(self) -> None:
         """Issues the letter, once its answers are checked."""
@@ -303,15 +304,6 @@ class LetterPage(Page):
         return accepted
 
     def _may_throw_away(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle("Throw this draft away")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("What you have written in this letter is thrown away. The case itself is not changed.")
-        keep = box.addButton("&Keep writing", QMessageBox.ButtonRole.RejectRole)
-        throw = box.addButton("&Throw away", QMessageBox.ButtonRole.DestructiveRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        answer = box.clickedButton() is throw
-        box.deleteLater()
-        return answer
+        text = "What you have written in this letter is thrown away. The case itself is not changed."
+        throw = "&Throw away"
+        return ask(self, "Throw this draft away", text, (throw, "&Keep writing")) == throw

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent, QTextCursor, QTextDocumentFragment
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.rules.editions import PartRule
 from app.ui.buttons import link_button
 from app.ui.fields import mark_wrong
 from app.ui.icons import Glyph
 from app.ui.labels import Words
+from app.ui.text_boxes import TextBox
 from app.ui.themes import spaced
 
 LEAST_LINES = 2
@@ -24,49 +25,20 @@ def clause_words(rule: PartRule) -> str:
     return ", ".join(filter(None, (words, advised, doubt)))
 
 
-class PartEdit(QPlainTextEdit):
-    """A box of plain text, as tall as what is in it. Tab leaves it; what is pasted loses its formatting."""
+class PartEdit(TextBox):
+    """The box of one part."""
 
+    least_lines = LEAST_LINES
     caret_moved = Signal(QRect)
     """Where the caret is now, within this box."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.textChanged.connect(self.grow)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(0)  # the box first takes its height, and the caret its place in it
         self._settling.timeout.connect(lambda: self.caret_moved.emit(self.cursorRect()))
         self.cursorPositionChanged.connect(self._settling.start)
-
-    def grow(self) -> None:
-        """Takes the height of its text. Qt would lay out only what can be seen, so every paragraph is asked for."""
-        block, height = self.document().begin(), 0.0
-        while block.isValid():
-            height += self.blockBoundingRect(block).height()
-            block = block.next()
-        least = LEAST_LINES * QFontMetricsF(self.font()).lineSpacing()
-        frame = self.contentsMargins().top() + self.contentsMargins().bottom()
-        edges = frame + 2 * self.document().documentMargin()
-        wanted = round(max(height, least) + edges)
-        if wanted != self.height():
-            self.setFixedHeight(wanted)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width breaks the lines elsewhere."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.grow()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes the words alone, without halves of characters that no file can hold."""
-        html = source.html() if source.hasHtml() and not source.hasText() else ""
-        text = QTextDocumentFragment.fromHtml(html).toPlainText() if html else source.text()
-        self.textCursor().insertText(text.encode("utf-8", "ignore").decode("utf-8"))
-        self.ensureCursorVisible()
 
     def replace_all(self, text: str) -> None:
         """Puts another text in, so that Ctrl+Z brings the old one back."""
@@ -160,7 +132,6 @@ class PartBox(QWidget):
         self._problem_row.hide()
         self.put_back.hide()
         self.clause.setVisible(bool(self.clause.text()))
-        self.setTabOrder(self.edit, self.put_back)
         self.dress()
 
     def _typed(self) -> None:

@@ -6,14 +6,15 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.guides import Field, Option
 from app.ui.buttons import link_button, quiet_button
 from app.ui.fields import FieldBox
 from app.ui.focuses import order_tabs
 from app.ui.labels import Words
-from app.ui.themes import characters, spaced
+from app.ui.text_boxes import ENTER, LineBox
+from app.ui.themes import characters, spaced, units
 
 WHOSE = (
     Option("ours", "ours"),
@@ -30,24 +31,25 @@ class ListRow(QWidget):
     def __init__(self, whose: tuple[Option, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._number = Words("", tone="quiet", wrap=False)
-        self.edit = QLineEdit()
-        self.whose = QComboBox()
+        self.edit = LineBox()
+        self.whose = QComboBox(self)
         for option in whose:
             self.whose.addItem(option.label, option.key)
-        self.whose.setCurrentIndex(len(whose) - 1)
         self.remove = link_button("Remove")
-        row = QHBoxLayout(self)
-        spaced(row, gap=1)
-        row.addWidget(self._number)
-        row.addWidget(self.edit, 1)
-        row.addWidget(self.whose)
-        self.whose.setVisible(bool(whose))
-        row.addWidget(self.remove)
+        self._lay_out(below=bool(whose))
+        self.fill("", "")
         self.dress()
 
+    def fill(self, text: str, whose: str) -> None:
+        """Shows a text, and whose it is; "" is what a new row says."""
+        self.edit.set_text(text)
+        at = self.whose.findData(whose)
+        self.whose.setCurrentIndex(at if at >= 0 else self.whose.count() - 1)
+
     def dress(self) -> None:
-        """Keeps the numbers in one column."""
+        """Keeps the numbers in one column, level with the first line of the text."""
         self._number.setMinimumWidth(characters(3))
+        self._number.setContentsMargins(0, units(0.75), 0, 0)
 
     def renumber(self, number: int, label: str) -> None:
         """Says which row it is, to the eye and to a screen reader."""
@@ -55,6 +57,29 @@ class ListRow(QWidget):
         self.edit.setAccessibleName(f"{label} {number}")
         self.whose.setAccessibleName(f"{label} {number}: whose it is")
         self.remove.setAccessibleName(f"Remove {label.lower()} {number}")
+
+    def _lay_out(self, *, below: bool) -> None:
+        """The text has the width of the column; whose it is, and the button, stand below it where there are both."""
+        top = Qt.AlignmentFlag.AlignTop
+        row = QHBoxLayout(self)
+        spaced(row, gap=1)
+        row.addWidget(self._number, 0, top)
+        words = QVBoxLayout()
+        spaced(words, gap=0.5)
+        words.addWidget(self.edit)
+        row.addLayout(words, 1)
+        if not below:
+            self.whose.hide()
+            row.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignVCenter)
+            return
+        choice = QWidget()
+        line = QHBoxLayout(choice)
+        spaced(line, gap=1)
+        line.addWidget(Words("Whose it is", "small", "quiet", wrap=False))
+        line.addWidget(self.whose)
+        line.addStretch(1)
+        line.addWidget(self.remove)
+        words.addWidget(choice)
 
 
 class ListField(FieldBox):
@@ -80,7 +105,7 @@ class ListField(FieldBox):
 
     def value(self) -> tuple[Any, ...]:
         """The texts, without the empty ones."""
-        return tuple(text for row in self._rows if (text := row.edit.text().strip()))
+        return tuple(text for row in self._rows if (text := row.edit.text()))
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401 - see FieldBox
         """Shows these rows, or one empty row."""
@@ -102,20 +127,20 @@ class ListField(FieldBox):
         """Enter in a row goes to the next."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             rows = [row for row in self._rows if row.edit is watched]
-            if rows and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            if rows and event.key() in ENTER:
                 self._next(rows[0])
                 return True
         return super().eventFilter(watched, event)
 
     def _show(self, rows: list[tuple[str, str]]) -> None:
-        for row in list(self._rows):
+        """Rows that are there already are filled anew: the first keeps its place in the order of Tab."""
+        wanted = rows or [("", "")]
+        for row in self._rows[len(wanted) :]:
             self._drop(row)
-        for text, whose in rows or [("", "")]:
-            row = self._add_row()
-            row.edit.setText(text)
-            row.edit.setCursorPosition(0)
-            if whose:
-                row.whose.setCurrentIndex(row.whose.findData(whose))
+        while len(self._rows) < len(wanted):
+            self._add_row()
+        for row, (text, whose) in zip(self._rows, wanted, strict=True):
+            row.fill(text, whose)
         self._renumber()
         self.changed.emit()
 
@@ -123,7 +148,7 @@ class ListField(FieldBox):
         at = self._rows.index(row)
         if at + 1 < len(self._rows):
             self._rows[at + 1].edit.setFocus(Qt.FocusReason.TabFocusReason)
-        elif row.edit.text().strip():
+        elif row.edit.text():
             self._add_and_go()
         else:
             self.entered.emit()
@@ -175,7 +200,7 @@ class PointsField(ListField):
 
     def value(self) -> tuple[Any, ...]:
         """Each point that has a text, with the key of whose it is."""
-        pairs = ((row.edit.text().strip(), str(row.whose.currentData())) for row in self._rows)
+        pairs = ((row.edit.text(), str(row.whose.currentData())) for row in self._rows)
         return tuple(pair for pair in pairs if pair[0])
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401 - see FieldBox

@@ -92,7 +92,10 @@ class Office(QObject):
         return not isinstance(page, LetterPage) or page.keep()
 
     def may_close(self) -> bool:
-        """Keep a half-written letter; where that fails, whether she would rather lose it than stay."""
+        """Keep a half-written letter; where that fails, or settings are not saved, whether she would rather lose it."""
+        settings = self.window.made("settings")
+        if isinstance(settings, SettingsPage) and not settings.may_close():
+            return False
         if self.keep_writing():
             return True
         page = self._letter_page()

@@ -21,9 +21,10 @@ def ask(parent: QWidget | None, title: str, text: str, answers: Sequence[str], u
     """
     box = QuestionBox(title, text, answers, usual or answers[-1], parent)
     box.exec()
-    pressed = box.clickedButton().text()
+    pressed = box.clickedButton()
+    words = answers[-1] if pressed is None else pressed.text()  # it may be closed without any of its buttons
     box.deleteLater()
-    return pressed
+    return words
 
 
 class QuestionBox(QMessageBox):
@@ -34,14 +35,12 @@ class QuestionBox(QMessageBox):
         self.setWindowTitle(title)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
-        for words in answers:
-            button = quiet_button(words)
+        buttons = {words: quiet_button(words) for words in answers}
+        for button in buttons.values():
             button.setParent(self)  # in PySide `addButton` alone leaves it Python's, which would throw it away
             self.addButton(button, QMessageBox.ButtonRole.ActionRole)
-            if words == usual:
-                self.setDefaultButton(button)
-            if words == answers[-1]:
-                self.setEscapeButton(button)
+        self.setDefaultButton(buttons[usual])  # once all are there: one more would take the focus from it
+        self.setEscapeButton(buttons[answers[-1]])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt presses the button whose access key a bare letter is: someone who types on would throw her work away."""

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
 from app.casework.settings import Settings, read_settings, save_settings
-from app.rules.problems import Problem, Refused
+from app.rules.problems import Problem, UserError
 from app.rules.words import listed
+from app.ui.actions import MENU_KEYS
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.fields import FieldBox
 from app.ui.forms import field_box
 from app.ui.labels import SectionHeading
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.question_boxes import ask
 from app.ui.routes import Routes
 from app.ui.themes import spaced
 
@@ -75,6 +78,9 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     ),
 )
 
+UNSAVED = "What you changed here is not saved yet. Save it, or put it back as it was."
+SAVE, DROP, STAY = "&Save", "&Don't save", "S&tay"
+
 
 class SettingsPage(Page):
     """Everything that letters need to know of the landlord. What is typed is written only by Save."""
@@ -92,11 +98,13 @@ class SettingsPage(Page):
         self.head.add(self.save)
         self.problems = NoticePanel("red", "")
         self.problems.hide()
+        self.unsaved_notice = NoticePanel("plain", UNSAVED)
+        self.unsaved_notice.hide()
         self._lay_out()
 
     def ask(self) -> None:
         """Show the settings as they stand, unless something here was typed and not yet saved."""
-        if self._loaded and self._changed():
+        if self.unsaved():
             return
         self._shown = read_settings(self._desk)
         self._loaded = True
@@ -105,28 +113,49 @@ class SettingsPage(Page):
         self._show_problems(())
         self._note_change()
 
-    def write(self) -> None:
-        """Save what was changed, or show what to put right."""
+    def unsaved(self) -> bool:
+        """Whether something was changed here and not saved."""
+        return self._loaded and self._typed() != self._shown
+
+    def write(self) -> bool:
+        """Save what was changed, or show what to put right; whether it was saved."""
         try:
             names = save_settings(self._desk, self._typed())
-        except Refused as refused:
-            self._show_problems(refused.problems)
-            return
+        except UserError as refusal:
+            self._show_problems(refusal.problems or (Problem("", refusal.sentence),))
+            return False
         self._put_back()
         self._routes.changed.emit(f"Saved: {listed(names)}." if names else "Nothing was changed.")
+        return True
+
+    def may_close(self) -> bool:
+        """Before the window closes: asks what becomes of changes that are not saved; whether it may close."""
+        if not self.unsaved():
+            return True
+        answer = ask(self.window(), "Settings", "Save the settings you changed?", (SAVE, DROP, STAY), SAVE)
+        if answer == DROP:
+            self._put_back()
+        if answer == STAY or (answer == SAVE and not self.write()):
+            self._routes.place_asked.emit("settings")
+            return False
+        return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is shown: on the way back it says what is not saved yet."""
+        self.unsaved_notice.setVisible(self.unsaved())
+        super().hideEvent(event)
 
     def _typed(self) -> Settings:
         return replace(self._shown, **{key: box.value() for key, box in self.boxes.items()})
-
-    def _changed(self) -> bool:
-        return self._typed() != self._shown
 
     def _put_back(self) -> None:
         self._loaded = False
         self.ask()
 
     def _note_change(self) -> None:
-        reason = "" if self._changed() else "Nothing was changed."
+        reason = "" if self.unsaved() else "Nothing was changed."
+        if reason:
+            self.unsaved_notice.hide()
         self.save.block(reason)
         self.undo.block(reason)
 
@@ -146,12 +175,13 @@ class SettingsPage(Page):
         top = QVBoxLayout()
         spaced(top, (3, 2, 3, 0), 2)
         top.addWidget(self.head)
+        top.addWidget(self.unsaved_notice)
         top.addWidget(self.problems)
         column.addLayout(top)
         reading = ReadingColumn("Settings")
         body = QVBoxLayout()
         spaced(body, gap=3)
-        taken: set[str] = {"s", "p"}
+        taken = {*MENU_KEYS, "s", "p"}
         for title, fields in SECTIONS:
             body.addWidget(SectionHeading(title))
             for field in fields:

@@ -35,6 +35,9 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
 QPlainTextEdit, QTextEdit { padding: ${half}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $red; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {
+    border: 2px solid $accent; border-left: ${half}px solid $red;
+}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $plain_ground; }
 QComboBox::drop-down { border: none; width: ${three}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${one_half}px; height: ${one_half}px; }
@@ -88,7 +91,6 @@ QTabBar::tab { color: $quiet; background: $window; border: none; border-bottom: 
     padding: ${half}px ${one}px; margin-right: ${one}px; }
 QTabBar::tab:selected { color: $accent; background: $window; border-bottom: 2px solid $accent; font-weight: bold; }
 QTabBar::tab:hover { color: $accent; background: $window; }
-QTabBar:focus { border: 2px solid $accent; border-radius: ${half}px; }
 QTabWidget::pane { border: none; }
 
 QScrollArea { color: $text; background: $window; border: none; }

@@ -99,14 +99,18 @@ def test_a_received_date_under_another_edition_says_so(at_hand: CaseDesk) -> Non
 def test_which_date_is_asked_where_none_was_pressed(at_hand: CaseDesk) -> None:
     form = correction_form(at_hand.desk, at_hand.case_id)
     guide = form.guide
-    assert guide.path({}) == ("which", "date")
+    received = seq_of(at_hand, "received")
+    assert guide.path({"entry": str(received)}) == ("which", f"date.{received}")
+    assert len(guide.path({})) == 2
     assert [problem.field for problem in guide.problems("which", {"entry": ""})] == ["entry"]
     options = guide.step("which").fields[0].options
     assert [option.hint for option in options] == ["Date received"]
     chosen = {"entry": options[0].key, "on": FRIDAY, "reason": "He told the warden."}
-    advice = guide.step("date").advice
-    assert advice
-    assert advice({}) == ""
+    right = guide.step(guide.path(chosen)[1])
+    assert right.question == "Date received: what is the right one?"
+    assert "Monday 23 November 2026" in right.help
+    assert right.advice
+    assert right.advice({}) == ""
     assert guide.problems("which", chosen) == ()
     form.act(chosen)
     assert file_of(at_hand).received_on == FRIDAY

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.dates import EARLIEST, MONTHS, WEEKDAYS, day_month, long_date, read_date, table_date
+from app.rules.dates import EARLIEST, MONTHS, WEEKDAYS, long_date, read_date, table_date
 
 DAY = dt.date(2026, 3, 27)
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2040, 12, 31))
@@ -23,7 +23,6 @@ def test_the_names_are_english_ones() -> None:
 def test_a_date_in_words_has_no_comma_and_no_leading_nought() -> None:
     day = dt.date(2026, 11, 4)
     assert long_date(day) == "Wednesday 4 November 2026"
-    assert day_month(day) == "Wednesday 4 November"
     assert table_date(day) == "Wed 4 Nov 2026"
 
 
@@ -149,7 +148,6 @@ def test_what_is_shown_can_be_typed_back(day: dt.date) -> None:
 def test_the_weekday_shown_is_the_day_s_own(day: dt.date) -> None:
     weekday = calendar.day_name[calendar.weekday(day.year, day.month, day.day)]
     assert long_date(day).startswith(f"{weekday} {day.day} ")
-    assert day_month(day).startswith(f"{weekday} {day.day} ")
     assert table_date(day).startswith(f"{weekday[:3]} {day.day} ")
 
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
+from shiboken6 import isValid, ownedByPython
 
 from app import places
 from app.ui.themes import Theme
@@ -34,12 +34,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
-def pytest_runtest_teardown() -> Iterator[None]:
+def pytest_runtest_teardown() -> Generator[None]:
     """Hides what is still open: closing it after the test must not ask whether to throw away what is typed."""
-    if QApplication.instance() is not None:
-        for window in QApplication.topLevelWidgets():
-            window.hide()
-    return (yield)
+    windows = QApplication.topLevelWidgets() if QApplication.instance() is not None else []
+    loose = [part for window in windows for part in _loose(window)]
+    for window in windows:
+        window.hide()
+    del windows
+    yield
+    assert loose == [], "Python would throw these away under Qt's hands"
 
 
 @pytest.fixture(scope="session")
@@ -121,6 +124,12 @@ def _close(dialog: QWidget) -> None:
         dialog.done(0) if isinstance(dialog, QDialog) else dialog.close()
 
 
+def _loose(window: QWidget) -> list[str]:
+    """What stands in a window and is still Python's: it goes when Python forgets it, and Qt falls over the gap."""
+    parts = [part for part in window.findChildren(QObject) if ownedByPython(part)]
+    return [f"{type(part).__name__} {part.objectName()!r} in {type(part.parent()).__name__}" for part in parts]
+
+
 class _Driver:
     """Waits for the first dialog that was not there before, and acts in it once; what is open too long is closed."""
 
@@ -145,6 +154,7 @@ class _Driver:
         self.seen = True
         self.timer.stop()
         try:
+            assert _loose(dialog) == []
             self._act(dialog)
         except BaseException as problem:  # noqa: BLE001 - whatever it is, it is raised again outside the dialog's loop
             self.raised.append(problem)

@@ -81,19 +81,19 @@ def test_the_clocks_of_the_stage_are_cards_and_earlier_ones_lines(at_hand: CaseD
 
 def test_a_pressing_hazard_is_amber_until_something_was_done(at_hand: CaseDesk, qtbot: QtBot) -> None:
     asked: list[str] = []
-    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"))
+    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), asked.append)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith("A possible hazard in the home was reported. If it could be")
     notice.button.click()
     assert asked == ["hazard"]
     record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Made safe.")
-    (done,) = notices(file_of(at_hand), lambda: None)
+    (done,) = notices(file_of(at_hand), lambda: None, lambda _letter: None)
     qtbot.addWidget(done)
     assert done.text() == "Monday 23 November 2026: Made safe."
 
 
 def test_a_half_written_letter_is_remembered(at_hand: CaseDesk, qtbot: QtBot) -> None:
     file = replace(file_of(at_hand), draft_of="Stage 1 acknowledgement", hazard="")
-    (notice,) = notices(file, lambda: None)
+    (notice,) = notices(file, lambda: None, lambda _letter: None)
     qtbot.addWidget(notice)
     assert notice.text() == "You were writing the stage 1 acknowledgement. What you wrote is kept."

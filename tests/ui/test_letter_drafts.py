@@ -38,7 +38,7 @@ def writing() -> Writing:
 def test_what_was_typed_is_in_the_book_after_a_pause(
     qtbot: QtBot, writing: Writing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(letter_drafts, "PAUSE", 20)
+    monkeypatch.setattr(letter_drafts, "SOON", 20)
     with qtbot.waitSignal(writing.keeper.kept):
         writing.write("My own words.")
     assert writing.read().changed_texts() == {"received": "My own words."}

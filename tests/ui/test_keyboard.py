@@ -1,0 +1,236 @@
+"""Across rooms: the keyboard on every page and dialog. Tab goes as the eye does, and no access key is there twice."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QScrollArea, QWidget
+
+from app import places
+from app.casework.case_guides import (
+    CaseForm,
+    closing_form,
+    correction_form,
+    definition_form,
+    hazard_form,
+    note_form,
+)
+from app.casework.desks import Desk
+from app.casework.event_guides import event_form
+from app.casework.files import case_file
+from app.casework.guides import CHECK
+from app.casework.intake_guides import intake_guide
+from app.casework.particular_guides import needs_form, person_form
+from app.casework.questions import case_list
+from app.casework.samples import write_sample
+from app.ui.case_dialogs import CaseFormDialog
+from app.ui.doors import Door
+from app.ui.focuses import enter_pane
+from app.ui.guide_dialogs import GuideDialog
+from app.ui.offices import Office
+from app.ui.post_dialogs import PostDialog
+from app.ui.settings_pages import SettingsPage
+from app.ui.themes import Theme
+from tests.screens import ANSWERS
+from tests.ui.conftest import Show
+
+PAGES = ("today", "cases", "post", "requests", "settings", "case", "letter")
+FORMS = (
+    note_form,
+    hazard_form,
+    closing_form,
+    correction_form,
+    definition_form,
+    event_form,
+    person_form,
+    needs_form,
+)
+MOST = 200
+"""Stops after which a walk has lost its way."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    desk = write_sample(Path(tmp_path_factory.mktemp("book")) / "book", places.resources(), dt.date(2026, 11, 23))
+    yield desk
+    desk.book.close()
+
+
+@pytest.fixture
+def office(sample: Desk, theme: Theme, show: Show) -> Iterator[Office]:
+    made = Office(Door(theme), sample)
+    made.window.resize(1366, 768)
+    made.window.closing.disconnect(made.close)
+    show(made.window)
+    yield made
+    made._midnight.stop()
+    made.window.may_close = lambda: True
+
+
+def case_of(desk: Desk, who: str) -> int:
+    return case_list(desk, who)[0].case_id
+
+
+def go_to(office: Office, page: str) -> QWidget:
+    """Show a page as it is come to, and put the focus in it."""
+    if page == "case":
+        office.show_case(case_of(office.desk, "dunmore"))
+    elif page == "letter":
+        office.write_letter(case_of(office.desk, "dunmore"), "acknowledgement", 1)
+    else:
+        office.window.go_to(page)
+    shown = office.window.page(page)
+    enter_pane(shown)
+    return shown
+
+
+def walk(window: QWidget) -> list[QWidget]:
+    """Every stop of Tab from where the focus is, until it comes back to one."""
+    stops: list[QWidget] = []
+    focus = window.focusWidget()
+    while focus is not None and focus not in stops:
+        assert len(stops) < MOST
+        stops.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+        focus = window.focusWidget()
+    return stops
+
+
+def scrolled(widget: QWidget) -> QScrollArea | None:
+    """What a widget scrolls in."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    return above
+
+
+def place(widget: QWidget) -> QRect:
+    """Where a widget stands in what scrolls, or in the window."""
+    area = scrolled(widget)
+    inside = (area.widget() if area is not None else None) or widget.window()
+    return QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
+
+
+def out_of_order(stops: list[QWidget]) -> list[str]:
+    """Steps of Tab that go up, or back in the row; from the foot of a column they may go to the head of the next."""
+    found = []
+    for one, then in pairwise(stops):
+        here, there = place(one), place(then)
+        follows = here.contains(there) or there.top() >= here.bottom() - 2 or there.left() >= here.right() - 2
+        if scrolled(one) is scrolled(then) and not follows:
+            found.append(f"{name(one)} -> {name(then)}")
+    return found
+
+
+def name(widget: QWidget) -> str:
+    return widget.accessibleName() or getattr(widget, "text", lambda: "")() or widget.objectName()
+
+
+def unseen(window: QWidget, stops: list[QWidget]) -> list[str]:
+    """What has the focus and cannot be seen, each stop reached from the one before by something else than Tab."""
+    found = []
+    for stop in reversed(stops):
+        stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        seen = stop.visibleRegion().boundingRect()
+        if stop.hasFocus() and (seen.isEmpty() or seen.height() < min(stop.height(), 12)):
+            found.append(name(stop))
+    return found
+
+
+def doubled(window: QWidget) -> dict[str, list[str]]:
+    """Access keys that two things have which can be seen at the same time."""
+    keys = Counter[str]()
+    words: dict[str, list[str]] = {}
+    texts = [
+        *(one.text() for one in window.findChildren(QAbstractButton) if one.isVisible()),
+        *(one.text() for one in window.findChildren(QLabel) if one.isVisible() and one.buddy() is not None),
+    ]
+    if isinstance(window, QMainWindow):
+        texts += [action.text() for action in window.menuBar().actions()]
+    for text in texts:
+        if key := QKeySequence.mnemonic(text).toString():
+            keys[key] += 1
+            words.setdefault(key, []).append(text)
+    return {key: words[key] for key, count in keys.items() if count > 1}
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_goes_through_a_page_as_the_eye_does(office: Office, page: str) -> None:
+    shown = go_to(office, page)
+    stops = [stop for stop in walk(office.window) if shown.isAncestorOf(stop)]
+    assert stops
+    assert out_of_order(stops) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_has_the_focus_can_be_seen_on_every_page(office: Office, theme: Theme, page: str, percent: int) -> None:
+    theme.set_percent(percent)
+    shown = go_to(office, page)
+    stops = [stop for stop in walk(office.window) if shown.isAncestorOf(stop)]
+    assert unseen(office.window, stops) == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_access_key_is_twice_on_a_page(office: Office, page: str) -> None:
+    go_to(office, page)
+    assert doubled(office.window) == {}
+
+
+def test_a_list_that_was_filled_anew_keeps_its_place_in_the_order(office: Office) -> None:
+    shown = go_to(office, "settings")
+    assert isinstance(shown, SettingsPage)
+    shown.boxes["stage2_people"].set_value(("Canon H. Price", "Mrs B. Chair"))
+    shown.boxes["stage2_people"].set_value(("Canon H. Price",))
+    assert out_of_order([stop for stop in walk(office.window) if shown.isAncestorOf(stop)]) == []
+
+
+def test_every_step_of_the_intake(sample: Desk, show: Show) -> None:
+    guide = intake_guide(sample, "Anne Clerk")
+    dialog = GuideDialog(guide, ANSWERS)
+    dialog.resize(1000, 700)
+    show(dialog)
+    for step in guide.path(dialog.answers()):
+        assert dialog.at() == step
+        check(dialog)
+        if step != CHECK:
+            dialog.go_on()
+
+
+@pytest.mark.parametrize("made", FORMS)
+def test_every_form_of_a_case(sample: Desk, show: Show, made: object) -> None:
+    form = made(sample, case_of(sample, "okafor"))  # type: ignore[operator]  # each takes a desk and a case
+    assert isinstance(form, CaseForm)
+    dialog = CaseFormDialog(form, "Mr D. Dunmore").window
+    show(dialog)
+    for step in form.guide.path(dialog.answers()):
+        dialog._go(step)
+        check(dialog)
+
+
+def test_the_dialog_of_posting(sample: Desk, show: Show) -> None:
+    brandt = case_file(sample, case_of(sample, "brandt"))
+    dialog = PostDialog(sample, brandt.case_id, brandt.letters[0].letter_id)
+    show(dialog)
+    assert doubled(dialog) == {}
+    dialog.on.focus_first()
+    assert out_of_order(walk(dialog)[:-1]) == []
+
+
+def check(dialog: GuideDialog) -> None:
+    """Look at one step."""
+    assert doubled(dialog) == {}, dialog.at()
+    before = dialog.focusWidget()
+    stops = [stop for stop in walk(dialog) if dialog.page.isAncestorOf(stop)]
+    assert out_of_order(stops) == [], dialog.at()
+    assert unseen(dialog, stops) == [], dialog.at()
+    if before is not None:
+        before.setFocus()
