@@ -117,9 +117,8 @@ def correction_form(desk: Desk, case_id: int, seq: int | None = None) -> CaseFor
     def following(step: str, answers: Answers) -> str:
         return _date_key(wanted(answers) or choices[0]) if step == "which" else ""
 
-    if seq is not None:
-        steps = (_right_date_step("date", advice, wanted({})),)
-    else:
+    steps: tuple[Step, ...] = (_right_date_step("date", advice, wanted({})),)
+    if seq is None:
         steps = (_which_step(choices), *(_right_date_step(_date_key(one), advice, one) for one in choices))
     guide = Guide(
         key="correction",

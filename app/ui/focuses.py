@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from app.ui.themes import units
 
 
 def tab_stops(inside: QWidget) -> list[QWidget]:
@@ -37,3 +40,27 @@ def enter_pane(pane: QWidget) -> None:
 def is_stray(event: QKeyEvent) -> bool:
     """Whether a key is an access key that nothing has taken: its button is grey, or there is none. It types nothing."""
     return event.modifiers() == Qt.KeyboardModifier.AltModifier and event.text().isascii() and event.text().isalnum()
+
+
+class FollowingArea(QScrollArea):
+    """Scrolls to what has the focus, however it came there: by Tab, by an access key, by the program."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scrolls so that a widget, and the words above it, can be seen, also where this area scrolls in another."""
+        above = widget.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                above.ensureWidgetVisible(widget, 0, units(9))
+            above = above.parentWidget()
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Nothing moves under the mouse: who presses something has seen it."""
+        inside = self.widget()
+        if now is None or inside is None or not inside.isAncestorOf(now):
+            return
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self.reveal(now)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from app.casework.letters import OpenLetter
 from app.ui.buttons import link_button
+from app.ui.focuses import order_tabs, tab_stops
 from app.ui.labels import Words
 from app.ui.letter_checklists import Checklist
 from app.ui.letter_parts import PartBox, PartEdit
@@ -165,6 +166,7 @@ class LetterEditor(QWidget):
         if pdf != self._pdf:
             self._pdf = pdf
             self.preview.show_pdf(pdf)
+        self._order_tabs()
         self._fit_heights()
         if writing is not None:
             _hold_caret(writing, height)
@@ -223,6 +225,8 @@ class LetterEditor(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         spaced(row, gap=0)
+        spaced(self.parts.column, gap=2.5)
+        self.parts.column.addWidget(self.address)
         row.addWidget(self.parts, 1)
         self.parts.body.installEventFilter(self)
         self.checklist.installEventFilter(self)
@@ -234,8 +238,6 @@ class LetterEditor(QWidget):
         self._right_column.addWidget(self._scroll)
         self._right_column.addWidget(self.preview, 1)
         row.addWidget(self._right, 1)
-        spaced(self.parts.column, gap=2.5)
-        self.parts.column.addWidget(self.address)
 
     def _rehouse_checklist(self, *, beside: bool) -> None:
         if beside:
@@ -257,6 +259,12 @@ class LetterEditor(QWidget):
             box.edited.connect(self._write)
             box.caret_moved.connect(self._keep_in_sight)
             self.parts.column.addWidget(box)
+
+    def _order_tabs(self) -> None:
+        """Tab goes down the parts, on to what is missing and the page; in one column, what is missing comes first."""
+        parts = [self.address.change, *(stop for box in self.boxes.values() for stop in (box.put_back, box.edit))]
+        lines = list(self.checklist.lines)
+        order_tabs([*parts, *lines, *tab_stops(self.preview)] if self.beside() else [*lines, *parts])
 
     def _write(self, key: str, text: str) -> None:
         if self._letter is not None and self._letter.draft.part(key).text != text:

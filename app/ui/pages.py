@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from app.ui.flows import Flow
+from app.ui.focuses import FollowingArea, enter_pane
 from app.ui.labels import Words
 from app.ui.themes import spaced, units
 
@@ -44,9 +45,16 @@ class Page(QWidget):
         if self.stale:
             self.refresh()
         super().showEvent(event)
+        QTimer.singleShot(0, self, self._catch_focus)
+
+    def _catch_focus(self) -> None:
+        """What had the focus here may be gone, as asking again makes it anew; else the next Tab would leave the page."""
+        focus = self.window().focusWidget()
+        if self.isVisible() and (focus is None or not focus.isVisible()):
+            enter_pane(self)
 
 
-class PageFrame(QScrollArea):
+class PageFrame(FollowingArea):
     """Holds a page as large as the room there is; one that cannot be so small scrolls, and the window stays put."""
 
     def __init__(self, page: Page, parent: QWidget | None = None) -> None:

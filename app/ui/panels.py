@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.buttons import quiet_button
+from app.ui.focuses import FollowingArea
 from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.themes import characters, colours, spaced, units
@@ -102,7 +101,7 @@ class EmptyState(QWidget):
         super().resizeEvent(event)
 
 
-class ReadingColumn(QScrollArea):
+class ReadingColumn(FollowingArea):
     """A page that scrolls, its contents in one column: about 75 characters wide, or as wide as asked.
 
     Put things in with `column.addWidget(...)`. The column is at the left, where the eye begins. What has the focus
@@ -117,7 +116,6 @@ class ReadingColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._characters = width
-        cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow_focus)
         self.body = QWidget()
         self.column = QVBoxLayout()
         spaced(self.column, gap=1)
@@ -141,17 +139,7 @@ class ReadingColumn(QScrollArea):
         for layout in (self.column, self.body.layout()):
             if layout is not None:
                 layout.activate()
-        above: QWidget | None = self
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                above.ensureWidgetVisible(widget, 0, units(9))
-            above = above.parentWidget()
-
-    def _follow_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
-        """Shows what the focus has come to by Tab, by an access key or by the program; the mouse sees where it is."""
-        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-        if now is not None and not pressed and self.body.isAncestorOf(now):
-            self.reveal(now)
+        super().reveal(widget)
 
     def _narrow(self) -> None:
         if self._characters is not None:

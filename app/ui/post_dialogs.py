@@ -32,7 +32,7 @@ WIDTH, HEIGHT = 78, 78
 ON = Field("on", "When did it go?", "date", "The day you posted it or handed it over, which is the day that counts.")
 HOW = Field(
     "by",
-    "How did it go?",
+    "How did you send it?",
     "choice",
     options=tuple(Option(key, f"{how[0].upper()}{how[1:]}") for key, how in BY.items()),
 )

@@ -77,6 +77,7 @@ class WorkingDialog(QDialog):
         self.table.selectRow(0)
         self.table.selectionModel().currentRowChanged.connect(lambda row, _before: self._reveal(row))
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        self.resize(self.sizeHint())
 
     def copy_text(self) -> None:
         """Puts the working on the clipboard, and says so."""

@@ -40,7 +40,8 @@ from app.ui.post_dialogs import PostDialog
 from app.ui.settings_pages import SettingsPage
 from app.ui.themes import Theme
 from tests.screens import ANSWERS
-from tests.ui.conftest import Show
+from tests.ui.conftest import Drive, Show
+from tests.ui.test_main_job import PRESSED
 
 PAGES = ("today", "cases", "post", "requests", "settings", "case", "letter")
 FORMS = (
@@ -53,6 +54,9 @@ FORMS = (
     person_form,
     needs_form,
 )
+SETTLED = 30
+"""Milliseconds in which a page has been laid out."""
+
 MOST = 200
 """Stops after which a walk has lost its way."""
 
@@ -69,10 +73,10 @@ def office(sample: Desk, theme: Theme, show: Show) -> Iterator[Office]:
     made = Office(Door(theme), sample)
     made.window.resize(1366, 768)
     made.window.closing.disconnect(made.close)
+    made.window.may_close = lambda: True
     show(made.window)
     yield made
     made._midnight.stop()
-    made.window.may_close = lambda: True
 
 
 def case_of(desk: Desk, who: str) -> int:
@@ -88,8 +92,14 @@ def go_to(office: Office, page: str) -> QWidget:
     else:
         office.window.go_to(page)
     shown = office.window.page(page)
+    settle()
     enter_pane(shown)
     return shown
+
+
+def settle() -> None:
+    """Wait until everything has its place."""
+    QTest.qWait(SETTLED)
 
 
 def walk(window: QWidget) -> list[QWidget]:
@@ -119,10 +129,12 @@ def place(widget: QWidget) -> QRect:
     return QRect(widget.mapTo(inside, QPoint(0, 0)), widget.size())
 
 
-def out_of_order(stops: list[QWidget]) -> list[str]:
+def out_of_order(stops: list[QWidget], page: QWidget) -> list[str]:
     """Steps of Tab that go up, or back in the row; from the foot of a column they may go to the head of the next."""
     found = []
     for one, then in pairwise(stops):
+        if not page.isAncestorOf(one) or not page.isAncestorOf(then):
+            continue
         here, there = place(one), place(then)
         follows = here.contains(there) or there.top() >= here.bottom() - 2 or there.left() >= here.right() - 2
         if scrolled(one) is scrolled(then) and not follows:
@@ -134,7 +146,7 @@ def name(widget: QWidget) -> str:
     return widget.accessibleName() or getattr(widget, "text", lambda: "")() or widget.objectName()
 
 
-def unseen(window: QWidget, stops: list[QWidget]) -> list[str]:
+def unseen(stops: list[QWidget]) -> list[str]:
     """What has the focus and cannot be seen, each stop reached from the one before by something else than Tab."""
     found = []
     for stop in reversed(stops):
@@ -165,9 +177,7 @@ def doubled(window: QWidget) -> dict[str, list[str]]:
 @pytest.mark.parametrize("page", PAGES)
 def test_tab_goes_through_a_page_as_the_eye_does(office: Office, page: str) -> None:
     shown = go_to(office, page)
-    stops = [stop for stop in walk(office.window) if shown.isAncestorOf(stop)]
-    assert stops
-    assert out_of_order(stops) == []
+    assert out_of_order(walk(office.window), shown) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -176,7 +186,7 @@ def test_what_has_the_focus_can_be_seen_on_every_page(office: Office, theme: The
     theme.set_percent(percent)
     shown = go_to(office, page)
     stops = [stop for stop in walk(office.window) if shown.isAncestorOf(stop)]
-    assert unseen(office.window, stops) == []
+    assert unseen(stops) == []
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -190,7 +200,7 @@ def test_a_list_that_was_filled_anew_keeps_its_place_in_the_order(office: Office
     assert isinstance(shown, SettingsPage)
     shown.boxes["stage2_people"].set_value(("Canon H. Price", "Mrs B. Chair"))
     shown.boxes["stage2_people"].set_value(("Canon H. Price",))
-    assert out_of_order([stop for stop in walk(office.window) if shown.isAncestorOf(stop)]) == []
+    assert out_of_order(walk(office.window), shown) == []
 
 
 def test_every_step_of_the_intake(sample: Desk, show: Show) -> None:
@@ -222,15 +232,89 @@ def test_the_dialog_of_posting(sample: Desk, show: Show) -> None:
     show(dialog)
     assert doubled(dialog) == {}
     dialog.on.focus_first()
-    assert out_of_order(walk(dialog)[:-1]) == []
+    assert out_of_order(walk(dialog), dialog.pane) == []
+
+
+def in_page(office: Office, page: str) -> bool:
+    """Whether the focus is on a page, and what has it can be seen."""
+    focus = office.window.focusWidget()
+    return focus is not None and focus.isVisible() and office.window.page(page).isAncestorOf(focus)
+
+
+def test_a_case_that_was_found_has_the_focus(office: Office) -> None:
+    office.act("find")
+    finder = office.window.focusWidget()
+    assert finder is not None
+    QTest.keyClicks(finder, "dunmore")
+    QTest.keyClick(finder, Qt.Key.Key_Return)
+    settle()
+    assert office.window.current() == "case"
+    assert in_page(office, "case")
+
+
+def test_after_a_correction_the_focus_is_on_the_newest_entry(office: Office, drive: Drive) -> None:
+    office.show_case(case_of(office.desk, "okafor"))
+    page = office._case_page()
+    view = page.view
+    assert view is not None
+    line = next(line for line in view.story.lines if line.line.kind == "received" and line.change.isVisible())
+    line.change.setFocus()
+
+    def correct(dialog: GuideDialog) -> None:
+        dialog._answer("on", line.line.on - dt.timedelta(1))
+        dialog._answer("reason", "It was the day before.")
+        dialog.go_on()
+
+    drive(lambda: page._dialogs_of(view.file).correct_date(line.line.seq), correct)
+    settle()
+    assert page.view is not None
+    assert page.view is not view
+    assert office.window.focusWidget() is page.view.story.lines[0]
+
+
+def test_after_a_draft_was_thrown_away_the_case_has_the_focus(office: Office, drive: Drive) -> None:
+    case_id = case_of(office.desk, "dunmore")
+    office.show_case(case_id)
+    office.write_letter(case_id, "acknowledgement", 1)
+    letter = office._letter_page()
+    next(iter(letter.editor.boxes.values())).edit.setPlainText("My own words.")
+    letter.editor.judge()
+    letter.throw.setFocus()
+
+    def throw(box: QWidget) -> None:
+        QTest.qWaitForWindowActive(box)
+        QTest.keyClick(box, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        QTest.qWait(PRESSED)
+
+    drive(letter.throw.click, throw)
+    settle()
+    assert office.window.current() == "case"
+    assert in_page(office, "case")
+
+
+@pytest.mark.parametrize("before", ["today", "cases", "post", "requests", "settings"])
+@pytest.mark.parametrize("changed", [True, False])
+def test_back_takes_the_focus_along(office: Office, before: str, changed: bool) -> None:  # noqa: FBT001
+    go_to(office, before)
+    office.show_case(case_of(office.desk, "okafor"))
+    settle()
+    assert in_page(office, "case")
+    if changed:
+        office.routes.changed.emit("Something else is recorded.")
+        settle()
+        assert in_page(office, "case")
+    office.window.go_back()
+    settle()
+    assert in_page(office, before)
 
 
 def check(dialog: GuideDialog) -> None:
     """Look at one step."""
+    settle()
     assert doubled(dialog) == {}, dialog.at()
     before = dialog.focusWidget()
-    stops = [stop for stop in walk(dialog) if dialog.page.isAncestorOf(stop)]
-    assert out_of_order(stops) == [], dialog.at()
-    assert unseen(dialog, stops) == [], dialog.at()
+    stops = walk(dialog)
+    assert out_of_order(stops, dialog.page) == [], dialog.at()
+    assert unseen([stop for stop in stops if dialog.page.isAncestorOf(stop)]) == [], dialog.at()
     if before is not None:
         before.setFocus()
