@@ -18,17 +18,13 @@ if TYPE_CHECKING:
     from app.ui.doors import Door
     from app.ui.offices import Office
 
-STOPPED = "Casebook stopped unexpectedly last time. Nothing confirmed was lost, and half-written letters were kept."
-
 BAD_INPUT = 2
 
 
 def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> int:
     """Open Casebook's window on the book in a folder; returns the exit code when it is closed."""
-    from PySide6.QtCore import QTimer
-
     from app.ui.crashes import Faults, tell
-    from app.ui.doors import Door
+    from app.ui.doors import Door, FirstPaint
     from app.ui.locks import BookInUse, take
     from app.ui.preferences import Preferences
     from app.ui.themes import Theme
@@ -48,15 +44,15 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         try:
             behind.append(_move_in(door, folder, today, sample=sample))
             if held.stopped_before:
-                door.window.announce(STOPPED)
+                door.window.announce(_stopped(behind[0]))
         except UserError as error:
             failed.append(error)
             door.window.close()
 
     Faults(_report, lambda: [office.keep_writing() for office in behind]).install()
     preferences.restore(door.window)
+    FirstPaint(door.window, open_book)
     door.window.show()
-    QTimer.singleShot(0, open_book)
     code = app.exec()
     preferences.keep(theme, door.window)
     for office in behind:
@@ -129,6 +125,14 @@ def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: 
     if kept:
         door.window.announce(kept)
     return office
+
+
+def _stopped(office: Office) -> str:
+    """What to say after a stop in mid-work: what is true of this book."""
+    from app.casework.questions import half_written
+
+    kept = " A half-written letter was kept: Today offers it." if half_written(office.desk) else ""
+    return f"Casebook stopped unexpectedly last time. Nothing that was confirmed is lost.{kept}"
 
 
 def make_sample(folder: Path, today: dt.date) -> str:

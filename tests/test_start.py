@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSysInfo, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import start
 from app.casework import samples
+from app.casework.intakes import log_complaint
+from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import add_note
 from app.casework.questions import case_list
 from app.rules.problems import UserError
 from app.ui import locks
 from app.ui.windows import MainWindow
-from tests.ui.desks import Day, desk_on_disk, st_annes
+from tests.ui.desks import Day, desk_on_disk, mr_dunmore, st_annes
 
 TODAY = dt.date(2026, 11, 23)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
@@ -131,6 +134,24 @@ def test_a_second_start_is_told(qtbot: QtBot, tmp_path: Path, capsys: pytest.Cap
     assert start.open_window(tmp_path, sample=False, today=lambda: TODAY) == 2
     assert "open in Casebook already" in capsys.readouterr().err
     held.release()
+
+
+@pytest.mark.parametrize("writing", [False, True])
+def test_after_a_stop_it_says_what_is_true(qtbot: QtBot, tmp_path: Path, *, writing: bool) -> None:
+    desk = st_annes(desk_on_disk(tmp_path, Day()))
+    if writing:
+        case_id = log_complaint(desk, mr_dunmore(Day()))
+        letter = open_letter(desk, case_id, "acknowledgement", 1)
+        keep_draft(desk, letter.written("received", "Thank you for"))
+    desk.book.close()
+    dead = subprocess.Popen([sys.executable, "-c", "pass"])
+    dead.wait()
+    host = QSysInfo.machineHostName()
+    (tmp_path / locks.FILE).write_text(f"{dead.pid}\npython\n{host}\n", encoding="utf-8")
+    said: list[str] = []
+    opened(tmp_path, lambda window: said.append(window.statusBar().currentMessage()))
+    assert "Nothing that was confirmed is lost" in said[0]
+    assert ("half-written letter was kept" in said[0]) == writing
 
 
 def test_every_part_loads() -> None:

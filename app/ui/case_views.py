@@ -32,7 +32,10 @@ class PartTabs(QTabBar):
         super().paintEvent(event)
         if self.hasFocus():
             painter = QPainter(self)
-            focus_ring(painter, QRectF(self.tabRect(self.currentIndex())), "accent")
+            words = QRectF(self.tabRect(self.currentIndex())).adjusted(
+                0, 0, -units(1), 0
+            )  # without the gap between tabs
+            focus_ring(painter, words, "accent", 1)
             painter.end()
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
 from PySide6.QtGui import QFont, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
@@ -46,6 +46,7 @@ class DateField(FieldBox):
         column.addWidget(row)
         column.addWidget(self._understood)
         self.put(area, self.day)
+        self.label.installEventFilter(self)
 
     def value(self) -> dt.date | str | None:
         """The date; None when nothing is typed; what is typed when it cannot be read as a date."""
@@ -79,6 +80,12 @@ class DateField(FieldBox):
         super().describe()
         for (name, _width), edit in zip(BOXES, self._edits(), strict=True):
             edit.setAccessibleName(f"{self.field.label}: {name.lower()}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The access key selects the day, also while that has the focus: what is typed next takes its place."""
+        if watched is self.label and event.type() == QEvent.Type.Shortcut:
+            self.day.selectAll()
+        return super().eventFilter(watched, event)
 
     def dress(self) -> None:
         """Keeps the boxes as wide as what goes in them."""

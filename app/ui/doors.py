@@ -10,7 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.actions import block
 from app.ui.labels import Words
@@ -45,6 +46,22 @@ class OpeningPage(Page):
 
     def ask(self) -> None:
         """There is nothing to ask yet."""
+
+
+class FirstPaint(QObject):
+    """Calls once the window is painted, so that what takes long begins when there is something to see."""
+
+    def __init__(self, window: QWidget, then: Callable[[], object]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Waits for the paint, and lets Qt finish it first."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._then)
+        return super().eventFilter(watched, event)
 
 
 class Door:

@@ -26,13 +26,18 @@ CHECKLIST_SHARE = 0.34
 """How much of the height the checklist takes beside the page, at most; then it scrolls."""
 
 
+LAYERS = 4
+"""Layouts inside each other, from a part to the window: each asks the one around it for room in the next round."""
+
+
 def _caret_height(edit: PartEdit) -> int:
     return edit.mapTo(edit.window(), edit.cursorRect().center()).y()
 
 
 def _hold_caret(edit: PartEdit, height: int) -> None:
     """Scrolls so that the caret stays where it was on the screen, whatever has grown or shrunk above it."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    for _ in range(LAYERS):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     above = edit.parentWidget()
     while above is not None:
         if isinstance(above, QScrollArea):
@@ -294,7 +299,8 @@ class LetterEditor(QWidget):
             height, policy = units(24), Qt.ScrollBarPolicy.ScrollBarAsNeeded
         else:
             body, width = self.parts.body, self.parts.viewport().width()
-            height, policy = body.heightForWidth(width), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            height = max(body.heightForWidth(width), body.minimumSizeHint().height())
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.parts.setVerticalScrollBarPolicy(policy)
         if self.parts.minimumHeight() != height:
             self.parts.setMinimumHeight(height)

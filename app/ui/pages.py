@@ -48,7 +48,7 @@ class Page(QWidget):
         QTimer.singleShot(0, self, self._catch_focus)
 
     def _catch_focus(self) -> None:
-        """What had the focus here may be gone, as asking again makes it anew; else the next Tab would leave the page."""
+        """What had the focus may be gone, where asking again made the page anew; the next Tab would then leave it."""
         focus = self.window().focusWidget()
         if self.isVisible() and (focus is None or not focus.isVisible()):
             enter_pane(self)

@@ -165,6 +165,8 @@ class SettingsPage(Page):
             box.show_problem(by_field.get(key, ""))
         self.problems.set_text("\n".join(problem.sentence for problem in problems), "To put right")
         self.problems.setVisible(bool(problems))
+        if problems:
+            self.unsaved_notice.hide()
         first = next((box for key, box in self.boxes.items() if key in by_field), None)
         if first is not None:
             first.focus_first()
@@ -176,11 +178,11 @@ class SettingsPage(Page):
         spaced(top, (3, 2, 3, 0), 2)
         top.addWidget(self.head)
         top.addWidget(self.unsaved_notice)
-        top.addWidget(self.problems)
         column.addLayout(top)
         reading = ReadingColumn("Settings")
         body = QVBoxLayout()
         spaced(body, gap=3)
+        body.addWidget(self.problems)  # scrolls along: in large text, two panels above would leave no room to type in
         taken = {*MENU_KEYS, "s", "p"}
         for title, fields in SECTIONS:
             body.addWidget(SectionHeading(title))

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
-from app.ui.actions import ACTIONS, MENUS, block, build, keys_of
+from app.ui.actions import ACTIONS, MENU_KEYS, MENUS, block, build, keys_of
 
 
 def nothing() -> None:
@@ -86,3 +86,7 @@ def test_a_grey_action_says_why(qtbot: QtBot) -> None:
 def test_keys_are_written_as_this_computer_writes_them(qtbot: QtBot) -> None:
     log = next(action for action in ACTIONS if action.id == "case.log")
     assert keys_of(log) in {"Ctrl+N", "⌘N"}
+
+
+def test_the_keys_of_the_menus_are_known() -> None:
+    assert set(MENU_KEYS) == {"f", "c", "g", "v", "h"}

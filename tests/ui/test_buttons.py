@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -46,3 +47,13 @@ def test_the_focus_can_be_seen(qtbot: QtBot, kind: str) -> None:
     button.setFocus()
     qtbot.waitUntil(button.hasFocus)
     assert button.grab().toImage() != without
+
+
+def test_enter_held_down_presses_once(qtbot: QtBot) -> None:
+    pressed: list[str] = []
+    button = quiet_button("Issue", lambda: pressed.append("once"))
+    qtbot.addWidget(button)
+    for again in (False, True):
+        none = Qt.KeyboardModifier.NoModifier
+        button.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", again))
+    assert pressed == ["once"]

@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework.files import CaseFile, ClockView, case_file
+from app.casework.files import CaseFile, ClockView, LetterView, case_file
+from app.casework.letters import issue, open_letter
 from app.casework.milestones import record_hazard_action
 from app.ui.buttons import Button
-from app.ui.case_heads import Act, DoneLine, acts_menu, case_head, clock_panel, notices
+from app.ui.case_heads import NOTE, Act, DoneLine, acts_menu, case_head, clock_panel, notices
 from app.ui.countdowns import ClockCard
 from app.ui.labels import Words
+from app.ui.stale_notices import WITHDRAW
 from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
 
 
@@ -81,7 +83,7 @@ def test_the_clocks_of_the_stage_are_cards_and_earlier_ones_lines(at_hand: CaseD
 
 def test_a_pressing_hazard_is_amber_until_something_was_done(at_hand: CaseDesk, qtbot: QtBot) -> None:
     asked: list[str] = []
-    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), asked.append)
+    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), lambda _letter: None)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith("A possible hazard in the home was reported. If it could be")
     notice.button.click()
@@ -97,3 +99,18 @@ def test_a_half_written_letter_is_remembered(at_hand: CaseDesk, qtbot: QtBot) ->
     (notice,) = notices(file, lambda: None, lambda _letter: None)
     qtbot.addWidget(notice)
     assert notice.text() == "You were writing the stage 1 acknowledgement. What you wrote is kept."
+
+
+def test_a_letter_that_says_otherwise_leads_on(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
+    file = replace(file_of(at_hand), hazard="")
+    letter = replace(file.letters[0], flags=("It says the complaint was received on Monday.",))
+    mended: list[LetterView] = []
+    for posted_on, words in ((None, WITHDRAW), (MONDAY, NOTE)):
+        one = replace(letter, posted_on=posted_on)
+        (notice,) = notices(replace(file, letters=(one,)), lambda: None, mended.append)
+        qtbot.addWidget(notice)
+        assert notice.button.text() == words
+        assert "stage 1 acknowledgement says" in notice.text()
+        notice.button.click()
+        assert mended[-1] is one

@@ -10,12 +10,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.casework.cases import NoSuchCase
+from app.casework.corrections import correct_date
 from app.casework.intakes import Person, log_complaint
-from app.casework.letters import issue, keep_draft, open_letter
+from app.casework.letters import issue, keep_draft, mark_posted, open_letter
 from app.casework.milestones import add_note, close_case
 from app.ui.buttons import Button
 from app.ui.case_pages import CLOSED, CasePage
@@ -23,6 +24,7 @@ from app.ui.case_views import CaseView
 from app.ui.panels import NoticePanel
 from app.ui.pdf_views import PdfDialog
 from app.ui.routes import Routes
+from app.ui.stale_notices import AGREE
 from app.ui.themes import Theme
 from app.ui.working_dialogs import WorkingDialog
 from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
@@ -210,3 +212,41 @@ def test_twice_the_text_on_a_small_screen_scrolls_down_and_never_sideways(
         qtbot.wait(1)
         assert page.pane.horizontalScrollBar().maximum() == 0, part
         assert page.pane.verticalScrollBar().maximum() > 0
+
+
+def flagged(page: CasePage, at_hand: CaseDesk) -> Button:
+    """The way on from a letter that says another date of receipt than the record."""
+    issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
+    received = next(line.seq for line in view_of(page).file.history if line.kind == "received")
+    correct_date(at_hand.desk, at_hand.case_id, received, MONDAY - dt.timedelta(3), "He told the warden on Friday.")
+    page.refresh()
+    return button_of(page, f"flag.{view_of(page).file.letters[0].letter_id}")
+
+
+def test_a_letter_that_has_not_gone_is_written_anew(
+    page: CasePage, at_hand: CaseDesk, drive: Drive, qtbot: QtBot
+) -> None:
+    anew = flagged(page, at_hand)
+
+    def keep(box: QMessageBox) -> None:
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    def agree(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text() == AGREE).click()
+
+    drive(anew.click, keep)
+    assert view_of(page).file.letters
+    with qtbot.waitSignal(page._routes.letter_asked) as asked:
+        drive(anew.click, agree)
+    assert asked.args == [at_hand.case_id, "acknowledgement", 1]
+    assert view_of(page).file.letters == ()
+
+
+def test_of_a_letter_that_has_gone_a_note_is_added(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
+    flagged(page, at_hand)
+    letter = view_of(page).file.letters[0]
+    mark_posted(at_hand.desk, at_hand.case_id, letter.letter_id, MONDAY, "second")
+    page.refresh()
+    titles: list[str] = []
+    drive(lambda: press(page, f"flag.{letter.letter_id}"), lambda dialog: titles.append(dialog.windowTitle()))
+    assert titles[0].startswith("Add a note")

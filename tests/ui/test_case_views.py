@@ -84,3 +84,16 @@ def test_everything_is_named(at_hand: CaseDesk, qtbot: QtBot, unnamed: Unnamed) 
     view = view_of(at_hand, WIDE)
     qtbot.addWidget(view)
     assert unnamed(view) == []
+
+
+def test_the_ring_is_round_the_tab_that_is_shown(at_hand: CaseDesk, show: Show) -> None:
+    view = view_of(at_hand, NARROW)
+    show(view)
+    tabs = view.tabs
+    tabs.clearFocus()
+    before = tabs.grab().toImage()
+    tabs.setFocus()
+    after = tabs.grab().toImage()
+    shown, other = tabs.tabRect(0), tabs.tabRect(2)
+    assert after.copy(shown) != before.copy(shown)
+    assert after.copy(other) == before.copy(other)

@@ -102,3 +102,16 @@ def test_a_tick_is_its_own_label(qtbot: QtBot, unnamed: Unnamed) -> None:
     box.set_value(False)
     assert box.value() is False
     assert unnamed(box) == []
+
+
+def test_the_arrow_keys_choose_also_where_nothing_is_chosen_yet(show: Show) -> None:
+    box = ChoiceField(HOW)
+    show(box)
+    box.focus_first()
+    QTest.keyClick(marks(box)[0], Qt.Key.Key_Down)
+    assert marks(box)[1].isChecked()
+    assert marks(box)[1].hasFocus()
+    QTest.keyClick(marks(box)[1], Qt.Key.Key_Up)
+    assert marks(box)[0].isChecked()
+    QTest.keyClick(marks(box)[0], Qt.Key.Key_Left)
+    assert marks(box)[-1].isChecked()

@@ -98,3 +98,18 @@ def test_a_day_is_picked_from_the_calendar(box: DateField, drive: Drive, unnamed
 def test_the_calendar_opens_without_a_date(box: DateField, drive: Drive) -> None:
     drive(box.calendar.click, lambda popup: QTest.keyClick(popup, Qt.Key.Key_Escape))
     assert box.value() is None
+
+
+def test_the_access_key_selects_the_day_to_be_typed_over(show: Show) -> None:
+    box = DateField(Field("on", "Date", "date"))
+    box.take_access_key(set())
+    box.set_value(dt.date(2026, 11, 20))
+    show(box)
+    QTest.qWait(50)
+    box.year.setFocus()
+    QTest.keyClick(box.year, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert box.day.hasFocus()
+    assert box.day.selectedText() == "20"
+    box.day.deselect()
+    QTest.keyClick(box.day, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+    assert box.day.selectedText() == "20"

@@ -94,3 +94,10 @@ def test_several_lines_grow_with_the_text_up_to_a_limit_and_with_its_size(qtbot:
     assert heights[0] < heights[1] < heights[2] == heights[3]
     theme.set_percent(200)
     assert box.edit.height() > heights[3]
+
+
+def test_an_access_key_that_nothing_has_taken_types_nothing(qtbot: QtBot) -> None:
+    for box in (LineField(Field("line", "Line", "line")), LinesField(Field("lines", "Lines", "lines"))):
+        qtbot.addWidget(box)
+        QTest.keyClick(box.controls()[0], Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+        assert box.value() == ""

@@ -35,3 +35,10 @@ def test_it_asks_for_the_width_of_its_own_words_at_every_text_size(qtbot: QtBot,
         assert box.sizeHint().width() > words + box.textMargins().left()
         box.resize(box.sizeHint())
         assert not box.grab().isNull()
+
+
+def test_an_access_key_that_nothing_has_taken_types_nothing(qtbot: QtBot) -> None:
+    box = FindBox("find")
+    qtbot.addWidget(box)
+    QTest.keyClick(box, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    assert box.text() == ""

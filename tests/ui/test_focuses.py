@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from app.ui.focuses import enter_pane, order_tabs, tab_stops
+from app.ui.focuses import FollowingArea, enter_pane, is_stray, order_tabs, tab_stops
 from tests.ui.conftest import Show
 
 
@@ -57,3 +58,28 @@ def test_a_pane_with_nothing_to_stop_at_is_passed_by(show: Show) -> None:
     show(pane)
     enter_pane(pane)
     assert pane.focusWidget() is None
+
+
+def test_an_area_scrolls_to_what_has_the_focus_however_it_came_there(show: Show) -> None:
+    area = FollowingArea()
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    edits = [QLineEdit() for _ in range(30)]
+    for edit in edits:
+        column.addWidget(edit)
+    area.setWidget(inside)
+    area.resize(300, 200)
+    show(area)
+    edits[-1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+    assert not edits[-1].visibleRegion().isEmpty()
+    edits[0].setFocus(Qt.FocusReason.OtherFocusReason)
+    assert not edits[0].visibleRegion().isEmpty()
+
+
+def test_alt_with_a_letter_is_stray_and_what_types_a_sign_is_not() -> None:
+    alt, none = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
+    press = QEvent.Type.KeyPress
+    assert is_stray(QKeyEvent(press, Qt.Key.Key_I, alt, "i"))
+    assert not is_stray(QKeyEvent(press, Qt.Key.Key_I, none, "i"))
+    assert not is_stray(QKeyEvent(press, Qt.Key.Key_E, alt, "€"))
+    assert not is_stray(QKeyEvent(press, Qt.Key.Key_E, alt | Qt.KeyboardModifier.ControlModifier, "e"))

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.casework.guides import CHECK
+from app.casework.guides import CHECK, Field, Guide, Step
 from app.rules.problems import Problem, Refused, UserError
 from app.ui.guide_dialogs import Finish, GuideDialog
 from app.ui.guide_pages import CheckPage, StepPage
@@ -316,3 +316,39 @@ def test_the_dialog_is_accepted_by_exec(qtbot: QtBot, drive: Drive) -> None:
         shown.go_on()
 
     assert drive(dialog.exec, finish) == QDialog.DialogCode.Accepted
+
+
+def test_a_stray_letter_throws_nothing_away(begun: GuideDialog, drive: Drive) -> None:
+    step(begun).boxes["complaint"].set_value("yes")
+
+    def type_on(box: QMessageBox) -> None:
+        QTest.keyClicks(box.focusWidget() or box, "thetext")
+        QTest.qWait(150)
+        assert box.isVisible()
+        QTest.keyClick(box, Qt.Key.Key_Escape)
+
+    drive(begun.cancel.click, type_on)
+    assert begun.isVisible()
+
+
+def test_page_up_and_down_scroll_the_answers(show: Show) -> None:
+    dialog = at_the_end(show)
+    dialog.resize(1000, 300)
+    QTest.qWait(20)
+    bar = dialog.pane.verticalScrollBar()
+    assert bar.maximum() > 0
+    press(dialog, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    press(dialog, Qt.Key.Key_PageUp)
+    assert bar.value() == 0
+    assert dialog.at() == CHECK
+
+
+def test_no_field_takes_the_key_of_the_last_button(show: Show) -> None:
+    fields = (Field("on", "Date of testing", "date"), Field("to", "Tested by", "line"))
+    step_of = Step("date", "The right date", "What is the right date?", fields)
+    guide = Guide("right", "Correct", (step_of,), "date", lambda _a, _b: "", lambda _a, _b: (), "Correct the test")
+    dialog = GuideDialog(guide)
+    show(dialog)
+    assert dialog.next.text() == "Correct &the test"
+    assert [box.label.text() for box in step(dialog).boxes.values()] == ["&Date of testing", "T&ested by"]

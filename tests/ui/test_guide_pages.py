@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.casework.guides import Step
+from app.casework.guides import Field, Step
 from app.rules.problems import Problem
 from app.ui.forms import BLANKS
 from app.ui.guide_pages import CheckPage, ProblemSummary, StepPage
@@ -108,3 +108,20 @@ def test_a_refusal_leads_to_the_step_of_its_field(show: Show, qtbot: QtBot) -> N
     assert caught.args == ["date"]
     with qtbot.assertNotEmitted(page.change_asked):
         page.summary.chosen.emit("")
+
+
+def test_a_step_with_one_field_asks_its_question_once(show: Show) -> None:
+    page = StepPage(
+        Step("why", "Reason", "Why does it change?", (Field("reason", "Reason", "line"),)), {"reason": ""}, set()
+    )
+    show(page)
+    assert not page.boxes["reason"].label.isVisible()
+    assert page.boxes["reason"].controls()[0].accessibleName() == "Reason"
+    assert "Why does it change?" in words(page)
+
+
+def test_one_field_that_may_be_left_out_says_so_in_the_question(show: Show) -> None:
+    field = Field("why", "Reason", "line", optional=True)
+    page = StepPage(Step("why", "Reason", "Why does it change?", (field,)), {"why": ""}, set())
+    show(page)
+    assert "Why does it change? (optional)" in words(page)

@@ -283,13 +283,39 @@ def test_after_a_draft_was_thrown_away_the_case_has_the_focus(office: Office, dr
 
     def throw(box: QWidget) -> None:
         QTest.qWaitForWindowActive(box)
-        QTest.keyClick(box, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
+        settle()
+        QTest.keyClick(box.focusWidget() or box, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
         QTest.qWait(PRESSED)
 
     drive(letter.throw.click, throw)
     settle()
     assert office.window.current() == "case"
     assert in_page(office, "case")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_box_that_is_written_in_stays_where_it_is_while_more_is_missing(
+    office: Office, theme: Theme, percent: int
+) -> None:
+    theme.set_percent(percent)
+    go_to(office, "letter")
+    editor = office._letter_page().editor
+    boxes = list(editor.boxes.values())
+    edit = boxes[6].edit
+    for box in boxes:
+        if box.edit is not edit:
+            box.edit.setPlainText("")
+    edit.setFocus()
+    settle()
+    assert not editor.checklist.lines
+    before = edit.mapTo(office.window, edit.cursorRect().topLeft()).y()
+    editor.judge()
+    settle()
+    assert len(editor.checklist.lines) > 3
+    assert abs(edit.mapTo(office.window, edit.cursorRect().topLeft()).y() - before) < 12
+    for box in boxes:
+        box.put_back.click()
+    office._letter_page().keep()
 
 
 @pytest.mark.parametrize("before", ["today", "cases", "post", "requests", "settings"])

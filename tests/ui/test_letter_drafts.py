@@ -1,4 +1,4 @@
-"""Drafts: kept a moment after she stops, again after the disk refused, and never where there is nothing to keep."""
+"""Drafts: kept every few seconds, again after the disk refused, and never where there is nothing to keep."""
 
 from __future__ import annotations
 
@@ -86,3 +86,14 @@ def test_once_put_down_there_is_nothing_to_keep(writing: Writing) -> None:
     writing.letter = None
     assert writing.keeper.keep()
     assert not writing.read().continued
+
+
+def test_what_is_typed_is_kept_also_while_she_types_on(
+    qtbot: QtBot, writing: Writing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(letter_drafts, "SOON", 60)
+    for count in range(1, 21):
+        writing.write("x" * count)
+        qtbot.wait(10)
+    kept = writing.read().changed_texts()
+    assert set(kept.get("received", "")) == {"x"}

@@ -94,3 +94,25 @@ def test_points_given_before_are_shown(qtbot: QtBot) -> None:
     points = (("Nobody came", "ours"), ("The carpet smells", "shared"))
     box.set_value(points)
     assert box.value() == points
+
+
+def test_a_long_point_wraps_in_a_box_as_wide_as_the_column(show: Show) -> None:
+    box = PointsField(Field("points", "Point", "points"))
+    box.resize(600, 300)
+    box.set_value((("You reported the leaking radiator several times and nobody acted on it. " * 4, "ours"),))
+    show(box)
+    QTest.qWait(20)
+    row = box.rows()[0]
+    assert row.edit.width() > box.width() * 0.9
+    assert row.edit.height() > row.whose.height() * 2
+    assert row.whose.y() >= 0
+    QTest.keyClick(row.edit, Qt.Key.Key_Return)
+    assert box.focusWidget() is box.rows()[1].edit
+
+
+def test_rows_are_filled_anew_in_place(box: ListField) -> None:
+    first = box.rows()[0]
+    box.set_value(("One", "Two"))
+    box.set_value(("Three",))
+    assert box.rows() == (first,)
+    assert box.value() == ("Three",)

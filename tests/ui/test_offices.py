@@ -26,6 +26,7 @@ from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import TextDialog
 from app.ui.letter_pages import LetterPage
 from app.ui.offices import Office
+from app.ui.settings_pages import SettingsPage
 from app.ui.themes import Theme
 from app.ui.working_dialogs import WorkingDialog
 from tests.ui.conftest import Drive
@@ -228,3 +229,15 @@ def test_past_midnight_every_countdown_is_asked_again(office: Office, case_id: i
     office.turn_the_day()
     assert before is office.window.page("today")
     assert "Tuesday 24 November 2026" in [words.text() for words in before.findChildren(QLabel)]
+
+
+def test_closing_asks_about_settings_that_are_not_saved(office: Office, drive: Drive) -> None:
+    office.window.show_page("settings")
+    page = office.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    page.boxes["phone"].set_value("01632 960199")
+    office.window.show_page("today")
+    assert not drive(office.window.close, lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
+    assert office.window.isVisible()
+    assert office.window.current() == "settings"
+    assert page.unsaved_notice.isVisible()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.casework.settings import read_settings
+from app.rules.problems import UserError
+from app.ui import settings_pages
 from app.ui.routes import Routes
-from app.ui.settings_pages import SettingsPage
-from tests.ui.conftest import Unnamed
+from app.ui.settings_pages import DROP, SAVE, STAY, SettingsPage
+from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, empty_desk, st_annes
 
 
@@ -68,3 +72,69 @@ def test_an_empty_book_asks_for_what_letters_need(qtbot: QtBot) -> None:
     page.save.click()
     assert "landlord's name" in page.boxes["landlord"].problem()
     assert "officer's name" in page.boxes["officer"].problem()
+
+
+def test_what_is_not_saved_is_said_on_the_way_back(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.hide()
+    page.show()
+    assert not page.unsaved_notice.isVisible()
+    page.boxes["phone"].set_value("01632 960199")
+    assert page.unsaved()
+    assert not page.unsaved_notice.isVisible()
+    page.hide()
+    page.show()
+    assert page.unsaved_notice.isVisible()
+    assert page.boxes["phone"].value() == "01632 960199"
+    page.undo.click()
+    assert not page.unsaved()
+    assert not page.unsaved_notice.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("answer", "may_close", "phone"),
+    [(SAVE, True, "01632 960199"), (DROP, True, "01632 960100"), (STAY, False, "01632 960100")],
+)
+def test_closing_asks_what_becomes_of_changes(
+    qtbot: QtBot,
+    drive: Drive,
+    answer: str,
+    may_close: bool,  # noqa: FBT001
+    phone: str,
+) -> None:
+    page = made(qtbot)
+    assert page.may_close()
+    page.boxes["phone"].set_value("01632 960199")
+
+    def choose(box: QMessageBox) -> None:
+        assert box.text() == "Save the settings you changed?"
+        assert box.defaultButton().text() == SAVE
+        next(button for button in box.buttons() if button.text() == answer).click()
+
+    closing: list[bool] = []
+    drive(lambda: closing.append(page.may_close()), choose)
+    assert closing == [may_close]
+    assert read_settings(page._desk).phone == phone
+    assert page.unsaved() is not may_close
+
+
+def test_settings_that_cannot_be_saved_keep_the_window_open_and_are_shown(qtbot: QtBot, drive: Drive) -> None:
+    page = made(qtbot)
+    page.boxes["postcode"].set_value("Wells")
+    closing: list[bool] = []
+    with qtbot.waitSignal(page._routes.place_asked) as asked:
+        drive(lambda: closing.append(page.may_close()), lambda box: box.defaultButton().click())
+    assert asked.args == ["settings"]
+    assert closing == [False]
+    assert "full postcode" in page.boxes["postcode"].problem()
+
+
+def test_a_full_disk_is_told_on_the_page(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_anything: object) -> None:
+        raise UserError("The disk is full. Make room on it, then do it again.")
+
+    monkeypatch.setattr(settings_pages, "save_settings", full)
+    page = made(qtbot)
+    page.boxes["phone"].set_value("01632 960199")
+    assert not page.write()
+    assert "disk is full" in page.problems.text()

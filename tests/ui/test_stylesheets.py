@@ -33,3 +33,10 @@ def test_lengths_follow_the_grid() -> None:
 
 def round_up(count: float) -> int:
     return round(count * 8)
+
+
+def test_a_box_in_error_that_has_the_focus_shows_both() -> None:
+    sheet = stylesheet(LIGHT, round_up)
+    rule = sheet.split('QLineEdit[wrong="true"]:focus', 1)[1].split("}", 1)[0]
+    assert LIGHT.accent in rule
+    assert LIGHT.red in rule
