@@ -16,7 +16,8 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
-from PySide6.QtCore import QBuffer, QByteArray, QSize
+from PySide6.QtCore import QBuffer, QByteArray, QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -41,6 +42,7 @@ from app.ui.working_dialogs import WorkingDialog
 
 TODAY = dt.date(2026, 11, 23)
 SIZE = QSize(1366, 768)
+SHEET = QSize(827, 1169)
 LOOKS = (("light", "light", 100), ("dark", "dark", 100), ("large", "light", 200))
 
 ANSWERS = {
@@ -185,7 +187,12 @@ def _pages(pdf: bytes, folder: Path, name: str) -> None:
     document = QPdfDocument()
     document.load(buffer)
     for page in range(document.pageCount()):
-        document.render(page, QSize(827, 1169)).save(str(folder / f"{name}-{page + 1}.png"))
+        sheet = QImage(SHEET, QImage.Format.Format_RGB32)
+        sheet.fill(Qt.GlobalColor.white)  # a page is drawn without its paper
+        painter = QPainter(sheet)
+        painter.drawImage(0, 0, document.render(page, SHEET))
+        painter.end()
+        sheet.save(str(folder / f"{name}-{page + 1}.png"))
     document.close()
 
 

@@ -11,7 +11,7 @@ from app.ui.focuses import FollowingArea, enter_pane
 from app.ui.labels import Words
 from app.ui.themes import spaced, units
 
-ROOM_FOR_TITLE = 36
+ROOM_FOR_TITLE = 48
 """Width in grid units that a title keeps for itself before the buttons go below it."""
 
 
