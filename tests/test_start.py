@@ -90,6 +90,17 @@ def test_a_sample_that_was_written_in_is_kept(tmp_path: Path) -> None:
     assert made_on(tmp_path) == TODAY
 
 
+def test_a_sample_in_which_a_letter_was_begun_is_kept(tmp_path: Path) -> None:
+    start.make_sample(tmp_path, TODAY)
+    day = Day()
+    desk = desk_on_disk(tmp_path, Day(day.date + dt.timedelta(days=1)))
+    case_id = next(row.case_id for row in case_list(desk, "dunmore"))
+    letter = open_letter(desk, case_id, "acknowledgement", 1)
+    keep_draft(desk, letter.written("received", "Thank you for"))
+    desk.book.close()
+    assert "kept as it is" in start.make_sample(tmp_path, TODAY + dt.timedelta(days=1))
+
+
 def test_a_sample_opened_as_any_book_is_a_sample_still(qtbot: QtBot, tmp_path: Path) -> None:
     start.make_sample(tmp_path, TODAY)
     titles: list[str] = []

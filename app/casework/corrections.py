@@ -9,11 +9,13 @@ from dataclasses import replace
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.intakes import Definition, Point, define, definition_problems
+from app.casework.outlooks import closed_problems
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, past_date_problems, tidy, tidy_line, tidy_list, too_long
 from app.models.books import Work
 from app.models.journals import Record
 from app.rules.dates import long_date
+from app.rules.editions import KINDS
 from app.rules.problems import Problem, Refused
 from app.rules.timelines import contradictions
 
@@ -30,6 +32,7 @@ DATED = {
 """Kinds of entry whose date can be corrected, and what to call that date."""
 
 VOIDABLE = (
+    "logged",
     "letter_issued",
     "acknowledged",
     "extended",
@@ -127,6 +130,10 @@ def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
     """What stands on an entry must go before it."""
     if any(other.body.get("letter") == record.seq for other in case.standing):
         return [Problem("", "That letter was posted. Strike out its posting first.")]
+    if record.kind in KINDS:
+        found = list(closed_problems(case))
+        if found:
+            return found
     if record.kind != "escalation_requested":
         return []
     stage = record.body["stage"]
@@ -154,6 +161,10 @@ def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Probl
     letter = next((one for one in case.standing if one.seq == record.body.get("letter")), None)
     if letter is not None and on < letter.on:
         return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
+    closed = case.last("closed")
+    if closed is not None and record.kind in KINDS and on > closed.on:
+        sentence = f"The case was closed on {long_date(closed.on)}. Strike out the closing first, then correct this."
+        return [Problem("on", sentence)]
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
     return [Problem("on", problem.sentence) for problem in contradictions([*case.entries, moved])]
 

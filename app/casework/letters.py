@@ -33,9 +33,6 @@ from app.rules.problems import Problem, Refused, UserError
 from app.rules.timelines import Entry
 from app.rules.words import listed
 
-BY = {"acknowledgement": "respond"}
-"""Which clock's date each kind of letter promises an answer by."""
-
 BY = {
     "first": "first class post",
     "second": "second class post",

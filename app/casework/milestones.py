@@ -65,6 +65,8 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         *too_long("person", "The name", milestone.person, NAME_LENGTH),
     ]
     found += closed_problems(case)
+    if milestone.kind == "logged" and "logged" not in countable_kinds(case):
+        found.append(Problem("", f"Under the {case.edition.short_name} nothing is counted from the day of logging."))
     if milestone.kind == "extended":
         found += _extension_problems(milestone)
     if milestone.kind == "escalation_requested":
@@ -194,13 +196,16 @@ def _escalation_problems(desk: Desk, case: CaseRecords, milestone: Milestone) ->
         people = read_settings(desk).stage2_people
         named = f" In Settings you named: {', '.join(people)}." if people else ""
         return [Problem("person", f"Enter who will deal with stage {milestone.stage}.{named}")]
-    officer = read_settings(desk).officer
-    handled = {stage: name or officer for stage, name in case.people.items() if stage < milestone.stage}
-    before = {name.casefold(): stage for stage, name in handled.items()}
-    if person.casefold() in before:
-        stage = before[person.casefold()]
+    before = {_letters(name): stage for stage, name in case.people.items() if stage < milestone.stage}
+    if _letters(person) in before:
+        stage = before[_letters(person)]
         return [Problem("person", f"{person} dealt with stage {stage}, so somebody else must take this stage.")]
     return []
+
+
+def _letters(name: str) -> str:
+    """A name without its stops and spaces: 'Anne Clerk.' is Anne Clerk."""
+    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _sentence(milestone: Milestone, on: dt.date) -> str:

@@ -23,7 +23,7 @@ from app.casework.milestones import Milestone, close_case, record_hazard_action,
 from app.casework.requests import RequestIntake, log_request
 from app.casework.settings import Settings, actor, read_settings, save_settings
 from app.models.books import FILE
-from app.models.tables import Journal, Setting
+from app.models.tables import DraftText, Journal, Setting
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 from app.rules.triage import Contact
@@ -93,10 +93,12 @@ def made_for(desk: Desk) -> dt.date | None:
 
 
 def untouched(desk: Desk) -> bool:
-    """Whether nothing was written in a sample book since it was made: its mark is the last entry."""
+    """Whether nothing was written in a sample book since it was made: its mark is the last thing, drafts included."""
     with desk.book.reading() as session:
         last = session.scalars(select(Journal).order_by(Journal.seq.desc()).limit(1)).first()
-    return last is not None and last.kind == "setting" and SAMPLE_MARK in json.loads(last.body)["values"]
+        if last is None or last.kind != "setting" or SAMPLE_MARK not in json.loads(last.body)["values"]:
+            return False
+        return all(draft.saved_at <= last.recorded_at for draft in session.scalars(select(DraftText)))
 
 
 def write_sample(folder: Path, resources: Path, today: dt.date) -> Desk:

@@ -26,6 +26,8 @@ from app.casework.texts import (
     tidy_postcode,
     too_long,
 )
+from app.models.books import Work
+from app.models.journals import records
 from app.models.tables import Setting
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
@@ -132,7 +134,19 @@ def save_settings(desk: Desk, settings: Settings) -> tuple[str, ...]:
         with desk.book.writing(actor_of(tidied)) as work:
             sentence = f"Settings changed: {listed(names)}."
             work.append(None, "setting", on=desk.today(), sentence=sentence, body={"values": changed})
+            if not old["officer"]:
+                _name_officer(desk, work, tidied)
     return names
+
+
+def _name_officer(desk: Desk, work: Work, settings: Settings) -> None:
+    """Who took the first complaints, before the name was given, is known now (it must not be they at stage 2)."""
+    for record in records(work.session, kinds=("assigned",)):
+        if not record.body["name"]:
+            body = {**record.body, "name": settings.officer, "post": settings.officer_post, "corrects": record.seq}
+            sentence = f"Stage {record.body['stage']} is dealt with by {settings.officer}."
+            reason = {"reason": "the name was not in Settings yet"}
+            work.append(record.case_id, "assigned", on=desk.today(), sentence=sentence, body=body | reason)
 
 
 def actor(desk: Desk) -> str:

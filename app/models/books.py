@@ -95,9 +95,16 @@ class Book:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A session that can only read; SQLite refuses every change made through it."""
+        """A session that can only read; SQLite refuses every change made through it.
+
+        Raises CannotOpen where the disk does not answer or the folder is gone.
+        """
         with Session(self._engine.execution_options(casebook="reading"), expire_on_commit=False) as session:
-            yield session
+            try:
+                yield session
+            except DatabaseError as error:
+                _tell(error)
+                raise
 
     @contextmanager
     def writing(self, actor: str) -> Iterator[Work]:
@@ -113,9 +120,7 @@ class Book:
                 session.commit()
             except DatabaseError as error:
                 session.rollback()
-                sentence = _disk_sentence(error)
-                if sentence:
-                    raise CannotOpen(sentence) from error
+                _tell(error)
                 raise
 
     def raw(self) -> Any:  # noqa: ANN401 - a raw DB-API connection has no type of its own
@@ -216,6 +221,13 @@ def _opening_error(error: Exception, path: Path) -> UserError:
     if "not a database" in text or "malformed" in text:
         return NotABook(_not_a_book(path))
     return CannotOpen(_disk_sentence(error) or f"The book {path} cannot be opened: {text}. Nothing was changed.")
+
+
+def _tell(error: DatabaseError) -> None:
+    """Raise the trouble of a disk as something that she can put right; any other error is our fault and goes on."""
+    sentence = _disk_sentence(error)
+    if sentence:
+        raise CannotOpen(sentence) from error
 
 
 def _disk_sentence(error: Exception) -> str:

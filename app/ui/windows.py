@@ -157,11 +157,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Asks whether it may, and says so before it closes."""
-        if not self.may_close():
-            event.ignore()
-            return
-        self.closing.emit()
-        super().closeEvent(event)
+        event.ignore()  # an error while asking must not close it
+        if self.may_close():
+            self.closing.emit()
+            event.accept()
+            super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Puts the places along the top where the side has no room."""

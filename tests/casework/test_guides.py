@@ -116,7 +116,7 @@ NAMES = (
     "striking",
     "definition",
     "event",
-    *(f"event {kind}" for kind in EVENTS),
+    *(f"event {kind}" for kind in EVENTS if kind != "logged"),  # that is counted from by the 2022 Code alone
 )
 
 

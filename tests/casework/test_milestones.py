@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from app.casework.cases import NoSuchCase, case_records
-from app.casework.corrections import strike_out
+from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.milestones import (
     Milestone,
@@ -410,11 +410,43 @@ def test_the_day_of_logging_is_recorded_where_the_edition_counts_from_it(desk: D
     assert old.clock("stage1.respond").due == dt.date(2023, 6, 26)
 
 
-def test_who_had_no_name_at_stage_1_is_the_officer_all_the_same(desk: Desk) -> None:
+def test_the_day_of_logging_means_nothing_under_the_code_of_2024_and_a_slip_is_struck_out(
+    desk: Desk, settings: Settings
+) -> None:
+    new = a_case(desk).received(MONDAY)
+    with refused(desk) as said:
+        record_milestone(desk, new.id, Milestone("logged", MONDAY))
+    assert said[""].startswith("Under the Code of 2024 nothing is counted from the day of logging")
+    old = a_case(desk).received("2023-06-09", logged=MONDAY)
+    record_milestone(desk, old.id, Milestone("logged", dt.date(2023, 6, 12)))
+    strike_out(desk, old.id, old.line("logged").seq, "Another case.")
+    assert old.clock("stage1.respond").started is None
+
+
+def test_who_took_stage_1_before_settings_had_a_name_is_named_then_and_takes_no_stage_2(desk: Desk) -> None:
     case = a_case(desk).received("2026-11-02")
     save_settings(desk, st_annes(read_settings(desk)))
+    assert case.file.people == ((1, OFFICER),)
+    save_settings(desk, replace(read_settings(desk), officer="Mrs N. Ew"))
     record_milestone(desk, case.id, Milestone("acknowledged", dt.date(2026, 11, 3)))
     record_milestone(desk, case.id, Milestone("responded", dt.date(2026, 11, 10)))
+    for name in (OFFICER, f"{OFFICER}.", OFFICER.upper()):
+        with refused(desk) as said:
+            record_milestone(desk, case.id, Milestone("escalation_requested", MONDAY, 2, person=name))
+        assert "dealt with stage 1" in said["person"]
+    assert check_book(desk.book).sound
+
+
+def test_on_a_closed_case_nothing_that_a_clock_counts_is_taken_away_or_moved_past_the_closing(
+    desk: Desk, settings: Settings
+) -> None:
+    case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10").closed("2026-11-12")
     with refused(desk) as said:
-        record_milestone(desk, case.id, Milestone("escalation_requested", MONDAY, 2, person=OFFICER))
-    assert "dealt with stage 1" in said["person"]
+        strike_out(desk, case.id, case.line("responded").seq, "It never went.")
+    assert "closed" in said[""]
+    with refused(desk) as said:
+        correct_date(desk, case.id, case.line("responded").seq, dt.date(2026, 11, 13), "Friday.")
+    assert "closed on Thursday 12 November 2026" in said["on"]
+    strike_out(desk, case.id, case.line("closed").seq, "Too early.")
+    strike_out(desk, case.id, case.line("responded").seq, "It never went.")
+    assert case.clock("stage1.respond").stopped is None

@@ -14,7 +14,7 @@ from typing import NoReturn
 import pytest
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import text
-from sqlalchemy.exc import DatabaseError, IntegrityError
+from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from app.models import journals
@@ -387,3 +387,10 @@ def test_whatever_was_confirmed_is_there_when_the_program_is_killed(tmp_path: Pa
         assert check_book(book).findings == ()
         book.close()
     assert len(confirmed) > KILLS
+
+
+def test_a_disk_that_does_not_answer_while_reading_is_told_in_a_sentence(book: Book) -> None:
+    with pytest.raises(CannotOpen, match="did not answer"), book.reading():
+        raise OperationalError("SELECT 1", {}, Exception("disk I/O error"))
+    with pytest.raises(OperationalError), book.reading():
+        raise OperationalError("SELECT 1", {}, Exception("no such table: x"))
