@@ -7,7 +7,7 @@ wrapper kept in Python may come to stand for another item at the same place in m
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from app.ui.themes import spaced, units
@@ -63,6 +63,11 @@ class Flow(QWidget):
         """Places everything in the new width."""
         self._place(self.width(), move=True)
         super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Places everything anew: while it was hidden nothing told it that the things had changed their sizes."""
+        self._place(self.width(), move=True)
+        super().showEvent(event)
 
     def dress(self) -> None:
         """Takes its gaps from the text size."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.guides import Field, Option
@@ -122,6 +122,11 @@ class ListField(FieldBox):
     def rows(self) -> tuple[ListRow, ...]:
         """The rows as they stand."""
         return tuple(self._rows)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Puts the order of Tab right once it stands in its form: moving in may have shuffled it."""
+        order_tabs(self.stops())
+        super().showEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter in a row goes to the next."""

@@ -117,6 +117,8 @@ class PlaceBar(QWidget):
         self._list.deleteLater()
         self._list = house
         house.show()
+        for words in house.findChildren(Words):
+            words.dress()  # a new parent gives its own font and colours to what moves in
 
     def _upright(self) -> QWidget:
         house = QWidget()

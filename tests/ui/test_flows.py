@@ -69,3 +69,13 @@ def test_side_by_side_turns_into_a_column(qtbot: QtBot) -> None:
     both.resize(units(50), 200)
     qtbot.waitUntil(lambda: first.x() == second.x())
     assert both.minimumSizeHint().width() < units(60)
+
+
+def test_what_changed_its_size_while_nothing_was_shown_is_placed_when_it_is(qtbot: QtBot) -> None:
+    flow, buttons = row(qtbot, 2000)
+    flow.hide()
+    buttons[0].setMinimumWidth(1900)
+    flow.resize(2001, 400)
+    buttons[0].setMinimumWidth(0)
+    flow.show()
+    assert len({button.y() for button in buttons}) == 1

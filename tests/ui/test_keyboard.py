@@ -41,6 +41,7 @@ from app.ui.settings_pages import SettingsPage
 from app.ui.themes import Theme
 from tests.screens import ANSWERS
 from tests.ui.conftest import Drive, Show
+from tests.ui.desks import Day, empty_desk
 from tests.ui.test_main_job import PRESSED
 
 PAGES = ("today", "cases", "post", "requests", "settings", "case", "letter")
@@ -73,6 +74,17 @@ def office(sample: Desk, theme: Theme, show: Show) -> Iterator[Office]:
     made = Office(Door(theme), sample)
     made.window.resize(1366, 768)
     made.window.closing.disconnect(made.close)
+    made.window.may_close = lambda: True
+    show(made.window)
+    yield made
+    made._midnight.stop()
+
+
+@pytest.fixture
+def new_office(theme: Theme, show: Show) -> Iterator[Office]:
+    """An office on a book with nothing in it."""
+    made = Office(Door(theme), empty_desk(Day()))
+    made.window.resize(1366, 768)
     made.window.may_close = lambda: True
     show(made.window)
     yield made
@@ -178,6 +190,12 @@ def doubled(window: QWidget) -> dict[str, list[str]]:
 def test_tab_goes_through_a_page_as_the_eye_does(office: Office, page: str) -> None:
     shown = go_to(office, page)
     assert out_of_order(walk(office.window), shown) == []
+
+
+@pytest.mark.parametrize("page", ["today", "cases", "post", "requests", "settings"])
+def test_tab_goes_through_the_pages_of_a_new_book_as_the_eye_does(new_office: Office, page: str) -> None:
+    shown = go_to(new_office, page)
+    assert out_of_order(walk(new_office.window), shown) == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from app.ui.labels import Words
 from app.ui.place_bars import PLACES, PlaceBar
-from app.ui.themes import units
+from app.ui.themes import Theme, units
 from tests.ui.conftest import Unnamed
 
 
@@ -54,3 +55,17 @@ def test_along_the_top_the_places_stand_in_a_row_and_come_back(qtbot: QtBot) -> 
     bar.resize(units(28), units(90))
     qtbot.waitUntil(lambda: len({button.x() for button in bar.buttons.values()}) == 1)
     assert bar._foot.isVisible()
+
+
+def test_the_places_keep_their_size_and_colour_however_often_they_move(qtbot: QtBot, theme: Theme) -> None:
+    bar = PlaceBar(PLACES)
+    qtbot.addWidget(bar)
+    bar.show()
+    theme.set_scheme("dark")
+    for beside in (False, True, False, True):
+        theme.larger()
+        bar.stand(beside)
+        for words in bar.buttons["today"].findChildren(Words):
+            size, shade = words.font().pointSizeF(), words.palette().windowText().color()
+            words.dress()
+            assert (words.font().pointSizeF(), words.palette().windowText().color()) == (size, shade)
