@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -19,6 +18,7 @@ from app.ui.forms import field_box, in_words
 from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.panels import NoticePanel
+from app.ui.sentence_buttons import SentenceButton
 from app.ui.themes import colours, spaced, units
 
 CHECK_TITLE = "Check your answers"
@@ -75,8 +75,9 @@ class ProblemSummary(QWidget):
             link.deleteLater()
         self.links = []
         for problem in problems:
-            link = link_button(problem.sentence, partial(self.chosen.emit, problem.field))
-            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            link = SentenceButton(problem.sentence, "arrow", "red", "red")
+            link.clicked.connect(lambda _checked=False, field=problem.field: self.chosen.emit(field))
+            self._column.addWidget(link)
             link.show()  # at once: the focus is on its way there
             self.links.append(link)
         one = len(problems) == 1

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.rules.problems import Problem
-from app.ui.buttons import focus_ring
 from app.ui.icons import Glyph
 from app.ui.labels import Words, announce
+from app.ui.sentence_buttons import SentenceButton
 from app.ui.themes import colours, spaced, units
 
 NOTHING = "Nothing is missing."
@@ -34,41 +34,6 @@ def goes_to(problem: Problem, parts: Sequence[str]) -> str:
     return problem.field if problem.field in parts else ""
 
 
-class ChecklistLine(QAbstractButton):
-    """One sentence that can be pressed. It wraps, unlike Qt's own buttons."""
-
-    def __init__(self, sentence: str, icon: str, tone: str, words_tone: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(sentence)
-        self.setAccessibleName(sentence)
-        row = QHBoxLayout(self)
-        spaced(row, (0.75, 0.6, 0.75, 0.6), 1)
-        words = Words(sentence, tone=words_tone)
-        row.addWidget(Glyph(icon, tone, 2), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(words, 1)
-        words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, as Space does."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draws a ground under the mouse, and the ring when it has the focus."""
-        painter = QPainter(self)
-        if self.underMouse():
-            painter.fillRect(self.rect(), colours().tone("chosen"))
-        if self.hasFocus():
-            focus_ring(painter, QRectF(self.rect()), "accent")
-        painter.end()
-
-
 class Checklist(QWidget):
     """What stops the letter, then what would better it. `show_problems` again as she writes."""
 
@@ -78,7 +43,7 @@ class Checklist(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(MISSING)
-        self.lines: list[ChecklistLine] = []
+        self.lines: list[SentenceButton] = []
         self._shown: tuple[tuple[Problem, ...], tuple[Problem, ...]] | None = None
         self._column = QVBoxLayout(self)
         spaced(self._column, (1.5, 1.25, 1.5, 1.25), 0.25)
@@ -141,8 +106,8 @@ class Checklist(QWidget):
         self._body = body
         body.setVisible(bool(self.lines))
 
-    def _line(self, problem: Problem, parts: Sequence[str], icon: str, tone: str, words_tone: str) -> ChecklistLine:
-        line = ChecklistLine(problem.sentence, icon, tone, words_tone)
+    def _line(self, problem: Problem, parts: Sequence[str], icon: str, tone: str, words_tone: str) -> SentenceButton:
+        line = SentenceButton(problem.sentence, icon, tone, words_tone)
         place = goes_to(problem, parts)
         where = {"settings": "Goes to Settings.", "case": "Goes to the case.", "": ""}
         line.setAccessibleDescription(where.get(place, "Goes to that part of the letter."))

@@ -111,7 +111,8 @@ def test_the_edition_of_the_case_says_which_clocks_are_moved(received: dt.date, 
     desk = st_annes(empty_desk(day))
     day.date = received
     case_id = log_complaint(desk, replace(mr_dunmore(day), hazard="no"))
-    record_milestone(desk, case_id, Milestone("logged", received))
+    if received.year == 2023:
+        record_milestone(desk, case_id, Milestone("logged", received))
     letter_id = issue(desk, open_letter(desk, case_id, *ACK))
     assert posting_effect(desk, case_id, letter_id) == effect
 
