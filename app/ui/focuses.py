@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -48,6 +48,12 @@ class FollowingArea(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         cast("QApplication", QApplication.instance()).focusChanged.connect(self._follow)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text moves everything down: what has the focus is brought back into sight once all has its place."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            QTimer.singleShot(0, self, lambda: self._follow(None, QApplication.focusWidget()))
 
     def reveal(self, widget: QWidget) -> None:
         """Scrolls so that a widget, and the words above it, can be seen, also where this area scrolls in another."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.focuses import FollowingArea, enter_pane, is_stray, order_tabs, tab_stops
+from app.ui.themes import Theme
 from tests.ui.conftest import Show
 
 
@@ -83,3 +85,27 @@ def test_alt_with_a_letter_is_stray_and_what_types_a_sign_is_not() -> None:
     assert not is_stray(QKeyEvent(press, Qt.Key.Key_I, none, "i"))
     assert not is_stray(QKeyEvent(press, Qt.Key.Key_E, alt, "€"))
     assert not is_stray(QKeyEvent(press, Qt.Key.Key_E, alt | Qt.KeyboardModifier.ControlModifier, "e"))
+
+
+def test_larger_text_brings_what_has_the_focus_back_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    area = FollowingArea()
+    area.setWidgetResizable(True)
+    inside = QWidget()
+    column = QVBoxLayout(inside)
+    lines = [QLineEdit(f"Line {number}") for number in range(20)]
+    for line in lines:
+        column.addWidget(line)
+    area.setWidget(inside)
+    qtbot.addWidget(area)
+    area.resize(400, 320)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    lines[6].setFocus()
+    theme.set_percent(200)
+
+    def seen() -> bool:
+        top = lines[6].mapTo(area.viewport(), lines[6].rect().topLeft()).y()
+        return 0 <= top <= area.viewport().height() - lines[6].height()
+
+    qtbot.waitUntil(seen)
