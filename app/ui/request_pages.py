@@ -9,14 +9,15 @@ from PySide6.QtCore import QItemSelection, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
+from app.casework.request_guides import request_closing_form
 from app.casework.requests import RequestRow, request_history, request_list
 from app.rules.dates import long_date, table_date
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_dialogs import CaseFormDialog
 from app.ui.flows import Flow, SideBySide
 from app.ui.labels import SectionHeading, Words
 from app.ui.pages import Page, PageHead
 from app.ui.panels import EmptyState, ReadingColumn
-from app.ui.request_dialogs import CloseRequestDialog
 from app.ui.routes import Routes
 from app.ui.row_models import Column, RowsModel, RowsTable
 from app.ui.themes import spaced, units
@@ -141,10 +142,10 @@ class RequestsPage(Page):
         row = self.table.chosen()
         if row is None:
             return
-        dialog = CloseRequestDialog(self._desk, row, self)
+        dialog = CaseFormDialog(request_closing_form(self._desk, row), row.name, self)
         if dialog.exec():
-            self._routes.changed.emit(dialog.sentence)
-        dialog.deleteLater()
+            self._routes.changed.emit(dialog.said)
+        dialog.window.deleteLater()
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

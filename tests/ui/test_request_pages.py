@@ -13,7 +13,8 @@ from pytestqt.qtbot import QtBot
 from app.casework.desks import Desk
 from app.casework.requests import RequestIntake, close_request, log_request
 from app.rules.triage import Contact
-from app.ui.request_dialogs import CloseRequestDialog
+from app.ui.form_dialogs import FormDialog
+from app.ui.guide_pages import StepPage
 from app.ui.request_pages import RequestsPage
 from app.ui.routes import Routes
 from app.ui.themes import Theme
@@ -72,9 +73,12 @@ def test_one_is_closed_with_how_it_ended_and_stays_chosen(qtbot: QtBot, desk: De
     page, routes = page_of(qtbot, desk)
     routes.changed.connect(lambda _sentence: page.refresh())
 
-    def end(dialog: CloseRequestDialog) -> None:
-        dialog.outcome.set_value("The gate was eased.")
-        dialog.accept()
+    def end(dialog: FormDialog) -> None:
+        assert isinstance(dialog.page, StepPage)
+        dialog.go_on()
+        assert dialog.page.boxes["outcome"].problem() == "Enter how it ended."
+        dialog.page.boxes["outcome"].set_value("The gate was eased.")
+        dialog.go_on()
 
     with qtbot.waitSignal(routes.changed) as changed:
         drive(page.close_chosen, end)
