@@ -21,6 +21,8 @@ TIMELINE = (
     "limit, and reason is for readers"
 )
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
+LONGEST_FILE = 1_000_000
+"""Bytes; a case of a thousand events is a tenth of that."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -86,11 +88,12 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _clocks(given: argparse.Namespace) -> int:
-    from app.timeline_files import clocks_of
+    from app.timeline_files import Days, clocks_of
 
     today = given.today or clock.today()
+    days = Days(tuple(given.extra_holiday), tuple(given.working_instead))
     try:
-        found = clocks_of(_text(given.file), today, places.resources())
+        found = clocks_of(_text(given.file), today, places.resources(), days)
     except UserError as error:
         raise UserError(f"{given.file}: {error.sentence}") from None
     _say(json.dumps(found, ensure_ascii=False, indent=2))
@@ -124,10 +127,19 @@ def _sample(given: argparse.Namespace) -> int:
 
 
 def _text(name: str) -> str:
+    """A timeline file, or standard input; one longer than any timeline is not read to its end."""
     try:
-        return sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8-sig")
+        if name == "-":
+            read = sys.stdin.buffer.read(LONGEST_FILE + 1)
+        else:
+            with Path(name).open("rb") as file:
+                read = file.read(LONGEST_FILE + 1)
     except OSError as error:
         raise UserError(f"it cannot be read: {error.strerror or error}.") from None
+    if len(read) > LONGEST_FILE:
+        raise UserError("it is longer than 1 MB, so it is no timeline.")
+    try:
+        return read.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UserError("it is not text in UTF-8, so it is no timeline.") from None
 
@@ -161,6 +173,12 @@ def _parser() -> argparse.ArgumentParser:
     choices = commands.choices
     choices["clocks"].add_argument("file", metavar="FILE", help=TIMELINE)
     choices["sample"].add_argument("folder", metavar="DIR")
+    for name in ("clocks", "due"):
+        for option, words in (
+            ("--extra-holiday", "count this day as a bank holiday"),
+            ("--working-instead", "count this bank holiday as a working day"),
+        ):
+            choices[name].add_argument(option, metavar="DATE", type=_day, action="append", default=[], help=words)
     for name in ("due", "check"):
         choices[name].add_argument("--json", action="store_true", help="print JSON")
     for one, default in ((parser, None), *((choice, argparse.SUPPRESS) for choice in choices.values())):

@@ -2,12 +2,13 @@
 
     {"edition": "2024",
      "events": [{"kind": "received", "on": "2026-11-23"}],
-     "extra_holidays": [], "working_instead": []}
+     "extra_holidays": [], "working_instead": [], "year_end": "2026-03-31"}
 
 `edition` may be null: then it is the one in force on the day the complaint was received. `stage` of an event is 1
-unless given; a request for the next stage is for the stage after the last that was asked for. An extension has `until`.
-Two keys of it are alike and are not the same: `good_reason` (a text, or true) counts, for it lets an extension run past
-the ordinary limit; `reason` is a text for readers and changes nothing.
+unless given; a request for the next stage is for the stage after the last that was asked for. An extension has `until`,
+and may have `panel` and `agreed`; an agreement on updates has `every` and `unit`. Two keys of an extension are alike
+and are not the same: `good_reason` (a text, or true) counts, for it lets an extension run past the ordinary limit;
+`reason` is a text for readers and changes nothing.
 """
 
 from __future__ import annotations
@@ -16,41 +17,87 @@ import datetime as dt
 import json
 import reprlib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from app.rules.calendars import Calendar, read_calendar
 from app.rules.clocks import Clock, clocks
-from app.rules.editions import KINDS, Edition
+from app.rules.editions import Edition, Editions
+from app.rules.findings import findings
+from app.rules.periods import Period, periods, submission
 from app.rules.problems import UserError
 from app.rules.reading import read_editions
-from app.rules.timelines import Entry, contradictions, first
-from app.rules.workdays import read_calendar
+from app.rules.timelines import Entry, contradictions, stage_reached, standing
+from app.rules.updates import LONGEST, Updates, interval_words, updates
+from app.rules.vocabularies import EVENTS, UNITS
 
-FILE_KEYS = ("edition", "events", "extra_holidays", "working_instead")
-EVENT_KEYS = ("kind", "on", "stage", "until", "good_reason", "reason")
+FILE_KEYS = ("edition", "events", "extra_holidays", "working_instead", "year_end")
+EVENT_KEYS = ("kind", "on", "stage", "until", "good_reason", "reason", "panel", "agreed", "every", "unit")
+MOST_EVENTS = 1_000
+"""No case has more; a longer list is some other file."""
 
 
-def clocks_of(text: str, today: dt.date, resources: Path) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Days:
+    """Bank holidays beyond the shipped ones, and shipped ones that are worked, from the command line."""
+
+    extra: tuple[dt.date, ...] = ()
+    instead: tuple[dt.date, ...] = ()
+
+
+def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = None) -> dict[str, Any]:
     """The clocks of a timeline file, ready to be written as JSON. Raises UserError with one sentence."""
     table = _table(text)
     _known(table, FILE_KEYS, "the file")
-    extra, instead = (_dates(table.get(key) or [], key) for key in ("extra_holidays", "working_instead"))
-    workdays = read_calendar(resources / "calendar" / "england.csv", extra, instead)
+    calendar = _calendar(table, resources, days or Days())
     entries = _entries(table.get("events"))
-    received = first(entries, "received", 1)
-    if received is None:
-        raise UserError("There is no event “received”: nothing can be counted without the day of receipt.")
-    editions = read_editions(resources / "codes")
-    key = table.get("edition")
-    try:
-        edition = editions.in_force_on(received.on) if key is None else editions.named(str(key))
-    except KeyError as error:
-        raise UserError(str(error.args[0])) from None
+    received = _received(entries)
+    year_end = _date(table["year_end"], "“year_end”") if table.get("year_end") is not None else None
+    edition = _edition(table.get("edition"), received, read_editions(resources / "codes"))
     _check_stages(entries, edition)
     for problem in contradictions(entries):
         raise UserError(problem.sentence)
-    made = [_as_json(clock, today) for clock in clocks(entries, edition, workdays)]
-    return {"edition": edition.key, "today": today.isoformat(), "clocks": made}
+    made = clocks(entries, edition, calendar.workdays)
+    lasting = periods(entries, edition, max(edition.final_stage, stage_reached(entries)))
+    yearly = submission(edition, year_end) if year_end else None
+    return {
+        "edition": edition.key,
+        "today": today.isoformat(),
+        "clocks": [_as_json(clock, today) for clock in made],
+        "calendar": calendar.version,
+        "periods": [_period(period, today) for period in (*lasting, *([yearly] if yearly else []))],
+        "updates": [_update(one, today) for one in updates(entries, edition, made, calendar.workdays)],
+        "findings": [finding.sentence for finding in findings(entries, edition)],
+    }
+
+
+def _calendar(table: Mapping[str, Any], resources: Path, days: Days) -> Calendar:
+    extra, instead = (_dates(table.get(key), key) for key in ("extra_holidays", "working_instead"))
+    shipped = read_calendar(resources / "calendar" / "england.csv")
+    return shipped.with_days((*extra, *days.extra), (*instead, *days.instead))
+
+
+def _received(entries: Sequence[Entry]) -> dt.date:
+    """The one day of receipt. Two different ones are no finding: everything would hang on a guess."""
+    found = sorted({entry.on for entry in standing(entries) if entry.kind == "received"})
+    if not found:
+        raise UserError("There is no event “received”: nothing can be counted without the day of receipt.")
+    if len(found) > 1:
+        dates = " and ".join(day.isoformat() for day in found[:2])
+        raise UserError(f"“received” is there on {dates}: a complaint is received once. Leave the right one.")
+    return found[0]
+
+
+def _edition(key: object, received: dt.date, editions: Editions) -> Edition:
+    if key is None:
+        return editions.in_force_on(received)
+    if not isinstance(key, str):
+        raise UserError(f"“edition” is a text or null; there are {editions.keys()}.")
+    try:
+        return editions.named(key)
+    except KeyError as error:
+        raise UserError(str(error.args[0])) from None
 
 
 def _as_json(clock: Clock, today: dt.date) -> dict[str, Any]:
@@ -69,8 +116,33 @@ def _as_json(clock: Clock, today: dt.date) -> dict[str, Any]:
         "standing": standing.word,
         "working_days_left": standing.days_left,
         "late_by": standing.late_by,
-        "notes": list(clock.notes),
+        "notes": [*clock.notes, *clock.cautions],
         "days": [{"date": day.date.isoformat(), "n": day.n, "why": day.why} for day in clock.days()],
+    }
+
+
+def _period(period: Period, today: dt.date) -> dict[str, Any]:
+    starts = [{"event": one.event, "on": one.on.isoformat(), "ends": one.ends.isoformat()} for one in period.starts]
+    return {
+        "key": period.key,
+        "clause": period.rule.clause,
+        "months": period.rule.months,
+        "starts": starts,
+        "ends": period.ends.isoformat(),
+        "stopped": _iso(period.stopped),
+        "over": period.over(today),
+    }
+
+
+def _update(one: Updates, today: dt.date) -> dict[str, Any]:
+    return {
+        "stage": one.clock.stage,
+        "clause": one.rule.clause,
+        "outside_since": one.since.isoformat(),
+        "agreed": interval_words(one.agreed.every, one.agreed.unit) if one.agreed else None,
+        "last": _iso(one.last),
+        "next_due": _iso(one.next_due),
+        "to_agree": one.to_agree(today),
     }
 
 
@@ -80,7 +152,7 @@ def _iso(day: dt.date | None) -> str | None:
 
 def _table(text: str) -> Mapping[str, Any]:
     try:
-        table = json.loads(text.removeprefix("\ufeff"))
+        table = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         raise UserError(f"This is not JSON: {error}.") from None
     except RecursionError:
@@ -89,6 +161,16 @@ def _table(text: str) -> Mapping[str, Any]:
         raise UserError("This is no timeline: a number in it has too many digits.") from None
     if not isinstance(table, dict):
         raise UserError("A timeline file holds one object with “edition” and “events”.")
+    return table
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of the file, in which each key stands once: of two, neither is known to be meant."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise UserError(f"“{reprlib.repr(twice)[1:-1]}” stands twice in one object. Leave the right one.")
     return table
 
 
@@ -101,14 +183,16 @@ def _known(table: Mapping[str, Any], keys: Sequence[str], where: str) -> None:
 def _entries(events: object) -> tuple[Entry, ...]:
     if not isinstance(events, list) or not events:
         raise UserError("“events” is a list of events, the first of them “received”.")
+    if len(events) > MOST_EVENTS:
+        raise UserError(f"There are {len(events):,} events; no complaint has more than {MOST_EVENTS:,}.")
     entries: list[Entry] = []
     for number, event in enumerate(events, 1):
         where = f"event {number}"
         if not isinstance(event, dict):
             raise UserError(f"{where[0].upper()}{where[1:]} is not an object with “kind” and “on”.")
         _known(event, EVENT_KEYS, where)
-        if event.get("kind") not in KINDS:
-            raise UserError(f"The kind of {where} is not known; there may be {', '.join(KINDS)}.")
+        if event.get("kind") not in EVENTS:
+            raise UserError(f"The kind of {where} is not known; there may be {', '.join(EVENTS)}.")
         entries.append(_entry(event, number, where))
     return _with_stages(entries, events)
 
@@ -123,6 +207,7 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
     good_reason, reason = event.get("good_reason") or "", event.get("reason") or ""
     if not isinstance(good_reason, str | bool) or not isinstance(reason, str):
         raise UserError(f"In {where}, a reason is a text.")
+    every, unit = _interval(event, where)
     return Entry(
         seq=number,
         kind=event["kind"],
@@ -130,7 +215,30 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
         stage=stage,
         until=until,
         good_reason=good_reason if isinstance(good_reason, str) else "given",
+        panel=_yes_no(event, "panel", where) is True,
+        agreed={True: "yes", False: "no", None: ""}[_yes_no(event, "agreed", where)],
+        every=every,
+        unit=unit,
     )
+
+
+def _yes_no(event: Mapping[str, Any], key: str, where: str) -> bool | None:
+    value = event.get(key)
+    if value is not None and not isinstance(value, bool):
+        raise UserError(f"In {where}, “{key}” is true or false.")
+    return value
+
+
+def _interval(event: Mapping[str, Any], where: str) -> tuple[int, str]:
+    """How often updates were agreed; nothing for any other event."""
+    if event["kind"] != "updates_agreed":
+        return 0, ""
+    every, unit = event.get("every"), event.get("unit")
+    if unit not in UNITS:
+        raise UserError(f"In {where}, “unit” is one of {', '.join(UNITS)}.")
+    if type(every) is not int or not 1 <= every <= LONGEST[unit]:
+        raise UserError(f"In {where}, “every” is a number from 1 to {LONGEST[unit]}.")
+    return every, unit
 
 
 def _with_stages(entries: Sequence[Entry], events: Sequence[Mapping[str, Any]]) -> tuple[Entry, ...]:
@@ -143,7 +251,7 @@ def _with_stages(entries: Sequence[Entry], events: Sequence[Mapping[str, Any]]) 
             if "stage" not in events[entry.seq - 1]:
                 stage = reached + 1
             reached = max(reached, stage)
-        done.append(Entry(entry.seq, entry.kind, entry.on, stage, entry.until, entry.good_reason))
+        done.append(replace(entry, stage=stage))
     return tuple(done)
 
 
@@ -160,14 +268,17 @@ def _check_stages(entries: Sequence[Entry], edition: Edition) -> None:
 
 
 def _dates(days: object, key: str) -> tuple[dt.date, ...]:
+    if days is None:
+        return ()
     if not isinstance(days, list):
         raise UserError(f"“{key}” is a list of dates like 2026-11-23.")
     return tuple(_date(day, f"“{key}”") for day in days)
 
 
 def _date(value: object, where: str) -> dt.date:
+    text = value if isinstance(value, str) else ""  # 20261123 is a number, and no date
     try:
-        return dt.datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no time zone
+        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no time zone
     except ValueError:
         shown = reprlib.repr(value)  # shortened: it may be a whole novel
         raise UserError(f"In {where}, {shown} is not a date like 2026-11-23.") from None

@@ -82,7 +82,7 @@ def test_every_field_of_every_clock_is_there_with_its_type(
     file.write_text(json.dumps({"edition": edition, "events": events}), encoding="utf-8")
     assert main(["clocks", str(file), "--today", "2026-11-23"]) == 0
     out = json.loads(capsys.readouterr().out)
-    assert list(out) == ["edition", "today", "clocks"]
+    assert list(out) == ["edition", "today", "clocks", "calendar", "periods", "updates", "findings"]
     assert (out["edition"], out["today"]) == (edition, "2026-11-23")
     asked = 2 if events is WHOLE else 1
     assert [clock["key"] for clock in out["clocks"]] == [key for key in CLOCKS[edition] if key[5] <= str(asked)]
@@ -116,7 +116,9 @@ def _is_a_clock(clock: dict[str, Any]) -> None:
     assert (clock["days"][0]["n"], clock["days"][-1]["date"]) == (0, clock["due"])
 
 
-@pytest.mark.parametrize("content", [b"{", b"\xff\xfe\x00", b"[]", b"{}", b'{"events": 3}'])
+@pytest.mark.parametrize(
+    "content", [b"", b"{", b"\xff\xfe\x00", b"[]", b"{}", b'{"events": 3}', b"[" + b"1," * 25_000_000]
+)
 def test_a_bad_timeline_is_one_line_and_exit_2(
     content: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -127,6 +129,19 @@ def test_a_bad_timeline_is_one_line_and_exit_2(
     assert told.out == ""
     assert told.err.startswith("casebook: ")
     assert told.err.count("\n") == 1
+
+
+def test_a_proclaimed_holiday_can_be_given_with_the_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Received Mon 23 Nov 2026: with Thu 26 Nov closed day 5 is Tue 1 Dec, with Christmas worked nothing else moves."""
+    file = tmp_path / "timeline.json"
+    file.write_text(json.dumps(TIMELINE), encoding="utf-8")
+    options = ["--extra-holiday", "26 11 2026", "--working-instead", "2026-12-25"]
+    assert main(["clocks", str(file), *options]) == 0
+    acknowledge, respond = json.loads(capsys.readouterr().out)["clocks"]
+    assert (acknowledge["due"], respond["due"]) == ("2026-12-01", "2026-12-15")
+    with pytest.raises(SystemExit, match="2"):
+        main(["clocks", str(file), "--extra-holiday", "26 13 2026"])
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_timeline_that_is_not_there_is_one_line_and_exit_2(capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from app import places
 from app.rules.problems import UserError
-from app.timeline_files import clocks_of
+from app.timeline_files import Days, clocks_of
 
 TODAY = dt.date(2026, 11, 25)
 
@@ -113,6 +113,37 @@ BAD = {
     "a reason that is no text": RECEIVED + ', {"kind": "extended", "on": "2026-11-24", "until": "2026-12-24", '
     '"reason": true}]}',
     "holidays that are no list": RECEIVED + '], "extra_holidays": "2026-11-26"}',
+    "received on two days": json.dumps({"events": [event("received", "2026-11-23"), event("received", "2026-11-24")]}),
+    "a date as a number": json.dumps({"events": [{"kind": "received", "on": 20261123}]}),
+    "a date as a list": json.dumps({"events": [{"kind": "received", "on": ["2026-11-23"]}]}),
+    "an edition that is a number": json.dumps({"edition": 2024, "events": [event("received", "2026-11-23")]}),
+    "a key twice": '{"edition": "2022", "edition": "2024", "events": [{"kind": "received", "on": "2026-11-23"}]}',
+    "a key twice in an event": '{"events": [{"kind": "received", "on": "2026-11-23", "on": "2026-11-24"}]}',
+    "too many events": json.dumps({"events": [event("acknowledged", "2026-11-23")] * 1001}),
+    "a panel that is a text": json.dumps({"events": [event("received", "2026-11-23", panel="yes")]}),
+    "agreed as a text": json.dumps({"events": [event("received", "2026-11-23", agreed="yes")]}),
+    "updates without a unit": json.dumps({"events": [event("updates_agreed", "2026-11-23", every=1)]}),
+    "updates of an unknown unit": json.dumps(
+        {"events": [event("updates_agreed", "2026-11-23", every=1, unit="years")]}
+    ),
+    "updates every time": json.dumps({"events": [event("updates_agreed", "2026-11-23", every=True, unit="days")]}),
+    "updates too seldom": json.dumps({"events": [event("updates_agreed", "2026-11-23", every=99, unit="weeks")]}),
+    "learnt before it happened": json.dumps(
+        {
+            "events": [
+                event("received", "2026-11-23"),
+                event("occurred", "2026-10-02"),
+                event("aware", "2026-10-01"),
+            ]
+        }
+    ),
+    "happened after the complaint": json.dumps(
+        {"events": [event("received", "2026-11-23"), event("occurred", "2026-11-24")]}
+    ),
+    "a year end that is none": json.dumps({"events": [event("received", "2026-11-23")], "year_end": "31 March"}),
+    "a holiday that is a text": json.dumps(
+        {"events": [event("received", "2026-11-23")], "extra_holidays": "2026-11-24"}
+    ),
 }
 
 
@@ -140,3 +171,64 @@ def test_a_reason_is_for_readers_and_lets_no_extension_run_past_the_limit() -> N
     notice = event("extended", "2026-12-09", until="2027-01-04", reason="The surveyor was ill.")
     assert ask(*begun, notice) == ask(*begun, {**notice, "reason": None}) == ask(*begun, {**notice, "reason": "Other."})
     assert ask(*begun, notice)["stage1.respond"]["extended_to"] is None
+
+
+def whole(*events: dict[str, Any], **more: object) -> dict[str, Any]:
+    return clocks_of(json.dumps({"edition": None, "events": list(events), **more}), TODAY, places.resources())
+
+
+def test_the_same_event_twice_is_a_finding_and_the_first_counts() -> None:
+    begun = (event("received", "2026-11-23"), event("acknowledged", "2026-11-25"))
+    made = whole(*begun, event("acknowledged", "2026-11-27"))
+    respond = next(clock for clock in made["clocks"] if clock["key"] == "stage1.respond")
+    assert respond["due"] == "2026-12-09"
+    (finding,) = made["findings"]
+    assert "recorded 2 times" in finding
+
+
+def test_an_answer_before_its_acknowledgement_is_a_finding() -> None:
+    made = whole(event("received", "2026-11-23"), event("responded", "2026-11-24"), event("acknowledged", "2026-11-25"))
+    assert any("before its acknowledgement" in finding for finding in made["findings"])
+
+
+def test_an_answer_in_the_letter_that_acknowledges_is_no_finding() -> None:
+    made = whole(event("received", "2026-11-23"), event("acknowledged", "2026-11-25"), event("responded", "2026-11-25"))
+    assert made["findings"] == []
+    assert [clock["standing"] for clock in made["clocks"]] == ["met", "met"]
+
+
+def test_the_periods_in_months_are_there() -> None:
+    made = whole(
+        event("occurred", "2025-11-23"),
+        event("aware", "2026-01-31"),
+        event("received", "2026-11-23"),
+        year_end="2026-03-31",
+    )
+    accept, submission = made["periods"]
+    assert (accept["key"], accept["ends"], accept["stopped"], accept["over"]) == (
+        "accept",
+        "2027-01-31",
+        "2026-11-23",
+        False,
+    )
+    assert [start["ends"] for start in accept["starts"]] == ["2026-11-23", "2027-01-31"]
+    assert (submission["key"], submission["ends"]) == ("submission", "2026-09-30")
+
+
+def test_updates_are_wanted_once_the_answer_is_outside_the_time_limits() -> None:
+    begun = (event("received", "2026-11-02"), event("acknowledged", "2026-11-04"))
+    notice = event("extended", "2026-11-18", until="2026-12-02")
+    (update,) = whole(*begun, notice)["updates"]
+    assert (update["clause"], update["to_agree"], update["next_due"]) == ("5.9", True, None)
+    agreed = event("updates_agreed", "2026-11-18", every=1, unit="weeks")
+    (update,) = whole(*begun, notice, agreed)["updates"]
+    assert (update["agreed"], update["next_due"], update["to_agree"]) == ("every week", "2026-11-25", False)
+
+
+def test_days_from_the_command_line_count_beside_those_of_the_file() -> None:
+    text = json.dumps({"events": [event("received", "2026-11-23")], "extra_holidays": ["2026-11-26"]})
+    days = Days(extra=(dt.date(2026, 11, 27),))
+    made = clocks_of(text, TODAY, places.resources(), days)
+    assert made["clocks"][0]["due"] == "2026-12-02"
+    undone = clocks_of(text, TODAY, places.resources(), Days(instead=(dt.date(2026, 11, 26),)))
+    assert undone["clocks"][0]["due"] == "2026-11-30"

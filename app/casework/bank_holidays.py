@@ -12,6 +12,7 @@ import io
 from pathlib import Path
 
 from app import places
+from app.rules.calendars import COLUMNS, COMPUTED, PUBLISHED
 
 FIRST_YEAR = 1990
 LAST_YEAR = 2040
@@ -26,6 +27,19 @@ _NAMES = {
     dt.date(2022, 9, 19): "State funeral of Queen Elizabeth II (one-off)",
     dt.date(2023, 5, 8): "Coronation of King Charles III (one-off)",
 }
+_KNOWN_FROM = {
+    dt.date(2011, 4, 29): dt.date(2010, 11, 23),
+    dt.date(2012, 6, 5): dt.date(2010, 1, 5),
+    dt.date(2022, 6, 3): dt.date(2020, 11, 12),
+    dt.date(2022, 9, 19): dt.date(2022, 9, 10),
+    dt.date(2023, 5, 8): dt.date(2022, 11, 6),
+}
+"""The day on which a one-off holiday was announced, where that day is certain.
+
+Not certain, and so empty in the calendar: 31 December 1999 and 3 June 2002. Empty as well for a holiday that was moved
+(1995, 2002, 2012, 2020, 2022): the day it was moved from is not in the calendar, and before the announcement the
+calendar would have neither day.
+"""
 _WORDS = {
     "May Day": "Early May bank holiday",
     "Spring Bank Holiday": "Spring bank holiday",
@@ -36,18 +50,21 @@ _WORDS = {
 def computed_calendar() -> str:
     """The calendar as CSV: one row a bank holiday that falls on a weekday, with its name and where the date comes from.
 
-    A holiday at a weekend is left out, its substitute day is in: only weekdays change a count of working days.
+    `known_from` is the day on which a one-off holiday was announced, and empty for what was always to be expected. A
+    holiday at a weekend is left out, its substitute day is in: only weekdays change a count of working days.
     """
     import holidays  # noqa: PLC0415 - 0.1 s at import, and only this rare act needs it
 
     england = holidays.country_holidays("GB", subdiv="ENG", observed=True, years=range(FIRST_YEAR, LAST_YEAR + 1))
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("date", "name", "source"))
+    writer.writerow(COLUMNS)
     for day in sorted(england):
         if day.weekday() < 5:  # noqa: PLR2004 - Saturday and Sunday
-            source = "published" if day.year in CONFIRMED else "computed"
-            writer.writerow((day.isoformat(), _NAMES.get(day) or _name(england[day]), source))
+            source = PUBLISHED if day.year in CONFIRMED else COMPUTED
+            known_from = _KNOWN_FROM.get(day)
+            name = _NAMES.get(day) or _name(england[day])
+            writer.writerow((day.isoformat(), name, source, known_from.isoformat() if known_from else ""))
     return out.getvalue()
 
 

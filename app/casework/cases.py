@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.casework.desks import Desk
-from app.models.journals import Record, records, records_of_cases
+from app.casework.house_rules import KEY, house_rules_from
+from app.models import registers
+from app.models.journals import Record, recorded_later, records_of_cases
 from app.models.registers import standing_records
-from app.models.tables import Complaint, Journal
+from app.models.tables import Complaint
 from app.rules.clocks import Clock, clocks
+from app.rules.dates import long_date
 from app.rules.editions import Edition
+from app.rules.house_rules import HouseRule
 from app.rules.problems import UserError
 from app.rules.timelines import Entry, stage_reached
 
@@ -25,26 +29,45 @@ class NoSuchCase(UserError):
     """There is no such case in this book."""
 
 
+class NotYetInBook(NoSuchCase):
+    """This case was not in the book yet on that day."""
+
+
 @dataclass(frozen=True)
 class CaseRecords:
     """The whole journal of one case, with what follows from it."""
 
     case_id: int
     records: tuple[Record, ...]
+    standing: tuple[Record, ...]
+    """The records that are not struck out."""
     edition: Edition
     clocks: tuple[Clock, ...]
-    next_seq: int
-    """The number that the journal's next entry will have."""
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """What the clocks are counted from."""
         return tuple(record.entry() for record in self.records)
 
+    @property
+    def next_seq(self) -> int:
+        """A number for an entry that is only supposed: it comes after all of this case's own."""
+        return self.records[-1].seq + 1 if self.records else 1
+
     @cached_property
-    def standing(self) -> tuple[Record, ...]:
-        """The records that are not struck out."""
-        return standing_records(self.records)
+    def reference(self) -> str:
+        """The reference under which it was logged."""
+        return str(self.facts("opened")["reference"])
+
+    @cached_property
+    def who(self) -> str:
+        """The name of the person complaining."""
+        return str(self.facts("person")["name"])
+
+    @cached_property
+    def where(self) -> str:
+        """The first line of their address."""
+        return str(self.facts("person")["address"].split("\n")[0])
 
     @cached_property
     def stage(self) -> int:
@@ -96,25 +119,50 @@ def case_records(desk: Desk, case_id: int) -> CaseRecords:
 
 
 def read_case(desk: Desk, session: Session, case_id: int) -> CaseRecords:
-    """Read one case within a session that is open already. Raises NoSuchCase."""
-    complaint = session.get(Complaint, case_id)
-    if complaint is None:
-        raise NoSuchCase("There is no such case in this book. Look for it in Cases.")
-    return _case(desk, complaint, records(session, case_id), _next_seq(session))
+    """Read one case within a session that is open already. Raises NoSuchCase; NotYetInBook on a desk of the past."""
+    for case in cases_numbered(desk, session, (case_id,)):
+        return case
+    if desk.known_on and case_id in recorded_later(session):
+        raise NotYetInBook(f"This case was not in the book yet on {long_date(desk.known_on)}.")
+    raise NoSuchCase("There is no such case in this book. Look for it in Cases.")
 
 
 def read_cases(desk: Desk, session: Session, complaints: Sequence[Complaint]) -> tuple[CaseRecords, ...]:
     """Read many cases with one question to the book, in the order given."""
-    found = records_of_cases(session, [complaint.id for complaint in complaints])
-    next_seq = _next_seq(session)
-    return tuple(_case(desk, complaint, found[complaint.id], next_seq) for complaint in complaints)
+    return cases_numbered(desk, session, [complaint.id for complaint in complaints])
 
 
-def _case(desk: Desk, complaint: Complaint, found: tuple[Record, ...], next_seq: int) -> CaseRecords:
-    edition = desk.editions.named(complaint.edition)
-    made = clocks([record.entry() for record in found], edition, desk.workdays)
-    return CaseRecords(complaint.id, found, edition, made, next_seq)
+def open_cases(desk: Desk) -> tuple[CaseRecords, ...]:
+    """The open cases, in the order in which they were opened."""
+    with desk.book.reading() as session:
+        return read_open_cases(desk, session)
 
 
-def _next_seq(session: Session) -> int:
-    return (session.scalar(select(func.max(Journal.seq))) or 0) + 1
+def read_open_cases(desk: Desk, session: Session) -> tuple[CaseRecords, ...]:
+    """The open cases, within a session that is open already."""
+    found = cases_numbered(desk, session, registers.open_cases(session))
+    return tuple(case for case in found if not case.file_closed)
+
+
+def cases_numbered(desk: Desk, session: Session, case_ids: Sequence[int]) -> tuple[CaseRecords, ...]:
+    """The cases of these numbers, in that order, without those that are no complaint, or are not known yet.
+
+    Open ones are read once and then lie on the desk's tray until something is recorded on them.
+    """
+    house = house_rules_from(json.loads(registers.setting_of(session, KEY) or "[]"))
+    tray: dict[int, CaseRecords] = desk.tray.cases(session, (desk.calendar, desk.editions, house))
+    unread = records_of_cases(session, [case_id for case_id in case_ids if case_id not in tray])
+    read = {case.case_id: case for case in _cases(desk, unread, house)}
+    found = [case for case_id in case_ids if (case := tray.get(case_id) or read.get(case_id))]
+    tray.update((case.case_id, case) for case in read.values() if not case.file_closed)
+    return tuple(found)
+
+
+def _cases(desk: Desk, found: Mapping[int, tuple[Record, ...]], house: Sequence[HouseRule]) -> Iterable[CaseRecords]:
+    for case_id, recorded in found.items():
+        stand = standing_records(recorded)
+        last = {record.kind: record for record in stand}
+        if registers.COMPLAINT <= last.keys():
+            edition = desk.editions.named(last["edition"].body["edition"])
+            made = clocks([record.entry() for record in recorded], edition, desk.workdays, house)
+            yield CaseRecords(case_id, recorded, stand, edition, made)

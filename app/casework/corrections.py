@@ -15,9 +15,9 @@ from app.casework.texts import POINT_LENGTH, past_date_problems, tidy, tidy_line
 from app.models.books import Work
 from app.models.journals import Record
 from app.rules.dates import long_date
-from app.rules.editions import KINDS
 from app.rules.problems import Problem, Refused
 from app.rules.timelines import contradictions
+from app.rules.vocabularies import EVENTS
 
 DATED = {
     "received": "Date received",
@@ -26,6 +26,10 @@ DATED = {
     "responded": "Date of the response",
     "escalation_requested": "Date on which the next stage was asked for",
     "logged": "Date on which it was logged",
+    "updates_agreed": "Date on which updates were agreed",
+    "updated": "Date of the update",
+    "occurred": "Date on which it happened",
+    "aware": "Date on which the resident learnt of it",
     "note": "Date of the note",
     "hazard_action": "Date of what was done about the hazard",
 }
@@ -38,6 +42,10 @@ VOIDABLE = (
     "extended",
     "responded",
     "escalation_requested",
+    "updates_agreed",
+    "updated",
+    "occurred",
+    "aware",
     "note",
     "hazard_action",
     "closed",
@@ -130,7 +138,7 @@ def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
     """What stands on an entry must go before it."""
     if any(other.body.get("letter") == record.seq for other in case.standing):
         return [Problem("", "That letter was posted. Strike out its posting first.")]
-    if record.kind in KINDS:
+    if record.kind in EVENTS:
         found = list(closed_problems(case))
         if found:
             return found
@@ -162,7 +170,7 @@ def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Probl
     if letter is not None and on < letter.on:
         return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
     closed = case.last("closed")
-    if closed is not None and record.kind in KINDS and on > closed.on:
+    if closed is not None and record.kind in EVENTS and on > closed.on:
         sentence = f"The case was closed on {long_date(closed.on)}. Strike out the closing first, then correct this."
         return [Problem("on", sentence)]
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.casework.calendar_facts import Calendars
+from app.casework.trays import Tray
 from app.models.books import Book, open_book
+from app.models.pasts import PastBook
 from app.models.tables import Setting
+from app.rules.calendars import Calendar, read_calendar
+from app.rules.dates import long_date
 from app.rules.editions import Editions
 from app.rules.hazards import Hazards, read_hazards
+from app.rules.problems import UserError
 from app.rules.reading import read_editions
-from app.rules.workdays import Workdays, read_calendar
+from app.rules.workdays import Workdays
+
+
+class NotYet(UserError):
+    """That day has not come yet."""
 
 
 @dataclass(frozen=True)
@@ -21,12 +31,50 @@ class Desk:
 
     book: Book
     editions: Editions
-    workdays: Workdays
+    calendars: Calendars
+    """Where the calendar is read anew after a change of it was recorded."""
     hazards: Hazards
     resources: Path
     today: Callable[[], dt.date]
     sample: bool = False
     """Whether this is the sample book: its letters say so and are not to be posted."""
+    tray: Tray = field(default_factory=Tray, repr=False, compare=False)
+    """The open cases that were read before."""
+
+    def __post_init__(self) -> None:
+        """Put another book's own calendar and tray beside it; the same book on another day keeps them."""
+        if self.calendars.book is not self.book:
+            object.__setattr__(self, "calendars", self.calendars.of(self.book))
+            object.__setattr__(self, "tray", Tray())
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar that counts: England's bank holidays with the book's changes."""
+        return self.calendars.current
+
+    @property
+    def workdays(self) -> Workdays:
+        """The working days of that calendar."""
+        return self.calendar.workdays
+
+    @property
+    def known_on(self) -> dt.date | None:
+        """The day whose end this desk shows; None for a desk that shows the book as it is."""
+        return self.book.known_on
+
+    def as_known_on(self, day: dt.date) -> Desk:
+        """The same book as it was known at the end of a day, on that day, with that day's calendar and settings.
+
+        Nothing can be recorded through such a desk. Raises NotYet for a day that is still to come.
+        """
+        if day > self.today():
+            raise NotYet(f"{long_date(day)} has not come yet. Choose {long_date(self.today())} or an earlier day.")
+        book = self.book.whole if isinstance(self.book, PastBook) else self.book
+        return replace(self, book=PastBook(book, day), today=lambda: day)
+
+    def with_calendar(self, calendar: Calendar) -> Desk:
+        """The same desk, counting with another calendar: to see what would be, if a day became a bank holiday."""
+        return replace(self, calendars=self.calendars.showing(calendar), tray=Tray())
 
 
 SAMPLE_MARK = "sample"
@@ -40,7 +88,7 @@ def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date]) -> Desk:
     return Desk(
         book=book,
         editions=read_editions(resources / "codes"),
-        workdays=read_calendar(resources / "calendar" / "england.csv"),
+        calendars=Calendars(read_calendar(resources / "calendar" / "england.csv"), book),
         hazards=read_hazards(resources / "codes" / "hazards.toml"),
         resources=resources,
         today=today,

@@ -5,24 +5,16 @@ Before anything is recorded it says what the clocks will do.
 
 from __future__ import annotations
 
-import datetime as dt
-from dataclasses import dataclass
-
 from app.casework.case_guides import CaseForm
-from app.casework.cases import CaseRecords, case_records
+from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.event_sheets import SOMEBODY_ELSE, EventSheet
 from app.casework.guides import CHECK, Answers, Field, Guide, Option, Step
-from app.casework.milestones import EVENTS, Milestone, countable_kinds, milestone_problems, record_milestone
-from app.casework.outlooks import outlook
+from app.casework.milestones import EVENTS, OF_THE_MATTER, countable_kinds, milestone_problems, record_milestone
 from app.casework.settings import read_settings
-from app.casework.texts import past_date_problems
 from app.rules.dates import long_date
-from app.rules.editions import ClockRule
 from app.rules.problems import Problem
-from app.rules.timelines import Entry
-
-SOMEBODY_ELSE = "somebody else"
-"""The answer that asks for a name that Settings does not have."""
+from app.rules.words import working_days
 
 DONE = {
     "logged": "The day of logging is recorded.",
@@ -30,6 +22,10 @@ DONE = {
     "extended": "The extension notice is recorded.",
     "responded": "The response is recorded.",
     "escalation_requested": "The request for the next stage is recorded.",
+    "updates_agreed": "What was agreed about updates is recorded.",
+    "updated": "The update is recorded.",
+    "occurred": "The day is recorded.",
+    "aware": "The day is recorded.",
 }
 HINTS = {
     "logged": "The day on which it was entered in your log; the response is counted from it",
@@ -37,83 +33,18 @@ HINTS = {
     "extended": "A letter or e-mail that gave a new date for the answer",
     "responded": "The answer to the complaint at this stage",
     "escalation_requested": "However they asked; they need not give reasons",
+    "updates_agreed": "How often the resident is to hear how it is going",
+    "updated": "A call, a visit or a letter that said how it is going",
+    "occurred": "The day the time limit for complaining runs from",
+    "aware": "Where they learnt of it only later",
 }
-
-
-@dataclass(frozen=True)
-class EventSheet:
-    """The sheet that an event is written on: the case as it stands, and the stage meant unless one is chosen."""
-
-    desk: Desk
-    case: CaseRecords
-    stage: int
-
-    def milestone(self, kind: str, answers: Answers) -> Milestone:
-        """The event that the answers describe."""
-        person = str(answers.get("person") or "")
-        if person in ("", SOMEBODY_ELSE):
-            person = str(answers.get("other_person") or "")
-        asked = kind == "escalation_requested"
-        stage = 1 if kind == "logged" else int(answers.get("stage") or self.stage)
-        stage = self.case.stage + 1 if asked else stage
-        extends = kind == "extended"
-        return Milestone(
-            kind=kind,
-            on=answers.get("on"),
-            stage=stage,
-            how=str(answers.get("how") or ""),
-            until=answers.get("until") if extends else None,
-            reason=str(answers.get("reason") or "") if extends else "",
-            good_reason=str(answers.get("good_reason") or "") if extends and self.past_limit(answers) else "",
-            person=person if asked else "",
-        )
-
-    def entry(self, kind: str, answers: Answers) -> Entry | None:
-        """The entry that the answers come to; None while its date cannot be right."""
-        event = self.milestone(kind, answers)
-        until = event.until if isinstance(event.until, dt.date) else None
-        wanting = kind == "extended" and until is None
-        if wanting or not isinstance(event.on, dt.date) or past_date_problems("", "It", event.on, self.desk.today()):
-            return None
-        return Entry(
-            seq=self.case.next_seq,
-            kind=kind,
-            on=event.on,
-            stage=event.stage,
-            until=until,
-            good_reason=event.good_reason,
-        )
-
-    def rule(self, kind: str, stage: int) -> ClockRule | None:
-        """The time limit that an event of this kind belongs to."""
-        stops = "responded" if kind == "extended" else kind
-        return next((rule for rule in self.case.edition.clocks if (rule.stage, rule.stops) == (stage, stops)), None)
-
-    def limit(self, answers: Answers) -> dt.date | None:
-        """The last day to which an extension may run without a good reason."""
-        stage = self.milestone("acknowledged", answers).stage
-        rule = self.rule("extended", stage)
-        clock = next((clock for clock in self.case.clocks if rule and clock.key == rule.key), None)
-        if rule is None or clock is None or rule.longest_extension is None:
-            return None
-        return self.desk.workdays.after(clock.original_due, rule.longest_extension)
-
-    def past_limit(self, answers: Answers) -> bool:
-        """Whether the new date goes past that day."""
-        until, limit = answers.get("until"), self.limit(answers)
-        return isinstance(until, dt.date) and limit is not None and until > limit
-
-    def advice(self, kind: str, answers: Answers) -> str:
-        """What recording this would do to the clocks."""
-        entry = self.entry(kind, answers)
-        return "\n".join(outlook(self.desk, self.case, entry)) if entry else ""
 
 
 def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> CaseForm:
     """When an event happened, and how; without `kind`, first what it was."""
     case = case_records(desk, case_id)
     sheet = EventSheet(desk, case, stage or case.stage)
-    kinds = (kind,) if kind else countable_kinds(case)
+    kinds = (kind,) if kind else countable_kinds(desk, case)
     details = tuple(_details(sheet, each, choose_stage=not stage) for each in kinds)
     steps = details if kind else (_what(sheet, kinds), *details)
 
@@ -171,38 +102,64 @@ def _details(sheet: EventSheet, kind: str, *, choose_stage: bool) -> Step:
         "extended": "What did the extension notice say?",
         "responded": "When was the response sent?",
         "escalation_requested": f"When was stage {stage} asked for?",
+        "updates_agreed": "How often are they to be told how it is going?",
+        "updated": "When were they told how it is going?",
+        "occurred": "When did it happen?",
+        "aware": "When did the resident learn of it?",
     }
-    asked = kind == "escalation_requested"
-    label = "Date on which it was asked for" if asked else "Date it was sent"
-    fields = (
-        *(_stage_field(sheet) if choose_stage and kind not in ("escalation_requested", "logged") else ()),
-        Field("on", label, "date", hint="" if asked else "The day it went; the date on it does not count."),
-        *(_extension_fields(sheet) if kind == "extended" else ()),
-        Field("how", "How they asked", "line", "For example: by telephone", optional=True)
-        if asked
-        else Field("how", "How it went", "line", "For example: by second class post, or by e-mail", optional=True),
-        *(_person_fields(sheet) if asked else ()),
-    )
+    stageless = ("escalation_requested", "logged", *OF_THE_MATTER)
     return Step(
         key=kind,
         title="When and how",
         question=questions[kind],
         clause=_clause(sheet, kind, stage),
-        fields=fields,
+        fields=(*(_stage_field(sheet) if choose_stage and kind not in stageless else ()), *_fields(sheet, kind)),
         advice=lambda answers: sheet.advice(kind, answers),
     )
 
 
+def _fields(sheet: EventSheet, kind: str) -> tuple[Field, ...]:
+    sent = Field("on", "Date it was sent", "date", hint="The day it went; the date on it does not count.")
+    how = Field("how", "How it went", "line", "For example: by second class post, or by e-mail", optional=True)
+    told = Field("how", "How", "line", "For example: by telephone", optional=True)
+    if kind in OF_THE_MATTER:
+        hint = "Where it went on for a time, the last day of it." if kind == "occurred" else ""
+        return (Field("on", "Date", "date", hint=hint),)
+    if kind == "escalation_requested":
+        asked = Field("how", "How they asked", "line", "For example: by telephone", optional=True)
+        return (Field("on", "Date on which it was asked for", "date"), asked, *_person_fields(sheet))
+    if kind == "updates_agreed":
+        return (Field("on", "Date on which it was agreed", "date"), *_interval_fields(), told)
+    if kind == "updated":
+        return (Field("on", "Date on which they were told", "date"), told)
+    return (sent, *(_extension_fields(sheet) if kind == "extended" else ()), how)
+
+
+def _interval_fields() -> tuple[Field, ...]:
+    units = ("days", "working_days", "weeks", "months")
+    options = tuple(Option(unit, unit.replace("_", " ").capitalize()) for unit in units)
+    return (
+        Field("every", "Every", "line", "A number: 2 for every two weeks"),
+        Field("unit", "Counted in", "choice", options=options, initial="weeks"),
+    )
+
+
 def _clause(sheet: EventSheet, kind: str, stage: int) -> str:
+    if kind in ("updates_agreed", "updated"):
+        return " ".join(f"Code {rule.clause}: {rule.says}" for rule in sheet.case.edition.intervals)
+    if kind in OF_THE_MATTER:
+        return " ".join(
+            f"Code {rule.clause}: {rule.says}" for rule in sheet.case.edition.periods if kind in rule.starts
+        )
     rule = sheet.rule(kind, stage)
     if rule is None:
         return ""
     if kind != "extended":
-        return f"Code {rule.clause}: within {rule.working_days} working days."
-    clock = next((clock for clock in sheet.case.clocks if clock.key == rule.key), None)
+        return f"Code {rule.clause}: within {working_days(rule.working_days)}."
+    clock, limit = sheet.clock({"stage": str(stage)}), sheet.limit({"stage": str(stage)})
     begun = f"It must go by {long_date(clock.due)}, the date that it extends. " if clock else ""
-    limit = sheet.limit({"stage": str(stage)})
-    longest = f"No later than {long_date(limit)} without a good reason." if limit else ""
+    unless = "unless a panel has to be convened" if rule.beyond == "panel" else "without a good reason"
+    longest = f"No later than {long_date(limit)} {unless}." if limit else ""
     return f"Code {rule.extension_clause}. {begun}{longest}".strip()
 
 
@@ -223,7 +180,16 @@ def _extension_fields(sheet: EventSheet) -> tuple[Field, ...]:
             "lines",
             "As the notice gave it. Without one, the new date does not count.",
             optional=True,
-            shown=sheet.past_limit,
+            shown=sheet.wants_reason,
+        ),
+        Field("panel", "Is it for convening a panel?", "yes_no", shown=sheet.wants_panel),
+        Field(
+            "agreed",
+            "Did the resident agree to the new date?",
+            "yes_no",
+            "Leave it open while you do not know.",
+            optional=True,
+            shown=sheet.wants_agreement,
         ),
     )
 

@@ -14,8 +14,9 @@ from app.casework.intakes import HOW, Person, Point, Representative
 from app.casework.letter_flags import letter_flags, posting_of
 from app.casework.steps import NextStep, next_step
 from app.models.tables import DraftText
-from app.rules.clocks import Clock, Standing
+from app.rules.clocks import Clock
 from app.rules.dates import long_date
+from app.rules.standings import Standing
 from app.rules.words import countdown, listed, shape
 from app.rules.workdays import Day
 
@@ -147,7 +148,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         hazard=hazard,
         hazard_pressing=pressing,
         people=tuple(sorted(case.people.items())),
-        step=next_step(case, {(kind, stage) for kind, stage, _ in drafts}),
+        step=next_step(desk, case, {(kind, stage) for kind, stage, _ in drafts}),
         draft_of=listed([name for _, _, name in drafts]),
     )
 

@@ -7,26 +7,53 @@ a case, so that the two can never differ in how they look.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from dataclasses import replace
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.intakes import HOW
 from app.casework.settings import Settings, read_settings
 from app.letters.drafts import Facts, Landlord, Ombudsman
-from app.rules.clocks import clocks
+from app.letters.shelves import Shelf
+from app.rules.clocks import Clock, clocks
+from app.rules.editions import Edition
+from app.rules.provisions import LetterRule
 from app.rules.timelines import Entry
 
 POSTED_AS = {"acknowledgement": "acknowledged"}
 """Which event of the timeline the posting of each kind of letter is."""
 
-ANSWERED_BY = {"acknowledgement": "respond"}
-"""Which clock's date each kind of letter promises an answer by."""
+PROMISES = {"acknowledgement": "responded"}
+"""Which event of its stage each kind of letter names the date of: the one by which there is an answer."""
 
 HAZARD = (
     "You told us of something that may be a danger in your home. "
     "We have acted on that already; it does not wait for our answer."
 )
 """True of whatever was recorded as done, be it only that the right person was told; it promises nothing more."""
+
+
+def letter_rule(desk: Desk, edition: Edition, kind: str, stage: int) -> LetterRule | None:
+    """What a letter must say that Casebook can write under an edition, for this stage; None where it cannot.
+
+    It takes more than a rule: there are words for the letter, and a clock gives the date that it promises.
+    """
+    rule = edition.letter(kind, stage)
+    if rule is None or not shelf_of(desk).has_words(kind, stage):
+        return None
+    dated = any((clock.stage, clock.stops) == (stage, PROMISES.get(kind)) for clock in edition.clocks)
+    return replace(rule, stage=stage) if dated else None
+
+
+def shelf_of(desk: Desk) -> Shelf:
+    """The wordings that ship, with those of the newest edition first."""
+    return Shelf(desk.resources / "letters", tuple(edition.key for edition in reversed(desk.editions.all)))
+
+
+def promise(clocks: Iterable[Clock], kind: str, stage: int) -> Clock:
+    """The clock whose date a letter of this kind promises."""
+    return next(clock for clock in clocks if (clock.stage, clock.rule.stops) == (stage, PROMISES[kind]))
 
 
 def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.date | None = None) -> Facts:
@@ -96,8 +123,7 @@ def landlord_of(settings: Settings) -> Landlord:
 
 def _promised(desk: Desk, case: CaseRecords, sent: Entry, kind: str) -> dt.date:
     """The date by which this letter promises an answer, if it is sent as this entry says."""
-    made = {clock.key: clock for clock in clocks([*case.entries, sent], case.edition, desk.workdays)}
-    return made[f"stage{sent.stage}.{ANSWERED_BY[kind]}"].due
+    return promise(clocks([*case.entries, sent], case.edition, desk.workdays), kind, sent.stage).due
 
 
 def _acted_on_hazard(case: CaseRecords) -> bool:

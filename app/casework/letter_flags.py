@@ -12,7 +12,7 @@ import json
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.letter_facts import ANSWERED_BY, facts_of
+from app.casework.letter_facts import facts_of, promise
 from app.letters.drafts import Facts, from_json
 from app.models.journals import Record
 from app.rules.dates import long_date
@@ -37,8 +37,7 @@ def letter_flags(desk: Desk, case: CaseRecords, letter: Record, on: dt.date | No
         flags += _promised(said, now.respond_by, f"if it goes on {long_date(went or desk.today())}, the")
     else:
         flags += sent.body.get(DIFFERED, ())
-        clock = next(clock for clock in case.clocks if clock.key == f"stage{said.stage}.{ANSWERED_BY[kind]}")
-        flags += _promised(said, clock.original_due, "the")
+        flags += _promised(said, promise(case.clocks, kind, said.stage).original_due, "the")
     if went and went != said.dated:
         flags.append(f"It is dated {long_date(said.dated)} but went on {long_date(went)}; the day it went counts.")
     return tuple(flags)

@@ -14,7 +14,7 @@ from textwrap import shorten
 from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
-from app.casework.letter_facts import POSTED_AS, facts_of, landlord_of
+from app.casework.letter_facts import POSTED_AS, facts_of, landlord_of, letter_rule, shelf_of
 from app.casework.letter_flags import DIFFERED, differences, frozen_facts, letter_flags, posting_of
 from app.casework.outlooks import closed_problems, entry_problems
 from app.casework.settings import actor, missing_for_letters, read_settings
@@ -22,14 +22,13 @@ from app.casework.texts import POINT_LENGTH, past_date_problems
 from app.letters.checks import advice, approve, statements, unmet
 from app.letters.drafts import Draft, Landlord, as_json, compose, from_json
 from app.letters.layouts import preview_pdf, to_pdf
-from app.letters.wordings import read_wording
 from app.models import journals
 from app.models.journals import Record
 from app.models.tables import Document, DraftText
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
-from app.rules.editions import LetterRule
 from app.rules.problems import Problem, Refused, UserError
+from app.rules.provisions import LetterRule
 from app.rules.timelines import Entry
 from app.rules.words import listed
 
@@ -43,7 +42,7 @@ BY = {
 
 
 class NoSuchLetter(UserError):
-    """The edition of this case knows no such letter."""
+    """Casebook cannot write this letter under the edition of this case."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +87,10 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
     """Begin a letter from the case, or go on with the draft that was kept.
 
     Only what she changed was kept; the rest is composed anew, so that a date corrected since is right in it. Raises
-    NoSuchLetter where the edition of the case does not describe such a letter.
+    NoSuchLetter where Casebook cannot write such a letter under the edition of the case.
     """
     case = case_records(desk, case_id)
-    rule = case.edition.letter(kind, stage)
+    rule = letter_rule(desk, case.edition, kind, stage)
     if rule is None:
         raise NoSuchLetter(
             f"Casebook cannot write this letter under the {case.edition.short_name}. "
@@ -99,7 +98,7 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
         )
     settings = read_settings(desk)
     facts = facts_of(desk, case, kind, stage)
-    wording = read_wording(desk.resources / "letters", case.edition.key, kind, stage)
+    wording = shelf_of(desk).wording(rule, case.edition.key, stage)
     composed = draft = compose(rule, wording, facts, landlord_of(settings))
     kept = _kept_texts(desk, case_id, kind, stage)
     for key, text in (kept or {}).items():

@@ -13,10 +13,12 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.outlooks import closed_problems, entry_problems
 from app.casework.settings import actor, read_settings
+from app.casework.stages import final_stage, last_stage_sentence
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 from app.rules.timelines import Entry
+from app.rules.updates import LONGEST, interval_words
 
 EVENTS = {
     "logged": "Complaint logged",
@@ -24,15 +26,25 @@ EVENTS = {
     "extended": "Extension notice sent",
     "responded": "Response sent",
     "escalation_requested": "Next stage asked for",
+    "updates_agreed": "Updates agreed with the resident",
+    "updated": "Resident told of progress",
+    "occurred": "What is complained of happened",
+    "aware": "The resident learnt of it",
 }
 """The events that can be recorded by hand, and what to call them."""
 
+OF_THE_MATTER = ("occurred", "aware")
+"""Events of what is complained of: they belong to no stage, and each happened once."""
 
-def countable_kinds(case: CaseRecords) -> tuple[str, ...]:
+
+def countable_kinds(desk: Desk, case: CaseRecords) -> tuple[str, ...]:
     """The events that this case can have: the last stage has no next one, and logging counts in some editions only."""
-    last = case.stage >= case.edition.most_stages
+    last = case.stage >= final_stage(case.edition, read_settings(desk), case.stage)
     counts_logging = any("logged" in (rule.starts, rule.stops) for rule in case.edition.clocks)
     left_out = {*(["escalation_requested"] if last else []), *([] if counts_logging else ["logged"])}
+    left_out |= set() if case.edition.intervals else {"updates_agreed", "updated"}
+    left_out |= set(OF_THE_MATTER) - {start for rule in case.edition.periods for start in rule.starts}
+    left_out |= {kind for kind in OF_THE_MATTER if case.last(kind) is not None}
     return tuple(kind for kind in EVENTS if kind not in left_out)
 
 
@@ -53,6 +65,41 @@ class Milestone:
     """For an extension past the ordinary limit: the good reason that the notice gave."""
     person: str = ""
     """For a request for the next stage: who will deal with it."""
+    panel: bool = False
+    """For an extension: whether it is for convening a panel."""
+    agreed: str = ""
+    """For an extension: whether the resident agreed to it: 'yes', 'no', or empty."""
+    every: int = 0
+    """For an agreement on updates: how often, in `unit`."""
+    unit: str = ""
+    """For an agreement on updates: days, working_days, weeks or months."""
+
+    def entry(self, seq: int) -> Entry | None:
+        """What the clocks would read of it under this number; None while it has no date."""
+        if not isinstance(self.on, dt.date):
+            return None
+        return Entry(
+            seq=seq,
+            kind=self.kind,
+            on=self.on,
+            stage=self.stage,
+            until=self.until if isinstance(self.until, dt.date) else None,
+            good_reason=self.good_reason,
+            panel=self.panel,
+            agreed=self.agreed,
+            every=self.every,
+            unit=self.unit,
+        )
+
+    def body(self) -> dict[str, object]:
+        """What the journal keeps of it beside its date; what does not belong to its kind is left out."""
+        body: dict[str, object] = {"stage": self.stage, "how": tidy_line(self.how)}
+        if isinstance(self.until, dt.date):
+            body |= {"until": self.until.isoformat(), "notice_reason": tidy(self.reason)}
+            body |= {"good_reason": tidy(self.good_reason), "panel": self.panel, "agreed": self.agreed}
+        if self.kind == "updates_agreed":
+            body |= {"every": self.every, "unit": self.unit}
+        return body
 
 
 def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> tuple[Problem, ...]:
@@ -65,26 +112,41 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         *too_long("person", "The name", milestone.person, NAME_LENGTH),
     ]
     found += closed_problems(case)
-    if milestone.kind == "logged" and "logged" not in countable_kinds(case):
+    if milestone.kind == "logged" and "logged" not in countable_kinds(desk, case):
         found.append(Problem("", f"Under the {case.edition.short_name} nothing is counted from the day of logging."))
     if milestone.kind == "extended":
         found += _extension_problems(milestone)
+    if milestone.kind == "updates_agreed":
+        found += interval_problems(milestone.every, milestone.unit)
+    if milestone.kind in OF_THE_MATTER:
+        found += _once_problems(case, milestone.kind)
     if milestone.kind == "escalation_requested":
         found += _escalation_problems(desk, case, milestone)
     elif milestone.stage > case.stage:
         found.append(Problem("", f"Stage {milestone.stage} was not asked for yet. Record that first."))
-    if not found and isinstance(milestone.on, dt.date):
-        until = milestone.until if isinstance(milestone.until, dt.date) else None
-        entry = Entry(
-            seq=case.next_seq,
-            kind=milestone.kind,
-            on=milestone.on,
-            stage=milestone.stage,
-            until=until,
-            good_reason=milestone.good_reason,
-        )
+    entry = milestone.entry(case.next_seq)
+    if not found and entry is not None:
         found += entry_problems(desk, case, entry)
     return tuple(found)
+
+
+def interval_problems(every: int, unit: str) -> tuple[Problem, ...]:
+    """What must be put right before an interval between updates can be kept."""
+    if unit not in LONGEST:
+        return (Problem("unit", "Choose days, working days, weeks or months."),)
+    if not 1 <= every <= LONGEST[unit]:
+        named = unit.replace("_", " ")
+        return (Problem("every", f"Enter a number of {named} from 1 to {LONGEST[unit]}."),)
+    return ()
+
+
+def _once_problems(case: CaseRecords, kind: str) -> list[Problem]:
+    """What happened once is recorded once; another date for it is a correction."""
+    found = case.last(kind)
+    if found is None:
+        return []
+    sentence = f"That is recorded already, for {long_date(found.on)}. Correct its date on the case's history."
+    return [Problem("", sentence)]
 
 
 def record_milestone(desk: Desk, case_id: int, milestone: Milestone) -> int:
@@ -93,13 +155,9 @@ def record_milestone(desk: Desk, case_id: int, milestone: Milestone) -> int:
     problems = milestone_problems(desk, case, milestone)
     if problems or not isinstance(milestone.on, dt.date):
         raise Refused(problems)
-    body: dict[str, object] = {"stage": milestone.stage, "how": tidy_line(milestone.how)}
-    if isinstance(milestone.until, dt.date):
-        body |= {"until": milestone.until.isoformat(), "notice_reason": tidy(milestone.reason)}
-        body["good_reason"] = tidy(milestone.good_reason)
     sentence = _sentence(milestone, milestone.on)
     with desk.book.writing(actor(desk)) as work:
-        seq = work.append(case_id, milestone.kind, on=milestone.on, sentence=sentence, body=body)
+        seq = work.append(case_id, milestone.kind, on=milestone.on, sentence=sentence, body=milestone.body())
         if milestone.kind == "escalation_requested":
             person = tidy_line(milestone.person)
             sentence = f"Stage {milestone.stage} is dealt with by {person}."
@@ -186,14 +244,15 @@ def _extension_problems(milestone: Milestone) -> list[Problem]:
 
 def _escalation_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> list[Problem]:
     """The next stage must exist, and nobody considers a complaint twice (2024 Code 5.3, 6.13; 2022 Code 5.12, 5.17)."""
-    if milestone.stage > case.edition.most_stages:
-        most = case.edition.most_stages
-        return [Problem("", f"The {case.edition.short_name} has {most} stages, and the last was reached.")]
+    settings = read_settings(desk)
+    last = final_stage(case.edition, settings, case.stage)
+    if milestone.stage > last:
+        return [Problem("", last_stage_sentence(case.edition, last))]
     if milestone.stage != case.stage + 1:
         return [Problem("", f"The complaint is at stage {case.stage}, so stage {case.stage + 1} is the next.")]
     person = tidy_line(milestone.person)
     if not person:
-        people = read_settings(desk).stage2_people
+        people = settings.stage2_people
         named = f" In Settings you named: {', '.join(people)}." if people else ""
         return [Problem("person", f"Enter who will deal with stage {milestone.stage}.{named}")]
     before = {_letters(name): stage for stage, name in case.people.items() if stage < milestone.stage}
@@ -216,7 +275,15 @@ def _sentence(milestone: Milestone, on: dt.date) -> str:
     if milestone.kind == "extended" and isinstance(milestone.until, dt.date):
         new = long_date(milestone.until)
         return f"Stage {milestone.stage} extension notice sent on {day}{how}; new date {new}. {tidy(milestone.reason)}"
-    if milestone.kind == "logged":
-        return f"Logged at stage 1 on {day}."
+    plain = {
+        "logged": f"Logged at stage 1 on {day}.",
+        "occurred": f"What is complained of happened on {day}.",
+        "aware": f"The resident learnt of it on {day}.",
+        "updated": f"The resident was told of progress on {day}{how}.",
+    }
+    if milestone.kind in plain:
+        return plain[milestone.kind]
+    if milestone.kind == "updates_agreed":
+        return f"Agreed with the resident on {day}{how}: an update {interval_words(milestone.every, milestone.unit)}."
     what = {"acknowledged": "acknowledgement", "responded": "response"}[milestone.kind]
     return f"Stage {milestone.stage} {what} sent on {day}{how}."

@@ -10,8 +10,10 @@ from app.casework.desks import Desk
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
+from app.rules.periods import Period, periods
 from app.rules.problems import Problem, UserError
 from app.rules.timelines import Entry, contradictions
+from app.rules.updates import updates
 from app.rules.words import working_days
 
 
@@ -24,6 +26,36 @@ def outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None
         return _changes(_by_key(case.clocks), _by_key(_with(desk, case, entry, edition)), desk.today())
     except UserError:  # a date beyond the calendar, half typed perhaps: the form says so when it is sent
         return ()
+
+
+def beside_outlook(desk: Desk, case: CaseRecords, entry: Entry) -> tuple[str, ...]:
+    """What one entry more would do to the periods in months and the updates, a sentence for each change."""
+    before, after = case.entries, [*case.entries, entry]
+    try:
+        made = clocks(after, case.edition, desk.workdays)
+        told = {one.clock.key: one.next_due for one in updates(before, case.edition, case.clocks, desk.workdays)}
+        said = [
+            f"The next update is due by {long_date(one.next_due)}."
+            for one in updates(after, case.edition, made, desk.workdays)
+            if one.next_due is not None and one.next_due != told.get(one.clock.key)
+        ]
+    except UserError:
+        return ()
+    known = {period.key: period.ends for period in periods(before, case.edition, case.stage)}
+    ends = [one for one in periods(after, case.edition, case.stage) if one.ends != known.get(one.key) and one.stopped]
+    return (*said, *(period_sentence(period) for period in ends))
+
+
+def period_sentence(period: Period) -> str:
+    """How an event lies to a time limit in months: 'It was inside the 12 months, which end on …'."""
+    months, last = period.rule.months, long_date(period.ends)
+    if period.stopped is None:
+        return f"The {months} months end on {last}."
+    inside = period.stopped <= period.ends
+    when = f"The complaint was received on {long_date(period.stopped)}"
+    if inside:
+        return f"{when}, inside the {months} months, which end on {last}."
+    return f"{when}, after the {months} months, which ended on {last}. {period.rule.says}"
 
 
 def closed_problems(case: CaseRecords) -> tuple[Problem, ...]:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.casework.cases import CaseRecords, read_cases
+from app.casework.cases import CaseRecords, cases_numbered, open_cases, read_open_cases
 from app.casework.desks import Desk
 from app.casework.files import clock_view
-from app.casework.letter_flags import flags_if_posted
+from app.casework.letter_flags import letter_flags
 from app.casework.steps import NextStep, next_step
 from app.casework.texts import tidy_line
-from app.models import journals
-from app.models.registers import searchable
-from app.models.tables import Complaint, DraftText, Letter, Request
-from app.rules.clocks import Clock, Standing
+from app.models import journals, registers
+from app.models.journals import Record
+from app.models.registers import Listed, searchable
+from app.models.tables import DraftText, Request
+from app.rules.clocks import Clock
+from app.rules.standings import Standing
 from app.rules.words import countdown, shape, urgency
 
 GROUPS = ("late", "today", "week", "later", "waiting")
@@ -95,80 +98,65 @@ class DraftRow:
 
 def due_list(desk: Desk) -> tuple[DueRow, ...]:
     """What is due on every open case, soonest first: its running clock, and the next one projected while that waits."""
-    today = desk.today()
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
-        complaints = _complaints(session, closed=False)
-        cases = list(zip(complaints, read_cases(desk, session, complaints), strict=True))
-    rows = [due for row, case in cases for due in _due_rows(row, case, today, drafts.get(case.case_id, set()))]
-    return tuple(sorted(rows, key=lambda row: (GROUPS.index(row.group), row.due, row.reference, row.projected)))
+        cases = read_open_cases(desk, session)
+    rows = [due for case in cases for due in _due_rows(desk, case, drafts.get(case.case_id, frozenset()))]
+    order = {group: n for n, group in enumerate(GROUPS)}
+    return tuple(sorted(rows, key=lambda row: (order[row.group], row.due, row.reference, row.projected)))
 
 
 def case_list(desk: Desk, find: str = "") -> tuple[CaseRow, ...]:
     """Cases that hold every word of `find` in name, address, reference, telephone or e-mail; open ones first."""
     words = searchable(tidy_line(find)).split(" | ")[0].split()
     with desk.book.reading() as session:
-        found = [row for row in _complaints(session) if _holds(row.search, words)]
-        cases = list(zip(found, read_cases(desk, session, found), strict=True))
-    rows = [_case_row(row, case, desk.today()) for row, case in cases]
-    far = dt.date.max
-    return tuple(sorted(rows, key=lambda row: (row.closed, row.next_due or far, row.reference)))
+        found = registers.listed(session, words)
+        running = cases_numbered(desk, session, [row.id for row in found if row.closed_on is None])
+    open_rows = [_case_row(case, desk.today()) for case in running]
+    closed_rows = [_closed_row(row) for row in found if row.closed_on is not None]
+    open_rows.sort(key=lambda row: (row.next_due or dt.date.max, row.reference))
+    closed_rows.sort(key=lambda row: row.reference)
+    return (*open_rows, *closed_rows)
 
 
 def letters_to_post(desk: Desk) -> tuple[PostRow, ...]:
     """Letters that were issued and not yet marked as posted, oldest first."""
     with desk.book.reading() as session:
-        query = select(Letter, Complaint).join(Complaint, Complaint.id == Letter.case_id)
-        found = session.execute(query.where(Letter.posted_on.is_(None)).order_by(Letter.id)).all()
-    flags = [flags_if_posted(desk, letter.case_id, letter.id) for letter, _ in found]
-    rows = []
-    for (letter, complaint), said in zip(found, flags, strict=True):
-        rule = desk.editions.named(complaint.edition).letter(letter.kind, letter.stage)
-        name = rule.name if rule else "Letter"
-        rows.append(
-            PostRow(
-                letter_id=letter.id,
-                case_id=letter.case_id,
-                reference=complaint.reference,
-                who=complaint.name,
-                name=name,
-                kind=letter.kind,
-                stage=letter.stage,
-                dated=letter.dated,
-                digest=letter.document,
-                flags=said,
-            )
-        )
-    return tuple(rows)
+        cases = cases_numbered(desk, session, registers.cases_with_post(session))
+    rows = [_post_row(desk, case, letter) for case in cases for letter in case.unposted]
+    return tuple(sorted(rows, key=lambda row: row.letter_id))
 
 
 def half_written(desk: Desk) -> tuple[DraftRow, ...]:
     """Letters that are being written on open cases, the newest first."""
     with desk.book.reading() as session:
-        query = select(DraftText, Complaint.name).join(Complaint, Complaint.id == DraftText.case_id)
-        query = query.where(Complaint.closed_on.is_(None))
-        found = session.execute(query.order_by(DraftText.saved_at.desc())).all()
-    return tuple(DraftRow(draft.case_id, draft.kind, draft.stage, name, draft.saved_at) for draft, name in found)
+        drafts = session.scalars(select(DraftText).order_by(DraftText.saved_at.desc())).all()
+        cases = cases_numbered(desk, session, sorted({draft.case_id for draft in drafts}))
+    who = {case.case_id: case.who for case in cases if not case.file_closed}
+    return tuple(
+        DraftRow(draft.case_id, draft.kind, draft.stage, who[draft.case_id], draft.saved_at)
+        for draft in drafts
+        if draft.case_id in who
+    )
 
 
 def counts(desk: Desk) -> dict[str, int]:
     """How many things each page of the sidebar holds: today, cases, post, requests."""
-    pressing = _pressing(desk)
+    cases = open_cases(desk)
     with desk.book.reading() as session:
-        cases = session.scalar(select(func.count()).where(Complaint.closed_on.is_(None))) or 0
-        requests = session.scalar(select(func.count()).where(Request.closed_on.is_(None))) or 0
-        post = session.scalar(select(func.count()).where(Letter.posted_on.is_(None))) or 0
-    return {"today": pressing, "cases": cases, "post": post, "requests": requests}
+        post = cases_numbered(desk, session, registers.cases_with_post(session))
+        requests = sum(row.closed_on is None for row in registers.rows(session, Request))
+    return {
+        "today": sum(_presses(case, desk.today()) for case in cases),
+        "cases": len(cases),
+        "post": sum(len(case.unposted) for case in post),
+        "requests": requests,
+    }
 
 
-def _pressing(desk: Desk) -> int:
-    """How many open cases have something late, due today or due within a week."""
-    with desk.book.reading() as session:
-        cases = read_cases(desk, session, _complaints(session, closed=False))
-    today = desk.today()
-    return sum(
-        any(urgency(clock.standing(today)) in ("late", "today", "week") for clock in case.waiting) for case in cases
-    )
+def _presses(case: CaseRecords, today: dt.date) -> bool:
+    """Whether something is late, due today or due within a week."""
+    return any(urgency(clock.standing(today)) in ("late", "today", "week") for clock in case.waiting)
 
 
 def book_seal(desk: Desk) -> str:
@@ -177,31 +165,25 @@ def book_seal(desk: Desk) -> str:
         return journals.seal(session)
 
 
-def _complaints(session: Session, *, closed: bool = True) -> list[Complaint]:
-    query = select(Complaint).order_by(Complaint.id)
-    return list(session.scalars(query if closed else query.where(Complaint.closed_on.is_(None))))
+Drafts = Collection[tuple[str, int]]
+"""The letters being written on a case: the kind and stage of each."""
 
 
-def _draft_keys(session: Session) -> dict[int, set[tuple[str, int]]]:
+def _draft_keys(session: Session) -> dict[int, Drafts]:
     keys: dict[int, set[tuple[str, int]]] = {}
     for draft in session.scalars(select(DraftText)):
         keys.setdefault(draft.case_id, set()).add((draft.kind, draft.stage))
-    return keys
+    return {**keys}
 
 
-def _holds(search: str, words: list[str]) -> bool:
-    """Whether every word stands in the text, which is there with its spaces and without, as numbers are often typed."""
-    return all(word in search for word in words)
-
-
-def _due_rows(row: Complaint, case: CaseRecords, today: dt.date, drafts: set[tuple[str, int]]) -> list[DueRow]:
-    step = next_step(case, drafts)
+def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts) -> list[DueRow]:
+    today, step = desk.today(), next_step(desk, case, drafts)
     if not case.waiting:
-        return [_waiting(row, case, today, step)] if case.clocks else []
-    return [_due_row(row, case, clock, today, step if clock is case.waiting[0] else None) for clock in case.waiting]
+        return [_waiting(case, today, step)] if case.clocks else []
+    return [_due_row(case, clock, today, step if clock is case.waiting[0] else None) for clock in case.waiting]
 
 
-def _due_row(row: Complaint, case: CaseRecords, clock: Clock, today: dt.date, step: NextStep | None) -> DueRow:
+def _due_row(case: CaseRecords, clock: Clock, today: dt.date, step: NextStep | None) -> DueRow:
     view = clock_view(clock, today)
     person = case.people.get(clock.stage, "") if clock.stage > 1 else ""
     notes = [f"dealt with by {person}" if person else ""]
@@ -209,10 +191,10 @@ def _due_row(row: Complaint, case: CaseRecords, clock: Clock, today: dt.date, st
         notes.append("projected")
     notes.append(_hazard_note(case))
     return DueRow(
-        case_id=row.id,
-        reference=row.reference,
-        who=row.name,
-        where=row.address.split("\n")[0],
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        where=case.where,
         what=clock.rule.name,
         clause=clock.rule.clause,
         due=clock.due,
@@ -228,17 +210,17 @@ def _due_row(row: Complaint, case: CaseRecords, clock: Clock, today: dt.date, st
     )
 
 
-def _waiting(row: Complaint, case: CaseRecords, today: dt.date, step: NextStep | None) -> DueRow:
+def _waiting(case: CaseRecords, today: dt.date, step: NextStep | None) -> DueRow:
     """A case whose answer is out: it waits for the resident, or to be closed."""
     last = case.clocks[-1]
     standing = last.standing(today)
     more = case.stage < case.edition.most_stages
     note = "the resident may ask for the next stage" if more else "the last stage; the case can be closed"
     return DueRow(
-        case_id=row.id,
-        reference=row.reference,
-        who=row.name,
-        where=row.address.split("\n")[0],
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        where=case.where,
         what=f"{last.rule.name} sent",
         clause="",
         due=last.stopped or last.due,
@@ -259,20 +241,53 @@ def _hazard_note(case: CaseRecords) -> str:
     return "a possible hazard was reported: its dates run too" if pressing else ""
 
 
-def _case_row(row: Complaint, case: CaseRecords, today: dt.date) -> CaseRow:
+def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
     running = next(iter(case.waiting), None)
-    standing = running.standing(today) if running and not row.closed_on else None
-    words = f"{running.rule.name}: {countdown(standing)}" if running and standing else "Answered"
+    standing = running.standing(today) if running else None
+    return CaseRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        where=case.where,
+        stage_words=f"Stage {case.stage}",
+        received_on=case.received_on(),
+        next_words=f"{running.rule.name}: {countdown(standing)}" if running and standing else "Answered",
+        next_due=running.due if running else None,
+        standing=standing,
+        shape=shape(standing) if standing else "tick",
+        closed=False,
+    )
+
+
+def _closed_row(row: Listed) -> CaseRow:
+    """A closed case: nothing is counted for it any more."""
     return CaseRow(
         case_id=row.id,
         reference=row.reference,
         who=row.name,
         where=row.address.split("\n")[0],
-        stage_words="Closed" if row.closed_on else f"Stage {case.stage}",
+        stage_words="Closed",
         received_on=row.received_on,
-        next_words="Closed" if row.closed_on else words,
-        next_due=running.due if running and standing else None,
-        standing=standing,
-        shape=shape(standing) if standing else "tick",
-        closed=row.closed_on is not None,
+        next_words="Closed",
+        next_due=None,
+        standing=None,
+        shape="tick",
+        closed=True,
+    )
+
+
+def _post_row(desk: Desk, case: CaseRecords, letter: Record) -> PostRow:
+    kind, stage = letter.body["letter_kind"], letter.body["stage"]
+    rule = case.edition.letter(kind, stage)
+    return PostRow(
+        letter_id=letter.seq,
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        name=rule.name if rule else "Letter",
+        kind=kind,
+        stage=stage,
+        dated=letter.on,
+        digest=letter.body["document"],
+        flags=letter_flags(desk, case, letter),
     )

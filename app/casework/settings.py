@@ -14,8 +14,10 @@ from typing import Any
 from sqlalchemy import select
 
 from app.casework.desks import Desk
+from app.casework.financial_years import tidy_year_end, year_end_problem
 from app.casework.texts import (
     NAME_LENGTH,
+    TEXT_LENGTH,
     address_problems,
     email_problem,
     past_date_problems,
@@ -53,10 +55,24 @@ class Settings:
     window: str = "dl"
     """The envelopes she uses: dl, c5 or none."""
     fold_marks: bool = True
+    homes: str = ""
+    """How many homes there are, in figures as typed: '34'."""
+    year_end: str = ""
+    """The day and month on which the financial year ends: '31 March'."""
+    submitted_on: dt.date | None = None
+    """The day on which the last yearly submission to the Ombudsman was sent."""
+    third_stage: str = ""
+    """Why the landlord has justified a stage beyond the ordinary ones, in its own words; empty where it has none."""
     ombudsman_phone: str = ""
     ombudsman_website: str = ""
     ombudsman_address: str = ""
     ombudsman_checked_on: dt.date | None = None
+
+    @property
+    def number_of_homes(self) -> int | None:
+        """How many homes there are; None where that is not said."""
+        digits = self.homes.replace(",", "")
+        return int(digits) if digits.isascii() and digits.isdigit() else None
 
 
 NAMES = {
@@ -73,6 +89,10 @@ NAMES = {
     "resident_word": "the word for residents",
     "window": "the envelope",
     "fold_marks": "the fold marks",
+    "homes": "the number of homes",
+    "year_end": "the end of the financial year",
+    "submitted_on": "the day of the last yearly submission",
+    "third_stage": "why there is a third stage",
     "ombudsman_phone": "the Ombudsman's telephone",
     "ombudsman_website": "the Ombudsman's website",
     "ombudsman_address": "the Ombudsman's address",
@@ -81,6 +101,15 @@ NAMES = {
 
 _SHORT = ("registration", "phone", "website", "officer_post", "resident_word", "ombudsman_phone", "ombudsman_website")
 """Settings that stand on a line of a letter."""
+
+_DATES = ("submitted_on", "ombudsman_checked_on")
+"""Settings that are dates, kept as ISO text."""
+
+_LINES = ("address", "third_stage", "ombudsman_address")
+"""Settings of several lines."""
+
+MOST_HOMES = 100_000
+"""More homes than any landlord in England has of a size that this program is made for; more is a slip of the finger."""
 
 
 def read_settings(desk: Desk) -> Settings:
@@ -114,10 +143,24 @@ def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]
     found += past_date_problems(
         "ombudsman_checked_on", "The day the Ombudsman's details were checked", settings.ombudsman_checked_on, today
     )
+    found += _landlord_problems(settings, today)
     if settings.officer and settings.officer.casefold() in map(str.casefold, settings.stage2_people):
         found.append(
             Problem("stage2_people", "The officer takes stage 1, so somebody else takes stage 2. Name another person.")
         )
+    return tuple(found)
+
+
+def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
+    """What must be put right in what is said of the landlord itself, all of which can be left out."""
+    found = [*year_end_problem("year_end", settings.year_end)]
+    homes = settings.number_of_homes
+    if settings.homes and (homes is None or not 1 <= homes <= MOST_HOMES):
+        found.append(Problem("homes", "Enter the number of homes in figures, for example 34, or leave it empty."))
+    if settings.submitted_on is not None:
+        what = "The day of the last yearly submission"
+        found += past_date_problems("submitted_on", what, settings.submitted_on, today)
+    found += too_long("third_stage", "This", settings.third_stage, TEXT_LENGTH)
     return tuple(found)
 
 
@@ -185,21 +228,22 @@ def _tidied(settings: Settings) -> Settings:
     values = {field.name: getattr(settings, field.name) for field in fields(settings)}
     for key, value in values.items():
         if isinstance(value, str):
-            values[key] = tidy(value) if key in ("address", "ombudsman_address") else tidy_line(value)
+            values[key] = tidy(value) if key in _LINES else tidy_line(value)
         elif isinstance(value, tuple):
             values[key] = tidy_list(value)
+    values["year_end"] = tidy_year_end(values["year_end"])
     return replace(settings, **{**values, "postcode": tidy_postcode(values["postcode"])})
 
 
 def _as_json(settings: Settings) -> dict[str, object]:
     values = asdict(settings)
-    checked = values["ombudsman_checked_on"]
-    values["ombudsman_checked_on"] = checked.isoformat() if isinstance(checked, dt.date) else None
+    for key in _DATES:
+        values[key] = values[key].isoformat() if isinstance(values[key], dt.date) else None
     values["stage2_people"] = list(values["stage2_people"])
     return values
 
 
 def _from_json(key: str, value: object) -> object:
-    if key == "ombudsman_checked_on":
+    if key in _DATES:
         return dt.date.fromisoformat(str(value)) if value else None
     return tuple(value) if isinstance(value, list) else value

@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
-from app.casework.letter_facts import POSTED_AS
+from app.casework.desks import Desk
+from app.casework.letter_facts import POSTED_AS, letter_rule
 from app.rules.clocks import Clock
 
 
@@ -23,7 +24,7 @@ class NextStep:
     """For post: the issued letter."""
 
 
-def next_step(case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextStep | None:
+def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextStep | None:
     """The next step of an open case; None for a closed one.
 
     `drafts` are the letters being written, each as its kind and stage.
@@ -32,17 +33,17 @@ def next_step(case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextSte
         return None
     if not case.waiting:
         return NextStep("ask", "Close the case", "closed", case.stage)
-    return _step_for(case, case.waiting[0], drafts)
+    return _step_for(desk, case, case.waiting[0], drafts)
 
 
-def _step_for(case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int]]) -> NextStep:
+def _step_for(desk: Desk, case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int]]) -> NextStep:
     stage = clock.stage
     for kind, event in POSTED_AS.items():
         if clock.rule.stops == event:
             unposted = _unposted(case, kind, stage)
             if unposted is not None:
                 return NextStep("post", "I posted this", kind, stage, unposted)
-            if case.edition.letter(kind, stage) is not None:
+            if letter_rule(desk, case.edition, kind, stage) is not None:
                 verb = "Finish" if (kind, stage) in drafts else "Write"
                 return NextStep("write", f"{verb} the {kind}", kind, stage)
     what = {"acknowledged": "acknowledgement", "responded": "response"}[clock.rule.stops]

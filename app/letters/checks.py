@@ -18,8 +18,8 @@ from app.letters.windows import WINDOWS, address_block
 from app.paper.characters import named, tidy
 from app.paper.typefaces import Typefaces, typefaces
 from app.rules.dates import MONTHS, long_date
-from app.rules.editions import LetterRule, PartRule
 from app.rules.problems import Problem, UserError
+from app.rules.provisions import LetterRule, PartRule
 
 Needed = tuple[str, str]
 """Words that must stand in a part, and the sentence that says what to do when they do not."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from app.letters.facts import Facts, Landlord, Ombudsman
 from app.letters.wordings import Wording, WordingError
-from app.rules.editions import LetterRule
+from app.rules.provisions import LetterRule
 
 __all__ = ["Draft", "DraftPart", "Facts", "Landlord", "Ombudsman", "as_json", "compose", "from_json"]
 

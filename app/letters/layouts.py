@@ -14,7 +14,7 @@ from app.letters.styles import FOOT, Setting
 from app.paper.flows import paginate, stack
 from app.paper.sheets import MM, Sheets
 from app.paper.typefaces import typefaces
-from app.rules.editions import LetterRule
+from app.rules.provisions import LetterRule
 
 SAMPLE = "SAMPLE – do not post"  # noqa: RUF001 - an en dash, as British printing has it
 DRAFT = "DRAFT – not complete"  # noqa: RUF001 - the same

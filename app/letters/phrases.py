@@ -70,6 +70,7 @@ def _large_print_unsaid(facts: Facts) -> bool:
 
 PHRASES: Mapping[str, Phrase] = {
     "reference": lambda facts, _: facts.reference,
+    "stage": lambda facts, _: str(facts.stage),
     "received_on": lambda facts, _: long_date(facts.received_on),
     "received_how": lambda facts, _: facts.received_how,
     "points": lambda facts, _: _numbered([text for text, _ in facts.points]),

@@ -88,14 +88,14 @@ class Wording:
     """The file it was read from, for a message."""
 
 
-def read_wording(folder: Path, edition_key: str, kind: str, stage: int) -> Wording:
-    """The wording of one kind of letter: `<edition>/<kind>.toml`, or `<edition>/<kind>-<stage>.toml` where it is there.
+def has_wording(folder: Path, edition_key: str, kind: str, stage: int) -> bool:
+    """Whether an edition has words of its own for this kind of letter at this stage."""
+    return _file(folder, edition_key, kind, stage).is_file()
 
-    Raises WordingError, naming the file and the key.
-    """
-    path = folder / edition_key / f"{kind}-{stage}.toml"
-    if not path.is_file():
-        path = folder / edition_key / f"{kind}.toml"
+
+def read_wording(folder: Path, edition_key: str, kind: str, stage: int) -> Wording:
+    """An edition's own words for one kind of letter. Raises WordingError, naming the file and the key."""
+    path = _file(folder, edition_key, kind, stage)
     source = f"{edition_key}/{path.name}"
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
@@ -125,6 +125,12 @@ def wording_from(tables: Mapping[str, Any], source: str) -> Wording:
         parts=parts,
         source=source,
     )
+
+
+def _file(folder: Path, edition_key: str, kind: str, stage: int) -> Path:
+    """`<edition>/<kind>-<stage>.toml`; failing that, `<edition>/<kind>.toml`, which serves every stage."""
+    of_stage = folder / edition_key / f"{kind}-{stage}.toml"
+    return of_stage if of_stage.is_file() else folder / edition_key / f"{kind}.toml"
 
 
 def _part(row: Mapping[str, Any], where: str) -> PartWording:

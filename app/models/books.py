@@ -88,6 +88,9 @@ class Work:
 class Book:
     """An open book."""
 
+    known_on: dt.date | None = None
+    """For a book of the past (see `pasts`): the day whose end it shows."""
+
     def __init__(self, engine: Engine, path: Path | None, now: Callable[[], dt.datetime]) -> None:
         self._engine = engine
         self.path = path

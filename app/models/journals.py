@@ -15,9 +15,10 @@ import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
 from app.models.tables import Journal
@@ -25,6 +26,10 @@ from app.rules.timelines import Entry
 
 RECIPE = 1
 SEAL_DIGITS = 8
+KNOWN_UNTIL = "known_until"
+"""In the info of a session that reads a book of the past: the first moment of which it knows nothing (see `pasts`)."""
+AS_IT_IS = {"casebook_as_it_is": True}
+"""For a question that a session of the past puts to the book as it is today."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,14 @@ class Record:
     recorded_at: dt.datetime
     actor: str
     sentence: str
-    body: Mapping[str, Any]
+    text: str
+    """The body as it is written in the book, in JSON."""
+
+    @cached_property
+    def body(self) -> Mapping[str, Any]:
+        """The facts of the entry; read when they are asked for, and then once."""
+        found: Mapping[str, Any] = json.loads(self.text)
+        return found
 
     @property
     def corrects(self) -> int | None:
@@ -48,14 +60,23 @@ class Record:
 
     def entry(self) -> Entry:
         """What the clocks need of it."""
-        until = self.body.get("until")
+        return self._entry
+
+    @cached_property
+    def _entry(self) -> Entry:
+        body = self.body
+        until = body.get("until")
         return Entry(
             seq=self.seq,
             kind=self.kind,
             on=self.on,
-            stage=int(self.body.get("stage", 1)),
+            stage=int(body.get("stage", 1)),
             until=dt.date.fromisoformat(until) if until else None,
-            good_reason=str(self.body.get("good_reason", "")),
+            good_reason=str(body.get("good_reason", "")),
+            panel=bool(body.get("panel", False)),
+            agreed=str(body.get("agreed", "")),
+            every=int(body.get("every", 0)),
+            unit=str(body.get("unit", "")),
             corrects=self.corrects,
             recorded_at=self.recorded_at,
         )
@@ -129,8 +150,8 @@ def seal(session: Session) -> str:
 
     Printed in the foot of every letter, so that letters in residents' hands bear witness to the journal.
     """
-    last = session.execute(select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)).first()
-    return f"{last.seq}-{last.hash[:SEAL_DIGITS]}" if last else "0-0"
+    seq, digest = last_entry(session)
+    return f"{seq}-{digest[:SEAL_DIGITS]}" if seq else "0-0"
 
 
 def faults(session: Session) -> Iterator[str]:
@@ -148,22 +169,58 @@ def faults(session: Session) -> Iterator[str]:
         prev, expected = row.hash, row.seq + 1
 
 
+def last_entry(session: Session) -> tuple[int, str]:
+    """The number and the hash of the last entry; 0 and no hash for an empty book."""
+    last = session.execute(select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)).first()
+    return (last.seq, last.hash) if last else (0, "")
+
+
+def holds(session: Session, seq: int, digest: str) -> bool:
+    """Whether the entry of this number has this hash: then every entry before it is what it was, too."""
+    return seq == 0 or session.scalar(select(Journal.hash).where(Journal.seq == seq)) == digest
+
+
+def written_after(session: Session, seq: int) -> frozenset[int | None]:
+    """The cases of which there are entries after this one; None stands for entries of no case."""
+    return frozenset(session.scalars(select(Journal.case_id).where(Journal.seq > seq).distinct()))
+
+
+def recorded_later(session: Session) -> frozenset[int]:
+    """The cases of which something was recorded after what a session knows; none for one that knows everything."""
+    until = session.info.get(KNOWN_UNTIL)
+    if until is None:
+        return frozenset()
+    query = select(Journal.case_id).where(Journal.recorded_at >= until, Journal.case_id.is_not(None)).distinct()
+    found = session.scalars(query, execution_options=AS_IT_IS)
+    return frozenset(case_id for case_id in found if case_id is not None)
+
+
 def records(session: Session, case_id: int | None = None, kinds: Iterable[str] = ()) -> tuple[Record, ...]:
     """Entries in the order of writing: of one case, of some kinds, or all."""
-    query = _QUERY
+    query = _of_kinds(_QUERY, kinds)
     if case_id is not None:
         query = query.where(Journal.case_id == case_id)
-    if kinds:
-        query = query.where(Journal.kind.in_(tuple(kinds)))
-    return tuple(_record(row) for row in session.execute(query))
+    return tuple(_record(row) for row in session.execute(query.order_by(Journal.seq)))
+
+
+def records_of_no_case(session: Session, kinds: Iterable[str] = ()) -> tuple[Record, ...]:
+    """Entries that belong to the whole book and to no case, in the order of writing: settings, the calendar."""
+    query = _of_kinds(_QUERY, kinds).where(Journal.case_id.is_(None))
+    return tuple(_record(row) for row in session.execute(query.order_by(Journal.seq)))
 
 
 def records_of_cases(session: Session, case_ids: Collection[int]) -> dict[int, tuple[Record, ...]]:
-    """Every entry of some cases, by case, each in the order of writing; one question to the book for all."""
+    """Every entry of some cases, by case, each in the order of writing; one question to the book for all.
+
+    The numbers go as one list in JSON: however many they are, the book looks up these cases and no other.
+    """
     found: dict[int, list[Record]] = {case_id: [] for case_id in case_ids}
-    for row in session.execute(_QUERY.where(Journal.case_id.is_not(None))):
-        if row.case_id in found:
-            found[row.case_id].append(_record(row))
+    if not found:
+        return {}
+    wanted = func.json_each(json.dumps(list(found))).table_valued("value")
+    query = _QUERY.where(Journal.case_id.in_(select(wanted.c.value)))
+    for row in session.execute(query.order_by(Journal.case_id, Journal.seq)):
+        found[row.case_id].append(_record(row))
     return {case_id: tuple(rows) for case_id, rows in found.items()}
 
 
@@ -176,18 +233,15 @@ _QUERY = select(
     Journal.actor,
     Journal.sentence,
     Journal.body,
-).order_by(Journal.seq)
+)
 """Columns, not objects: a list of cases reads thousands of entries and changes none."""
 
 
-def _record(row: Any) -> Record:  # noqa: ANN401 - a row of _QUERY, whose columns are named
-    return Record(
-        seq=row.seq,
-        case_id=row.case_id,
-        kind=row.kind,
-        on=row.happened_on,
-        recorded_at=row.recorded_at,
-        actor=row.actor,
-        sentence=row.sentence,
-        body=json.loads(row.body),
-    )
+def _of_kinds(query: Select[*tuple[Any, ...]], kinds: Iterable[str]) -> Select[*tuple[Any, ...]]:
+    wanted = tuple(kinds)
+    return query.where(Journal.kind.in_(wanted)) if wanted else query
+
+
+def _record(row: Row[*tuple[Any, ...]]) -> Record:
+    """A row of _QUERY, whose columns stand in the order of a record's."""
+    return Record(*row)

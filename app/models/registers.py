@@ -2,23 +2,52 @@
 
 One pure function makes a case's rows from its entries. A verb writes what it gives; `check` makes it again and
 compares. So a correction, or the striking out of a correction, needs no code of its own here.
+
+The rows are those of today. A session of a book of the past (see `pasts`) must not read them, so whoever wants a list
+asks here: a case of which something was recorded since is folded anew, from what was known; any other is what it was.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from sqlalchemy import delete, inspect, select
+from sqlalchemy import Select, delete, func, inspect, select
 from sqlalchemy.orm import Session
 
-from app.models.journals import Record, records
+from app.models.journals import AS_IT_IS, KNOWN_UNTIL, Record, recorded_later, records, records_of_cases
 from app.models.tables import Base, Complaint, Letter, Request, Setting
 from app.rules.timelines import standing
 
 SENT = ("acknowledged", "extended", "responded")
 """Kinds of entry that say a letter went out; their body may name the letter that the book issued."""
+
+COMPLAINT = frozenset({"opened", "received", "person", "edition"})
+"""The kinds of entry that it takes to make a complaint."""
+Table = TypeVar("Table", Complaint, Request)
+_LISTED = (
+    Complaint.id,
+    Complaint.reference,
+    Complaint.name,
+    Complaint.address,
+    Complaint.received_on,
+    Complaint.closed_on,
+)
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One case as a list of cases needs it."""
+
+    id: int
+    reference: str
+    name: str
+    address: str
+    received_on: dt.date
+    closed_on: dt.date | None
 
 
 def standing_records(found: Sequence[Record]) -> tuple[Record, ...]:
@@ -33,7 +62,7 @@ def fold_case(found: Sequence[Record]) -> tuple[Base, ...]:
     last = {record.kind: record for record in stand}
     if "request" in last:
         return (_request(last["request"], last.get("closed")),)
-    if not {"opened", "received", "person", "edition"} <= last.keys():
+    if not COMPLAINT <= last.keys():
         return ()
     person: dict[str, Any] = dict(last["person"].body)
     representative = person.get("representative") or {}
@@ -118,6 +147,55 @@ def refresh_settings(session: Session) -> None:
     """Make the settings anew from the journal."""
     for key, value in folded_settings(session).items():
         session.merge(Setting(key=key, value=value))
+
+
+def settings_of(session: Session) -> dict[str, str]:
+    """Each setting as JSON text, as a session knows it."""
+    if session.info.get(KNOWN_UNTIL):
+        return folded_settings(session)
+    return {row.key: row.value for row in session.scalars(select(Setting))}
+
+
+def setting_of(session: Session, key: str) -> str | None:
+    """One setting as JSON text, as a session knows it; None while it was never set."""
+    if session.info.get(KNOWN_UNTIL):
+        return folded_settings(session).get(key)
+    return session.scalar(select(Setting.value).where(Setting.key == key))
+
+
+def open_cases(session: Session) -> list[int]:
+    """The numbers of the open cases, in order; for a session of the past also of all that may have been open then."""
+    return _numbers(session, select(Complaint.id).where(Complaint.closed_on.is_(None)))
+
+
+def cases_with_post(session: Session) -> list[int]:
+    """The numbers of the cases that have a letter to post, in order; for a session of the past as with open ones."""
+    return _numbers(session, select(Letter.case_id).where(Letter.posted_on.is_(None)).distinct())
+
+
+def _numbers(session: Session, query: Select[int]) -> list[int]:
+    return sorted({*session.scalars(query, execution_options=AS_IT_IS), *recorded_later(session)})
+
+
+def listed(session: Session, words: Sequence[str] = ()) -> list[Listed]:
+    """The cases that hold every one of these words as they are searched, in the order in which they were opened."""
+    if session.info.get(KNOWN_UNTIL):
+        found = [row for row in rows(session, Complaint) if all(word in row.search for word in words)]
+        return [Listed(*(getattr(row, column.key) for column in _LISTED)) for row in found]
+    query = select(*_LISTED).order_by(Complaint.id)
+    for word in words:
+        query = query.where(func.instr(Complaint.search, word) > 0)
+    return [Listed(*row) for row in session.execute(query)]
+
+
+def rows(session: Session, table: type[Table]) -> list[Table]:
+    """The rows of a table of the register as a session knows them, in the order in which they were opened."""
+    later = recorded_later(session)
+    there = session.scalars(select(table), execution_options=AS_IT_IS)
+    found = [row for row in there if row.id not in later]
+    for case in records_of_cases(session, later).values():
+        found += [row for row in fold_case(case) if isinstance(row, table)]
+    return sorted(found, key=lambda row: row.id)
 
 
 def folded_settings(session: Session) -> dict[str, str]:

@@ -34,6 +34,7 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_of_case ON journal (case_id, seq);
 CREATE INDEX journal_of_kind ON journal (kind, seq);
+CREATE INDEX journal_of_moment ON journal (recorded_at, case_id);
 
 CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal
 BEGIN SELECT RAISE(ABORT, 'the journal is never changed: record a correction instead'); END;
@@ -59,6 +60,7 @@ CREATE TABLE complaint (
     representative TEXT NOT NULL,
     search TEXT NOT NULL
 ) STRICT;
+CREATE INDEX complaint_open ON complaint (id) WHERE closed_on IS NULL;
 
 CREATE TABLE document (
     digest TEXT PRIMARY KEY,
@@ -83,6 +85,7 @@ CREATE TABLE letter (
     document TEXT NOT NULL REFERENCES document (digest)
 ) STRICT;
 CREATE INDEX letter_of_case ON letter (case_id);
+CREATE INDEX letter_to_post ON letter (id) WHERE posted_on IS NULL;
 
 CREATE TABLE request (
     id INTEGER PRIMARY KEY REFERENCES journal (seq),
@@ -94,6 +97,7 @@ CREATE TABLE request (
     phone TEXT NOT NULL,
     matter TEXT NOT NULL
 ) STRICT;
+CREATE INDEX request_open ON request (id) WHERE closed_on IS NULL;
 
 CREATE TABLE setting (
     key TEXT PRIMARY KEY,

@@ -1,4 +1,4 @@
-"""Sheets: A4 pages that words, rules and panels are put on, each tagged or marked as decoration.
+"""Sheets: A4 pages, upright or lying, that words, rules and panels are put on, each tagged or marked as decoration.
 
 Positions are points from the top left corner of the sheet, as a ruler lies on paper; PDF counts from the bottom.
 """
@@ -24,6 +24,8 @@ MM = 72 / 25.4
 
 WIDTH = 210 * MM
 HEIGHT = 297 * MM
+"""Of an upright sheet."""
+
 LANGUAGE = "en-GB"
 
 
@@ -39,10 +41,11 @@ def _stamp(day: dt.date) -> TimeStamp:
 class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """A document of A4 sheets in the making: the same marks made on it give the same bytes."""
 
-    def __init__(self, title: str, author: str, dated: dt.date) -> None:
+    def __init__(self, title: str, author: str, dated: dt.date, *, lying: bool = False) -> None:
         """`dated` is the day the document says it was made: its own date and never the clock's, for the bytes' sake."""
         self._bytes = io.BytesIO()
-        super().__init__(self._bytes, (WIDTH, HEIGHT), pageCompression=1, invariant=1, lang=LANGUAGE)
+        self.wide, self.tall = (HEIGHT, WIDTH) if lying else (WIDTH, HEIGHT)
+        super().__init__(self._bytes, (self.wide, self.tall), pageCompression=1, invariant=1, lang=LANGUAGE)
         self._doc._timeStamp = _stamp(dated)  # noqa: SLF001 - reportlab's own way is an environment variable
         self._structure = Structure()
         self._describe(_plain(title), _plain(author))
@@ -78,7 +81,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def words(self, line: Line, place: tuple[float, float], size: float, colour: str, *, space: bool = False) -> None:
         """Sets a line with its baseline at `place`; `space` adds the space to the line that goes on below it."""
         x, y = place
-        text = self.beginText(x, HEIGHT - y)
+        text = self.beginText(x, self.tall - y)
         text.setFillColor(HexColor(colour))
         runs = line.runs
         if space and runs:
@@ -94,14 +97,14 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
         with self.decoration():
             self.setStrokeColor(HexColor(colour))
             self.setLineWidth(thickness)
-            self.line(x, HEIGHT - y, x + length, HEIGHT - y)
+            self.line(x, self.tall - y, x + length, self.tall - y)
 
     def panel(self, corner: tuple[float, float], width: float, height: float, colour: str) -> None:
         """A filled rectangle as decoration, from its top left corner."""
         x, y = corner
         with self.decoration():
             self.setFillColor(HexColor(colour))
-            self.rect(x, HEIGHT - y - height, width, height, stroke=0, fill=1)
+            self.rect(x, self.tall - y - height, width, height, stroke=0, fill=1)
 
     def finish(self) -> bytes:
         """The PDF, with its structure. Every sheet has been closed with `showPage`."""

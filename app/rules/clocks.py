@@ -1,33 +1,24 @@
 """Clocks: what is due, by when, and how that date was counted. Never stored, always read anew from the entries.
 
 A deadline runs from the event that the edition names, in working days (see `workdays`: the event is day 0). An
-extension runs from the original due date and counts only if its notice went out on or before the date that it extends,
-gives a later date, and stays within the edition's ordinary limit or states a good reason. There is no pausing.
+extension runs from the original due date; `extensions` judges which notices count. There is no pausing. A landlord's
+own stricter limit stands beside the Code's and never in its place (see `house_rules`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from app.rules.dates import long_date
-from app.rules.editions import ClockRule, Edition
+from app.rules.editions import Edition
+from app.rules.extensions import Extended, Notice, extend
+from app.rules.house_rules import HouseRule, OwnLimit, own_limit
+from app.rules.provisions import ClockRule
+from app.rules.standings import Standing
 from app.rules.timelines import Entry, earliest, standing
 from app.rules.workdays import Day, Workdays
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a clock stands on a day: running, due_today, overdue, met or late; and by how many working days.
-
-    `days_left` is None once the clock has stopped. `late_by` counts the working days after the due date, up to and
-    including the day sent (or today); it is 0 for a Saturday after a Friday, which is late all the same.
-    """
-
-    word: str
-    days_left: int | None
-    late_by: int
 
 
 @dataclass(frozen=True)
@@ -49,6 +40,12 @@ class Clock:
     notes: tuple[str, ...]
     """What moved the date, and what tried to and did not count, in sentences."""
     workdays: Workdays = field(repr=False, compare=False)
+    cautions: tuple[str, ...] = ()
+    """Other ways in which the edition's words can be read, in sentences; they move no date."""
+    notices: tuple[Notice, ...] = ()
+    """Each extension notice, and what it came to."""
+    own: OwnLimit | None = None
+    """The landlord's own stricter limit, where there is one; an extension takes its place."""
     event: str = ""
     """What day 0 was, in words."""
     overtaken: bool = False
@@ -63,6 +60,11 @@ class Clock:
     def stage(self) -> int:
         """The stage it belongs to."""
         return self.rule.stage
+
+    @property
+    def wanted_by(self) -> dt.date:
+        """The date to work to: the Code's, or the landlord's own where that is earlier."""
+        return min(self.due, self.own.due) if self.own else self.due
 
     @property
     def projected(self) -> bool:
@@ -83,42 +85,58 @@ class Clock:
         return Standing("due_today" if today == self.due else "running", self.workdays.between(today, self.due), 0)
 
 
-def clocks(entries: Sequence[Entry], edition: Edition, workdays: Workdays) -> tuple[Clock, ...]:
+def clocks(
+    entries: Sequence[Entry], edition: Edition, workdays: Workdays, house: Sequence[HouseRule] = ()
+) -> tuple[Clock, ...]:
     """Every clock of the stages that the complaint has reached, in the order of the edition.
 
     Entries that were struck out count for nothing, and the order of typing does not matter. Without a `received` entry
-    there is nothing to count. Raises BeyondCalendar.
+    there is nothing to count. `house` are the landlord's own limits. Raises BeyondCalendar.
     """
     made: dict[str, Clock] = {}
     stand = standing(entries)
     for rule in edition.clocks:
         origin = earliest(stand, "received" if rule.stage == 1 else "escalation_requested", rule.stage)
         if origin is not None:
-            made[rule.key] = _clock(rule, stand, made, origin, workdays)
+            clock = _clock(rule, stand, made, origin, workdays)
+            if clock.extended_to is None:
+                own = own_limit(rule, house, stand, clock.counted_from, workdays)
+                clock = replace(clock, own=own) if own else clock
+            made[rule.key] = clock
     return tuple(made.values())
 
 
 def _clock(rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], origin: Entry, workdays: Workdays) -> Clock:
     started, counted_from, event = _start(rule, stand, made, origin)
     original = workdays.after(counted_from, rule.working_days)
-    extended, notes = _extensions(rule, stand, original, workdays)
     before = _step_before(rule, made)
     latest_start = min(counted_from, before.due) if before else counted_from
     stop = earliest(stand, rule.stops, rule.stage)
+    extended = extend(rule, stand, Extended(counted_from, original, stop.on if stop else None), workdays)
     return Clock(
         rule=rule,
         started=started,
         counted_from=counted_from,
         original_due=original,
-        due=extended or original,
-        extended_to=extended,
+        due=extended.due,
+        extended_to=extended.to,
         stopped=stop.on if stop else None,
         due_if_on_time=workdays.after(latest_start, rule.working_days),
-        notes=notes,
+        notes=tuple(notice.sentence for notice in extended.notices),
+        cautions=_cautions(rule, counted_from),
+        notices=extended.notices,
         workdays=workdays,
         event=event,
         overtaken=stop is None and earliest(stand, "responded", rule.stage) is not None,
     )
+
+
+def _cautions(rule: ClockRule, counted_from: dt.date) -> tuple[str, ...]:
+    """Where the edition says days and means working days, the date that plain days would give (2022 Code 4.1)."""
+    if not rule.calendar_reading:
+        return ()
+    earlier = long_date(counted_from + dt.timedelta(days=rule.working_days))
+    return (f"The Code's words leave open that plain days are meant (Code {rule.clause}). That would be {earlier}.",)
 
 
 def _step_before(rule: ClockRule, made: dict[str, Clock]) -> Clock | None:
@@ -150,34 +168,6 @@ def _start(
     if before is None:  # the step before has no time limit of its own
         return None, origin.on, _EVENTS[origin.kind]
     return None, before.due, f"the last day for it to be {_PARTICIPLES[rule.or_starts or rule.starts]}"
-
-
-def _extensions(
-    rule: ClockRule, stand: Sequence[Entry], original: dt.date, workdays: Workdays
-) -> tuple[dt.date | None, tuple[str, ...]]:
-    """The date to which valid notices extend the clock, and a sentence for each notice."""
-    due, notes = original, []
-    notices = [entry for entry in stand if (entry.kind, entry.stage) == ("extended", rule.stage)]
-    if rule.longest_extension is None:
-        return None, ()
-    limit = workdays.after(original, rule.longest_extension)
-    for entry in sorted(notices, key=lambda entry: (entry.on, entry.until or entry.on, entry.seq)):
-        new = entry.until
-        sent = f"A notice of {long_date(entry.on)} gave {long_date(new) if new else 'no date'} as the new date"
-        if new is None:
-            notes.append(f"{sent}. It does not count: an extension has to say by when the answer will come.")
-        elif entry.on > due:
-            notes.append(f"{sent}. It does not count: it went out after {long_date(due)}, the date it was to extend.")
-        elif new <= due:
-            notes.append(f"{sent}. It does not count: that is no later than {long_date(due)}.")
-        elif new > limit and not entry.good_reason.strip():
-            longest = f"{long_date(limit)}, {rule.longest_extension} working days after the original date"
-            wanted = "a panel had to be convened" if rule.beyond == "panel" else "there is good reason, and it is given"
-            notes.append(f"{sent}. It does not count: {longest}, is the limit unless {wanted}.")
-        else:
-            due = new
-            notes.append(f"{sent}, instead of {long_date(original)} (Code {rule.extension_clause}).")
-    return (due if due != original else None), tuple(notes)
 
 
 _EVENTS = {

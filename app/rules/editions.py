@@ -10,140 +10,34 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-KINDS = ("received", "logged", "acknowledged", "extended", "escalation_requested", "responded")
-"""The events a clock can start or stop at; the closed vocabulary of every edition and every timeline."""
-
-FORCES = ("must", "should", "practice")
-"""How strongly a part of a letter is demanded. `practice` is this program's own demand, not the Code's."""
-
-CLAUSE_FORCES = (
-    "must",
-    "must not",
-    "should",
-    "may",
-    "may be asked",
-    "expected",
-    "responsible",
-    "not appropriate",
-    "context",
+from app.rules.provisions import (
+    ANY_STAGE,
+    Clause,
+    ClockRule,
+    GroundRule,
+    GuideRule,
+    IntervalRule,
+    LetterRule,
+    NamedRule,
+    PeriodRule,
+    Section,
+    TriageRule,
+    Wrinkle,
 )
-"""The verbs of the Code's own clauses. A clause of two sentences may have two: "must + should", "may / must"."""
-
-LETTER_KINDS = ("acknowledgement",)
-"""The letters that Casebook knows how to write."""
-
-NEEDS = ("received", "points", "outcomes", "questions", "adjustments", "handler", "respond_by", "ombudsman")
-"""Facts of the case whose words a part of a letter can be bound to hold."""
-
-BEYOND = ("good_reason", "panel")
-"""What lets an extension run past its ordinary limit: a good reason that is explained, or convening a panel."""
 
 
 @dataclass(frozen=True)
-class ClockRule:
-    """One time limit of the Code: what starts it, what stops it, and how many working days lie between."""
+class Stages:
+    """How many stages an edition has: the fewest, the most, and how many there are ordinarily."""
 
-    key: str
-    """'stage1.acknowledge', 'stage2.respond' and so on."""
-    stage: int
-    name: str
-    """What is due, in the words of the trade: 'Stage 1 response'."""
-    verb: str
-    """For a sentence: 'Acknowledge', 'Answer'."""
-    starts: str
-    stops: str
-    working_days: int
-    clause: str
-    or_starts: str = ""
-    """What starts it when the first kind of start was never recorded (2022: acknowledged, failing logged)."""
-    or_no_later_than: str = ""
-    """The key of a clock whose due date caps a start taken from `or_starts`."""
-    longest_extension: int | None = None
-    """Working days after the original due date; None where the edition knows no extension."""
-    beyond: str = "good_reason"
-    extension_clause: str = ""
+    fewest: int
+    most: int
+    ordinary: int
+    """Beyond these, a landlord has a stage only where it says why it has justified one."""
+    clause: str = ""
+    says: str = ""
+    """How a further stage is justified, in our own words."""
     to_be_confirmed: str = ""
-    """Why the figure or its clause number still wants proofreading; empty when it does not."""
-
-
-@dataclass(frozen=True)
-class PartRule:
-    """One thing that a letter must say, with its clause and force."""
-
-    key: str
-    name: str
-    """What it is, for the list beside the letter: 'The complaint as we understand it'."""
-    missing: str
-    """The sentence that names it when it is not there, and says what to do."""
-    clause: str
-    force: str
-    needs: tuple[str, ...] = ()
-    """Facts of the case whose words must stand in the part; words of `NEEDS`."""
-    to_be_confirmed: str = ""
-
-    @property
-    def demanded(self) -> bool:
-        """Whether the letter cannot be approved without it."""
-        return self.force != "should"
-
-
-@dataclass(frozen=True)
-class LetterRule:
-    """What one kind of letter must say under an edition."""
-
-    kind: str
-    stage: int
-    name: str
-    parts: tuple[PartRule, ...]
-
-    def part(self, key: str) -> PartRule:
-        """The rule of one part. Raises KeyError for a key that the letter does not have."""
-        return {part.key: part for part in self.parts}[key]
-
-
-@dataclass(frozen=True)
-class Clause:
-    """One clause, restated in our own words."""
-
-    number: str
-    force: str
-    says: str
-    to_be_confirmed: str = ""
-
-
-GUIDE_STEPS = {"intake": ("contact", "asked", "unhappy", "matter", "wants")}
-"""The guides, and those of their steps beside which a clause of the Code is shown; a closed vocabulary."""
-
-
-@dataclass(frozen=True)
-class GuideRule:
-    """Which clause of an edition is shown beside a step of a guide."""
-
-    guide: str
-    step: str
-    clause: str
-
-
-@dataclass(frozen=True)
-class TriageRule:
-    """What a contact may turn out to be under an edition, with the clauses that say so."""
-
-    outcome: str
-    clause: str
-    offer_choice: bool = False
-    """Whether it comes to this only once the resident was offered the choice of complaining, and declined."""
-
-
-OUTCOMES = (
-    "complaint",
-    "complaint_and_request",
-    "service_request",
-    "neighbour_report",
-    "there_and_then",
-    "in_hand",
-    "survey_comment",
-)
-"""What a contact can be; the closed vocabulary of triage."""
 
 
 @dataclass(frozen=True)
@@ -158,13 +52,34 @@ class Edition:
     checked_on: dt.date
     definition: str
     definition_clause: str
-    fewest_stages: int
-    most_stages: int
+    stages: Stages
     clocks: tuple[ClockRule, ...]
-    letters: tuple[LetterRule, ...]
     clauses: tuple[Clause, ...]
+    letters: tuple[LetterRule, ...] = ()
+    sections: tuple[Section, ...] = ()
+    periods: tuple[PeriodRule, ...] = ()
+    intervals: tuple[IntervalRule, ...] = ()
+    grounds: tuple[GroundRule, ...] = ()
+    remedies: tuple[NamedRule, ...] = ()
+    factors: tuple[NamedRule, ...] = ()
+    compensation: tuple[NamedRule, ...] = ()
     triage: tuple[TriageRule, ...] = ()
     guides: tuple[GuideRule, ...] = ()
+    wrinkles: tuple[Wrinkle, ...] = ()
+    applies_to: str = ""
+    """Which complaints it governs, in words."""
+    to_be_confirmed: str = ""
+    """What of the edition as a whole still wants proofreading."""
+
+    @property
+    def most_stages(self) -> int:
+        """The most stages that there can be."""
+        return self.stages.most
+
+    @property
+    def final_stage(self) -> int:
+        """The stage after which there is ordinarily none."""
+        return self.stages.ordinary
 
     def beside(self, guide: str, step: str) -> Clause | None:
         """The clause to show beside a step of a guide; None where this edition has none for it."""
@@ -184,13 +99,22 @@ class Edition:
         """The rule of one clock. Raises KeyError where this edition has no such clock."""
         return {rule.key: rule for rule in self.clocks}[key]
 
+    def period(self, key: str) -> PeriodRule | None:
+        """The rule of one period in months; None where this edition has none of that name."""
+        return next((rule for rule in self.periods if rule.key == key), None)
+
     def letter(self, kind: str, stage: int) -> LetterRule | None:
         """What this kind of letter must say at this stage; None where the edition says nothing of it."""
-        return next((rule for rule in self.letters if (rule.kind, rule.stage) == (kind, stage)), None)
+        alike = {rule.stage: rule for rule in self.letters if rule.kind == kind}
+        return alike.get(stage) or alike.get(ANY_STAGE)
 
     def clause(self, number: str) -> Clause:
         """One clause by its number. Raises KeyError for a number that the data does not hold."""
         return {clause.number: clause for clause in self.clauses}[number]
+
+    def ground(self, key: str) -> GroundRule | None:
+        """A ground for refusing; None where this edition does not know it."""
+        return next((rule for rule in self.grounds if rule.key == key), None)
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.rules.reading import record_from, refuse_unknown, tables_of, value_of
+from app.rules.tables import record_from, refuse_unknown, tables_of, value_of
 from app.rules.workdays import Workdays
 
 

@@ -26,6 +26,14 @@ class Entry:
     """For an extension: the new date."""
     good_reason: str = ""
     """For an extension past the ordinary limit: the reason given for that."""
+    panel: bool = False
+    """For an extension: whether it is for convening a panel, which some stages allow and nothing else."""
+    agreed: str = ""
+    """For an extension: whether the resident agreed to it: 'yes', 'no', or empty while that is not known."""
+    every: int = 0
+    """For an agreement on updates: how often, in `unit`."""
+    unit: str = ""
+    """For an agreement on updates: a word of `UNITS`."""
     corrects: int | None = None
     """The `seq` of the entry that this one strikes out."""
     recorded_at: dt.datetime | None = None
@@ -79,28 +87,45 @@ def earliest(stand: Sequence[Entry], kind: str, stage: int) -> Entry | None:
 def contradictions(entries: Sequence[Entry]) -> tuple[Problem, ...]:
     """Dates that cannot all be right: no event of the Code can come before the complaint was received.
 
-    Nor can the events of a stage come before that stage, or one below it, was asked for. Each problem's field is the
-    entry's kind. Notes and the like have dates of their own, and are not judged.
+    Nor can the events of a stage come before that stage, or one below it, was asked for; nor can what is complained of
+    have happened, or been learnt of, after the complaint, or been learnt of before it happened. Each problem's field is
+    the entry's kind. Notes and the like have dates of their own, and are not judged.
     """
     found = []
-    for entry in standing(entries):
-        begun = _begun_before(entry, entries)
-        if entry.kind in _WORDS and begun is not None and entry.on < begun.on:
-            what, began = _WORDS[entry.kind], _WORDS[begun.kind]
+    stand = standing(entries)
+    for entry in stand:
+        begun = _begun_before(entry, stand)
+        if entry.kind in WORDS and begun is not None and entry.on < begun.on:
+            what = "the receipt of the complaint" if entry.kind == "received" else WORDS[entry.kind]
+            began = WORDS[begun.kind]
             sentence = f"{what} on {long_date(entry.on)} is before {began} on {long_date(begun.on)}. Check both dates."
             found.append(Problem(entry.kind, sentence[0].upper() + sentence[1:]))
     return tuple(found)
 
 
-def _begun_before(entry: Entry, entries: Sequence[Entry]) -> Entry | None:
-    """What this entry cannot come before: the receipt and the requests for the stages up to it, the latest of them."""
-    stages = range(2, entry.stage + (entry.kind != "escalation_requested"))
-    begun = [first(entries, "received", 1), *(first(entries, "escalation_requested", stage) for stage in stages)]
-    known = [one for one in begun if one is not None and entry.kind != "received"]
-    return max(known, key=lambda one: one.on, default=None)
+def _begun_before(entry: Entry, stand: Sequence[Entry]) -> Entry | None:
+    """What this entry cannot come before, the latest of it: the receipt and the requests for the stages up to it.
+
+    The receipt itself cannot come before what is complained of.
+    """
+    matter = [earliest(stand, "occurred", 1)]
+    if entry.kind == "occurred":
+        return None
+    if entry.kind == "aware":
+        return matter[0]
+    if entry.kind == "received":
+        begun = [*matter, earliest(stand, "aware", 1)]
+    else:
+        stages = range(2, entry.stage + (entry.kind != "escalation_requested"))
+        begun = [earliest(stand, "received", 1), *(earliest(stand, "escalation_requested", one) for one in stages)]
+    return max((one for one in begun if one is not None), key=lambda one: one.on, default=None)
 
 
-_WORDS = {
+WORDS = {
+    "occurred": "the matter complained of",
+    "aware": "the day the resident learnt of it",
+    "updates_agreed": "the agreement on updates",
+    "updated": "the update",
     "received": "the complaint was received",
     "logged": "the complaint was logged",
     "acknowledged": "the acknowledgement",
@@ -108,3 +133,4 @@ _WORDS = {
     "escalation_requested": "the request for the next stage",
     "responded": "the response",
 }
+"""Each kind of event, for the middle of a sentence."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.rules.clocks import Standing
+from app.rules.standings import Standing
 
 SOON = 2
 """Working days left from which a countdown is marked as pressing."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from app.rules.editions import PartRule
+from app.rules.provisions import PartRule
 from app.ui.buttons import link_button
 from app.ui.fields import mark_wrong
 from app.ui.icons import Glyph

@@ -18,7 +18,7 @@ import pytest
 
 from app import places
 from app.casework.bank_holidays import CONFIRMED, FIRST_YEAR, LAST_YEAR, computed_calendar, write_calendar
-from app.rules.workdays import read_calendar
+from app.rules.calendars import read_calendar
 
 MOVED = {
     dt.date(1995, 5, 1): dt.date(1995, 5, 8),  # fifty years after VE Day
@@ -131,15 +131,23 @@ def test_each_day_says_whether_it_was_published_or_is_computed() -> None:
     assert (CONFIRMED[0], CONFIRMED[-1]) == (2017, 2028)
 
 
+def test_only_what_was_proclaimed_once_has_a_day_from_which_it_was_known() -> None:
+    known = {dt.date.fromisoformat(row["date"]): row["known_from"] for row in rows() if row["known_from"]}
+    assert known.keys() <= PROCLAIMED
+    assert known[dt.date(2022, 9, 19)] == "2022-09-10"
+    for day, known_from in known.items():
+        assert dt.date.fromisoformat(known_from) < day
+
+
 def test_the_calendar_can_be_written_anew(tmp_path: Path) -> None:
     path = tmp_path / "england.csv"
     write_calendar(path)
     assert path.read_bytes() == SHIPPED.read_bytes()
-    assert read_calendar(path).holidays == read_calendar(SHIPPED).holidays
+    assert read_calendar(path) == read_calendar(SHIPPED)
 
 
 def test_reading_the_calendar_does_not_need_the_package(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "holidays", None)
-    assert not read_calendar(SHIPPED).is_working(dt.date(2026, 12, 25))
+    assert not read_calendar(SHIPPED).workdays.is_working(dt.date(2026, 12, 25))
     with pytest.raises(ImportError):
         computed_calendar()

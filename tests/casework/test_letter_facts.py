@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from app.casework.cases import case_records
 from app.casework.desks import Desk
-from app.casework.letter_facts import HAZARD, facts_of, landlord_of
+from app.casework.letter_facts import HAZARD, facts_of, landlord_of, letter_rule, shelf_of
 from app.casework.milestones import record_hazard_action
 from app.casework.settings import Settings
 from app.letters.drafts import Facts
@@ -51,3 +52,33 @@ def test_the_landlord_is_as_settings_have_it(settings: Settings) -> None:
     assert landlord.address == ("1 Chapel Row", "Wells")
     assert landlord.ombudsman.name == "Housing Ombudsman Service"
     assert landlord.ombudsman.checked_on == dt.date.min
+
+
+def test_the_wordings_of_the_newest_edition_come_first(desk: Desk) -> None:
+    assert shelf_of(desk).editions == ("2024", "2022", "2020")
+
+
+@pytest.mark.parametrize("key", ["2020", "2022", "2024"])
+@pytest.mark.parametrize(("kind", "stage"), [("acknowledgement", 1), ("acknowledgement", 2), ("response", 1)])
+def test_casebook_can_write_what_it_has_words_for(desk: Desk, key: str, kind: str, stage: int) -> None:
+    """Today that is the stage 1 acknowledgement; the editions make demands of many letters more."""
+    rule = letter_rule(desk, desk.editions.named(key), kind, stage)
+    assert (rule is not None) == ((kind, stage) == ("acknowledgement", 1))
+
+
+def test_a_letter_for_any_stage_is_one_for_the_stage_it_is_written_at(desk: Desk) -> None:
+    edition = desk.editions.named("2024")
+    any_stage = replace(edition, letters=tuple(replace(letter, stage=0) for letter in edition.letters[:1]))
+    rule = letter_rule(desk, any_stage, "acknowledgement", 1)
+    assert rule is not None
+    assert rule.stage == 1
+    assert rule.parts == edition.letters[0].parts
+
+
+def test_words_alone_are_not_enough_where_no_clock_gives_the_date_that_is_promised(desk: Desk, tmp_path: Path) -> None:
+    edition = desk.editions.named("2024")
+    clockless = replace(edition, clocks=tuple(clock for clock in edition.clocks if clock.stops != "responded"))
+    assert letter_rule(desk, clockless, "acknowledgement", 1) is None
+    (tmp_path / "letters" / "2024").mkdir(parents=True)
+    (tmp_path / "letters" / "2024" / "response.toml").write_text("", encoding="utf-8")
+    assert letter_rule(replace(desk, resources=tmp_path), edition, "response", 1) is None

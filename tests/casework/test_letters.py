@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -34,6 +35,7 @@ from app.models.checks import check_book
 from app.models.journals import records
 from app.models.tables import DraftText
 from tests.casework.cases import MONDAY, OFFICER, Case, a_case, on, refused
+from tests.letters.cases import made_up_edition
 from tests.models.ledgers import everything
 
 TUESDAY = dt.date(2026, 11, 24)
@@ -94,12 +96,43 @@ def test_under_the_2022_code_the_answer_is_counted_from_the_day_of_logging(desk:
     assert letter.problems() == ()
 
 
-def test_an_edition_that_describes_no_such_letter_says_what_to_do(desk: Desk, settings: Settings) -> None:
-    case = a_case(desk).received("2021-05-04", logged=MONDAY)
+@pytest.mark.parametrize(("kind", "stage"), [("acknowledgement", 2), ("response", 1), ("extension_not_agreed", 1)])
+def test_a_letter_that_cannot_be_written_says_what_to_do(desk: Desk, settings: Settings, kind: str, stage: int) -> None:
+    """Whether the edition makes demands of it or knows no such letter: there are no words for it."""
     with pytest.raises(NoSuchLetter, match="Write it yourself, then record that it was sent"):
-        acknowledgement(case)
-    with pytest.raises(NoSuchLetter):
-        open_letter(desk, a_case(desk).received(MONDAY).id, "acknowledgement", 2)
+        open_letter(desk, a_case(desk).received(MONDAY).id, kind, stage)
+
+
+def test_an_edition_without_words_of_its_own_borrows_them(desk: Desk, settings: Settings) -> None:
+    """Under the Code of 2020 the ten working days run from receipt: Tuesday 4 May 2021 to Tuesday 18 May."""
+    case = a_case(on(desk, "2021-05-04")).received("2021-05-04")
+    letter = acknowledgement(case)
+    assert letter.problems() == ()
+    assert letter.draft.facts.respond_by == dt.date(2021, 5, 18)
+    assert [part.key for part in letter.draft.parts if part.key == "responsibility"] == []
+
+
+def test_a_new_edition_that_is_one_file_can_send_its_acknowledgement(
+    desk: Desk, settings: Settings, tmp_path: Path
+) -> None:
+    """Its three and seven working days count; the part that nobody has words for is written by the officer."""
+    desk = replace(desk, editions=made_up_edition(tmp_path))
+    case = a_case(desk).received(MONDAY)
+    assert (case.file.edition_key, case.clock("stage1.acknowledge").due) == ("made-up", dt.date(2026, 11, 26))
+    letter = acknowledgement(case)
+    assert [(problem.field, problem.sentence) for problem in letter.problems()] == [
+        ("bus_fares", "Say that the resident's bus fares are paid, and to which sum.")
+    ]
+    assert letter.draft.facts.respond_by == dt.date(2026, 12, 2)
+    assert letter.preview() != letter.written("bus_fares", "We pay your bus fares.").preview()
+    with refused(desk) as said:
+        issue(desk, letter)
+    assert list(said) == ["bus_fares"]
+    number = issue(desk, letter.written("bus_fares", "We pay your bus fares."))
+    mark_posted(desk, case.id, number, MONDAY, "first")
+    assert case.clock("stage1.respond").due == dt.date(2026, 12, 2)
+    assert case.file.letters[0].name == "First letter"
+    assert case.file.letters[0].flags == ()
 
 
 def test_only_the_parts_that_she_changed_are_kept(case: Case) -> None:

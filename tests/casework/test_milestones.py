@@ -402,9 +402,9 @@ def test_a_case_is_not_closed_over_a_letter_that_was_not_posted(desk: Desk, sett
 
 def test_the_day_of_logging_is_recorded_where_the_edition_counts_from_it(desk: Desk, settings: Settings) -> None:
     new = a_case(desk).received(MONDAY)
-    assert "logged" not in countable_kinds(case_records(desk, new.id))
+    assert "logged" not in countable_kinds(desk, case_records(desk, new.id))
     old = a_case(desk).received("2023-06-09", logged=MONDAY)
-    assert "logged" in countable_kinds(case_records(desk, old.id))
+    assert "logged" in countable_kinds(desk, case_records(desk, old.id))
     record_milestone(desk, old.id, Milestone("logged", dt.date(2023, 6, 12)))
     assert old.clock("stage1.respond").started == dt.date(2023, 6, 12)
     assert old.clock("stage1.respond").due == dt.date(2023, 6, 26)

@@ -13,8 +13,8 @@ from app.casework.desks import Desk
 from app.casework.guides import Answers, visible_fields
 from app.casework.intake_guides import intake_guide
 from app.casework.triage_guides import contact_of, following_triage, found_out, triage_problems, triage_steps
-from app.rules.editions import GUIDE_STEPS
 from app.rules.triage import Contact
+from app.rules.vocabularies import GUIDE_STEPS
 from tests.casework.cases import MONDAY, OFFICER
 from tests.staircase import ROOT
 

@@ -13,8 +13,8 @@ from app.letters.checks import Approved, Incomplete, advice, approve, statements
 from app.letters.drafts import Draft, DraftPart
 from app.letters.facts import Landlord
 from app.rules.dates import long_date
-from app.rules.editions import NEEDS
 from app.rules.problems import Problem
+from app.rules.vocabularies import NEEDS
 from tests.letters.cases import EDITIONS, FACTS, LANDLORD, acknowledgement, draft, facts
 
 DEMANDED = [(edition, part.key) for edition in EDITIONS for part in acknowledgement(edition).parts if part.demanded]

@@ -342,10 +342,13 @@ def test_a_place_below_a_file_is_refused_with_what_to_do(tmp_path: Path) -> None
 def test_a_damaged_book_is_not_called_sound(tmp_path: Path) -> None:
     book = open_book(tmp_path, now)
     full_book(book)
+    with book.reading() as session:
+        pages = session.scalars(text("SELECT rootpage FROM sqlite_master WHERE rootpage > 0")).all()
     book.close()
     path = tmp_path / FILE
     content = bytearray(path.read_bytes())
-    content[4096 : len(content)] = b"\xff" * (len(content) - 4096)
+    for page in pages:
+        content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
     path.write_bytes(content)
     book = open_book(tmp_path, now)
     result = check_book(book)

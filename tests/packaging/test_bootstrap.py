@@ -144,7 +144,7 @@ def test_the_test_lock_contains_the_run_lock() -> None:
     assert "pytest" not in run
 
 
-@pytest.mark.parametrize("name", ["run.lock", "test.lock"])
+@pytest.mark.parametrize("name", ["run.lock", "test.lock", "bench.lock"])
 def test_every_locked_package_has_its_hash(name: str) -> None:
     entries = (PACKAGING / name).read_text("utf-8").replace("\\\n", "").splitlines()
     assert entries

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,14 @@ PUBLISHED = {
     dt.date.fromisoformat(day): name
     for day, name in json.loads((Path(__file__).parent / "calendars" / "england.json").read_text("utf-8")).items()
 }
-_CALENDAR = np.busdaycalendar(weekmask="1111100", holidays=sorted(PUBLISHED))
+
+
+def busdays(closed: Iterable[dt.date]) -> np.busdaycalendar:
+    """Numpy's calendar of Monday to Friday without these days."""
+    return np.busdaycalendar(weekmask="1111100", holidays=sorted(closed))
+
+
+_CALENDAR = busdays(PUBLISHED)
 
 
 def is_working(day: dt.date) -> bool:
@@ -25,12 +33,12 @@ def is_working(day: dt.date) -> bool:
     return bool(np.is_busday(day, busdaycal=_CALENDAR))
 
 
-def after(day: dt.date, n: int) -> dt.date:
+def after(day: dt.date, n: int, calendar: np.busdaycalendar = _CALENDAR) -> dt.date:
     """The n-th working day after a day; numpy rolls a closed day back to the last working day before it."""
-    return dt.date.fromisoformat(str(np.busday_offset(day, n, roll="backward", busdaycal=_CALENDAR)))
+    return dt.date.fromisoformat(str(np.busday_offset(day, n, roll="backward", busdaycal=calendar)))
 
 
-def between(start: dt.date, end: dt.date) -> int:
+def between(start: dt.date, end: dt.date, calendar: np.busdaycalendar = _CALENDAR) -> int:
     """How many working days come after the first date, up to and including the second."""
     one = dt.timedelta(days=1)
-    return int(np.busday_count(start + one, end + one, busdaycal=_CALENDAR))
+    return int(np.busday_count(start + one, end + one, busdaycal=calendar))

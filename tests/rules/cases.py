@@ -9,15 +9,16 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from app import places
+from app.rules.calendars import read_calendar
 from app.rules.clocks import Clock, clocks
 from app.rules.editions import Edition
 from app.rules.reading import read_editions
 from app.rules.timelines import Entry
-from app.rules.workdays import read_calendar
 
 EDITIONS = read_editions(places.resources() / "codes")
 CALENDAR = places.resources() / "calendar" / "england.csv"
-WORKDAYS = read_calendar(CALENDAR)
+ENGLAND = read_calendar(CALENDAR)
+WORKDAYS = ENGLAND.workdays
 TYPED = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 
 
@@ -106,5 +107,6 @@ def timelines(draw: st.DrawFn) -> tuple[Entry, ...]:
         stage = draw(st.integers(1, 3)) if kind != "received" else 1
         until = on + dt.timedelta(days=draw(st.integers(-5, 60))) if kind == "extended" else None
         good_reason = draw(st.sampled_from(("", "The surveyor's report is awaited."))) if kind == "extended" else ""
-        entries.append(Entry(seq, kind, on, stage, until, good_reason))
+        panel = kind == "extended" and draw(st.booleans())
+        entries.append(Entry(seq, kind, on, stage, until, good_reason, panel=panel))
     return tuple(replace(entry, recorded_at=TYPED + dt.timedelta(minutes=entry.seq)) for entry in entries)

@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.clocks import _EVENTS, _PARTICIPLES, Clock, Standing, clocks
-from app.rules.editions import KINDS, Edition
+from app.rules.clocks import _EVENTS, _PARTICIPLES, Clock, clocks
+from app.rules.editions import Edition
+from app.rules.standings import Standing
 from app.rules.timelines import Entry
-from app.rules.workdays import read_calendar
+from app.rules.vocabularies import KINDS
 from tests.rules import almanacs
-from tests.rules.cases import CALENDAR, EDITIONS, WORKDAYS, Case, a_case, editions, timelines
+from tests.rules.cases import EDITIONS, ENGLAND, WORKDAYS, Case, a_case, editions, timelines
 
 PLAIN = a_case().received("2026-11-23").acknowledged("2026-11-25")
 LAST = dt.date(2028, 12, 31)
@@ -225,7 +226,7 @@ def test_an_extension_is_later_and_within_the_limit_or_for_good_reason(
 def test_a_holiday_more_never_makes_a_deadline_earlier(
     entries: tuple[Entry, ...], edition: Edition, extra: set[dt.date]
 ) -> None:
-    more = read_calendar(CALENDAR, extra_holidays=extra)
+    more = ENGLAND.with_days(extra, ()).workdays
     for before, after in zip(clocks(entries, edition, WORKDAYS), clocks(entries, edition, more), strict=True):
         assert after.original_due >= before.original_due
         assert after.due >= before.due

@@ -20,8 +20,8 @@ import pytest
 from app.rules.clocks import Clock, clocks
 from app.rules.editions import Edition
 from app.rules.timelines import Entry, contradictions
-from app.rules.workdays import Workdays, read_calendar
-from tests.rules.cases import CALENDAR, EDITIONS
+from app.rules.workdays import Workdays
+from tests.rules.cases import EDITIONS, ENGLAND
 
 FOLDER = Path(__file__).parent / "scenarios"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -36,14 +36,14 @@ WORDS = {
     "happened",
     "expected",
 }
-EVENT_WORDS = {"on", "what", "stage", "until", "good_reason", "corrects"}
+EVENT_WORDS = {"on", "what", "stage", "until", "good_reason", "panel", "agreed", "corrects"}
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_scenario(name: str) -> None:
     told = read(name)
     entries = [entry_of(event, number) for number, event in enumerate(told["happened"], 1)]
-    workdays = read_calendar(CALENDAR, told.get("extra_holidays", ()), told.get("working_instead", ()))
+    workdays = ENGLAND.with_days(told.get("extra_holidays", ()), told.get("working_instead", ())).workdays
     today = told.get("today", max(entry.on for entry in entries))
     edition = EDITIONS.named(told["edition"])
     made = clocks(entries, edition, workdays)
@@ -90,6 +90,8 @@ def entry_of(event: dict[str, Any], number: int) -> Entry:
         stage=event.get("stage", 1),
         until=event.get("until"),
         good_reason=event.get("good_reason", ""),
+        panel=event.get("panel", False),
+        agreed=event.get("agreed", ""),
         corrects=event.get("corrects"),
     )
 
@@ -110,9 +112,10 @@ def facts_of(clock: Clock, today: dt.date, wanted: dict[str, Any]) -> dict[str, 
         "late_by": standing.late_by,
         "days_left": standing.days_left,
         "day_0": clock.days()[0].why,
+        "wants_agreement": any(notice.wants_agreement for notice in clock.notices),
         "latest_extension": wanted.get("latest_extension"),
         "skipped": list(dict.fromkeys(reason for reason in wanted.get("skipped", ()) if reason in reasons)),
-        "says": [text for text in wanted.get("says", ()) if any(text in note for note in clock.notes)],
+        "says": [text for text in wanted.get("says", ()) if any(text in note for note in (*clock.notes, *clock.cautions))],
     }
     return {key: facts[key] for key in wanted}
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.editions import KINDS, Edition
+from app.rules.editions import Edition
 from app.rules.timelines import Entry, as_known_at, contradictions, first, stage_reached, standing, struck_out
+from app.rules.vocabularies import KINDS
 from tests.rules.cases import TYPED, a_case, editions, the_clocks, timelines
 
 

@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from app.rules.editions import OUTCOMES, Edition
+from app.rules.editions import Edition
 from app.rules.triage import Contact, choice_is_asked, is_complaint, outcome
+from app.rules.vocabularies import OUTCOMES
 from tests.rules.cases import EDITIONS
 
 STUDIES = tomllib.loads((Path(__file__).parent / "scenarios" / "triage" / "cases.toml").read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.rules.clocks import Standing
+from app.rules.standings import Standing
 from app.rules.words import countdown, listed, shape, urgency, working_days
 
 

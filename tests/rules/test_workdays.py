@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.workdays import BeyondCalendar, Day, Workdays, read_calendar
+from app.rules.workdays import BeyondCalendar, Day, Workdays
 from tests.rules import almanacs
 from tests.rules.almanacs import PUBLISHED
-from tests.rules.cases import CALENDAR, WORKDAYS
+from tests.rules.cases import ENGLAND, WORKDAYS
 
 SPAN = st.dates(dt.date(2017, 1, 1), dt.date(2028, 12, 31))
+NINE_IN_THE_MORNING = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +113,7 @@ def test_after_undoes_between(start: dt.date, end: dt.date) -> None:
 
 @given(SPAN, st.integers(1, 40), st.sets(SPAN, max_size=5))
 def test_a_holiday_more_never_makes_a_date_earlier(day: dt.date, n: int, extra: set[dt.date]) -> None:
-    more = read_calendar(CALENDAR, extra_holidays=extra)
+    more = ENGLAND.with_days(extra=extra).workdays
     assert more.after(day, n) >= WORKDAYS.after(day, n)
     assert more.after(day, n) not in extra
 
@@ -149,28 +152,6 @@ def test_the_days_on_which_calendars_go_wrong(day: str, name: str) -> None:
     assert WORKDAYS.why_closed(dt.date.fromisoformat(day)) == name
 
 
-def test_a_day_proclaimed_since_is_closed_and_says_so() -> None:
-    day = dt.date(2026, 12, 4)
-    assert WORKDAYS.is_working(day)
-    assert read_calendar(CALENDAR, extra_holidays=[day]).why_closed(day) == "bank holiday added to the calendar"
-
-
-def test_adding_a_holiday_that_is_there_already_changes_nothing() -> None:
-    day = dt.date(2022, 9, 19)
-    assert read_calendar(CALENDAR, extra_holidays=[day]).holidays == WORKDAYS.holidays
-
-
-def test_a_holiday_struck_out_is_a_working_day() -> None:
-    day = dt.date(2022, 9, 19)
-    assert read_calendar(CALENDAR, working_instead=[day]).is_working(day)
-    assert read_calendar(CALENDAR, extra_holidays=[day], working_instead=[day]).is_working(day)
-
-
-def test_a_weekend_struck_out_is_a_weekend_still() -> None:
-    day = dt.date(2026, 11, 21)
-    assert read_calendar(CALENDAR, working_instead=[day]).why_closed(day) == "Saturday"
-
-
 def test_the_calendar_reaches_from_new_year_1990_to_the_end_of_2040() -> None:
     assert WORKDAYS.why_closed(dt.date(1990, 1, 1)) == "New Year's Day"
     assert WORKDAYS.is_working(dt.date(2040, 12, 31))
@@ -203,3 +184,95 @@ def test_the_last_working_day_of_the_calendar_can_still_be_reached() -> None:
     assert short.after(dt.date(2026, 12, 29), 1) == dt.date(2026, 12, 30)
     with pytest.raises(BeyondCalendar):
         short.after(dt.date(2026, 12, 29), 2)
+
+
+@pytest.mark.parametrize("ask", [WORKDAYS.is_working, WORKDAYS.why_closed])
+def test_a_date_with_a_time_of_day_is_no_day_to_ask_of(ask: Callable[[dt.date], object]) -> None:
+    with pytest.raises(TypeError):
+        ask(NINE_IN_THE_MORNING)
+
+
+@pytest.mark.parametrize("n", [-1, 0, 1, 10])
+def test_a_date_with_a_time_of_day_is_no_day_to_count_from(n: int) -> None:
+    with pytest.raises(TypeError):
+        WORKDAYS.after(NINE_IN_THE_MORNING, n)
+    with pytest.raises(TypeError):
+        WORKDAYS.working_day_before(NINE_IN_THE_MORNING, n)
+
+
+def test_a_date_with_a_time_of_day_is_no_end_of_a_count() -> None:
+    day = dt.date(2026, 11, 23)
+    with pytest.raises(TypeError):
+        WORKDAYS.between(day, NINE_IN_THE_MORNING)
+    with pytest.raises(TypeError):
+        WORKDAYS.between(NINE_IN_THE_MORNING, day)
+
+
+def test_a_date_of_a_finer_kind_is_counted_as_the_date_it_is() -> None:
+    class Birthday(dt.date):
+        """A date all the same."""
+
+    day, plain = Birthday(2026, 11, 23), dt.date(2026, 11, 23)
+    assert WORKDAYS.after(day, 5) == WORKDAYS.after(plain, 5)
+    assert WORKDAYS.between(day, dt.date(2026, 12, 1)) == WORKDAYS.between(plain, Birthday(2026, 12, 1)) == 6
+
+
+@given(st.dates(dt.date(2017, 3, 1), dt.date(2028, 12, 31)), st.integers(1, 40))
+def test_fewer_than_no_working_days_after_a_day_are_counted_back(day: dt.date, n: int) -> None:
+    assert WORKDAYS.after(day, -n) == WORKDAYS.working_day_before(day, n) == almanacs.after(day, -n)
+
+
+def test_counting_back_never_comes_round_to_the_other_end_of_the_calendar() -> None:
+    with pytest.raises(BeyondCalendar):
+        WORKDAYS.after(dt.date(1990, 1, 3), -5)
+    with pytest.raises(BeyondCalendar):
+        WORKDAYS.after(dt.date(1989, 12, 29), -1)
+
+
+@pytest.mark.parametrize(
+    "day", [dt.date.min, dt.date(1938, 6, 1), dt.date(1989, 12, 29), dt.date(2041, 1, 1), dt.date.max]
+)
+def test_no_date_outside_the_calendar_is_taken_for_one_inside(day: dt.date) -> None:
+    inside = dt.date(2026, 11, 23)
+    for n in (1, 20, 5000):
+        with pytest.raises(BeyondCalendar):
+            WORKDAYS.after(day, n)
+    with pytest.raises(BeyondCalendar):
+        WORKDAYS.between(day, inside)
+    with pytest.raises(BeyondCalendar):
+        WORKDAYS.between(inside, day)
+
+
+def test_a_holiday_outside_the_years_changes_no_count() -> None:
+    beyond = {dt.date(2025, 12, 31): "closed", dt.date(2027, 1, 1): "closed"}
+    alone, with_them = Workdays({}, 2026, 2026), Workdays(beyond, 2026, 2026)
+    first, last = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
+    assert alone.between(first, last) == with_them.between(first, last) == 260
+
+
+def test_before_the_first_working_day_there_is_none() -> None:
+    late = Workdays({dt.date(2026, 1, 1): "closed"}, 2026, 2026)
+    new_year = dt.date(2026, 1, 1)
+    assert late.after(new_year, 1) == dt.date(2026, 1, 2)
+    assert late.between(new_year, dt.date(2026, 1, 2)) == 1
+    with pytest.raises(BeyondCalendar, match="0 working days before Thursday 1 January 2026"):
+        late.working_day_before(new_year, 0)
+
+
+def test_thousands_of_deadlines_agree_with_numpy() -> None:
+    """The whole calendar, 1990 to 2040, and as numpy does it fastest: all at once."""
+    random = np.random.default_rng(20260920)
+    first, last = np.datetime64("1990-01-01"), np.datetime64("2040-10-01")
+    days = first + random.integers(0, (last - first).astype(int), 20_000)
+    counts = random.integers(1, 61, days.size)
+    numpys = almanacs.busdays(WORKDAYS.holidays)
+    theirs = np.busday_offset(days, counts, roll="backward", busdaycal=numpys).tolist()
+    assert [WORKDAYS.after(day, n) for day, n in zip(days.tolist(), counts.tolist(), strict=True)] == theirs
+    one = np.timedelta64(1, "D")
+    lengths = np.busday_count(days[:-1] + one, days[1:] + one, busdaycal=numpys).tolist()
+    forwards = (days[:-1] <= days[1:]).tolist()  # backwards, numpy counts the first day and not the last
+    asked = zip(days[:-1].tolist(), days[1:].tolist(), forwards, lengths, strict=True)
+    for start, end, forward, length in asked:
+        if forward:
+            assert WORKDAYS.between(start, end) == length
+            assert WORKDAYS.between(end, start) == -length

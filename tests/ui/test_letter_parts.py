@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.rules.editions import PartRule
+from app.rules.provisions import PartRule
 from app.ui.letter_parts import PartBox, clause_words
 from app.ui.themes import Theme
 from tests.ui.conftest import Unnamed

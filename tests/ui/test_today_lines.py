@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.questions import DueRow
 from app.casework.steps import NextStep
-from app.rules.clocks import Standing
+from app.rules.standings import Standing
 from app.ui.themes import Theme, units
 from app.ui.today_lines import CaseLine, by_case, capital, following_sentence, sentence
 

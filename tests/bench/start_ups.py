@@ -1,8 +1,6 @@
-"""Times that are claimed, measured in one run against a baseline: `python -m tests.benchmarks [RUNS]`.
+"""Start-up against a bare PySide6 window, process and all; and `casebook clocks` against a bare Python.
 
-Start-up against a bare PySide6 window, process and all; counting a timeline on the command line against a bare Python;
-and issuing one letter. Medians and ratios: single milliseconds say more of the machine than of the program. No test
-asserts a time.
+`python -m tests.bench.start_ups [RUNS]`
 """
 
 from __future__ import annotations
@@ -17,13 +15,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from app import clock, places
-from app.casework.intakes import Intake, Person, Point, log_complaint
-from app.casework.letters import issue, open_letter
+from app import places
 from app.casework.samples import write_sample
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 TODAY = dt.date(2026, 11, 23)
+RUNS = 7
 
 BARE = """
 import time, sys
@@ -58,14 +55,12 @@ start.open_window(Path(sys.argv[1]), sample=False, today=lambda: dt.date(2026, 1
 """
 
 
-def moments(code: str, *arguments: str) -> list[float]:
-    """Seconds from starting a process to each moment that it prints."""
-    begun = time.time()
-    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    env.pop("PYTHONDONTWRITEBYTECODE", None)
-    command = [sys.executable, "-c", code, *arguments]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)  # noqa: S603 - our own
-    return [float(line) - begun for line in done.stdout.split()]
+def main(runs: int = RUNS) -> None:
+    """Measure both, with a sample book on disk."""
+    with tempfile.TemporaryDirectory() as made:
+        write_sample(Path(made) / "book", places.resources(), TODAY).book.close()
+        start_up(Path(made) / "book", runs)
+        count_days(Path(made), runs)
 
 
 def start_up(folder: Path, runs: int) -> None:
@@ -100,31 +95,15 @@ def count_days(folder: Path, runs: int) -> None:
     sys.stdout.write(f"{'casebook clocks, whole process':32} {middle * 1000:7.0f} ms   x{ratio:.2f}\n")
 
 
-def one_letter(folder: Path, runs: int) -> None:
-    """Checking, setting and issuing one acknowledgement into a book on disk; and a preview of it."""
-    desk = write_sample(folder / "letters", places.resources(), TODAY)
-    issued, previews = [], []
-    for n in range(runs + 1):
-        person = Person(f"Mr N. Umber {n}", "Mr Umber", "1 Chapel Row\nWells", "BA5 2XX")
-        intake = Intake(person, TODAY, points=(Point("Nobody came.", "ours"),), outcomes=("A visit.",))
-        letter = open_letter(desk, log_complaint(desk, intake), "acknowledgement", 1)
-        begun = time.perf_counter()
-        letter.preview()
-        previews.append(time.perf_counter() - begun)
-        begun = time.perf_counter()
-        issue(desk, letter)
-        issued.append(time.perf_counter() - begun)
-    desk.book.close()
-    for name, times in (("previewing one letter", previews), ("issuing one letter, to disk", issued)):
-        middle = statistics.median(times[1:])
-        sys.stdout.write(f"{name:32} {middle * 1000:7.1f} ms   (first {times[0] * 1000:.0f} ms)\n")
+def moments(code: str, *arguments: str) -> list[float]:
+    """Seconds from starting a process to each moment that it prints."""
+    begun = time.time()
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-c", code, *arguments]
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)  # noqa: S603 - our own
+    return [float(line) - begun for line in done.stdout.split()]
 
 
 if __name__ == "__main__":
-    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 7
-    with tempfile.TemporaryDirectory() as made:
-        write_sample(Path(made) / "book", places.resources(), TODAY).book.close()
-        start_up(Path(made) / "book", wanted)
-        count_days(Path(made), wanted)
-        one_letter(Path(made), wanted * 3)
-    sys.stdout.write(f"Measured {clock.today().isoformat()}, {wanted} runs each, medians.\n")
+    main(*map(int, sys.argv[1:2]))

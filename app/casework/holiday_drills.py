@@ -1,0 +1,213 @@
+"""The holiday drill: what a change of the calendar moves, said before it is made; and the making of it.
+
+A bank holiday that is proclaimed while cases are open moves their dates. Each date that moves is listed with what it
+was, and each letter that states a date which would then be another. One confirmation writes the change and an entry on
+every case that it touches, together or not at all; so no date moves without a cause that stands in its history.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from app.casework.calendars import (
+    ADD,
+    STRIKE,
+    TAKE_BACK,
+    Amendment,
+    amended,
+    amendment_problems,
+    checked_date,
+    row_of,
+)
+from app.casework.cases import CaseRecords
+from app.casework.desks import Desk
+from app.casework.letter_facts import PROMISES
+from app.casework.letter_flags import letter_flags
+from app.casework.open_dates import OpenDate, cases_open_on, dates_of, whose
+from app.casework.settings import actor
+from app.models.books import Work
+from app.rules.clocks import Clock
+from app.rules.dates import long_date
+from app.rules.problems import Refused
+
+KINDS = {ADD: "holiday_added", STRIKE: "holiday_struck", TAKE_BACK: "voided"}
+"""What each change is in the journal."""
+
+
+@dataclass(frozen=True)
+class Move:
+    """One open date that moves, or one verdict on a date kept that changes."""
+
+    case_id: int
+    reference: str
+    who: str
+    what: str
+    before: dt.date
+    after: dt.date
+    remark: str
+    """'It is overdue then.', 'It is no longer late.'; empty where there is nothing to remark."""
+    sentence: str
+    """For the history of the case."""
+
+
+@dataclass(frozen=True)
+class FlaggedLetter:
+    """One issued letter that would state a date which is then no longer right."""
+
+    case_id: int
+    letter_id: int
+    reference: str
+    who: str
+    name: str
+    dated: dt.date
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Drill:
+    """What a change of the calendar would do."""
+
+    amendment: Amendment
+    cause: str
+    """'Monday 19 September 2022 became a bank holiday (State funeral)'."""
+    moves: tuple[Move, ...]
+    letters: tuple[FlaggedLetter, ...]
+
+    @property
+    def cases(self) -> tuple[int, ...]:
+        """The cases that it touches, each once."""
+        return tuple(dict.fromkeys(move.case_id for move in self.moves))
+
+
+def drill(desk: Desk, amendment: Amendment) -> Drill:
+    """What a change of the calendar would move; nothing is written. Raises Refused, or BeyondCalendar."""
+    amendment = amendment.tidied()
+    problems = amendment_problems(desk, amendment)
+    if problems:
+        raise Refused(problems)
+    day = checked_date(amendment)
+    then = desk.with_calendar(amended(desk, amendment))
+    pairs = list(zip(cases_open_on(desk, day), cases_open_on(then, day), strict=True))
+    moves = [move for before, after in pairs for move in _moves((desk, then), before, after)]
+    letters = [letter for before, after in pairs for letter in _letters((desk, then), before, after)]
+    return Drill(
+        amendment=amendment,
+        cause=_cause(desk, amendment),
+        moves=tuple(sorted(moves, key=lambda move: (move.before, move.reference, move.what))),
+        letters=tuple(sorted(letters, key=lambda letter: (letter.dated, letter.reference))),
+    )
+
+
+def amend(desk: Desk, amendment: Amendment) -> Drill:
+    """Change the calendar, with an entry on each case that it touches; returns what moved. Raises as `drill` does."""
+    made = drill(desk, amendment)
+    with desk.book.writing(actor(desk)) as work:
+        seq = _write_change(desk, work, made.amendment)
+        for case_id in made.cases:
+            moved = [move for move in made.moves if move.case_id == case_id]
+            first, *others = (move.sentence for move in moved)
+            sentence = " ".join((f"{made.cause}: {first}", *(f"{other[:1].upper()}{other[1:]}" for other in others)))
+            dates = [
+                {"what": move.what, "was": move.before.isoformat(), "now": move.after.isoformat()} for move in moved
+            ]
+            body = {"change": seq, "moved": dates}
+            work.append(case_id, "calendar_moved", on=desk.today(), sentence=sentence, body=body)
+    return made
+
+
+def _write_change(desk: Desk, work: Work, amendment: Amendment) -> int:
+    day = checked_date(amendment)
+    row = row_of(desk.calendar, day)
+    reason = {"reason": amendment.reason}
+    if amendment.act == TAKE_BACK:
+        taken = row.change if row else None
+        what = "bank holiday added" if taken and taken.adds else "bank holiday struck out"
+        sentence = f"Taken back: {what}, {long_date(day)}, {row.name if row else ''}."
+        body: Mapping[str, object] = {"corrects": taken.seq if taken else 0, **reason}
+        return work.append(None, "voided", on=desk.today(), sentence=sentence, body=body)
+    name = amendment.name if amendment.act == ADD else (row.name if row else "")
+    what = "Bank holiday added" if amendment.act == ADD else "Bank holiday struck out"
+    learnt = amendment.learnt if isinstance(amendment.learnt, dt.date) else desk.today()
+    sentence = f"{what}: {long_date(day)}, {name}. Learnt on {long_date(learnt)}."
+    body = {"date": day.isoformat(), "name": name, **reason}
+    return work.append(None, KINDS[amendment.act], on=learnt, sentence=sentence, body=body)
+
+
+def _cause(desk: Desk, amendment: Amendment) -> str:
+    day = checked_date(amendment)
+    row = row_of(desk.calendar, day)
+    name = amendment.name if amendment.act == ADD else (row.name if row else "")
+    closes = amendment.act == ADD
+    if amendment.act == TAKE_BACK:
+        then = row_of(amended(desk, amendment), day)
+        closes = then is not None and then.counts
+    after_all = " after all" if amendment.act == TAKE_BACK else ""
+    became = {
+        (True, ""): "became a bank holiday",
+        (True, " after all"): "is a bank holiday after all",
+        (False, ""): "is no longer a bank holiday",
+        (False, " after all"): "is no bank holiday after all",
+    }[closes, after_all]
+    return f"{long_date(day)} {became} ({name})"
+
+
+def _moves(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) -> Iterator[Move]:
+    """What becomes of one case: its open dates, and the verdicts on dates that were kept or missed."""
+    old, new = (
+        {date.key: date for date in dates_of(at, case)} for at, case in zip(desks, (before, after), strict=True)
+    )
+    for key, was in old.items():
+        now = new.get(key)
+        if now is not None and now.due != was.due:
+            yield _move(was, now, desks[0].today())
+    by_key = {clock.key: clock for clock in after.clocks}
+    for clock in before.clocks:
+        yield from _verdict(before, clock, by_key[clock.key], desks[0].today())
+
+
+def _move(was: OpenDate, now: OpenDate, today: dt.date) -> Move:
+    remark = ""
+    if was.due >= today > now.due:
+        remark = "It is overdue now."
+    elif now.due >= today > was.due:
+        remark = "It is no longer late."
+    said = f"{was.middle} now due by {long_date(now.due)}, was {long_date(was.due)}."
+    sentence = " ".join(filter(None, (said, remark)))
+    what = f"{was.what} (projected)" if was.projected else was.what
+    return Move(was.case_id, was.reference, was.who, what, was.due, now.due, remark, sentence)
+
+
+def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Iterator[Move]:
+    """A step that was taken, and that counts as late where it did not, or the other way round."""
+    words = was.standing(today).word, now.standing(today).word
+    if was.stopped is None or words[0] == words[1]:
+        return
+    counts = "counts as late now" if words[1] == "late" else "no longer counts as late"
+    name = f"{was.rule.name[:1].lower()}{was.rule.name[1:]}"
+    due = f"it was due by {long_date(now.due)}, and not by {long_date(was.due)}"
+    sentence = f"{name} of {long_date(was.stopped)} {counts}: {due}."
+    reference, who = whose(case)
+    remark = f"It was sent on {long_date(was.stopped)} and {counts}."
+    yield Move(case.case_id, reference, who, was.rule.name, was.due, now.due, remark, sentence)
+
+
+def _letters(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) -> Iterator[FlaggedLetter]:
+    """The issued letters of one case that would state a date which is then another, while the answer is still out."""
+    if before.clocks == after.clocks and not before.unposted:
+        return
+    waiting = {(clock.stage, clock.rule.stops) for clock in before.waiting}
+    for letter in before.standing:
+        if letter.kind != "letter_issued":
+            continue
+        kind, stage = letter.body["letter_kind"], letter.body["stage"]
+        if (stage, PROMISES.get(kind)) not in waiting:
+            continue
+        said = letter_flags(desks[0], before, letter)
+        flags = tuple(flag for flag in letter_flags(desks[1], after, letter) if flag not in said)
+        if flags:
+            rule = before.edition.letter(kind, stage)
+            reference, who = whose(before)
+            name = rule.name if rule else "Letter"
+            yield FlaggedLetter(before.case_id, letter.seq, reference, who, name, letter.on, flags)

@@ -1,0 +1,115 @@
+"""The guides of the Code page: a limit of the landlord's own for one of the Code's, and giving one up."""
+
+from __future__ import annotations
+
+from app.casework.case_guides import CaseForm, one_step
+from app.casework.desks import Desk
+from app.casework.guides import Answers, Field, Step
+from app.casework.house_rules import (
+    clock_name,
+    drop_house_rule,
+    house_rule_faults,
+    judgements,
+    keep_house_rule,
+    keeping_problems,
+    kept_sentence,
+    read_house_rules,
+    starts_later,
+)
+from app.rules.house_rules import HouseRule
+from app.rules.problems import Problem
+
+NO_LAXER = (
+    "Your policy can be stricter than the Code, never laxer. A longer figure that it has all the same is recorded as a "
+    "departure, with its explanation; the Code's date still counts."
+)
+"""What a house rule is, above its form."""
+
+
+def house_rule_form(desk: Desk, clock: str) -> CaseForm:
+    """The landlord's own figure for a time limit, or another in its place."""
+    old = next((rule for rule in read_house_rules(desk) if rule.clock == clock), None)
+    name = clock_name(desk.editions, clock)
+    step = Step(
+        key="limit",
+        title="Your own limit",
+        question=f"What does your own policy give for the {name}?",
+        clause=NO_LAXER,
+        fields=_fields(desk, clock, old),
+        advice=lambda answers: _advice(desk, _house_rule(clock, answers)),
+    )
+
+    def problems(_step: str, answers: Answers) -> tuple[Problem, ...]:
+        return keeping_problems(desk, _house_rule(clock, answers), str(answers.get("reason") or ""))
+
+    def act(answers: Answers) -> str:
+        house = _house_rule(clock, answers)
+        keep_house_rule(desk, house, str(answers.get("reason") or ""))
+        return kept_sentence(house, desk.editions)
+
+    return CaseForm(one_step("house_rule", "Your own limit", step, "Keep it", problems), act)
+
+
+def dropping_form(desk: Desk, clock: str) -> CaseForm:
+    """Why a limit of the landlord's own no longer holds."""
+    name = clock_name(desk.editions, clock)
+    hint = "For example: The policy of May 2026 follows the Code."
+    step = Step(
+        key="dropping",
+        title="Removing it",
+        question=f"Why does your own limit for the {name} no longer hold?",
+        clause="It stays in the journal; from now on the Code's limit alone counts.",
+        fields=(Field("reason", "Reason", "lines", hint),),
+    )
+
+    def act(answers: Answers) -> str:
+        drop_house_rule(desk, clock, str(answers.get("reason") or ""))
+        return f"Your own limit for the {name} is removed."
+
+    return CaseForm(one_step("dropping", "Remove your own limit", step, "Remove it"), act)
+
+
+def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
+    stage_one = clock.startswith("stage1.")
+    begun = "the complaint was received" if stage_one else "the next stage was asked for"
+    origin = Field(
+        "from_origin",
+        f"Counted from the day on which {begun}",
+        "tick",
+        hint="Also where the Code counts from a later day.",
+        initial=old.from_origin if old else False,
+        optional=True,
+    )
+    return (
+        Field("working_days", "Working days", "line", initial=str(old.working_days) if old else ""),
+        *((origin,) if starts_later(desk.editions, clock) else ()),
+        Field(
+            "explanation",
+            "Why your policy gives longer than the Code",
+            "lines",
+            hint="The self-assessment shows it.",
+            initial=old.explanation if old else "",
+            optional=True,
+            shown=lambda answers: _is_laxer(desk, _house_rule(clock, answers)),
+        ),
+        Field("reason", "Where your policy says so", "lines", hint="For example: Complaints policy of May 2026, 4.2."),
+    )
+
+
+def _house_rule(clock: str, answers: Answers) -> HouseRule:
+    """What was typed; a figure that is none is 0, which no limit can be."""
+    typed = str(answers.get("working_days") or "").strip()
+    days = int(typed) if typed.isascii() and typed.isdigit() else 0
+    return HouseRule(clock, days, bool(answers.get("from_origin")), str(answers.get("explanation") or ""))
+
+
+def _is_laxer(desk: Desk, house: HouseRule) -> bool:
+    return any(judged.verdict == "laxer" for judged in judgements(house, desk.editions))
+
+
+def _advice(desk: Desk, house: HouseRule) -> str:
+    """What the figure typed is under each edition; nothing while it is no figure."""
+    faults = [problem.field for problem in house_rule_faults(house, desk.editions)]
+    if "working_days" in faults or "clock" in faults:
+        return ""
+    return "\n".join(judged.sentence for judged in judgements(house, desk.editions))

@@ -1,0 +1,171 @@
+"""The landlord's own time limits, kept as facts of the book: stricter ones, and departures from the Code.
+
+There is one for a time limit, and it holds under every edition that has that limit. It is kept under one setting, each
+change an entry of the journal with its reason; how it is counted with stands in `app.rules.house_rules`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+
+from app.casework.desks import Desk
+from app.casework.settings import actor
+from app.casework.texts import TEXT_LENGTH, tidy, tidy_line, too_long
+from app.models.tables import Setting
+from app.rules.editions import Edition, Editions
+from app.rules.house_rules import HouseRule, counts_from_origin, departs, house_rule_problems
+from app.rules.problems import Problem, Refused
+from app.rules.provisions import ClockRule
+from app.rules.words import listed
+from app.rules.words import working_days as in_words
+
+KEY = "house_rules"
+"""The setting that holds them all."""
+
+_FIELDS = tuple(field.name for field in fields(HouseRule))
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What the landlord's figure is under some editions: 'stricter', 'same' or 'laxer', and a sentence that says so."""
+
+    verdict: str
+    editions: tuple[str, ...]
+    """Their names, oldest first."""
+    sentence: str
+
+
+def house_rules_from(value: object) -> tuple[HouseRule, ...]:
+    """The house rules out of the setting's value, as JSON gives it; none where it was never set."""
+    rows = value if isinstance(value, list) else []
+    return tuple(HouseRule(**{key: row[key] for key in _FIELDS if key in row}) for row in rows)
+
+
+def read_house_rules(desk: Desk) -> tuple[HouseRule, ...]:
+    """The landlord's own limits as they stand, by their time limits."""
+    with desk.book.reading() as session:
+        row = session.get(Setting, KEY)
+        return house_rules_from(json.loads(row.value)) if row is not None else ()
+
+
+def keep_house_rule(desk: Desk, house: HouseRule, reason: str) -> None:
+    """Keep a limit of the landlord's own, in place of the one there was. Raises Refused."""
+    house, reason = _tidied(house, desk.editions), tidy(reason)
+    problems = keeping_problems(desk, house, reason)
+    if problems:
+        raise Refused(problems)
+    others = [rule for rule in read_house_rules(desk) if rule.clock != house.clock]
+    rules = tuple(sorted((*others, house), key=lambda rule: rule.clock))
+    _write(desk, rules, kept_sentence(house, desk.editions), reason)
+
+
+def drop_house_rule(desk: Desk, clock: str, reason: str) -> None:
+    """Give up a limit of the landlord's own: the Code's alone counts from now on. Raises Refused."""
+    reason = tidy(reason)
+    rules = read_house_rules(desk)
+    problems = list(_reason_problems(reason, "Enter why this limit is given up."))
+    if clock not in {rule.clock for rule in rules}:
+        problems.append(Problem("", "There is no limit of your own to remove here. Look at the Code page again."))
+    if problems:
+        raise Refused(tuple(problems))
+    left = tuple(rule for rule in rules if rule.clock != clock)
+    _write(desk, left, f"Own limit for the {clock_name(desk.editions, clock)} removed.", reason)
+
+
+def keeping_problems(desk: Desk, house: HouseRule, reason: str) -> tuple[Problem, ...]:
+    """What must be put right before a limit of the landlord's own can be kept, under every edition that has it."""
+    found = [*house_rule_faults(house, desk.editions)]
+    found += too_long("explanation", "The explanation", house.explanation, TEXT_LENGTH)
+    found += _reason_problems(reason, "Enter where your policy says so, and since when.")
+    return tuple(found)
+
+
+def house_rule_faults(house: HouseRule, editions: Editions) -> tuple[Problem, ...]:
+    """What is wrong with a house rule by itself; an edition under which it changes nothing is no fault of it."""
+    having = _having(editions, house.clock)
+    bearing = [edition for edition in having if verdict(house, edition.clock(house.clock)) != "same"]
+    for edition in reversed(bearing or having or editions.all):
+        problems = house_rule_problems(house, edition)
+        if problems:
+            return problems
+    return ()
+
+
+def verdict(house: HouseRule, rule: ClockRule) -> str:
+    """What the landlord's figure is beside the Code's: 'stricter', 'same' or 'laxer'."""
+    if departs(house, rule):
+        return "laxer"
+    alike = house.working_days == rule.working_days and (counts_from_origin(rule) or not house.from_origin)
+    return "same" if alike else "stricter"
+
+
+def judgements(house: HouseRule, editions: Editions) -> tuple[Judgement, ...]:
+    """What a figure is under each edition that has the limit; editions of which the same is to be said go together."""
+    alike: dict[tuple[str, int], list[Edition]] = {}
+    for edition in _having(editions, house.clock):
+        rule = edition.clock(house.clock)
+        alike.setdefault((verdict(house, rule), rule.working_days), []).append(edition)
+    return tuple(_judgement(key, days, found) for (key, days), found in alike.items())
+
+
+def clock_name(editions: Editions, clock: str) -> str:
+    """A time limit's name for the middle of a sentence, as the newest edition that has it says: 'stage 1 response'."""
+    named = [edition.clock(clock).name for edition in _having(editions, clock)]
+    return f"{named[-1][:1].lower()}{named[-1][1:]}" if named else clock
+
+
+def kept_sentence(house: HouseRule, editions: Editions) -> str:
+    """What is kept, for the journal and the status line."""
+    name, figure = clock_name(editions, house.clock), counted_words(house, in_words(house.working_days))
+    if any(judged.verdict == "laxer" for judged in judgements(house, editions)):
+        return f"Departure from the Code recorded for the {name}: {figure}. {house.explanation}"
+    return f"Own limit set for the {name}: {figure}."
+
+
+def counted_words(house: HouseRule, figure: str) -> str:
+    """A figure with what it counts from, where that is a choice of the landlord's: '10 working days from receipt'."""
+    if not house.from_origin:
+        return figure
+    return f"{figure} from {'receipt' if house.clock.startswith('stage1.') else 'the request for the stage'}"
+
+
+def starts_later(editions: Editions, clock: str) -> bool:
+    """Whether some edition counts this limit from later than the receipt, or the request for the stage."""
+    return any(not counts_from_origin(edition.clock(clock)) for edition in _having(editions, clock))
+
+
+def _judgement(key: str, days: int, found: Sequence[Edition]) -> Judgement:
+    names = tuple(edition.short_name for edition in found)
+    figure, whose = in_words(days), "their" if len(names) > 1 else "its"
+    said = {
+        "stricter": f"stricter than {whose} {figure}. The earlier of the two dates is the one to work to.",
+        "same": f"the same as {whose} own limit; it changes nothing there.",
+        "laxer": f"longer than {whose} {figure}, so a departure. The Code's date still counts.",
+    }
+    return Judgement(key, names, f"{listed(names)}: {said[key]}")
+
+
+def _having(editions: Editions, clock: str) -> tuple[Edition, ...]:
+    """The editions that have a time limit, oldest first."""
+    return tuple(edition for edition in editions.all if clock in {rule.key for rule in edition.clocks})
+
+
+def _reason_problems(reason: str, sentence: str) -> tuple[Problem, ...]:
+    if not reason:
+        return (Problem("reason", sentence),)
+    return too_long("reason", "This", reason, TEXT_LENGTH)
+
+
+def _tidied(house: HouseRule, editions: Editions) -> HouseRule:
+    """As it is kept: without an explanation where there is nothing to explain."""
+    laxer = any(judged.verdict == "laxer" for judged in judgements(house, editions))
+    return replace(house, explanation=tidy_line(house.explanation) if laxer else "")
+
+
+def _write(desk: Desk, rules: Sequence[HouseRule], said: str, reason: str) -> None:
+    kept: list[Mapping[str, object]] = [asdict(rule) for rule in rules]
+    with desk.book.writing(actor(desk)) as work:
+        body = {"values": {KEY: kept}, "reason": reason}
+        work.append(None, "setting", on=desk.today(), sentence=f"{said} {reason}", body=body)

@@ -1,0 +1,128 @@
+"""Open dates: every date that an open case still has to keep and that a change of the calendar could move.
+
+The clocks of the Code that wait for the landlord, projected ones among them; the landlord's own stricter limits; the
+next update that was agreed with a resident; and the investigation of a possible hazard of which nothing was done yet.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from sqlalchemy import ColumnElement, select
+
+from app.casework.cases import CaseRecords, read_cases
+from app.casework.desks import Desk
+from app.models.tables import Complaint
+from app.rules.clocks import Clock
+from app.rules.updates import updates
+
+DEEDS = {"logged": "Log the complaint", "acknowledged": "Write the acknowledgement", "responded": "Write the response"}
+"""What there is to do, by the event that stops the clock."""
+
+OWN, UPDATE, HAZARD = "own", "update", "hazard"
+
+
+@dataclass(frozen=True)
+class OpenDate:
+    """One date to keep on one case."""
+
+    case_id: int
+    reference: str
+    who: str
+    key: str
+    """'stage1.respond', 'stage1.respond.own', 'stage1.update', 'hazard'."""
+    what: str
+    """'Stage 1 response', 'Stage 1 response, your own limit'."""
+    due: dt.date
+    stage: int
+    do: str
+    """What there is to do, from the beginning: 'Write the response'."""
+    projected: bool = False
+    """Whether its clock has not started: the date is then the latest lawful one."""
+
+    @property
+    def middle(self) -> str:
+        """What it is, for the middle of a sentence: 'stage 1 response'."""
+        words = f"{self.what[:1].lower()}{self.what[1:]}"
+        return f"{words} (projected)" if self.projected else words
+
+
+def dates_of(desk: Desk, case: CaseRecords) -> tuple[OpenDate, ...]:
+    """The open dates of one case, in the order of its clocks. Raises BeyondCalendar."""
+    if case.file_closed:
+        return ()
+    return (*_clock_dates(case), *_update_dates(desk, case), *_hazard_dates(desk, case))
+
+
+def open_dates(desk: Desk) -> tuple[OpenDate, ...]:
+    """The open dates of every open case, soonest first."""
+    found = (date for case in open_cases(desk) for date in dates_of(desk, case))
+    return tuple(sorted(found, key=lambda date: (date.due, date.reference, date.key)))
+
+
+def open_cases(desk: Desk) -> tuple[CaseRecords, ...]:
+    """The open cases."""
+    return _cases(desk, Complaint.closed_on.is_(None))
+
+
+def cases_open_on(desk: Desk, day: dt.date) -> tuple[CaseRecords, ...]:
+    """The cases that a day can count in: received by then, and not closed before it."""
+    return _cases(desk, (Complaint.received_on <= day) & (Complaint.closed_on.is_(None) | (Complaint.closed_on >= day)))
+
+
+def whose(case: CaseRecords) -> tuple[str, str]:
+    """The reference of a case and the name of whoever complains."""
+    return case.facts("opened")["reference"], case.facts("person")["name"]
+
+
+def _cases(desk: Desk, wanted: ColumnElement[bool]) -> tuple[CaseRecords, ...]:
+    with desk.book.reading() as session:
+        rows = session.scalars(select(Complaint).where(wanted).order_by(Complaint.id)).all()
+        return read_cases(desk, session, rows)
+
+
+def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:
+    for clock in case.waiting:
+        made = _date(case, clock)
+        yield made
+        if clock.own is not None:
+            yield replace(
+                made,
+                key=f"{clock.key}.{OWN}",
+                what=f"{clock.rule.name}, your own limit",
+                due=clock.own.due,
+                projected=clock.projected and not clock.own.rule.from_origin,
+            )
+
+
+def _update_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
+    for one in updates(case.entries, case.edition, case.clocks, desk.workdays):
+        if one.next_due is not None and not one.clock.overtaken:
+            stage = one.clock.stage
+            yield replace(
+                _date(case, one.clock),
+                key=f"stage{stage}.{UPDATE}",
+                what=f"Stage {stage} update",
+                due=one.next_due,
+                do="Write the update",
+                projected=False,
+            )
+
+
+def _hazard_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
+    reported = case.last("hazard")
+    if reported is None or case.last("hazard_action") is not None:
+        return
+    by = desk.hazards.investigate_by(reported.on, desk.workdays)
+    if by is not None:
+        what, do = "Investigation of the possible hazard", "Have the hazard investigated"
+        yield OpenDate(case.case_id, *whose(case), HAZARD, what, by, case.stage, do)
+
+
+def _date(case: CaseRecords, clock: Clock) -> OpenDate:
+    do = DEEDS[clock.rule.stops]
+    return OpenDate(
+        case.case_id, *whose(case), clock.key, clock.rule.name, clock.due, clock.stage, do, projected=clock.projected
+    )

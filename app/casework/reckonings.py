@@ -1,0 +1,251 @@
+"""Reckonings: a clock, a limit of the landlord's own, a period, an update or a hazard told as a working.
+
+Pure: nothing is asked of the book here, so a reckoning can be tried on any timeline.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from app.casework.files import ClockView
+from app.rules.calendars import Calendar
+from app.rules.dates import long_date
+from app.rules.editions import Edition
+from app.rules.hazards import Hazards
+from app.rules.house_rules import OwnLimit
+from app.rules.months import month_steps
+from app.rules.periods import STARTS, Period
+from app.rules.standings import Standing
+from app.rules.updates import Updates, interval_words
+from app.rules.words import countdown
+from app.rules.words import working_days as in_words
+from app.rules.workdays import Day, Workdays
+from app.rules.workings import Authority, Move, Printing, Working
+
+OWN, PERIOD, UPDATES, HAZARD = "own", "period", "updates", "hazard"
+"""What the keys of workings begin with that are not a clock's own."""
+
+STEPS = {"days": "Day", "working_days": "Day", "weeks": "Week", "months": "Month"}
+"""What is counted, by the unit of an interval."""
+
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Basis:
+    """What the workings of one case have in common."""
+
+    edition: Edition
+    calendar: Calendar
+    printing: Printing
+    reference: str = ""
+
+    @property
+    def workdays(self) -> Workdays:
+        """The working days of the calendar."""
+        return self.calendar.workdays
+
+
+def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -> Working:
+    """The working of a clock; `moves` are the corrections of the day that it counts from."""
+    clock, rule = view.clock, view.clock.rule
+    told = {notice.sentence for notice in clock.notices}
+    notices = tuple(
+        Move(notice.sentence, clock.original_due, notice.until, notice.counts) for notice in clock.notices
+    )
+    clauses = ", ".join(dict.fromkeys(filter(None, (rule.clause, rule.extension_clause if clock.notices else ""))))
+    return Working(
+        key=clock.key,
+        title=rule.name,
+        headline=f"{rule.verb} by {long_date(clock.due)}",
+        due=clock.due,
+        event=clock.event,
+        counted=view.explanation,
+        days=clock.days(),
+        authorities=_clauses(basis.edition, clauses),
+        edition=_named(basis.edition),
+        printing=basis.printing,
+        reference=basis.reference,
+        clause=rule.clause,
+        original=clock.original_due if clock.extended_to else None,
+        moves=(*moves, *notices),
+        notes=tuple(note for note in view.notes if note not in told),
+        cautions=clock.cautions,
+        to_be_confirmed=_unconfirmed(basis.edition, clauses, rule.to_be_confirmed),
+        calendar=basis.calendar.version,
+        confirmed_to=basis.calendar.confirmed_to,
+        standing=view.standing,
+        done=view.headline if clock.stopped else "",
+        countdown=view.countdown,
+    )
+
+
+def own_working(view: ClockView, own: OwnLimit, basis: Basis, moves: tuple[Move, ...] = ()) -> Working:
+    """The working of the landlord's own stricter limit for a clock."""
+    clock, rule = view.clock, view.clock.rule
+    standing = stands(basis.workdays, own.due, basis.printing.on, clock.stopped)
+    event = clock.event if own.counted_from == clock.counted_from else "the day on which it came in"
+    limit = in_words(own.rule.working_days)
+    says = (
+        f"{limit}, which is stricter than the {in_words(rule.working_days)} of Code {rule.clause}. The Code's own "
+        f"date, {long_date(clock.due)}, stands beside it."
+    )
+    return replace(
+        clock_working(view, basis, moves),
+        key=f"{OWN}:{clock.key}",
+        title=f"{rule.name}, own limit",
+        headline=f"{rule.verb} by {long_date(own.due)}, the landlord's own limit",
+        due=own.due,
+        event=event,
+        counted=f"{own.counted} ({event}).",
+        days=basis.workdays.counted(own.counted_from, own.due, event),
+        authorities=(
+            Authority(f"{basis.printing.landlord}'s own limit", says),
+            *_clauses(basis.edition, rule.clause),
+        ),
+        original=None,
+        notes=(),
+        standing=standing,
+        countdown=countdown(standing),
+    )
+
+
+def period_working(period: Period, basis: Basis) -> Working:
+    """The working of a time limit in months."""
+    rule, start = period.rule, period.counts
+    event = STARTS[start.event]
+    source = Authority(f"Code {rule.clause}" if rule.clause else rule.source, rule.says)
+    others = (one for one in period.starts if one is not start)
+    return Working(
+        key=f"{PERIOD}:{period.key}",
+        title=rule.name,
+        headline=f"{rule.name}: up to and including {long_date(period.ends)}",
+        due=period.ends,
+        event=event,
+        counted=f"{rule.months} months after {long_date(start.on)} ({event}). The last day still counts.",
+        days=period.days(),
+        authorities=(source, *_clauses(basis.edition, rule.clause)),
+        edition=_named(basis.edition),
+        printing=basis.printing,
+        reference=basis.reference,
+        clause=rule.clause,
+        step="Month",
+        notes=tuple(
+            f"From {long_date(one.on)} ({STARTS[one.event]}) it would end on {long_date(one.ends)}. The later counts."
+            for one in others
+        ),
+        to_be_confirmed=tuple(filter(None, (rule.to_be_confirmed,))),
+        countdown=_over_words(period, basis.printing.on),
+    )
+
+
+def update_working(one: Updates, basis: Basis) -> Working:
+    """The working of the next word to a resident, of those for whom an interval was agreed."""
+    agreed, last, due = one.agreed, one.last, one.next_due
+    if agreed is None or last is None or due is None:
+        raise ValueError(f"No interval is agreed for {one.clock.key}.")
+    in_workdays = agreed.unit == "working_days"
+    event = "the agreement on updates" if last == agreed.on else "the last update"
+    standing = stands(basis.workdays, due, basis.printing.on, None)
+    how_often = interval_words(agreed.every, agreed.unit)
+    return Working(
+        key=f"{UPDATES}:{one.clock.stage}",
+        title=f"{one.rule.name}, stage {one.clock.stage}",
+        headline=f"Tell the resident how it stands by {long_date(due)}",
+        due=due,
+        event=event,
+        counted=f"{how_often[:1].upper()}{how_often[1:]}, as agreed on {long_date(agreed.on)}.",
+        days=_interval_days(last, due, agreed.unit, basis.workdays, event),
+        authorities=(
+            Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),
+        ),
+        edition=_named(basis.edition),
+        printing=basis.printing,
+        reference=basis.reference,
+        clause=one.rule.clause,
+        step=STEPS[agreed.unit],
+        to_be_confirmed=tuple(filter(None, (one.rule.to_be_confirmed,))),
+        calendar=basis.calendar.version if in_workdays else "",
+        confirmed_to=basis.calendar.confirmed_to,
+        standing=standing,
+        countdown=countdown(standing),
+    )
+
+
+def hazard_working(hazards: Hazards, aware: dt.date, acted: dt.date | None, basis: Basis) -> Working | None:
+    """The working of the day by which a possible hazard is investigated; None where the rules were not in force."""
+    due = hazards.investigate_by(aware, basis.workdays)
+    if due is None:
+        return None
+    standing = stands(basis.workdays, due, basis.printing.on, acted)
+    event, limit = "the possible hazard was reported", in_words(hazards.investigate_working_days)
+    return Working(
+        key=HAZARD,
+        title="Investigation of the possible hazard",
+        headline=f"Investigate by {long_date(due)}",
+        due=due,
+        event=event,
+        counted=f"{limit} after {long_date(aware)} ({event}). It runs beside the complaint, whatever that does.",
+        days=basis.workdays.counted(aware, due, event),
+        authorities=(Authority(hazards.source, f"A possible significant hazard is investigated within {limit}."),),
+        edition=hazards.name,
+        printing=basis.printing,
+        reference=basis.reference,
+        to_be_confirmed=tuple(filter(None, (hazards.to_be_confirmed,))),
+        calendar=basis.calendar.version,
+        confirmed_to=basis.calendar.confirmed_to,
+        standing=standing,
+        countdown=countdown(standing),
+    )
+
+
+def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | None) -> Standing:
+    """How a date stands on a day; once what it waits for is done, that no longer depends on the day."""
+    if done is not None:
+        return Standing("late" if done > due else "met", None, max(workdays.between(due, done), 0))
+    if today > due:
+        return Standing("overdue", 0, workdays.between(due, today))
+    return Standing("due_today" if today == due else "running", workdays.between(today, due), 0)
+
+
+def _clause(edition: Edition, number: str) -> Authority:
+    """A clause in our own words; only named where the edition's data does not hold it."""
+    try:
+        clause = edition.clause(number)
+    except KeyError:
+        return Authority(f"Code {number}", f"as {edition.short_name} has it.")
+    return Authority(f"Code {number}", clause.says, clause.force, clause.limit)
+
+
+def _clauses(edition: Edition, numbers: str) -> tuple[Authority, ...]:
+    """The clauses of a list like '2.2, 2.3'."""
+    return tuple(_clause(edition, number.strip()) for number in numbers.split(",") if number.strip())
+
+
+def _named(edition: Edition) -> str:
+    return f"{edition.name}. Source: {edition.source}; checked on {long_date(edition.checked_on)}."
+
+
+def _unconfirmed(edition: Edition, numbers: str, words: str) -> tuple[str, ...]:
+    """What still wants proofreading: what the limit itself says of that, or else what its clauses say."""
+    held = {clause.number: clause.to_be_confirmed for clause in edition.clauses}
+    of_clauses = (held.get(number.strip(), "") for number in numbers.split(","))
+    return (words,) if words else tuple(dict.fromkeys(filter(None, of_clauses)))
+
+
+def _interval_days(last: dt.date, due: dt.date, unit: str, workdays: Workdays, event: str) -> tuple[Day, ...]:
+    """The steps from the last word to the next: working days, plain days, weeks or months."""
+    if unit == "working_days":
+        return workdays.counted(last, due, event)
+    if unit == "months":
+        return month_steps(last, (due.year - last.year) * 12 + due.month - last.month, event)
+    step = WEEK if unit == "weeks" else 1
+    count = (due - last).days // step
+    return (Day(last, 0, event), *(Day(last + dt.timedelta(days=n * step), n, "") for n in range(1, count + 1)))
+
+
+def _over_words(period: Period, today: dt.date) -> str:
+    if period.stopped is not None:
+        return "it came after that" if period.over(today) else "it came in time"
+    return "that is over" if period.over(today) else "not over yet"
