@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from app.casework.calendar_facts import ADDED, STRUCK
 from app.casework.desks import Desk
 from app.casework.histories import HistoryLine
 from app.models.journals import Record, records_of_no_case
 from app.rules.timelines import struck_out
 
-KINDS = ("holiday_added", "holiday_struck", "closure")
+KINDS = (ADDED, STRUCK, "closure")
 
 
 def calendar_history(desk: Desk) -> tuple[HistoryLine, ...]:

@@ -162,7 +162,7 @@ def _cases(desk: Desk, found: Mapping[int, tuple[Record, ...]], house: Sequence[
     for case_id, recorded in found.items():
         stand = standing_records(recorded)
         last = {record.kind: record for record in stand}
-        if registers.COMPLAINT <= last.keys():
+        if last.keys() >= registers.COMPLAINT:
             edition = desk.editions.named(last["edition"].body["edition"])
             made = clocks([record.entry() for record in recorded], edition, desk.workdays, house)
             yield CaseRecords(case_id, recorded, stand, edition, made)

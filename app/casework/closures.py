@@ -14,7 +14,7 @@ from app.casework.calendars import day_problems
 from app.casework.desks import Desk
 from app.casework.settings import actor
 from app.casework.texts import NAME_LENGTH, POINT_LENGTH, tidy, tidy_line, too_long
-from app.models.journals import Record, records
+from app.models.journals import Record, records_of_no_case
 from app.models.registers import standing_records
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
@@ -57,7 +57,7 @@ class ClosureEntry:
 def closures(desk: Desk) -> tuple[Closure, ...]:
     """The closures that stand, in the order of their days."""
     with desk.book.reading() as session:
-        found = standing_records(records(session, kinds=("closure", "voided")))
+        found = standing_records(records_of_no_case(session, kinds=("closure", "voided")))
     made = (_closure(record) for record in found if record.kind == "closure")
     return tuple(sorted(made, key=lambda closure: (closure.first, closure.last)))
 

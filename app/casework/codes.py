@@ -43,6 +43,10 @@ FORCES = {"practice": "Casebook's own demand"}
 """The forces that want other words than their own."""
 
 
+LETTERS = "Only what is a “should” can be left out; without the rest Casebook approves no letter."
+WRINKLES = "Where the Code is unclear, or at odds with itself, and how Casebook reads it."
+
+
 @dataclass(frozen=True)
 class EditionChoice:
     """One edition that can be looked at."""
@@ -128,11 +132,7 @@ def code_parts(desk: Desk, edition: Edition) -> tuple[Part, ...]:
         Part(
             "letters", letters, "Only what is a “should” can be left out; without the rest Casebook approves no letter."
         ),
-        Part(
-            "wrinkles",
-            _groups(("", [_wrinkle(wrinkle) for wrinkle in edition.wrinkles])),
-            "Where the Code is unclear, or at odds with itself, and how Casebook reads it.",
-        ),
+        Part("wrinkles", _groups(("", [_wrinkle(wrinkle) for wrinkle in edition.wrinkles])), WRINKLES),
     )
     return tuple(part for part in parts if part.groups or part.key == "limits")
 

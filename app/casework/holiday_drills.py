@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from app.casework.calendar_facts import ADDED, STRUCK
 from app.casework.calendars import (
     ADD,
-    STRIKE,
     TAKE_BACK,
     Amendment,
     amended,
@@ -25,15 +25,12 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.letter_facts import PROMISES
 from app.casework.letter_flags import letter_flags
-from app.casework.open_dates import OpenDate, cases_open_on, dates_of, whose
+from app.casework.open_dates import OpenDate, cases_open_on, dates_of
 from app.casework.settings import actor
 from app.models.books import Work
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.problems import Refused
-
-KINDS = {ADD: "holiday_added", STRIKE: "holiday_struck", TAKE_BACK: "voided"}
-"""What each change is in the journal."""
 
 
 @dataclass(frozen=True)
@@ -114,6 +111,7 @@ def amend(desk: Desk, amendment: Amendment) -> Drill:
             ]
             body = {"change": seq, "moved": dates}
             work.append(case_id, "calendar_moved", on=desk.today(), sentence=sentence, body=body)
+    desk.calendars.read()
     return made
 
 
@@ -132,7 +130,7 @@ def _write_change(desk: Desk, work: Work, amendment: Amendment) -> int:
     learnt = amendment.learnt if isinstance(amendment.learnt, dt.date) else desk.today()
     sentence = f"{what}: {long_date(day)}, {name}. Learnt on {long_date(learnt)}."
     body = {"date": day.isoformat(), "name": name, **reason}
-    return work.append(None, KINDS[amendment.act], on=learnt, sentence=sentence, body=body)
+    return work.append(None, ADDED if amendment.act == ADD else STRUCK, on=learnt, sentence=sentence, body=body)
 
 
 def _cause(desk: Desk, amendment: Amendment) -> str:
@@ -188,9 +186,8 @@ def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Itera
     name = f"{was.rule.name[:1].lower()}{was.rule.name[1:]}"
     due = f"it was due by {long_date(now.due)}, and not by {long_date(was.due)}"
     sentence = f"{name} of {long_date(was.stopped)} {counts}: {due}."
-    reference, who = whose(case)
     remark = f"It was sent on {long_date(was.stopped)} and {counts}."
-    yield Move(case.case_id, reference, who, was.rule.name, was.due, now.due, remark, sentence)
+    yield Move(case.case_id, case.reference, case.who, was.rule.name, was.due, now.due, remark, sentence)
 
 
 def _letters(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) -> Iterator[FlaggedLetter]:
@@ -208,6 +205,5 @@ def _letters(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) 
         flags = tuple(flag for flag in letter_flags(desks[1], after, letter) if flag not in said)
         if flags:
             rule = before.edition.letter(kind, stage)
-            reference, who = whose(before)
             name = rule.name if rule else "Letter"
-            yield FlaggedLetter(before.case_id, letter.seq, reference, who, name, letter.on, flags)
+            yield FlaggedLetter(before.case_id, letter.seq, before.reference, before.who, name, letter.on, flags)

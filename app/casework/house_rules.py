@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from app.casework.desks import Desk
 from app.casework.settings import actor
 from app.casework.texts import TEXT_LENGTH, tidy, tidy_line, too_long
-from app.models.tables import Setting
+from app.models.registers import setting_of
 from app.rules.editions import Edition, Editions
 from app.rules.house_rules import HouseRule, counts_from_origin, departs, house_rule_problems
 from app.rules.problems import Problem, Refused
@@ -46,8 +46,7 @@ def house_rules_from(value: object) -> tuple[HouseRule, ...]:
 def read_house_rules(desk: Desk) -> tuple[HouseRule, ...]:
     """The landlord's own limits as they stand, by their time limits."""
     with desk.book.reading() as session:
-        row = session.get(Setting, KEY)
-        return house_rules_from(json.loads(row.value)) if row is not None else ()
+        return house_rules_from(json.loads(setting_of(session, KEY) or "[]"))
 
 
 def keep_house_rule(desk: Desk, house: HouseRule, reason: str) -> None:

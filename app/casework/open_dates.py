@@ -10,9 +10,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 
-from app.casework.cases import CaseRecords, read_cases
+from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
 from app.models.tables import Complaint
 from app.rules.clocks import Clock
@@ -62,25 +62,12 @@ def open_dates(desk: Desk) -> tuple[OpenDate, ...]:
     return tuple(sorted(found, key=lambda date: (date.due, date.reference, date.key)))
 
 
-def open_cases(desk: Desk) -> tuple[CaseRecords, ...]:
-    """The open cases."""
-    return _cases(desk, Complaint.closed_on.is_(None))
-
-
 def cases_open_on(desk: Desk, day: dt.date) -> tuple[CaseRecords, ...]:
-    """The cases that a day can count in: received by then, and not closed before it."""
-    return _cases(desk, (Complaint.received_on <= day) & (Complaint.closed_on.is_(None) | (Complaint.closed_on >= day)))
-
-
-def whose(case: CaseRecords) -> tuple[str, str]:
-    """The reference of a case and the name of whoever complains."""
-    return case.facts("opened")["reference"], case.facts("person")["name"]
-
-
-def _cases(desk: Desk, wanted: ColumnElement[bool]) -> tuple[CaseRecords, ...]:
+    """The cases in which a day can count: received by then, and not closed before it."""
+    not_closed = Complaint.closed_on.is_(None) | (Complaint.closed_on >= day)
     with desk.book.reading() as session:
-        rows = session.scalars(select(Complaint).where(wanted).order_by(Complaint.id)).all()
-        return read_cases(desk, session, rows)
+        wanted = select(Complaint.id).where(Complaint.received_on <= day, not_closed).order_by(Complaint.id)
+        return cases_numbered(desk, session, session.scalars(wanted).all())
 
 
 def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:
@@ -118,11 +105,19 @@ def _hazard_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
     by = desk.hazards.investigate_by(reported.on, desk.workdays)
     if by is not None:
         what, do = "Investigation of the possible hazard", "Have the hazard investigated"
-        yield OpenDate(case.case_id, *whose(case), HAZARD, what, by, case.stage, do)
+        yield OpenDate(case.case_id, case.reference, case.who, HAZARD, what, by, case.stage, do)
 
 
 def _date(case: CaseRecords, clock: Clock) -> OpenDate:
     do = DEEDS[clock.rule.stops]
     return OpenDate(
-        case.case_id, *whose(case), clock.key, clock.rule.name, clock.due, clock.stage, do, projected=clock.projected
+        case.case_id,
+        case.reference,
+        case.who,
+        clock.key,
+        clock.rule.name,
+        clock.due,
+        clock.stage,
+        do,
+        projected=clock.projected,
     )

@@ -10,10 +10,10 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from app.casework.cases import CaseRecords
+from app.casework.cases import CaseRecords, open_cases
 from app.casework.closures import Closure, closures_to_come
 from app.casework.desks import Desk
-from app.casework.open_dates import OpenDate, dates_of, open_cases
+from app.casework.open_dates import OpenDate, dates_of
 from app.casework.questions import half_written
 from app.casework.steps import NextStep, next_step
 from app.rules.dates import long_date

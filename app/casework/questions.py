@@ -18,7 +18,7 @@ from app.casework.texts import tidy_line
 from app.models import journals, registers
 from app.models.journals import Record
 from app.models.registers import Listed, searchable
-from app.models.tables import DraftText, Request
+from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.standings import Standing
 from app.rules.words import countdown, shape, urgency
@@ -145,7 +145,7 @@ def counts(desk: Desk) -> dict[str, int]:
     cases = open_cases(desk)
     with desk.book.reading() as session:
         post = cases_numbered(desk, session, registers.cases_with_post(session))
-        requests = sum(row.closed_on is None for row in registers.rows(session, Request))
+        requests = registers.open_requests(session)
     return {
         "today": sum(_presses(case, desk.today()) for case in cases),
         "cases": len(cases),

@@ -30,6 +30,12 @@ STEPS = {"days": "Day", "working_days": "Day", "weeks": "Week", "months": "Month
 """What is counted, by the unit of an interval."""
 
 WEEK = 7
+ORIGINS = {1: "complaint received"}
+NEXT_STAGE = "next stage asked for"
+"""What a stage begins with, in words."""
+
+LAST = "the last day"
+"""What the end of a period is, where nothing is due by it from the landlord."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +91,10 @@ def own_working(view: ClockView, own: OwnLimit, basis: Basis, moves: tuple[Move,
     """The working of the landlord's own stricter limit for a clock."""
     clock, rule = view.clock, view.clock.rule
     standing = stands(basis.workdays, own.due, basis.printing.on, clock.stopped)
-    event = clock.event if own.counted_from == clock.counted_from else "the day on which it came in"
-    limit = in_words(own.rule.working_days)
+    event = clock.event if own.counted_from == clock.counted_from else ORIGINS.get(rule.stage, NEXT_STAGE)
     says = (
-        f"{limit}, which is stricter than the {in_words(rule.working_days)} of Code {rule.clause}. The Code's own "
-        f"date, {long_date(clock.due)}, stands beside it."
+        f"{in_words(own.rule.working_days)}, stricter than the {in_words(rule.working_days)} of Code {rule.clause}. "
+        f"The Code's own date, {long_date(clock.due)}, stands beside it."
     )
     return replace(
         clock_working(view, basis, moves),
@@ -101,7 +106,7 @@ def own_working(view: ClockView, own: OwnLimit, basis: Basis, moves: tuple[Move,
         counted=f"{own.counted} ({event}).",
         days=basis.workdays.counted(own.counted_from, own.due, event),
         authorities=(
-            Authority(f"{basis.printing.landlord}'s own limit", says),
+            Authority(f"Own limit of {basis.printing.landlord}", says),
             *_clauses(basis.edition, rule.clause),
         ),
         original=None,
@@ -115,7 +120,7 @@ def period_working(period: Period, basis: Basis) -> Working:
     """The working of a time limit in months."""
     rule, start = period.rule, period.counts
     event = STARTS[start.event]
-    source = Authority(f"Code {rule.clause}" if rule.clause else rule.source, rule.says)
+    source = Authority(rule.source, rule.says)
     others = (one for one in period.starts if one is not start)
     return Working(
         key=f"{PERIOD}:{period.key}",
@@ -125,12 +130,13 @@ def period_working(period: Period, basis: Basis) -> Working:
         event=event,
         counted=f"{rule.months} months after {long_date(start.on)} ({event}). The last day still counts.",
         days=period.days(),
-        authorities=(source, *_clauses(basis.edition, rule.clause)),
+        authorities=_clauses(basis.edition, rule.clause) or (source,),
         edition=_named(basis.edition),
         printing=basis.printing,
         reference=basis.reference,
         clause=rule.clause,
         step="Month",
+        at_end=LAST,
         notes=tuple(
             f"From {long_date(one.on)} ({STARTS[one.event]}) it would end on {long_date(one.ends)}. The later counts."
             for one in others

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import select
-
 from app.casework.desks import Desk
 from app.casework.settings import actor
 from app.casework.texts import (
@@ -23,6 +21,7 @@ from app.casework.texts import (
     too_long,
 )
 from app.models.journals import records
+from app.models.registers import rows
 from app.models.tables import Request
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
@@ -128,26 +127,23 @@ def close_request(desk: Desk, request_id: int, outcome: str) -> int:
 
 def is_open(desk: Desk, request_id: int) -> bool:
     """Whether there is such a contact and it is not closed."""
-    with desk.book.reading() as session:
-        row = session.get(Request, request_id)
-        return row is not None and row.closed_on is None
+    row = _row(desk, request_id)
+    return row is not None and row.closed_on is None
 
 
 def prefilled(desk: Desk, request_id: int) -> dict[str, object]:
     """What a contact already says, as answers to the intake guide, for turning it into a complaint."""
-    with desk.book.reading() as session:
-        row = session.get(Request, request_id)
-        if row is None:
-            return {}
-        return {"name": row.name, "address": row.address, "phone": row.phone, "words": row.matter, "asked": "yes"}
+    row = _row(desk, request_id)
+    if row is None:
+        return {}
+    return {"name": row.name, "address": row.address, "phone": row.phone, "words": row.matter, "asked": "yes"}
 
 
 def request_list(desk: Desk) -> tuple[RequestRow, ...]:
     """Every contact that is no complaint: open ones first, then by date, newest first."""
     with desk.book.reading() as session:
-        rows = session.scalars(
-            select(Request).order_by(Request.closed_on.is_not(None), Request.received_on.desc(), Request.id.desc())
-        ).all()
+        found = rows(session, Request)
+    found.sort(key=lambda row: (row.closed_on is None, row.received_on, row.id), reverse=True)
     return tuple(
         RequestRow(
             row.id,
@@ -159,7 +155,7 @@ def request_list(desk: Desk) -> tuple[RequestRow, ...]:
             row.phone,
             row.matter,
         )
-        for row in rows
+        for row in found
     )
 
 
@@ -167,3 +163,8 @@ def request_history(desk: Desk, request_id: int) -> tuple[str, ...]:
     """What the journal says of one contact, in sentences."""
     with desk.book.reading() as session:
         return tuple(record.sentence for record in records(session, request_id))
+
+
+def _row(desk: Desk, request_id: int) -> Request | None:
+    with desk.book.reading() as session:
+        return next((row for row in rows(session, Request) if row.id == request_id), None)

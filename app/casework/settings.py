@@ -11,8 +11,6 @@ import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
-from sqlalchemy import select
-
 from app.casework.desks import Desk
 from app.casework.financial_years import tidy_year_end, year_end_problem
 from app.casework.texts import (
@@ -30,7 +28,7 @@ from app.casework.texts import (
 )
 from app.models.books import Work
 from app.models.journals import records
-from app.models.tables import Setting
+from app.models.registers import settings_of
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
 
@@ -115,7 +113,7 @@ MOST_HOMES = 100_000
 def read_settings(desk: Desk) -> Settings:
     """The settings as they stand; what was never set has the value that Casebook ships with."""
     with desk.book.reading() as session:
-        stored = {row.key: json.loads(row.value) for row in session.scalars(select(Setting))}
+        stored = {key: json.loads(value) for key, value in settings_of(session).items()}
     values: dict[str, Any] = {key: _from_json(key, value) for key, value in stored.items() if key in NAMES}
     return replace(_shipped(desk), **values)
 

@@ -1,4 +1,4 @@
-"""The tray: the open cases that were read before, so that a list of them need not be read and counted anew each time."""
+"""The tray: the open cases that were read before, so that a list of them need not be read anew each time."""
 
 from __future__ import annotations
 

@@ -182,7 +182,7 @@ def holds(session: Session, seq: int, digest: str) -> bool:
 
 def written_after(session: Session, seq: int) -> frozenset[int | None]:
     """The cases of which there are entries after this one; None stands for entries of no case."""
-    return frozenset(session.scalars(select(Journal.case_id).where(Journal.seq > seq).distinct()))
+    return frozenset(session.scalars(select(Journal.case_id).where(Journal.seq > seq)))
 
 
 def recorded_later(session: Session) -> frozenset[int]:

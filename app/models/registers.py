@@ -62,7 +62,7 @@ def fold_case(found: Sequence[Record]) -> tuple[Base, ...]:
     last = {record.kind: record for record in stand}
     if "request" in last:
         return (_request(last["request"], last.get("closed")),)
-    if not COMPLAINT <= last.keys():
+    if not last.keys() >= COMPLAINT:
         return ()
     person: dict[str, Any] = dict(last["person"].body)
     representative = person.get("representative") or {}
@@ -186,6 +186,13 @@ def listed(session: Session, words: Sequence[str] = ()) -> list[Listed]:
     for word in words:
         query = query.where(func.instr(Complaint.search, word) > 0)
     return [Listed(*row) for row in session.execute(query)]
+
+
+def open_requests(session: Session) -> int:
+    """How many contacts that are no complaint are open."""
+    if session.info.get(KNOWN_UNTIL):
+        return sum(row.closed_on is None for row in rows(session, Request))
+    return session.scalar(select(func.count()).where(Request.closed_on.is_(None))) or 0
 
 
 def rows(session: Session, table: type[Table]) -> list[Table]:

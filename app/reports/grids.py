@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.paper.flows import Column, Slab, Style, height_of, paragraph, stack
+from app.paper.flows import Column, Slab, Style, height_of, paragraph, spaced, stack
 from app.paper.sheets import Sheets
 from app.paper.tags import Element
 from app.paper.typefaces import Typefaces
@@ -26,6 +26,8 @@ class Cell:
     """A colour; empty for bare paper."""
     heads: str = ""
     """For a heading: what it heads, 'Row' or 'Column'."""
+    gap: float = 0.0
+    """The space above each line but the first, in points."""
 
 
 def grid_row(cells: Sequence[Cell], widths: Sequence[float], faces: Typefaces, table: Element, least: float = 0) -> Slab:
@@ -54,9 +56,10 @@ def height_in(cell: Cell, width: float, faces: Typefaces) -> float:
 def _content(cell: Cell, width: float, faces: Typefaces, line: Element) -> list[Slab]:
     element = line.add("TH" if cell.heads else "TD", cell.heads)
     column = Column(width - 2 * PADDING, faces)
-    return [
-        slab for text, style in cell.lines for slab in paragraph(style.spans(text), style, column, element.add("P"))
-    ]
+    slabs: list[Slab] = []
+    for text, style in cell.lines:
+        slabs += spaced(paragraph(style.spans(text), style, column, element.add("P")), cell.gap if slabs else 0.0)
+    return slabs
 
 
 def _rule(sheets: Sheets, corner: tuple[float, float], widths: Sequence[float], height: float) -> None:

@@ -166,7 +166,7 @@ def _cell(working: Working, day: Day | None, setting: Setting) -> Cell:
     lines = [(f"{weekday}{_short(day.date)}", date)]
     lines += [(working.label(day), number)] if day.n is not None else [(day.why, small)]
     if due:
-        lines.append(("due by the end of this day", small))
+        lines.append((working.at_end, small))
     elif day.date == working.original and not begins:
         lines.append(("original date", small))
     return Cell(tuple(lines), _ground(working, day))

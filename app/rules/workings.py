@@ -90,6 +90,8 @@ class Working:
     clause: str = ""
     step: str = "Day"
     """What is counted: 'Day', 'Week' or 'Month'."""
+    at_end: str = DUE
+    """What the last day is."""
     original: dt.date | None = None
     """The date before it was extended, where it was."""
     moves: tuple[Move, ...] = ()
@@ -127,7 +129,7 @@ class Working:
         if day.n != 0 and day.date == self.original and day.date != self.due:
             said.append(FIRST_DUE)
         if day.n != 0 and day.date == self.due:
-            said.append(DUE)
+            said.append(self.at_end)
         return "; ".join(filter(None, said))
 
     def account(self) -> tuple[Line, ...]:

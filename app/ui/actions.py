@@ -60,6 +60,7 @@ ACTIONS = (
     ),
     Action("theme.light", "L&ight", "", "&View", "Dark words on a light ground.", group="theme"),
     Action("theme.dark", "&Dark", "", "&View", "Light words on a dark ground.", group="theme"),
+    Action("page.code", "The &Code", "F1", "&Help", "The Code's clauses and time limits, and your own limits."),
     Action("help.keys", "&Keyboard shortcuts", "Ctrl+/", "&Help", "Every key and what it does."),
     Action("help.where", "&Where is my data?", "", "&Help", "The folder that holds your book, and how to open it."),
     Action("book.check", "Check my &records", "", "&Help", "Make sure that nothing is damaged, missing or altered."),

@@ -16,7 +16,7 @@ from app.casework.planners import PlannedDate
 from app.rules.calendars import Calendar, CalendarRow
 from app.rules.dates import WEEKDAYS, long_date, table_date
 from app.ui.buttons import Button, quiet_button
-from app.ui.icons import Glyph
+from app.ui.icons import Glyph, icon
 from app.ui.lines import Line, Place, pair
 from app.ui.row_models import Column, RowsModel, RowsTable
 from app.ui.themes import UNLIMITED, spaced, units
@@ -148,14 +148,14 @@ class YearChooser(QWidget):
 
     def _name(self, button: Button, name: str, at: int, reason: str) -> None:
         year = self.box.itemText(at)
-        arrow = f"‹ {year}" if button is self.before else f"{year} ›"
-        button.setText(arrow if year else self.box.currentText())
+        button.setText(year or self.box.currentText())
+        button.setIcon(icon("left" if button is self.before else "right"))
         button.setAccessibleName(f"{name}, {year}" if year else name)
         button.block(reason)
 
 
 class PlanLine(Line):
-    """One date that falls in a closure or close to it: when, whose, and what to send before. Pressing opens the case."""
+    """One date that falls in a closure or close to it: when, whose, and what to send before. It opens the case."""
 
     def __init__(self, row: PlannedDate, parent: QWidget | None = None) -> None:
         date = row.date

@@ -1,4 +1,4 @@
-"""The sections of the calendar page: the bank holidays of a year, the closures of the office, what falls close to one."""
+"""The sections of the calendar page: what presses, the bank holidays of a year, the closures of the office."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class HolidaySection(QWidget):
         self.model = RowsModel(holiday_columns(lambda: desk.calendar))
         self.table = WholeTable(self.model, "Bank holidays of the year")
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._follow())
-        self.table.opened.connect(lambda _row: _first_enabled(self.strike, self.take_back))
+        self.table.opened.connect(lambda _row: self._to_buttons())
         self.none, self.detail = Words(""), Words("")
         self.version = Words("", "small", "quiet")
         self.strike = quiet_button("Strike out…", lambda: self.strike_asked.emit(self.table.chosen()), "holiday.strike")
@@ -109,6 +109,10 @@ class HolidaySection(QWidget):
         self.none.setVisible(not rows)
         self.version.setText(version_words(calendar))
         self._follow()
+
+    def _to_buttons(self) -> None:
+        """Enter in the list goes to what can be done with the day."""
+        _first_enabled(self.strike, self.take_back)
 
     def _follow(self) -> None:
         row: CalendarRow | None = self.table.chosen()
@@ -140,7 +144,7 @@ class ClosureSection(QWidget):
         self.model = RowsModel(closure_columns(desk.today))
         self.table = WholeTable(self.model, "Closures of the office")
         self.table.selectionModel().selectionChanged.connect(lambda _now, _before: self._follow())
-        self.table.opened.connect(lambda _row: _first_enabled(self.change))
+        self.table.opened.connect(lambda _row: self._to_buttons())
         self.none = Words(NO_CLOSURE)
         self.add = quiet_button("Add a closure…", self.add_asked.emit, "closure.add")
         self.change = quiet_button("Change…", lambda: self.change_asked.emit(self.table.chosen()), "closure.change")
@@ -162,6 +166,10 @@ class ClosureSection(QWidget):
         self.table.setVisible(bool(rows))
         self.none.setVisible(not rows)
         self._follow()
+
+    def _to_buttons(self) -> None:
+        """Enter in the list goes to what can be done with the closure."""
+        _first_enabled(self.change, self.strike)
 
     def _follow(self) -> None:
         row: Closure | None = self.table.chosen()

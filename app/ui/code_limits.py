@@ -1,9 +1,9 @@
-"""The time limits on the Code page: each in words, with the landlord's own limit or departure and its buttons beside."""
+"""The time limits on the Code page: each in words, with the landlord's own limit or departure beside it."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.code_limits import LimitView, OwnView
 from app.ui.buttons import Button, quiet_button
@@ -14,6 +14,9 @@ from app.ui.themes import spaced
 
 ROOM_FOR_OWN = 84
 """Width in grid units from which the landlord's own limit stands beside the Code's."""
+
+ROOM_FOR_LABEL = 36
+"""Width in grid units from which the words of a fact stand beside their label."""
 
 NO_OWN = "Your policy gives no limit of its own."
 
@@ -29,7 +32,6 @@ class LimitRow(ReadRow):
     def __init__(self, limit: LimitView, parent: QWidget | None = None) -> None:
         super().__init__(f"limit.{limit.key}", limit.spoken, parent)
         self.limit = limit
-        self.confirm: ConfirmLink | None = None
         self.drop: Button | None = None
         self.side_column.addWidget(Words(limit.clause, bold=True))
         self.side_column.addStretch(1)
@@ -38,26 +40,13 @@ class LimitRow(ReadRow):
         both.add(self._own(limit), 2)
         self.column.addWidget(both)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows why it is to be confirmed, or hides that again."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.confirm is not None:
-            self.confirm.toggle()
-        else:
-            super().keyPressEvent(event)
-
     def _facts(self, limit: LimitView) -> QWidget:
         whole = QWidget()
         column = QVBoxLayout(whole)
         spaced(column, gap=0.5)
         column.addWidget(Words(f"{limit.name}: {limit.length}", bold=True))
-        grid = QGridLayout()
-        spaced(grid, gap=0.5)
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        for row, (label, words) in enumerate(limit.facts):
-            grid.addWidget(Words(label, "small", "quiet", wrap=False), row, 0, top)
-            grid.addWidget(Words(words), row, 1, top)
-        column.addLayout(grid)
+        for label, words in limit.facts:
+            column.addWidget(_fact(label, words))
         if limit.confirm:
             self.confirm = ConfirmLink(limit.name, limit.confirm)
             column.addWidget(self.confirm)
@@ -82,6 +71,16 @@ class LimitRow(ReadRow):
         column.addWidget(buttons)
         column.addStretch(1)
         return whole
+
+
+def _fact(label: str, words: str) -> QWidget:
+    """A label with its words beside it, or below it where there is no room."""
+    row = SideBySide(ROOM_FOR_LABEL, 1)
+    for text, tone, share in ((label, "quiet", 1), (words, "text", 2)):
+        said = Words(text, tone=tone)
+        said.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        row.add(said, share)
+    return row
 
 
 def _own_words(own: OwnView | None) -> tuple[Words, ...]:

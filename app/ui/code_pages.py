@@ -63,7 +63,7 @@ class CodePage(Page):
         for widget in (self.edition_menu, self.part_menu, self.finder):
             self.head.add(widget)
         self.pane = ReadingColumn("The Code", WIDTH)
-        self.title, self.lead = Words("", "heading"), Words("", tone="quiet")
+        self.lead = Words("", tone="quiet")
         self.rows = RowList()
         self._lay_out()
 
@@ -137,7 +137,7 @@ class CodePage(Page):
         spaced(whole, gap=0)
         whole.addWidget(self.side)
         whole.addWidget(self.pane, 1)
-        for part in (self.head, self.title, self.lead, self.rows):
+        for part in (self.head, self.lead, self.rows):
             self.pane.column.addWidget(part)
         self.pane.column.addStretch(1)
 
@@ -153,12 +153,11 @@ class CodePage(Page):
         self.side.editions.show_entries([(one.key, one.name, one.since) for one in choices], self.edition)
         self.side.contents.show_entries([(one.key, one.title, "") for one in parts.values()], part.key)
         since = next(one.since for one in choices if one.key == self.edition)
-        self.head.set_words("The Code", f"{edition.short_name}. {since}.")
+        self.head.set_words(part.title, f"{edition.short_name}. {since}.")
         self.edition_menu.setText(edition.short_name.replace("&", "&&"))
         self.edition_menu.setAccessibleName(f"Edition: {edition.short_name}")
         self.part_menu.setText(part.title.replace("&", "&&"))
         self.part_menu.setAccessibleName(f"Contents: {part.title}")
-        self.title.setText(part.title)
         self.lead.setText(part.lead)
         self.lead.setVisible(bool(part.lead))
         self._fill(edition, part)

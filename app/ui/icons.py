@@ -17,6 +17,7 @@ NAMES = (
     "calendar",
     "cases",
     "clock",
+    "code",
     "down",
     "find",
     "history",

@@ -21,6 +21,7 @@ from app.ui import help_dialogs
 from app.ui.case_lists import CasesPage
 from app.ui.case_pages import CasePage
 from app.ui.case_steps import perform_step
+from app.ui.code_pages import CodePage
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.letter_drafts import may_lose
@@ -60,6 +61,7 @@ class Office(QObject):
             "cases": CasesPage,
             "post": LettersToPostPage,
             "requests": RequestsPage,
+            "code": CodePage,
             "settings": SettingsPage,
             "case": CasePage,
             "letter": LetterPage,

@@ -36,6 +36,8 @@ class ReadRow(QWidget):
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.side, self.words = QWidget(), QWidget()
+        self.confirm: ConfirmLink | None = None
+        """Where something in it is to be confirmed."""
         self._beside: bool | None = None
         self._grid = QGridLayout(self)
         spaced(self._grid, (0.5, 1, 0.5, 1.25), 0.75)
@@ -57,8 +59,10 @@ class ReadRow(QWidget):
             self._grid.addWidget(self.words, *((0, 1) if beside else (1, 0, 1, 2)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up, Down, Home and End go to other rows."""
-        if event.key() in MOVES:
+        """Up, Down, Home and End go to other rows; Enter shows why it is to be confirmed, or hides that again."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.confirm is not None:
+            self.confirm.toggle()
+        elif event.key() in MOVES:
             self._go(self._rows().index(self) + MOVES[Qt.Key(event.key())])
         elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
             self._go(0 if event.key() == Qt.Key.Key_Home else len(self._rows()) - 1)
@@ -158,12 +162,11 @@ class ConfirmLink(QWidget):
 
 
 class PassageRow(ReadRow):
-    """One passage; Enter on it shows why it is to be confirmed."""
+    """One passage."""
 
     def __init__(self, passage: Passage, parent: QWidget | None = None) -> None:
         super().__init__(f"passage.{passage.key}", passage.spoken, parent)
         self.passage = passage
-        self.confirm: ConfirmLink | None = None
         self.side_column.addWidget(Words(passage.mark, bold=True))
         if passage.force:
             self.side_column.addWidget(Words(passage.force, "small", "quiet"))
@@ -178,10 +181,3 @@ class PassageRow(ReadRow):
             self.confirm = ConfirmLink(passage.mark or passage.title, passage.confirm)
             self.column.addWidget(self.confirm)
         self.column.addStretch(1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows why it is to be confirmed, or hides that again."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.confirm is not None:
-            self.confirm.toggle()
-        else:
-            super().keyPressEvent(event)

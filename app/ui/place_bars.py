@@ -34,7 +34,8 @@ PLACES = (
     Place("cases", "Cases", "cases"),
     Place("post", "Letters to post", "post"),
     Place("requests", "Service requests", "requests"),
-    Place("settings", "Settings", "settings", apart=True),
+    Place("code", "The Code", "code", apart=True),
+    Place("settings", "Settings", "settings"),
 )
 
 
@@ -71,7 +72,7 @@ class PlaceBar(QWidget):
         self._beside = beside
         for words in (self._title, self._landlord, self._foot):
             words.setVisible(beside and bool(words.text()))
-        vertical = QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Maximum
+        vertical = QSizePolicy.Policy.Preferred if beside else QSizePolicy.Policy.Minimum  # as tall as its rows
         self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
         spaced(self._column, (1.5, 2.5, 1.5, 1.5) if beside else (1, 0.5, 1, 0.5), 0.25)
         self._rehouse(beside)

@@ -26,7 +26,7 @@ class Routes(QObject):
     find_asked = Signal(str)
     """Look for a case by these words."""
     place_asked = Signal(str)
-    """Show a place by its name: today, cases, post, requests, settings."""
+    """Show a place by its name: today, cases, post, requests, code, settings."""
     back_asked = Signal()
     """Show the page before this one."""
     changed = Signal(str)
