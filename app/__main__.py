@@ -104,7 +104,8 @@ def _due(given: argparse.Namespace) -> int:
     from app import book_commands
 
     desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now)
-    _say(book_commands.due(desk, as_json=given.json))
+    supposed = book_commands.supposing(desk, given.extra_holiday, given.working_instead)
+    _say(book_commands.due(supposed, as_json=given.json))
     desk.book.close()
     return DONE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from app import places
@@ -22,6 +22,13 @@ def open_existing(folder: Path, today: dt.date, now: Callable[[], dt.datetime]) 
     if not (folder / FILE).exists():
         raise UserError(f"There is no book in {folder}. Check the folder, or open Casebook there once to make one.")
     return open_desk(folder, places.resources(), lambda: today, now)
+
+
+def supposing(desk: Desk, extra: Sequence[dt.date], instead: Sequence[dt.date]) -> Desk:
+    """The same desk with days added to its calendar or struck out of it, for one look; the book is not changed."""
+    if not extra and not instead:
+        return desk
+    return desk.with_calendar(desk.calendar.with_days(extra, instead))
 
 
 def due(desk: Desk, *, as_json: bool) -> str:

@@ -100,6 +100,7 @@ def self_test() -> str:
     import app as package
     from app.casework.bank_holidays import computed_calendar
     from app.casework.desks import lay_desk
+    from app.casework.diaries import diary_ics
     from app.models.books import book_in_memory
     from app.paper.typefaces import typefaces
 
@@ -109,6 +110,7 @@ def self_test() -> str:
     computed_calendar()
     book = book_in_memory(clock.now)
     desk = lay_desk(book, places.resources(), clock.today)
+    diary_ics(desk, dt.date.min, dt.date.max)
     typefaces(places.resources() / "fonts")
     editions = ", ".join(edition.key for edition in desk.editions.all)
     book.close()

@@ -30,7 +30,9 @@ from app.casework.intakes import Intake, Person, Point, log_complaint
 from app.casework.letters import open_letter
 from app.casework.questions import case_list
 from app.casework.samples import write_sample
+from app.casework.workings import working_of
 from app.start import application
+from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
@@ -142,7 +144,13 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     """Every step of the intake guide, and the other dialogs."""
     yield from _steps("intake", intake_guide(desk, "Anne Clerk"), ANSWERS)
     okafor = case_file(desk, _case(desk, "okafor"))
-    yield "dialog-working", WorkingDialog(okafor.clocks[-1], okafor.reference)
+    yield "dialog-working", WorkingDialog(working_of(desk, okafor.case_id, okafor.clocks[-1].key))
+    yield "dialog-working-hazard", WorkingDialog(working_of(desk, _case(desk, "dunmore"), "hazard"))
+    diary = DiaryDialog(desk)
+    yield "dialog-diary", diary
+    diary.day.set_value("32 11 2026")
+    diary.print_sheet()
+    yield "dialog-diary-problem", diary
     brandt = case_file(desk, _case(desk, "brandt"))
     yield "dialog-post", PostDialog(desk, brandt.case_id, brandt.letters[0].letter_id)
     yield "dialog-records", records_dialog(desk)

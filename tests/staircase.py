@@ -17,9 +17,10 @@ ROOT = Path(__file__).resolve().parent.parent
 
 BELOW = {
     "ui": {"casework", "letters", "rules"},
-    "casework": {"models", "letters", "rules"},
+    "casework": {"models", "letters", "reports", "rules"},
     "models": {"rules"},
     "letters": {"paper", "rules"},
+    "reports": {"paper", "rules"},
     "paper": set[str](),
     "rules": set[str](),
 }
@@ -34,7 +35,8 @@ HOMES = {
     "sqlalchemy": {"app.models", "app.casework"},
     "sqlcipher3": {"app.models", "app.casework"},
     "sqlite3": {"app.models", "app.casework"},
-    "reportlab": {"app.paper", "app.letters"},
+    "reportlab": {"app.paper", "app.letters", "app.reports"},
+    "icalendar": {"app.reports"},
 }
 """Where each heavy library may be imported, and nowhere else."""
 

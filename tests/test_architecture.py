@@ -75,7 +75,11 @@ def test_nothing_is_tied_to_one_machine_or_one_registry() -> None:
         ("app/ui/pages.py", "from app.models.journal import Entry"),
         ("app/ui/pages.py", "from app import start"),
         ("app/casework/intake.py", "from app.timeline_files import clocks_of"),
-        ("app/reports/board.py", "from app.rules import dates"),
+        ("app/reports/slips.py", "from app.models import journals"),
+        ("app/reports/slips.py", "from app.letters import drafts"),
+        ("app/letters/drafts.py", "from app.reports import slips"),
+        ("app/ui/pages.py", "from app.reports import slips"),
+        ("app/cellar/board.py", "from app.rules import dates"),
     ],
 )
 def test_a_planted_climb_is_caught(tmp_path: Path, module: str, text: str) -> None:
@@ -89,6 +93,11 @@ def test_a_planted_climb_is_caught(tmp_path: Path, module: str, text: str) -> No
         ("app/ui/pages.py", "from app.casework import questions\nfrom app.rules.dates import long_date"),
         ("app/casework/intake.py", "from app.models import journal\nfrom app import clock, places"),
         ("app/letters/layouts.py", "from app.paper import fonts\nfrom app.rules.dates import long_date"),
+        (
+            "app/reports/slips.py",
+            "from app import places\nfrom app.paper import fonts\nfrom app.rules.workings import Working",
+        ),
+        ("app/casework/workings.py", "from app.reports.slips import slip_pdf"),
         ("app/ui/crashes.py", "from app import errors"),
         ("app/start.py", "from app.ui import pages\nfrom app.models import journal"),
         ("app/paper/fonts.py", "from app.paper.runs import split"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from pathlib import Path
 
 import pytest
@@ -28,3 +29,25 @@ def test_the_sample_is_made_and_opened_again(tmp_path: Path) -> None:
 def test_an_empty_book_has_nothing_due(tmp_path: Path) -> None:
     with pytest.raises(UserError):
         book_commands.open_existing(tmp_path, TODAY, clock.now)
+
+
+def test_a_day_that_may_be_proclaimed_is_tried_on_a_book_without_changing_it(tmp_path: Path) -> None:
+    """Of the sample's open dates those after Thursday 26 November 2026 come a working day later, the others stay."""
+    book_commands.sample(tmp_path / "book", TODAY)
+    desk = book_commands.open_existing(tmp_path / "book", TODAY, clock.now)
+    try:
+        seal = book_commands.check(desk, as_json=True)
+        plain = {
+            (row["reference"], row["what"]): row["due"] for row in json.loads(book_commands.due(desk, as_json=True))
+        }
+        closed = book_commands.supposing(desk, [dt.date(2026, 11, 26)], [])
+        moved = {
+            (row["reference"], row["what"]): row["due"] for row in json.loads(book_commands.due(closed, as_json=True))
+        }
+        assert plain.keys() == moved.keys()
+        assert any(moved[key] > plain[key] for key in plain)
+        assert all(moved[key] == plain[key] for key in plain if plain[key] < "2026-11-26")
+        assert book_commands.supposing(desk, [], []) is desk
+        assert book_commands.check(desk, as_json=True) == seal
+    finally:
+        desk.book.close()

@@ -10,4 +10,4 @@ __all__ = ["CheckResult", "Finding", "audit"]
 
 def audit(desk: Desk) -> CheckResult:
     """Verify everything in the book; findings are sentences, and nothing is mended."""
-    return check_book(desk.book)
+    return check_book(desk.book.whole)

@@ -6,6 +6,7 @@ from app.casework.calendar_facts import ADDED, STRUCK
 from app.casework.desks import Desk
 from app.casework.histories import HistoryLine
 from app.models.journals import Record, records_of_no_case
+from app.rules.moments import day_of
 from app.rules.timelines import struck_out
 
 KINDS = (ADDED, STRUCK, "closure")
@@ -26,7 +27,7 @@ def _line(record: Record, struck_by: int | None) -> HistoryLine:
     return HistoryLine(
         seq=record.seq,
         kind=record.kind,
-        on=record.on,
+        on=day_of(record.recorded_at),
         recorded_at=record.recorded_at,
         actor=record.actor,
         sentence=record.sentence,

@@ -16,7 +16,6 @@ from app.casework.house_rules import KEY, house_rules_from
 from app.models import registers
 from app.models.journals import Record, recorded_later, records_of_cases
 from app.models.registers import standing_records
-from app.models.tables import Complaint
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -125,11 +124,6 @@ def read_case(desk: Desk, session: Session, case_id: int) -> CaseRecords:
     if desk.known_on and case_id in recorded_later(session):
         raise NotYetInBook(f"This case was not in the book yet on {long_date(desk.known_on)}.")
     raise NoSuchCase("There is no such case in this book. Look for it in Cases.")
-
-
-def read_cases(desk: Desk, session: Session, complaints: Sequence[Complaint]) -> tuple[CaseRecords, ...]:
-    """Read many cases with one question to the book, in the order given."""
-    return cases_numbered(desk, session, [complaint.id for complaint in complaints])
 
 
 def open_cases(desk: Desk) -> tuple[CaseRecords, ...]:

@@ -14,6 +14,7 @@ from app.casework.calendars import day_problems
 from app.casework.desks import Desk
 from app.casework.settings import actor
 from app.casework.texts import NAME_LENGTH, POINT_LENGTH, tidy, tidy_line, too_long
+from app.models.books import Work
 from app.models.journals import Record, records_of_no_case
 from app.models.registers import standing_records
 from app.rules.dates import long_date
@@ -55,11 +56,12 @@ class ClosureEntry:
 
 
 def closures(desk: Desk) -> tuple[Closure, ...]:
-    """The closures that stand, in the order of their days."""
+    """The closures that stand, in the order of their days; those that are over come after the others."""
     with desk.book.reading() as session:
         found = standing_records(records_of_no_case(session, kinds=("closure", "voided")))
     made = (_closure(record) for record in found if record.kind == "closure")
-    return tuple(sorted(made, key=lambda closure: (closure.first, closure.last)))
+    today = desk.today()
+    return tuple(sorted(made, key=lambda closure: (closure.over(today), closure.first, closure.last)))
 
 
 def closures_to_come(desk: Desk) -> tuple[Closure, ...]:
@@ -101,15 +103,30 @@ def change_closure(desk: Desk, seq: int, entry: ClosureEntry, reason: str) -> in
 
 
 def strike_closure(desk: Desk, seq: int, reason: str) -> int:
-    """Strike out a closure that will not be, or never was; returns the new entry's number. Raises Refused."""
+    """Strike out a closure that will not be, or never was; returns the last new entry's number. Raises Refused.
+
+    One that was changed is struck out in all its versions: the old days do not come back.
+    """
     closure = _standing(desk, seq)
     problems = _reason_problems(reason)
     if problems:
         raise Refused(problems)
     sentence = _sentence("Closure struck out", closure)
-    body = {"corrects": seq, "reason": tidy(reason)}
     with desk.book.writing(actor(desk)) as work:
-        return work.append(None, "voided", on=desk.today(), sentence=sentence, body=body)
+        written = 0
+        for version in _versions(work, seq):
+            body = {"corrects": version, "reason": tidy(reason)}
+            written = work.append(None, "voided", on=desk.today(), sentence=sentence, body=body)
+    return written
+
+
+def _versions(work: Work, seq: int) -> tuple[int, ...]:
+    """A closure and the closures that it took the place of, the newest first."""
+    older = {record.seq: record.corrects for record in records_of_no_case(work.session, kinds=("closure",))}
+    versions = [seq]
+    while (before := older[versions[-1]]) is not None:
+        versions.append(before)
+    return tuple(versions)
 
 
 def _checked(

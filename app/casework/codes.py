@@ -6,6 +6,7 @@ confirming goes with the passage that it stands in.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -43,6 +44,7 @@ FORCES = {"practice": "Casebook's own demand"}
 """The forces that want other words than their own."""
 
 
+IN_MONTHS = "In months"
 LETTERS = "Only what is a “should” can be left out; without the rest Casebook approves no letter."
 WRINKLES = "Where the Code is unclear, or at odds with itself, and how Casebook reads it."
 
@@ -54,7 +56,7 @@ class EditionChoice:
     key: str
     name: str
     since: str
-    """'In force since Monday 1 April 2024'."""
+    """'In force from Friday 1 April 2022 to Sunday 31 March 2024'."""
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,8 @@ class Part:
     groups: tuple[Group, ...]
     lead: str = ""
     """A quiet line above it all."""
+    folded: bool = False
+    """Whether only the headings are shown until one is opened."""
 
     @property
     def title(self) -> str:
@@ -105,7 +109,13 @@ class Part:
 
 def edition_choices(desk: Desk) -> tuple[EditionChoice, ...]:
     """Every edition, the newest first."""
-    return tuple(EditionChoice(one.key, one.short_name, _since(one)) for one in reversed(desk.editions.all))
+    oldest_first = desk.editions.all
+    ends = [later.in_force - dt.timedelta(days=1) for later in oldest_first[1:]]
+    since = [f"In force from {long_date(one.in_force)}" for one in oldest_first]
+    until = [f"{begun} to {long_date(end)}" for begun, end in zip(since, ends, strict=False)]
+    words = (*until, since[-1])
+    found = [EditionChoice(one.key, one.short_name, said) for one, said in zip(oldest_first, words, strict=True)]
+    return tuple(reversed(found))
 
 
 def edition_today(desk: Desk) -> str:
@@ -129,9 +139,7 @@ def code_parts(desk: Desk, edition: Edition) -> tuple[Part, ...]:
                 ("Heads of compensation", [_named("compensation", rule) for rule in edition.compensation]),
             ),
         ),
-        Part(
-            "letters", letters, "Only what is a “should” can be left out; without the rest Casebook approves no letter."
-        ),
+        Part("letters", letters, LETTERS, folded=True),
         Part("wrinkles", _groups(("", [_wrinkle(wrinkle) for wrinkle in edition.wrinkles])), WRINKLES),
     )
     return tuple(part for part in parts if part.groups or part.key == "limits")
@@ -141,7 +149,7 @@ def about_part(desk: Desk, edition: Edition) -> Part:
     """What the edition is, where it was read and when, what a complaint is, and how many stages there are."""
     whole = (
         Passage("name", "Name", words=(edition.name,)),
-        Passage("in_force", "In force", words=(f"Since {long_date(edition.in_force)}.",)),
+        Passage("in_force", "In force", words=(f"From {long_date(edition.in_force)}.",)),
         *([Passage("applies_to", "Governs", words=(edition.applies_to,))] if edition.applies_to else []),
         Passage("source", "Source", words=(edition.source,)),
         Passage("checked_on", "Checked", words=(f"On {long_date(edition.checked_on)}.",)),
@@ -181,7 +189,7 @@ def limits_part(edition: Edition) -> Part:
     return Part(
         "limits",
         _groups(
-            ("In months", [_period(rule) for rule in edition.periods]),
+            (IN_MONTHS, [_period(rule) for rule in edition.periods]),
             ("Updates", [_interval(rule) for rule in edition.intervals]),
         ),
     )
@@ -195,10 +203,6 @@ def force_words(force: str) -> str:
 def _groups(*found: tuple[str, Sequence[Passage]]) -> tuple[Group, ...]:
     """Groups of what there is; a heading without passages is left out."""
     return tuple(Group(heading, tuple(passages)) for heading, passages in found if passages)
-
-
-def _since(edition: Edition) -> str:
-    return f"In force since {long_date(edition.in_force)}"
 
 
 def _how_many_stages(edition: Edition) -> str:

@@ -69,8 +69,7 @@ class Desk:
         """
         if day > self.today():
             raise NotYet(f"{long_date(day)} has not come yet. Choose {long_date(self.today())} or an earlier day.")
-        book = self.book.whole if isinstance(self.book, PastBook) else self.book
-        return replace(self, book=PastBook(book, day), today=lambda: day)
+        return replace(self, book=PastBook(self.book.whole, day), today=lambda: day)
 
     def with_calendar(self, calendar: Calendar) -> Desk:
         """The same desk, counting with another calendar: to see what would be, if a day became a bank holiday."""

@@ -29,8 +29,10 @@ from app.casework.open_dates import OpenDate, cases_open_on, dates_of
 from app.casework.settings import actor
 from app.models.books import Work
 from app.rules.clocks import Clock
-from app.rules.dates import long_date
+from app.rules.dates import long_date, table_date
 from app.rules.problems import Refused
+
+BECOMES, BECAME = "becomes a bank holiday", "became a bank holiday"
 
 
 @dataclass(frozen=True)
@@ -44,9 +46,9 @@ class Move:
     before: dt.date
     after: dt.date
     remark: str
-    """'It is overdue then.', 'It is no longer late.'; empty where there is nothing to remark."""
+    """'Overdue', 'No longer late'; empty where there is nothing to remark."""
     sentence: str
-    """For the history of the case."""
+    """For the history of the case, without the cause."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ class Drill:
 
     amendment: Amendment
     cause: str
-    """'Monday 19 September 2022 became a bank holiday (State funeral)'."""
+    """'Monday 19 September 2022 becomes a bank holiday (State funeral)'."""
     moves: tuple[Move, ...]
     letters: tuple[FlaggedLetter, ...]
 
@@ -105,7 +107,8 @@ def amend(desk: Desk, amendment: Amendment) -> Drill:
         for case_id in made.cases:
             moved = [move for move in made.moves if move.case_id == case_id]
             first, *others = (move.sentence for move in moved)
-            sentence = " ".join((f"{made.cause}: {first}", *(f"{other[:1].upper()}{other[1:]}" for other in others)))
+            caused = f"{made.cause.replace(BECOMES, BECAME)}: {first}"
+            sentence = " ".join((caused, *(f"{other[:1].upper()}{other[1:]}" for other in others)))
             dates = [
                 {"what": move.what, "was": move.before.isoformat(), "now": move.after.isoformat()} for move in moved
             ]
@@ -143,7 +146,7 @@ def _cause(desk: Desk, amendment: Amendment) -> str:
         closes = then is not None and then.counts
     after_all = " after all" if amendment.act == TAKE_BACK else ""
     became = {
-        (True, ""): "became a bank holiday",
+        (True, ""): BECOMES,
         (True, " after all"): "is a bank holiday after all",
         (False, ""): "is no longer a bank holiday",
         (False, " after all"): "is no bank holiday after all",
@@ -166,13 +169,12 @@ def _moves(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) ->
 
 
 def _move(was: OpenDate, now: OpenDate, today: dt.date) -> Move:
-    remark = ""
+    remark, said = "", ""
     if was.due >= today > now.due:
-        remark = "It is overdue now."
+        remark, said = "Overdue", " It is overdue now."
     elif now.due >= today > was.due:
-        remark = "It is no longer late."
-    said = f"{was.middle} now due by {long_date(now.due)}, was {long_date(was.due)}."
-    sentence = " ".join(filter(None, (said, remark)))
+        remark, said = "No longer late", " It is no longer late."
+    sentence = f"{was.middle} now due by {long_date(now.due)}, was {long_date(was.due)}.{said}"
     what = f"{was.what} (projected)" if was.projected else was.what
     return Move(was.case_id, was.reference, was.who, what, was.due, now.due, remark, sentence)
 
@@ -186,7 +188,7 @@ def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Itera
     name = f"{was.rule.name[:1].lower()}{was.rule.name[1:]}"
     due = f"it was due by {long_date(now.due)}, and not by {long_date(was.due)}"
     sentence = f"{name} of {long_date(was.stopped)} {counts}: {due}."
-    remark = f"It was sent on {long_date(was.stopped)} and {counts}."
+    remark = f"Sent {table_date(was.stopped)}: {counts.removesuffix(' now')}"
     yield Move(case.case_id, case.reference, case.who, was.rule.name, was.due, now.due, remark, sentence)
 
 

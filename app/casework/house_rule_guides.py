@@ -89,7 +89,6 @@ def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
             "lines",
             hint="The self-assessment shows it.",
             initial=old.explanation if old else "",
-            optional=True,
             shown=lambda answers: _is_laxer(desk, _house_rule(clock, answers)),
         ),
         Field("reason", "Where your policy says so", "lines", hint="For example: Complaints policy of May 2026, 4.2."),

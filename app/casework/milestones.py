@@ -246,7 +246,7 @@ def _escalation_problems(desk: Desk, case: CaseRecords, milestone: Milestone) ->
     """The next stage must exist, and nobody considers a complaint twice (2024 Code 5.3, 6.13; 2022 Code 5.12, 5.17)."""
     settings = read_settings(desk)
     last = final_stage(case.edition, settings, case.stage)
-    if milestone.stage > last:
+    if case.stage >= last:
         return [Problem("", last_stage_sentence(case.edition, last))]
     if milestone.stage != case.stage + 1:
         return [Problem("", f"The complaint is at stage {case.stage}, so stage {case.stage + 1} is the next.")]

@@ -13,6 +13,8 @@ from app.casework.cases import CaseRecords, cases_numbered, open_cases, read_ope
 from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.letter_flags import letter_flags
+from app.casework.settings import Settings, read_settings
+from app.casework.stages import final_stage
 from app.casework.steps import NextStep, next_step
 from app.casework.texts import tidy_line
 from app.models import journals, registers
@@ -101,7 +103,8 @@ def due_list(desk: Desk) -> tuple[DueRow, ...]:
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
         cases = read_open_cases(desk, session)
-    rows = [due for case in cases for due in _due_rows(desk, case, drafts.get(case.case_id, frozenset()))]
+    settings = read_settings(desk)
+    rows = [due for case in cases for due in _due_rows(desk, case, drafts.get(case.case_id, frozenset()), settings)]
     order = {group: n for n, group in enumerate(GROUPS)}
     return tuple(sorted(rows, key=lambda row: (order[row.group], row.due, row.reference, row.projected)))
 
@@ -176,10 +179,11 @@ def _draft_keys(session: Session) -> dict[int, Drafts]:
     return {**keys}
 
 
-def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts) -> list[DueRow]:
+def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings) -> list[DueRow]:
     today, step = desk.today(), next_step(desk, case, drafts)
     if not case.waiting:
-        return [_waiting(case, today, step)] if case.clocks else []
+        last = final_stage(case.edition, settings, case.stage)
+        return [_waiting(case, today, step, last)] if case.clocks else []
     return [_due_row(case, clock, today, step if clock is case.waiting[0] else None) for clock in case.waiting]
 
 
@@ -210,11 +214,11 @@ def _due_row(case: CaseRecords, clock: Clock, today: dt.date, step: NextStep | N
     )
 
 
-def _waiting(case: CaseRecords, today: dt.date, step: NextStep | None) -> DueRow:
+def _waiting(case: CaseRecords, today: dt.date, step: NextStep | None, last_stage: int) -> DueRow:
     """A case whose answer is out: it waits for the resident, or to be closed."""
     last = case.clocks[-1]
     standing = last.standing(today)
-    more = case.stage < case.edition.most_stages
+    more = case.stage < last_stage
     note = "the resident may ask for the next stage" if more else "the last stage; the case can be closed"
     return DueRow(
         case_id=case.case_id,

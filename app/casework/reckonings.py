@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.casework.files import ClockView
+from app.casework.side_dates import period_view, stands, views_of_updates
 from app.rules.calendars import Calendar
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -16,15 +17,16 @@ from app.rules.hazards import Hazards
 from app.rules.house_rules import OwnLimit
 from app.rules.months import month_steps
 from app.rules.periods import STARTS, Period
-from app.rules.standings import Standing
 from app.rules.updates import Updates, interval_words
 from app.rules.words import countdown
 from app.rules.words import working_days as in_words
 from app.rules.workdays import Day, Workdays
 from app.rules.workings import Authority, Move, Printing, Working
 
-OWN, PERIOD, UPDATES, HAZARD = "own", "period", "updates", "hazard"
-"""What the keys of workings begin with that are not a clock's own."""
+OWN, UPDATES, HAZARD = "own", "updates", "hazard"
+"""What the keys of workings begin with that are not a clock's own; `side_dates` has the others."""
+
+OWN_TITLE = ", own limit"
 
 STEPS = {"days": "Day", "working_days": "Day", "weeks": "Week", "months": "Month"}
 """What is counted, by the unit of an interval."""
@@ -57,9 +59,7 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
     """The working of a clock; `moves` are the corrections of the day that it counts from."""
     clock, rule = view.clock, view.clock.rule
     told = {notice.sentence for notice in clock.notices}
-    notices = tuple(
-        Move(notice.sentence, clock.original_due, notice.until, notice.counts) for notice in clock.notices
-    )
+    notices = tuple(Move(notice.sentence, clock.original_due, notice.until, notice.counts) for notice in clock.notices)
     clauses = ", ".join(dict.fromkeys(filter(None, (rule.clause, rule.extension_clause if clock.notices else ""))))
     return Working(
         key=clock.key,
@@ -99,7 +99,7 @@ def own_working(view: ClockView, own: OwnLimit, basis: Basis, moves: tuple[Move,
     return replace(
         clock_working(view, basis, moves),
         key=f"{OWN}:{clock.key}",
-        title=f"{rule.name}, own limit",
+        title=f"{rule.name}{OWN_TITLE}",
         headline=f"{rule.verb} by {long_date(own.due)}, the landlord's own limit",
         due=own.due,
         event=event,
@@ -120,12 +120,12 @@ def period_working(period: Period, basis: Basis) -> Working:
     """The working of a time limit in months."""
     rule, start = period.rule, period.counts
     event = STARTS[start.event]
-    source = Authority(rule.source, rule.says)
+    source, view = Authority(rule.source, rule.says), period_view(period, basis.printing.on)
     others = (one for one in period.starts if one is not start)
     return Working(
-        key=f"{PERIOD}:{period.key}",
-        title=rule.name,
-        headline=f"{rule.name}: up to and including {long_date(period.ends)}",
+        key=view.key,
+        title=view.name,
+        headline=view.headline,
         due=period.ends,
         event=event,
         counted=f"{rule.months} months after {long_date(start.on)} ({event}). The last day still counts.",
@@ -142,30 +142,28 @@ def period_working(period: Period, basis: Basis) -> Working:
             for one in others
         ),
         to_be_confirmed=tuple(filter(None, (rule.to_be_confirmed,))),
-        countdown=_over_words(period, basis.printing.on),
+        countdown=view.countdown,
     )
 
 
 def update_working(one: Updates, basis: Basis) -> Working:
     """The working of the next word to a resident, of those for whom an interval was agreed."""
     agreed, last, due = one.agreed, one.last, one.next_due
-    if agreed is None or last is None or due is None:
+    view = next(iter(views_of_updates((one,), basis.workdays, basis.printing.on)), None)
+    if agreed is None or last is None or due is None or view is None:
         raise ValueError(f"No interval is agreed for {one.clock.key}.")
     in_workdays = agreed.unit == "working_days"
     event = "the agreement on updates" if last == agreed.on else "the last update"
-    standing = stands(basis.workdays, due, basis.printing.on, None)
     how_often = interval_words(agreed.every, agreed.unit)
     return Working(
-        key=f"{UPDATES}:{one.clock.stage}",
-        title=f"{one.rule.name}, stage {one.clock.stage}",
-        headline=f"Tell the resident how it stands by {long_date(due)}",
+        key=view.key,
+        title=view.name,
+        headline=view.headline,
         due=due,
         event=event,
         counted=f"{how_often[:1].upper()}{how_often[1:]}, as agreed on {long_date(agreed.on)}.",
         days=_interval_days(last, due, agreed.unit, basis.workdays, event),
-        authorities=(
-            Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),
-        ),
+        authorities=(Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),),
         edition=_named(basis.edition),
         printing=basis.printing,
         reference=basis.reference,
@@ -174,8 +172,8 @@ def update_working(one: Updates, basis: Basis) -> Working:
         to_be_confirmed=tuple(filter(None, (one.rule.to_be_confirmed,))),
         calendar=basis.calendar.version if in_workdays else "",
         confirmed_to=basis.calendar.confirmed_to,
-        standing=standing,
-        countdown=countdown(standing),
+        standing=view.standing,
+        countdown=view.countdown,
     )
 
 
@@ -195,7 +193,7 @@ def hazard_working(hazards: Hazards, aware: dt.date, acted: dt.date | None, basi
         counted=f"{limit} after {long_date(aware)} ({event}). It runs beside the complaint, whatever that does.",
         days=basis.workdays.counted(aware, due, event),
         authorities=(Authority(hazards.source, f"A possible significant hazard is investigated within {limit}."),),
-        edition=hazards.name,
+        edition=f"{hazards.name}. Source: {hazards.source}; checked on {long_date(hazards.checked_on)}.",
         printing=basis.printing,
         reference=basis.reference,
         to_be_confirmed=tuple(filter(None, (hazards.to_be_confirmed,))),
@@ -204,15 +202,6 @@ def hazard_working(hazards: Hazards, aware: dt.date, acted: dt.date | None, basi
         standing=standing,
         countdown=countdown(standing),
     )
-
-
-def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | None) -> Standing:
-    """How a date stands on a day; once what it waits for is done, that no longer depends on the day."""
-    if done is not None:
-        return Standing("late" if done > due else "met", None, max(workdays.between(due, done), 0))
-    if today > due:
-        return Standing("overdue", 0, workdays.between(due, today))
-    return Standing("due_today" if today == due else "running", workdays.between(today, due), 0)
 
 
 def _clause(edition: Edition, number: str) -> Authority:
@@ -249,9 +238,3 @@ def _interval_days(last: dt.date, due: dt.date, unit: str, workdays: Workdays, e
     step = WEEK if unit == "weeks" else 1
     count = (due - last).days // step
     return (Day(last, 0, event), *(Day(last + dt.timedelta(days=n * step), n, "") for n in range(1, count + 1)))
-
-
-def _over_words(period: Period, today: dt.date) -> str:
-    if period.stopped is not None:
-        return "it came after that" if period.over(today) else "it came in time"
-    return "that is over" if period.over(today) else "not over yet"

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.questions import book_seal
 from app.casework.reckonings import (
+    OWN,
+    OWN_TITLE,
+    UPDATES,
     Basis,
     clock_working,
     hazard_working,
@@ -22,14 +26,20 @@ from app.casework.reckonings import (
     update_working,
 )
 from app.casework.settings import read_settings
+from app.casework.stages import final_stage
+from app.casework.submissions import submission_due
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
 from app.rules.clocks import Clock
-from app.rules.periods import periods, submission
+from app.rules.dates import long_date
+from app.rules.periods import periods
 from app.rules.problems import UserError
 from app.rules.timelines import struck_out
 from app.rules.updates import updates
 from app.rules.workings import Move, Printing, Working
+
+PROJECTED, YOUR_OWN = " (projected)", ", your own limit"
+"""What an entry on a change of the calendar adds to the name of a date."""
 
 NO_LANDLORD = "This landlord"
 """What the landlord is called on paper while Settings has no name."""
@@ -54,16 +64,19 @@ def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     made = [working for clock in case.clocks for working in _of_clock(case, clock, basis)]
     told = updates(case.entries, case.edition, case.clocks, desk.workdays)
     made += [update_working(one, basis) for one in told if one.next_due is not None]
-    made += [period_working(one, basis) for one in periods(case.entries, case.edition, case.edition.final_stage)]
+    last = final_stage(case.edition, read_settings(desk), case.stage)
+    made += [period_working(one, basis) for one in periods(case.entries, case.edition, last)]
     made += _of_hazard(desk, case, basis)
-    return {working.key: working for working in made}
+    return {working.key: _with_calendar_moves(case, working) for working in made}
 
 
-def submission_working(desk: Desk, year_end: dt.date) -> Working | None:
-    """The working of the yearly submission after a financial year's end; None where the edition then knows none."""
-    edition = desk.editions.in_force_on(year_end)
-    period = submission(edition, year_end)
-    return period_working(period, Basis(edition, desk.calendar, printing_of(desk))) if period else None
+def submission_working(desk: Desk) -> Working | None:
+    """The working of the yearly submission that is due; None where Settings have no year end, or the Code none."""
+    period = submission_due(desk)
+    if period is None:
+        return None
+    basis = Basis(desk.editions.in_force_on(desk.today()), desk.calendar, printing_of(desk))
+    return period_working(period, basis)
 
 
 def printing_of(desk: Desk) -> Printing:
@@ -82,7 +95,10 @@ def slip_title(working: Working) -> str:
 
 
 def _of_clock(case: CaseRecords, clock: Clock, basis: Basis) -> Iterator[Working]:
-    view, moves = clock_view(clock, basis.printing.on), tuple(_corrections(case, _kinds_behind(case, clock), clock.stage))
+    view, moves = (
+        clock_view(clock, basis.printing.on),
+        tuple(_corrections(case, _kinds_behind(case, clock), clock.stage)),
+    )
     yield clock_working(view, basis, moves)
     if clock.own is not None:
         yield own_working(view, clock.own, basis, moves)
@@ -94,6 +110,32 @@ def _of_hazard(desk: Desk, case: CaseRecords, basis: Basis) -> Iterator[Working]
         made = hazard_working(desk.hazards, reported.on, acted.on if acted else None, basis)
         if made is not None:
             yield made
+
+
+def _with_calendar_moves(case: CaseRecords, working: Working) -> Working:
+    """The working with what changes of the calendar did to its date, as the case's own entries say."""
+    moves = tuple(
+        Move(_calendar_sentence(record, was, now), was, now)
+        for record in case.standing
+        if record.kind == "calendar_moved"
+        for moved in record.body["moved"]
+        if moved["what"].removesuffix(PROJECTED) == _what(working)
+        for was, now in [(dt.date.fromisoformat(moved["was"]), dt.date.fromisoformat(moved["now"]))]
+    )
+    return replace(working, moves=(*working.moves, *moves)) if moves else working
+
+
+def _calendar_sentence(record: Record, was: dt.date, now: dt.date) -> str:
+    cause, bracket, _ = record.sentence.partition("): ")
+    return f"{cause}{bracket[:1]}. That moved it from {long_date(was)} to {long_date(now)}."
+
+
+def _what(working: Working) -> str:
+    """What the date is called where open dates are listed."""
+    kind, _, rest = working.key.partition(":")
+    if kind == UPDATES:
+        return f"Stage {rest} update"
+    return working.title.removesuffix(OWN_TITLE) + YOUR_OWN if kind == OWN else working.title
 
 
 def _kinds_behind(case: CaseRecords, clock: Clock) -> set[str]:

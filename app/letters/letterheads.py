@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.letters.styles import FOOTER, HAIRLINE, INK, RIGHT_MARGIN, SEAL_SIZE, Setting
 from app.letters.windows import address_block
+from app.paper import stamps
 from app.paper.flows import CAP_HEIGHT, Column, Slab, Style, height_of, paragraph, row, spaced, stack
 from app.paper.lines import Span, set_lines
 from app.paper.sheets import MM, WIDTH, Sheets
@@ -19,9 +20,6 @@ TOP = 15.5 * MM
 NEXT_HEAD = 14 * MM
 """Where the short head of a later page begins."""
 
-STAMP_TOP, STAMP_HEIGHT = 5 * MM, 6.5 * MM
-STAMP = Style(12, 12 * 1.35, bold=True, colour="#ffffff")
-STAMP_GROUND = "#9c1c1c"
 RULE_BELOW = 2 * MM
 SMALLEST_HEAD = 0.5
 """How far a letterhead is made smaller, at the most, to stay above the window."""
@@ -147,11 +145,4 @@ def fold_marks(sheets: Sheets, setting: Setting) -> None:
 
 def stamp(sheets: Sheets, setting: Setting, *, spoken: bool) -> None:
     """The stamps in a band across the top; the first page's is read aloud as well."""
-    if not setting.stamps:
-        return
-    text = "   ·   ".join(setting.stamps)
-    line = set_lines((Span(text.replace("  ", "\u00a0\u00a0"), bold=True),), 1e6, STAMP.size, setting.faces)[0]
-    sheets.panel((setting.left, STAMP_TOP), setting.width, STAMP_HEIGHT, STAMP_GROUND)
-    place = ((WIDTH - line.width) / 2, STAMP_TOP + (STAMP_HEIGHT + CAP_HEIGHT * STAMP.size) / 2)
-    with sheets.content(sheets.root.add("P")) if spoken else sheets.decoration():
-        sheets.words(line, place, STAMP.size, STAMP.colour)
+    stamps.stamp(sheets, setting.stamps, (setting.left, setting.width), setting.faces, spoken=spoken)

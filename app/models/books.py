@@ -96,6 +96,11 @@ class Book:
         self.path = path
         self._now = now
 
+    @property
+    def whole(self) -> Book:
+        """The book with everything that is in it: this one, unless it is one of the past."""
+        return self
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session that can only read; SQLite refuses every change made through it.

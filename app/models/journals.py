@@ -190,8 +190,7 @@ def recorded_later(session: Session) -> frozenset[int]:
     until = session.info.get(KNOWN_UNTIL)
     if until is None:
         return frozenset()
-    query = select(Journal.case_id).where(Journal.recorded_at >= until, Journal.case_id.is_not(None)).distinct()
-    found = session.scalars(query, execution_options=AS_IT_IS)
+    found = session.scalars(select(Journal.case_id).where(Journal.recorded_at >= until), execution_options=AS_IT_IS)
     return frozenset(case_id for case_id in found if case_id is not None)
 
 

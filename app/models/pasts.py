@@ -42,9 +42,14 @@ class PastBook(Book):
     known_on: dt.date
 
     def __init__(self, book: Book, known_on: dt.date) -> None:
-        self.whole = book
+        self._whole = book
         self.path = book.path
         self.known_on = known_on
+
+    @property
+    def whole(self) -> Book:
+        """The book with everything that is in it today."""
+        return self._whole
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -61,7 +66,7 @@ class PastBook(Book):
                 raise TypeError(f"a session of the past asks the register of today: {', '.join(sorted(asked))}")
             state.statement = state.statement.options(known, no_drafts)
 
-        with self.whole.reading() as session:
+        with self._whole.reading() as session:
             session.info[KNOWN_UNTIL] = until
             event.listen(session, "do_orm_execute", leave_out)
             yield session
@@ -75,7 +80,7 @@ class PastBook(Book):
 
     def raw(self) -> Any:  # noqa: ANN401 - a raw DB-API connection has no type of its own
         """The driver's own connection, which knows the whole book."""
-        return self.whole.raw()
+        return self._whole.raw()
 
     def close(self) -> None:
         """Do nothing: the book itself stays open."""

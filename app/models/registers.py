@@ -20,7 +20,7 @@ from sqlalchemy.orm import Session
 
 from app.models.journals import AS_IT_IS, KNOWN_UNTIL, Record, recorded_later, records, records_of_cases
 from app.models.tables import Base, Complaint, Letter, Request, Setting
-from app.rules.timelines import standing
+from app.rules.timelines import struck_out
 
 SENT = ("acknowledged", "extended", "responded")
 """Kinds of entry that say a letter went out; their body may name the letter that the book issued."""
@@ -52,8 +52,8 @@ class Listed:
 
 def standing_records(found: Sequence[Record]) -> tuple[Record, ...]:
     """The records that are not struck out, in the order of writing."""
-    kept = {entry.seq for entry in standing([record.entry() for record in found])}
-    return tuple(record for record in found if record.seq in kept)
+    struck = struck_out(record.entry() for record in found)
+    return tuple(record for record in found if record.seq not in struck and record.kind != "voided")
 
 
 def fold_case(found: Sequence[Record]) -> tuple[Base, ...]:
@@ -170,7 +170,7 @@ def open_cases(session: Session) -> list[int]:
 
 def cases_with_post(session: Session) -> list[int]:
     """The numbers of the cases that have a letter to post, in order; for a session of the past as with open ones."""
-    return _numbers(session, select(Letter.case_id).where(Letter.posted_on.is_(None)).distinct())
+    return _numbers(session, select(Letter.case_id).where(Letter.posted_on.is_(None)))
 
 
 def _numbers(session: Session, query: Select[int]) -> list[int]:

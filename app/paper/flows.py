@@ -72,13 +72,12 @@ def paragraph(spans: Sequence[Span], style: Style, column: Column, element: Elem
     ]
 
 
-def listed(
-    label: str, spans: Sequence[Span], style: Style, column: Column, item: Element, *, bold: bool = False
-) -> list[Slab]:
-    """One item of a list: its label, bold or not, and its text indented beside it. `item` is the LI."""
+def listed(label: str | Span, spans: Sequence[Span], style: Style, column: Column, item: Element) -> list[Slab]:
+    """One item of a list: its label, and its text indented beside it. `item` is the LI."""
     mark, body = item.add("Lbl"), item.add("LBody")
     slabs = paragraph(spans, style, column, body)
-    labels = set_lines((Span(label, bold),), column.indent, style.size, column.faces)
+    mark_span = Span(label) if isinstance(label, str) else label
+    labels = set_lines((mark_span,), column.indent, style.size, column.faces)
     first = slabs[0]
 
     def draw(sheets: Sheets, x: float, y: float) -> None:

@@ -30,7 +30,9 @@ class Cell:
     """The space above each line but the first, in points."""
 
 
-def grid_row(cells: Sequence[Cell], widths: Sequence[float], faces: Typefaces, table: Element, least: float = 0) -> Slab:
+def grid_row(
+    cells: Sequence[Cell], widths: Sequence[float], faces: Typefaces, table: Element, least: float = 0
+) -> Slab:
     """A row of cells as one slab, at least so tall; its elements are added to the table."""
     line = table.add("TR")
     contents = [_content(cell, width, faces, line) for cell, width in zip(cells, widths, strict=True)]

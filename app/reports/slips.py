@@ -15,7 +15,7 @@ from app.paper.flows import Column, Slab, Style, held, kept, listed, paragraph, 
 from app.paper.lines import Span
 from app.paper.sheets import MM
 from app.paper.tags import Element
-from app.reports.frames import ACCENT, INK, QUIET, SMALL, Frame, pages_of, printed
+from app.reports.frames import ACCENT, INK, QUIET, Frame, pages_of, printed
 from app.reports.grids import Cell, grid_row
 from app.rules.dates import MONTHS, WEEKDAYS, long_date
 from app.rules.workdays import Day
@@ -35,7 +35,7 @@ INDENT = 39 * MM
 
 WEEK = 7
 SATURDAY = 5
-WEEK_HEAD, WEEKEND = 21 * MM, 19.5 * MM
+WEEK_HEAD, WEEKEND = 23 * MM, 19.5 * MM
 """The widths of the first column and of a Saturday or Sunday."""
 
 HEADINGS = {"Day": "Each day, counted or skipped", "Week": "Each week", "Month": "Each month"}
@@ -111,7 +111,7 @@ def _account(working: Working, setting: Setting, root: Element) -> list[Slab]:
     for line in working.account():
         item = items.add("LI")
         label, *rest = line.sentences
-        lines = listed(line.label, (Span(label),), style, column, item, bold=True)
+        lines = listed(Span(line.label, bold=True), (Span(label),), style, column, item)
         for sentence in rest:
             lines += paragraph((Span(sentence),), style, column, item.add("LBody"))
         slabs += spaced(lines, 4 * setting.scale)
@@ -134,11 +134,11 @@ def _grid(working: Working, setting: Setting, table: Element) -> list[Slab]:
     """The days as weeks from Monday to Sunday."""
     weekday = (setting.frame.width - WEEK_HEAD - 2 * WEEKEND) / SATURDAY
     widths = (WEEK_HEAD, *(weekday,) * SATURDAY, WEEKEND, WEEKEND)
-    head = replace(setting, scale=min(setting.scale, 1)).style(10, bold=True)  # no wider than "Wednesday"
+    heads = replace(setting, scale=min(setting.scale, 1))  # what stands in the narrow columns keeps to one line
+    head, quiet = heads.style(10, bold=True), heads.style(9.5, colour=QUIET, leading=1.2)
     names = (Cell((("Week of", head),), heads="Column"), *(Cell(((name, head),), heads="Column") for name in WEEKDAYS))
     slabs = [grid_row(names, widths, setting.frame.faces, table)]
     for monday, week in _weeks(working.days):
-        quiet = setting.style(9.5, colour=QUIET, leading=1.2)
         first = Cell(((_short(monday, year=True), quiet),), heads="Row")
         cells = (first, *(_cell(working, day, setting) for day in week))
         slabs.append(grid_row(cells, widths, setting.frame.faces, table))

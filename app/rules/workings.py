@@ -115,9 +115,22 @@ class Working:
         return self.days[0].date
 
     @property
+    def where(self) -> str:
+        """Where the limit stands: 'Code 6.2', or another source."""
+        return f"Code {self.clause}" if self.clause else self.authorities[0].where
+
+    @property
     def beyond_confirmed(self) -> bool:
         """Whether the count goes beyond the years whose bank holidays are published."""
         return bool(self.calendar) and self.days[-1].date.year > self.confirmed_to
+
+    @property
+    def unsettled(self) -> str:
+        """A sentence where the date may still move because its bank holidays are not published yet; else empty."""
+        if not self.beyond_confirmed:
+            return ""
+        published = f"England's bank holidays are published to the end of {self.confirmed_to}"
+        return f"{published}. This count goes beyond that: the date may still move."
 
     def label(self, day: Day) -> str:
         """What a day counts as: 'Day 3', or 'not counted'."""
@@ -131,6 +144,18 @@ class Working:
         if day.n != 0 and day.date == self.due:
             said.append(self.at_end)
         return "; ".join(filter(None, said))
+
+    @property
+    def standing_words(self) -> str:
+        """How it stands and where the limit is: '5 working days left · Code 6.2'."""
+        return " · ".join(filter(None, (f"{self.countdown[:1].upper()}{self.countdown[1:]}", self.where)))
+
+    def text(self) -> str:
+        """The whole working as plain text, a line for each day, for a letter or an e-mail."""
+        head = ": ".join(filter(None, (self.reference, self.headline)))
+        account = (f"{line.label}: {' '.join(line.sentences)}" for line in self.account())
+        days = (filter(None, (long_date(day.date), self.label(day), self.remark(day))) for day in self.days)
+        return "\n".join((head, self.standing_words, "", *account, "", *map("\t".join, days)))
 
     def account(self) -> tuple[Line, ...]:
         """Everything that the working says besides the days, in the order of reading; what is empty is left out."""
@@ -155,11 +180,7 @@ class Working:
     def _holidays(self) -> tuple[str, ...]:
         if not self.calendar:
             return ("Bank holidays and weekends count like any other day.",)
-        version = f"Calendar: {self.calendar}."
-        if not self.beyond_confirmed:
-            return (version,)
-        published = f"England's bank holidays are published to the end of {self.confirmed_to}"
-        return (version, f"{published}. This count goes beyond that: the date may still move.")
+        return tuple(filter(None, (f"Calendar: {self.calendar}.", self.unsettled)))
 
     def _standing(self) -> str:
         done = f"{self.done}: " if self.done else ""

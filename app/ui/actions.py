@@ -40,6 +40,7 @@ class Action:
 
 
 ACTIONS = (
+    Action("diary", "&Diary…", "Ctrl+D", "&File", "Print the dates to keep, or save them for a calendar program."),
     Action("file.quit", "&Quit", "Ctrl+Q", "&File", "Close Casebook; a backup is made if anything changed."),
     Action("case.log", "&New complaint…", "Ctrl+N", "&Case", "Log a complaint, from a call, a visit or a letter."),
     Action("find", "&Find a case", "Ctrl+F", "&Case", "Find by name, address, reference or phone."),
@@ -48,6 +49,7 @@ ACTIONS = (
     Action("page.cases", "&Cases", "Ctrl+2", "&Go", "All cases."),
     Action("page.post", "&Letters to post", "Ctrl+3", "&Go", "Letters that are approved and not yet posted."),
     Action("page.requests", "Service &requests", "Ctrl+4", "&Go", "Requests that are not complaints, or not yet."),
+    Action("page.calendar", "C&alendar", "Ctrl+5", "&Go", "Bank holidays, closures, and what falls close to them."),
     Action("page.settings", "&Settings", "Ctrl+,", "&Go", "The landlord, the letters, working days and backups."),
     Action("page.back", "&Back", "Alt+Left", "&Go", "The page before this one.", rule=True),
     Action("pane.next", "Next &pane", "F6", "&Go", "From the sidebar to the page and on.", rule=True),

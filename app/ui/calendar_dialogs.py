@@ -26,8 +26,14 @@ from app.ui.themes import spaced, units
 WIDTH, HEIGHT = 132, 88
 """The size asked for, in grid units; never more than the screen has."""
 
+SHARE = 0.28
+"""The share of the table that a name may take: the dates are to be seen beside it, also in large text."""
+
 NOTHING_MOVES = "No open case counts that day. The change is recorded all the same, and every later count has it."
-STAYS = "A letter that has gone is not changed by this. Where it promised an earlier date, that date binds you."
+STAYS = (
+    "A letter that has gone stays as it is; where it promised an earlier date, that date binds you. "
+    "One that has not gone can be withdrawn and written anew, under Letters to post."
+)
 
 
 def how_many(drilled: Drill) -> str:
@@ -50,14 +56,15 @@ def move_columns() -> tuple[Column[Move], ...]:
     """Who, what, the date it was and the date it would be."""
 
     def spoken(move: Move) -> str:
-        return f"{move.who}, {move.reference}: {move.sentence}"
+        dates = f"was due by {long_date(move.before)}, would be due by {long_date(move.after)}"
+        return ". ".join(filter(None, (f"{move.who}, {move.reference}: {move.what} {dates}", move.remark)))
 
     return (
         Column("Who", lambda move: move.who, spoken=spoken),
-        Column("Case", lambda move: move.reference),
-        Column("What", lambda move: move.what),
+        Column("What", lambda move: move.what, spoken=spoken),
         Column("Was due", lambda move: table_date(move.before), lambda move: move.before),
         Column("Would be due", lambda move: table_date(move.after), lambda move: move.after),
+        Column("Case", lambda move: move.reference),
         Column("Then", lambda move: move.remark),
     )
 
@@ -70,7 +77,7 @@ class DrillDialog(QDialog):
         self._desk, self._drill = desk, drilled
         self.setWindowTitle("What the change moves")
         self.pane = ReadingColumn("What the change moves", None)
-        self.table = WholeTable(RowsModel(move_columns(), drilled.moves, self), "Dates that move")
+        self.table = WholeTable(RowsModel(move_columns(), drilled.moves, self), "Dates that move", share=SHARE)
         self.trouble = NoticePanel("red")
         self.trouble.hide()
         self.back = quiet_button("&Back", self.reject, "back")

@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.casework.calendars import change_words, source_words
 from app.casework.closures import Closure
+from app.casework.open_dates import HAZARD
 from app.casework.planners import PlannedDate
 from app.rules.calendars import Calendar, CalendarRow
 from app.rules.dates import WEEKDAYS, long_date, table_date
@@ -19,7 +20,7 @@ from app.ui.buttons import Button, quiet_button
 from app.ui.icons import Glyph, icon
 from app.ui.lines import Line, Place, pair
 from app.ui.row_models import Column, RowsModel, RowsTable
-from app.ui.themes import UNLIMITED, spaced, units
+from app.ui.themes import UNLIMITED, characters, spaced, units
 
 ICON, WHEN, WHO, WHAT = range(4)
 """The columns of a planned date where all stands in one row."""
@@ -29,6 +30,12 @@ ONE_ROW, TWO_COLUMNS = 118, 78
 
 WHEN_WIDTH, WHAT_WIDTH = 34, 36
 """Widths of the column of dates and of the column of what is to do, in grid units."""
+
+WIDEST, SHARE = 44, 0.4
+"""Characters that a column of a table has room for, and the share of the table: what is longer is whole in its tip."""
+
+ARROW = 1.75
+"""The side of the arrow beside a year, in grid units."""
 
 
 def holiday_columns(calendar: Callable[[], Calendar]) -> tuple[Column[CalendarRow], ...]:
@@ -65,15 +72,21 @@ def closure_columns(today: Callable[[], dt.date]) -> tuple[Column[Closure], ...]
 class WholeTable(RowsTable):
     """A table as tall as its rows: the page scrolls, not the table."""
 
-    def __init__(self, model: RowsModel[Any], name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: RowsModel[Any], name: str, parent: QWidget | None = None, *, share: float = SHARE
+    ) -> None:
+        """`share` is the share of the table that one column may take."""
+        self._share = share
         super().__init__(model, name, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self.fit())
         model.modelReset.connect(self.fit)
 
     def fit(self) -> None:
         """Takes the height of its rows, its heading, and the bar below them where they are too wide."""
         rows = self.verticalHeader().defaultSectionSize() * self.model().rowCount()
-        bar = self.horizontalScrollBar().sizeHint().height()
+        across = self.horizontalScrollBar()
+        bar = across.sizeHint().height() if across.maximum() else 0
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth())
 
     def minimumSizeHint(self) -> QSize:
@@ -84,6 +97,13 @@ class WholeTable(RowsTable):
         """Takes the height of its rows from the text size, and its own from them."""
         super().dress()
         self.fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps one long name from pushing everything else out of sight."""
+        self.horizontalHeader().setMaximumSectionSize(
+            max(characters(WIDEST // 2), min(characters(WIDEST), round(self.width() * self._share)))
+        )
+        super().resizeEvent(event)
 
 
 class YearBox(QComboBox):
@@ -117,6 +137,8 @@ class YearChooser(QWidget):
         label.setBuddy(self.box)
         self.before = quiet_button("", lambda: self._step(-1), "calendar.year.before")
         self.after = quiet_button("", lambda: self._step(1), "calendar.year.after")
+        self.after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the arrow stands where it points
+        self.dress()
         row = QHBoxLayout(self)
         spaced(row, gap=1)
         for part in (label, self.box, self.before, self.after):
@@ -134,6 +156,12 @@ class YearChooser(QWidget):
         """Chooses a year that there is; another is left alone."""
         self.box.setCurrentText(str(year))
 
+    def dress(self) -> None:
+        """Draws the arrows in the colours and the size of now."""
+        for button, arrow in ((self.before, "left"), (self.after, "right")):
+            button.setIcon(icon(arrow))
+            button.setIconSize(QSize(units(ARROW), units(ARROW)))
+
     def _step(self, years: int) -> None:
         self.box.setCurrentIndex(self.box.currentIndex() + years)
 
@@ -149,7 +177,6 @@ class YearChooser(QWidget):
     def _name(self, button: Button, name: str, at: int, reason: str) -> None:
         year = self.box.itemText(at)
         button.setText(year or self.box.currentText())
-        button.setIcon(icon("left" if button is self.before else "right"))
         button.setAccessibleName(f"{name}, {year}" if year else name)
         button.block(reason)
 
@@ -164,7 +191,8 @@ class PlanLine(Line):
         spoken = f"{due}, {row.lies}. {date.who}, {date.reference}. {what}. {row.do} {row.by_words}."
         super().__init__(spoken, parent)
         self.row = row
-        self._icon = Glyph("letter" if row.post_by else "warning", "accent" if row.post_by else "amber", 2.5)
+        letter = "person" if date.key == HAZARD else "letter"
+        self._icon = Glyph(letter if row.post_by else "warning", "accent" if row.post_by else "amber", 2.5)
         self._when = pair(due, f"{row.lies[:1].upper()}{row.lies[1:]}")
         self._who = pair(f"{date.who} · {date.reference}", what)
         self._what = pair(row.do, row.by_words, "text" if row.post_by else "amber")

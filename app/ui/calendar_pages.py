@@ -68,8 +68,9 @@ class CalendarPage(Page):
 
     def ask(self) -> None:
         """Asks everything again; the year, and what is chosen, stay chosen."""
-        confirmed_to = self._desk.calendar.confirmed_to
-        self.pressing.show_pressing(beyond_confirmed(self._desk), confirmed_to, planner(self._desk))
+        beyond = beyond_confirmed(self._desk)
+        self.pressing.show_pressing(beyond, self._desk.calendar.confirmed_to, planner(self._desk))
+        self.holidays.show_version(all_confirmed=not beyond)
         self.holidays.ask()
         self.closures.show_closures(closures(self._desk))
         self._show_story()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.calendars import change_words, source_words, version_words, years_of
 from app.casework.closures import Closure
@@ -19,10 +21,10 @@ from app.ui.buttons import Button, quiet_button
 from app.ui.calendar_lists import PlanLine, WholeTable, YearChooser, closure_columns, holiday_columns
 from app.ui.flows import Flow
 from app.ui.labels import SectionHeading, Words
-from app.ui.panels import NoticePanel
+from app.ui.panels import READING_WIDTH, NoticePanel
 from app.ui.row_models import RowsModel
 from app.ui.sentence_buttons import SentenceButton
-from app.ui.themes import spaced
+from app.ui.themes import characters, spaced
 
 NO_STOP = (
     "A closure never stops a clock: the Code counts the days on which your office is shut like any other. "
@@ -30,6 +32,7 @@ NO_STOP = (
 )
 NO_CLOSURE = "No closure of the office is entered."
 NOTHING_NEAR = "Nothing falls due in it, or within two working days of it."
+ALL_CONFIRMED = "Every date that is open now falls in a confirmed year."
 CHOOSE_DAY, CHOOSE_CLOSURE = "Choose a day in the list first.", "Choose a closure in the list first."
 
 
@@ -66,6 +69,23 @@ def _first_enabled(*buttons: Button) -> None:
             return
 
 
+class Prose(QWidget):
+    """Running text on a wide page, in lines that the eye can follow back."""
+
+    def __init__(self, text: str, tone: str = "text", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = Words(text, tone=tone)
+        row = QHBoxLayout(self)
+        spaced(row, gap=0)
+        row.addWidget(self._words, 1)
+        row.addStretch(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the lines to a readable width at the text size of now."""
+        self._words.setMaximumWidth(characters(READING_WIDTH))
+        super().resizeEvent(event)
+
+
 class HolidaySection(QWidget):
     """The bank holidays of one year, and what can be done with the one that is chosen."""
 
@@ -96,19 +116,28 @@ class HolidaySection(QWidget):
         column.addWidget(_buttons(self.strike, self.take_back))
         column.addWidget(self.version)
 
+    def show_version(self, *, all_confirmed: bool) -> None:
+        """Says which calendar counts, how far it is confirmed, and whether every open date falls within that."""
+        words = version_words(self._desk.calendar)
+        self.version.setText(f"{words} {ALL_CONFIRMED}" if all_confirmed else words)
+
     def ask(self) -> None:
         """Asks for the days of the year; the chosen one stays chosen."""
         chosen: CalendarRow | None = self.table.chosen()
-        year, calendar = self.years.year(), self._desk.calendar
-        rows = calendar.of_year(year)
+        year = self.years.year()
+        rows = self._desk.calendar.of_year(year)
         self.model.set_rows(rows)
-        wanted = chosen.date if chosen and chosen.date.year == year else next((row.date for row in rows), None)
+        wanted = chosen.date if chosen and chosen.date.year == year else self._next_of(rows)
         self.table.choose(lambda row: row.date == wanted)
         self.table.setVisible(bool(rows))
         self.none.setText("" if rows else f"There is no bank holiday in {year}.")
         self.none.setVisible(not rows)
-        self.version.setText(version_words(calendar))
         self._follow()
+
+    def _next_of(self, rows: Sequence[CalendarRow]) -> dt.date | None:
+        """The next of these days to come, or else the first."""
+        days = [row.date for row in rows]
+        return next((day for day in days if day >= self._desk.today()), days[0] if days else None)
 
     def _to_buttons(self) -> None:
         """Enter in the list goes to what can be done with the day."""
@@ -151,7 +180,7 @@ class ClosureSection(QWidget):
         self.strike = quiet_button("Strike out…", lambda: self.strike_asked.emit(self.table.chosen()), "closure.strike")
         column = QVBoxLayout(self)
         spaced(column, gap=1)
-        for part in (SectionHeading("Closures of your office"), Words(NO_STOP), self.none, self.table):
+        for part in (SectionHeading("Closures of your office"), Prose(NO_STOP), self.none, self.table):
             column.addWidget(part)
         column.addWidget(_buttons(self.add, self.change, self.strike))
 

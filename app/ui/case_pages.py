@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, ClockView, LetterView, case_file
 from app.casework.letters import letter_pdf
+from app.casework.workings import working_of
 from app.ui.case_dialogs import CaseDialogs
 from app.ui.case_heads import Act, acts_menu
 from app.ui.case_steps import perform_step
@@ -103,7 +104,7 @@ class CasePage(Page):
 
     def show_working(self, clock: ClockView) -> None:
         """Shows how the date of a clock was counted."""
-        dialog = WorkingDialog(clock, self._file().reference, self)
+        dialog = WorkingDialog(working_of(self._desk, self._file().case_id, clock.key), self)
         dialog.exec()
         dialog.deleteLater()
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QAbstractSlider, QHBoxLayout, QWidget
 
 from app.casework.case_guides import CaseForm
 from app.casework.code_limits import time_limits
-from app.casework.codes import TITLES, Part, clauses_part, code_parts, edition_choices, edition_today
+from app.casework.codes import IN_MONTHS, TITLES, Part, clauses_part, code_parts, edition_choices, edition_today
 from app.casework.desks import Desk
 from app.casework.house_rule_guides import dropping_form, house_rule_form
 from app.casework.house_rules import clock_name
+from app.casework.settings import read_settings
 from app.casework.submissions import submission_form, submission_view
 from app.rules.editions import Edition
 from app.ui.buttons import quiet_button
@@ -34,6 +35,7 @@ ROOM_FOR_SIDE = 104
 WIDTH = 104
 """Characters that the page has room for at most: the clause at the side, and a line of text."""
 
+SUBMITTED = "Record that it was sent…"
 FIND = "Find a clause by number or words"
 
 PAGES = {
@@ -58,13 +60,14 @@ class CodePage(Page):
         self.finder.setPlaceholderText(FIND)
         self.finder.setAccessibleName(FIND)
         self.finder.textChanged.connect(self._look_for)
-        self.edition_menu = quiet_button("", lambda: self.side.editions.offer(self.edition_menu), "code.edition")
-        self.part_menu = quiet_button("", lambda: self.side.contents.offer(self.part_menu), "code.part")
+        self.edition_menu = quiet_button("Edition…", lambda: self.side.editions.offer(self.edition_menu), "edition")
+        self.part_menu = quiet_button("Contents…", lambda: self.side.contents.offer(self.part_menu), "contents")
         for widget in (self.edition_menu, self.part_menu, self.finder):
             self.head.add(widget)
         self.pane = ReadingColumn("The Code", WIDTH)
         self.lead = Words("", tone="quiet")
         self.rows = RowList()
+        self._beside: bool | None = None
         self._lay_out()
 
     def ask(self) -> None:
@@ -98,9 +101,15 @@ class CodePage(Page):
     def dress(self) -> None:
         """Makes menus of the side where there is no room for it."""
         beside = self.width() >= units(ROOM_FOR_SIDE)
-        self.side.setVisible(beside)
-        self.edition_menu.setVisible(not beside)
-        self.part_menu.setVisible(not beside)
+        focus = self.focusWidget()
+        left = focus is not None and (focus in (self.edition_menu, self.part_menu) or self.side.isAncestorOf(focus))
+        if beside != self._beside:
+            self._beside = beside
+            self.side.setVisible(beside)
+            self.edition_menu.setVisible(not beside)
+            self.part_menu.setVisible(not beside)
+            if left:  # what had the focus went out of sight
+                (self.side.contents.buttons[self.part] if beside else self.part_menu).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits itself to the new width."""
@@ -124,7 +133,7 @@ class CodePage(Page):
 
     def record_submission(self) -> None:
         """Asks when the yearly submission was sent."""
-        self._fill_in(submission_form(self._desk), "")
+        self._fill_in(submission_form(self._desk), read_settings(self._desk).landlord)
 
     def _fill_in(self, form: CaseForm, subject: str) -> None:
         dialog = CaseFormDialog(form, f"{subject[:1].upper()}{subject[1:]}", self)
@@ -154,10 +163,8 @@ class CodePage(Page):
         self.side.contents.show_entries([(one.key, one.title, "") for one in parts.values()], part.key)
         since = next(one.since for one in choices if one.key == self.edition)
         self.head.set_words(part.title, f"{edition.short_name}. {since}.")
-        self.edition_menu.setText(edition.short_name.replace("&", "&&"))
-        self.edition_menu.setAccessibleName(f"Edition: {edition.short_name}")
-        self.part_menu.setText(part.title.replace("&", "&&"))
-        self.part_menu.setAccessibleName(f"Contents: {part.title}")
+        self.edition_menu.setAccessibleName(f"Edition: {edition.short_name} is shown")
+        self.part_menu.setAccessibleName(f"Contents: {part.title} is shown")
         self.lead.setText(part.lead)
         self.lead.setVisible(bool(part.lead))
         self._fill(edition, part)
@@ -170,9 +177,12 @@ class CodePage(Page):
             self.rows.add(NoticePanel("amber", f"{confirm[:1].upper()}{confirm[1:].rstrip('.')}.", "To be confirmed"))
         if part.key == "limits":
             self._add_limits(edition)
-        self.rows.add_groups(part.groups)
-        if part.key == "limits":
-            self._add_submission(edition)
+        if part.folded:
+            self.rows.add_folds(part.groups)
+        for group in () if part.folded else part.groups:
+            self.rows.add_groups((group,))
+            if group.heading == IN_MONTHS:
+                self._add_submission(edition)
         self.rows.finish()
         self.pane.column.replaceWidget(old, self.rows)
         old.hide()
@@ -191,7 +201,7 @@ class CodePage(Page):
         view = submission_view(self._desk, edition)
         if view is None:
             return
-        verbs = {"record": "Record that it was sent…", "settings": "Open Settings"}
+        verbs = {"record": SUBMITTED, "settings": "Open Settings"}
         panel = NoticePanel("plain", view.sentence, "Your yearly submission", verbs.get(view.act, ""))
         panel.button.setObjectName("submission")
         if view.act == "record":

@@ -19,8 +19,8 @@ from app.ui.pages import Page
 from app.ui.themes import Theme, spaced
 from app.ui.windows import MainWindow
 
-PAGES = ("today", "cases", "post", "requests", "code", "settings", "case", "letter")
-ACTS = ("case.log", "find", "letter.write", "book.check", "help.where", "help.about")
+PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter")
+ACTS = ("diary", "case.log", "find", "letter.write", "book.check", "help.where", "help.about")
 """What the window is asked to do that needs a book."""
 
 

@@ -17,11 +17,14 @@ from app.casework.questions import book_seal, counts
 from app.casework.requests import close_request, is_open, prefilled
 from app.casework.settings import read_settings
 from app.casework.steps import NextStep
+from app.casework.workings import working_of
 from app.ui import help_dialogs
+from app.ui.calendar_pages import CalendarPage
 from app.ui.case_lists import CasesPage
 from app.ui.case_pages import CasePage
 from app.ui.case_steps import perform_step
 from app.ui.code_pages import CodePage
+from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.letter_drafts import may_lose
@@ -61,6 +64,7 @@ class Office(QObject):
             "cases": CasesPage,
             "post": LettersToPostPage,
             "requests": RequestsPage,
+            "calendar": CalendarPage,
             "code": CodePage,
             "settings": SettingsPage,
             "case": CasePage,
@@ -71,6 +75,7 @@ class Office(QObject):
     def act(self, action: str) -> None:
         """Do what was chosen from a menu or by a key."""
         acts: dict[str, Callable[[], object]] = {
+            "diary": self._show_diary,
             "case.log": self.take_in,
             "find": self._find,
             "letter.write": self._next_letter,
@@ -178,6 +183,7 @@ class Office(QObject):
         routes.log_asked.connect(self.take_in)
         routes.request_complaint.connect(self.turn_into_complaint)
         routes.working_asked.connect(self._show_working)
+        routes.diary_asked.connect(self._show_diary)
         routes.place_asked.connect(self.window.show_page)
         routes.find_asked.connect(self._find)
         routes.back_asked.connect(self.window.go_back)
@@ -198,9 +204,12 @@ class Office(QObject):
         perform_step(self.desk, self.routes, self.window, case_id, step)
 
     def _show_working(self, case_id: int, key: str) -> None:
-        file = case_file(self.desk, case_id)
-        view = next(view for view in file.clocks if view.key == key)
-        dialog = WorkingDialog(view, file.reference, self.window)
+        dialog = WorkingDialog(working_of(self.desk, case_id, key), self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_diary(self) -> None:
+        dialog = DiaryDialog(self.desk, self.window)
         dialog.exec()
         dialog.deleteLater()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.casework.codes import Group, Passage
 from app.ui.buttons import Button, focus_ring, link_button
+from app.ui.folds import Fold, FoldButton
 from app.ui.labels import SectionHeading, Words, announce
 from app.ui.themes import UNLIMITED, characters, colours, spaced, units
 
@@ -22,6 +24,14 @@ SIDE_WIDTH = 15
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 TO_BE_CONFIRMED = "to be confirmed"
+
+
+def _opened(group: Group) -> RowList:
+    """What stands under a fold."""
+    rows = RowList()
+    for passage in group.passages:
+        rows.add_row(PassageRow(passage))
+    return rows
 
 
 class ReadRow(QWidget):
@@ -125,9 +135,19 @@ class RowList(QWidget):
             for passage in group.passages:
                 self.add_row(PassageRow(passage))
 
+    def add_folds(self, groups: Sequence[Group]) -> None:
+        """The headings alone; the passages under one are shown when it is opened."""
+        for group in groups:
+            button = FoldButton(group.heading, group.note, len(group.passages))
+            button.setObjectName(f"fold.{group.heading}")
+            self._column.addWidget(Fold(button, partial(_opened, group)))
+
     def add(self, widget: QWidget) -> None:
-        """Something else between the rows."""
-        self._column.addWidget(widget)
+        """Something else between the rows, with some room about it."""
+        room = QVBoxLayout()
+        spaced(room, (0, 1.5, 0, 0.5), 0)
+        room.addWidget(widget)
+        self._column.addLayout(room)
 
     def finish(self) -> None:
         """Leaves what room there is below."""
@@ -167,7 +187,8 @@ class PassageRow(ReadRow):
     def __init__(self, passage: Passage, parent: QWidget | None = None) -> None:
         super().__init__(f"passage.{passage.key}", passage.spoken, parent)
         self.passage = passage
-        self.side_column.addWidget(Words(passage.mark, bold=True))
+        if passage.mark:
+            self.side_column.addWidget(Words(passage.mark, bold=True))
         if passage.force:
             self.side_column.addWidget(Words(passage.force, "small", "quiet"))
         self.side_column.addStretch(1)

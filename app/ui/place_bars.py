@@ -34,6 +34,7 @@ PLACES = (
     Place("cases", "Cases", "cases"),
     Place("post", "Letters to post", "post"),
     Place("requests", "Service requests", "requests"),
+    Place("calendar", "Calendar", "calendar"),
     Place("code", "The Code", "code", apart=True),
     Place("settings", "Settings", "settings"),
 )

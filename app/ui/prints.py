@@ -52,7 +52,7 @@ def print_pdf(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
     if not QPrinterInfo.availablePrinterNames():
         return _without_printer(pdf, title, parent)
     document = opened(pdf)
-    printer = a4_printer(title)
+    printer = a4_printer(title, lying=_lies(document))
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(f"Print {title}")
     dialog.setOption(QAbstractPrintDialog.PrintDialogOption.PrintPageRange)
@@ -60,16 +60,17 @@ def print_pdf(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
     if dialog.exec() != QPrintDialog.DialogCode.Accepted:
         return False
     if not paint(document, printer):
-        say(parent, title, "The printer did not take the letter. Check that it is on and connected, then print again.")
+        say(parent, title, "The printer did not take it. Check that it is on and connected, then print again.")
         return False
     return True
 
 
-def a4_printer(title: str = "") -> QPrinter:
-    """A printer set to whole sheets of A4; the letter has its own margins."""
+def a4_printer(title: str = "", *, lying: bool = False) -> QPrinter:
+    """A printer set to whole sheets of A4, upright or lying; what is printed has its own margins."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    printer.setPageOrientation(QPageLayout.Orientation.Portrait)
+    ways = QPageLayout.Orientation
+    printer.setPageOrientation(ways.Landscape if lying else ways.Portrait)
     printer.setFullPage(True)
     printer.setDocName(title)
     return printer
@@ -95,14 +96,20 @@ def paint(document: QPdfDocument, printer: QPrinter) -> bool:
 
 def save_copy(pdf: bytes, title: str, parent: QWidget | None = None) -> Path | None:
     """Asks where, and saves the very bytes; answers the file, or None where none was saved."""
+    return save_file(pdf, title, "PDF (*.pdf)", parent)
+
+
+def save_file(content: bytes, title: str, kind: str, parent: QWidget | None = None) -> Path | None:
+    """The same for a file of any kind, as a file dialog names it: 'PDF (*.pdf)'."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    wanted = str(Path(folder) / file_name(title))
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy", wanted, "PDF (*.pdf)")
+    ending = kind.partition("*")[2].rstrip(")")
+    wanted = str(Path(folder) / file_name(title, ending))
+    chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy", wanted, kind)
     if not chosen:
         return None
     path = Path(chosen)
     try:
-        path.write_bytes(pdf)
+        path.write_bytes(content)
     except OSError as error:
         reason = error.strerror or str(error)
         say(parent, title, f"The copy could not be saved as {path}: {reason}. Choose another folder, then save again.")
@@ -122,10 +129,10 @@ def open_elsewhere(pdf: bytes, title: str, parent: QWidget | None = None) -> boo
     return False
 
 
-def file_name(title: str) -> str:
+def file_name(title: str, ending: str = ".pdf") -> str:
     """A title as the name of a file, on every system: 'Stage 1 acknowledgement 2026-031.pdf'."""
     plain = re.sub(r"[^\w .,()'-]+", "-", title).strip(" .-")
-    return f"{plain[:100] or 'Letter'}.pdf"
+    return f"{plain[:100] or 'Letter'}{ending}"
 
 
 def say(parent: QWidget | None, title: str, sentence: str) -> None:
@@ -157,6 +164,12 @@ def _without_printer(pdf: bytes, title: str, parent: QWidget | None) -> bool:
     elif chosen is elsewhere:
         open_elsewhere(pdf, title, parent)
     return False
+
+
+def _lies(document: QPdfDocument) -> bool:
+    """Whether its pages lie: wider than tall."""
+    page = document.pagePointSize(0)
+    return page.width() > page.height()
 
 
 def _pages(document: QPdfDocument, printer: QPrinter) -> list[int]:

@@ -22,11 +22,13 @@ class Routes(QObject):
     request_complaint = Signal(int)
     """Turn a contact that was no complaint into one, by the contact's number."""
     working_asked = Signal(int, str)
-    """Show how a date was counted: case, key of the clock."""
+    """Show how a date was counted: case, key of its working (`app.casework.workings`)."""
+    diary_asked = Signal()
+    """Print the dates to keep, or save them for a calendar program."""
     find_asked = Signal(str)
     """Look for a case by these words."""
     place_asked = Signal(str)
-    """Show a place by its name: today, cases, post, requests, code, settings."""
+    """Show a place by its name: today, cases, post, requests, calendar, code, settings."""
     back_asked = Signal()
     """Show the page before this one."""
     changed = Signal(str)

@@ -68,6 +68,33 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
         ),
     ),
     (
+        "Your landlord under the Code",
+        (
+            Field("homes", "How many homes", "line", hint="In figures: 34.", optional=True),
+            Field(
+                "year_end",
+                "Financial year ends on",
+                "line",
+                hint="Day and month: 31 March. Then Casebook can say by when the yearly submission is due.",
+                optional=True,
+            ),
+            Field(
+                "submitted_on",
+                "Last yearly submission sent on",
+                "date",
+                hint="To the Ombudsman. Today reminds you until it is sent.",
+                optional=True,
+            ),
+            Field(
+                "third_stage",
+                "Why you have a third stage",
+                "lines",
+                hint="Older editions allow one only where the landlord says why. Leave it empty if you have none.",
+                optional=True,
+            ),
+        ),
+    ),
+    (
         "The Housing Ombudsman's details",
         (
             Field("ombudsman_phone", "Telephone", "line"),
@@ -120,7 +147,7 @@ class SettingsPage(Page):
     def write(self) -> bool:
         """Save what was changed, or show what to put right; whether it was saved."""
         try:
-            names = save_settings(self._desk, self._typed())
+            names = save_settings(self._desk, self._changed())
         except UserError as refusal:
             self._show_problems(refusal.problems or (Problem("", refusal.sentence),))
             return False
@@ -147,6 +174,12 @@ class SettingsPage(Page):
 
     def _typed(self) -> Settings:
         return replace(self._shown, **{key: box.value() for key, box in self.boxes.items()})
+
+    def _changed(self) -> Settings:
+        """The settings as they stand in the book now, with what was typed here; the rest may have moved on since."""
+        typed = {key: box.value() for key, box in self.boxes.items()}
+        mine = {key: value for key, value in typed.items() if value != getattr(self._shown, key)}
+        return replace(read_settings(self._desk), **mine)
 
     def _put_back(self) -> None:
         self._loaded = False

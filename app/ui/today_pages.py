@@ -9,11 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
+from app.casework.planners import planner_notice
 from app.casework.questions import GROUPS, DraftRow, DueRow, case_list, due_list, half_written
 from app.casework.settings import missing_for_letters, read_settings
+from app.casework.submissions import submission_form, submission_notice
 from app.rules.dates import long_date
 from app.rules.problems import Problem
-from app.ui.buttons import primary_button
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_dialogs import CaseFormDialog
 from app.ui.find_boxes import FindBox
 from app.ui.labels import SectionHeading
 from app.ui.pages import Page, PageHead
@@ -39,6 +42,7 @@ FIRST_COMPLAINT = (
     "When somebody says that they are unhappy, log it here, even if they never use the word complaint. Casebook "
     "counts the working days under the Code, shows on this page what is due and by when, and helps with the letters."
 )
+SUBMITTED = "Record that it was sent…"
 ALL_ANSWERED = "No case is open. The closed ones are under Cases, and each can still be read and printed."
 
 
@@ -63,8 +67,10 @@ class TodayPage(Page):
         self.head = PageHead("Today")
         self.finder = FindBox("today.find")
         self.finder.returnPressed.connect(self._look_for)
+        self.diary = quiet_button("Diary…", routes.diary_asked.emit, "today.diary")
         self.new = primary_button("New complaint", routes.log_asked.emit, "today.new")
         self.head.add(self.finder)
+        self.head.add(self.diary)
         self.head.add(self.new)
         self.pane = ReadingColumn("What is due", None)
         self.lines: list[CaseLine] = []
@@ -92,6 +98,13 @@ class TodayPage(Page):
         self._body.show()  # at once: what is not shown yet cannot take the focus back
         self._return_to(focused, scrolled)
 
+    def record_submission(self) -> None:
+        """Asks when the yearly submission to the Ombudsman was sent."""
+        dialog = CaseFormDialog(submission_form(self._desk), read_settings(self._desk).landlord, self)
+        if dialog.exec():
+            self._routes.changed.emit(dialog.said)
+        dialog.window.deleteLater()
+
     def panes(self) -> tuple[QWidget, ...]:
         """The head with its search, and the list."""
         return (self.head, self._body)
@@ -112,6 +125,14 @@ class TodayPage(Page):
             self._add_notice(self._settings_notice(missing))
         for draft in drafts:
             self._add_notice(self._draft_notice(draft))
+        closed = planner_notice(self._desk)
+        if closed:
+            self._add_notice(self._closure_notice(closed))
+        if (due := submission_notice(self._desk)) is not None:
+            notice = NoticePanel("amber" if due.overdue else "plain", due.sentence, due.heading, SUBMITTED)
+            notice.button.setObjectName("submission")
+            notice.chosen.connect(self.record_submission)
+            self._add_notice(notice)
 
     def _add_notice(self, notice: NoticePanel) -> None:
         self.notices.append(notice)
@@ -124,6 +145,12 @@ class TodayPage(Page):
         text = missing[0].sentence if len(missing) == 1 else FIRST_LETTER
         notice = NoticePanel("amber", text, "Before the first letter", "Open Settings")
         notice.chosen.connect(partial(self._routes.place_asked.emit, "settings"))
+        return notice
+
+    def _closure_notice(self, sentence: str) -> NoticePanel:
+        notice = NoticePanel("plain", sentence, button="See what to send")
+        notice.button.setAccessibleName(f"See what to send: {sentence}")
+        notice.chosen.connect(partial(self._routes.place_asked.emit, "calendar"))
         return notice
 
     def _draft_notice(self, draft: DraftRow) -> NoticePanel:

@@ -1,4 +1,7 @@
-"""The working of a date: day 0, and each day after it, counted or skipped with its name, until the day it is due."""
+"""The working of a date: day 0, and each day after it, counted or skipped with its name, until the day it is due.
+
+It can be copied as text, printed, or saved as a page that may be shown to anybody: no resident is named in it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +10,16 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.files import ClockView
+from app.casework.workings import slip, slip_title
 from app.rules.dates import long_date
 from app.rules.workdays import Day
+from app.rules.workings import Line, Working
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.countdowns import StatusShape
+from app.ui.flows import Flow
 from app.ui.labels import Words, announce
-from app.ui.panels import ReadingColumn
+from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.prints import print_pdf, save_copy
 from app.ui.row_models import Column, RowsModel, RowsTable
 from app.ui.themes import spaced, units
 
@@ -25,6 +32,11 @@ COLUMN = 92
 LEAST_ROWS = 7
 """Rows of the table that can be seen in the smallest window."""
 
+TOLD = ("Day 0", "How it is counted", "To note", "To be confirmed")
+"""Which lines of the account are told above the days or in them; what moved the date is too, where anything did."""
+
+MOVED = "What moved it"
+
 
 def standing_words(view: ClockView) -> str:
     """How a clock stands, and the clause: '5 working days left · Code 6.2'."""
@@ -32,45 +44,35 @@ def standing_words(view: ClockView) -> str:
     return f"{words} · Code {view.clause}" if view.clause else words
 
 
-def reasons(view: ClockView) -> tuple[str, ...]:
-    """How the date comes about, what moved it or did not, and what is still to be confirmed."""
-    original = f"Originally due by {long_date(view.original_due)}." if view.extended_to else ""
-    confirm = f"To be confirmed: {view.to_be_confirmed}." if view.to_be_confirmed else ""
-    return tuple(filter(None, (view.explanation, original, *view.notes, confirm)))
+def reasons(working: Working) -> tuple[str, ...]:
+    """How the date comes about, what moved it or did not, what is to be known of it, and what is to be confirmed."""
+    counted = next(line.sentences for line in working.account() if line.label == TOLD[1])
+    moved = tuple(move.sentence for move in working.moves)
+    confirm = tuple(f"To be confirmed: {words}." for words in working.to_be_confirmed)
+    return (*counted, *moved, *working.notes, *working.cautions, *confirm)
 
 
-def counted(day: Day) -> str:
-    """What a day counts as: 'Day 3', or 'not counted'."""
-    return "not counted" if day.n is None else f"Day {day.n}"
-
-
-def remark(day: Day, view: ClockView) -> str:
-    """Why a day is skipped, what began on day 0, and the day it is due."""
-    due = ("due by the end of this day" if day.date == view.due else "") if day.n != 0 else ""
-    return "; ".join(filter(None, (day.why, due)))
-
-
-def working_text(view: ClockView, reference: str) -> str:
-    """The whole working as plain text, for a letter or an e-mail."""
-    days = ["\t".join(filter(None, (long_date(day.date), counted(day), remark(day, view)))) for day in view.days]
-    return "\n".join((f"{reference}: {view.headline}", standing_words(view), "", *reasons(view), "", *days))
+def _is_told(line: Line, working: Working) -> bool:
+    return line.label in TOLD or (line.label == MOVED and bool(working.moves))
 
 
 class WorkingDialog(QDialog):
-    """'Show working' of one clock. Esc closes it; Copy puts it on the clipboard as plain text."""
+    """'Show working' of one date. Esc closes it; it can be copied as plain text, printed or saved."""
 
-    def __init__(self, view: ClockView, reference: str, parent: QWidget | None = None) -> None:
+    def __init__(self, working: Working, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view, self._reference = view, reference
-        self.setWindowTitle(f"Working: {view.name} - {reference}")
+        self._working = working
+        self.setWindowTitle(" - ".join(filter(None, (f"Working: {working.title}", working.reference))))
         columns = (
             Column[Day]("Date", lambda day: long_date(day.date), lambda day: day.date, spoken=self._spoken),
-            Column[Day]("Count", counted, lambda day: day.date, spoken=self._spoken),
-            Column[Day]("Why", lambda day: remark(day, view), spoken=self._spoken),
+            Column[Day]("Count", working.label, lambda day: day.date, spoken=self._spoken),
+            Column[Day]("Why", working.remark, spoken=self._spoken),
         )
-        self.table = RowsTable(RowsModel(columns, view.days, self), "Each day, counted or skipped")
-        self.copied = Words("", "small", "quiet")
+        self.table = RowsTable(RowsModel(columns, working.days, self), "Each day, counted or skipped")
+        self.said = Words("", "small", "quiet")
         self.copy = quiet_button("Co&py", self.copy_text, "copy")
+        self.save = quiet_button("&Save as PDF…", self.save_slip, "save")
+        self.print = quiet_button("P&rint…", self.print_slip, "print")
         self.leave = primary_button("&Close", self.accept, "close")
         self.pane = ReadingColumn("Working", COLUMN)
         self._lay_out()
@@ -81,9 +83,19 @@ class WorkingDialog(QDialog):
 
     def copy_text(self) -> None:
         """Puts the working on the clipboard, and says so."""
-        QGuiApplication.clipboard().setText(working_text(self._view, self._reference))
-        self.copied.setText("Copied. You can paste it into a letter or an e-mail.")
-        announce(self, self.copied.text())
+        QGuiApplication.clipboard().setText(self._working.text())
+        self._say("Copied. You can paste it into a letter or an e-mail.")
+
+    def print_slip(self) -> None:
+        """Prints the working on one page."""
+        if print_pdf(slip(self._working), slip_title(self._working), self):
+            self._say("Sent to the printer.")
+
+    def save_slip(self) -> None:
+        """Saves the same page, and says where."""
+        path = save_copy(slip(self._working), slip_title(self._working), self)
+        if path is not None:
+            self._say(f"Saved as {path}.")
 
     def dress(self) -> None:
         """Keeps some rows in sight at every text size."""
@@ -99,24 +111,51 @@ class WorkingDialog(QDialog):
         spaced(whole, gap=0)
         column = self.pane.column
         spaced(column, gap=1)
-        column.addWidget(Words(self._view.headline, "title"))
-        row = QHBoxLayout()
-        spaced(row, (0, 0, 0, 0.5), 1)
-        row.addWidget(StatusShape(self._view.standing), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Words(standing_words(self._view), bold=True), 1)
-        column.addLayout(row)
-        for sentence in reasons(self._view):
+        column.addWidget(Words(self._working.headline, "title"))
+        column.addLayout(self._status())
+        for sentence in reasons(self._working):
             column.addWidget(Words(sentence))
+        if self._working.unsettled:
+            column.addWidget(NoticePanel("amber", self._working.unsettled))
         column.addSpacing(units(0.5))
         column.addWidget(self.table, 1)
+        for line in self._working.account():
+            if not _is_told(line, self._working):
+                column.addWidget(Words(f"{line.label}: {' '.join(line.sentences)}", "small", "quiet"))
+        for words in self.pane.body.findChildren(Words):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         whole.addWidget(self.pane, 1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.copied, 1)
-        foot.addWidget(self.copy)
-        foot.addWidget(self.leave)
-        whole.addLayout(foot)
+        whole.addWidget(self._foot())
         self.dress()
+
+    def _status(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        spaced(row, (0, 0, 0, 0.5), 1)
+        if self._working.standing is not None:
+            row.addWidget(StatusShape(self._working.standing), 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Words(self._working.standing_words, bold=True), 1)
+        return row
+
+    def _foot(self) -> QWidget:
+        """What was done, above the buttons: a path may be long."""
+        foot = QWidget()
+        column = QVBoxLayout(foot)
+        spaced(column, (3, 1.5, 3, 2), 1)
+        column.addWidget(self.said)
+        self.said.hide()
+        buttons = Flow()
+        for button in (self.print, self.save, self.copy, self.leave):
+            buttons.add(button)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(buttons)
+        column.addLayout(row)
+        return foot
+
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.show()
+        announce(self, sentence)
 
     def _reveal(self, row: QModelIndex) -> None:
         """In large text the table is taller than the window: the row that was gone to is scrolled into view."""
@@ -125,4 +164,5 @@ class WorkingDialog(QDialog):
         self.pane.ensureVisible(0, where.y(), 0, units(4))
 
     def _spoken(self, day: Day) -> str:
-        return ", ".join(filter(None, (long_date(day.date), counted(day).lower(), remark(day, self._view))))
+        label, remark = self._working.label(day).lower(), self._working.remark(day)
+        return ", ".join(filter(None, (long_date(day.date), label, remark)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from sqlalchemy import text
 
 from app.casework.audits import audit
@@ -14,3 +16,9 @@ def test_a_sound_book_and_one_that_was_changed(desk: Desk, settings: Settings) -
     with desk.book.writing("nobody") as work:
         work.session.execute(text("DELETE FROM setting WHERE key = 'phone'"))
     assert [finding.check for finding in audit(desk).findings] == ["register"]
+
+
+def test_a_desk_of_the_past_checks_the_whole_book(desk: Desk, settings: Settings) -> None:
+    past = desk.as_known_on(desk.today() - dt.timedelta(days=1))
+    assert audit(past) == audit(desk)
+    assert audit(past).entries == 1

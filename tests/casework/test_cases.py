@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from sqlalchemy import text
 
-from app.casework.cases import CaseRecords, NoSuchCase, case_records
+from app.casework.cases import CaseRecords, NoSuchCase, NotYetInBook, case_records, cases_numbered, open_cases
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.questions import due_list
@@ -41,13 +42,50 @@ def test_a_fact_is_that_of_the_newest_entry_that_stands(desk: Desk, settings: Se
     assert len([record for record in found.records if record.kind == "received"]) == 2
 
 
-def test_the_next_number_is_the_books_and_not_the_cases(desk: Desk, settings: Settings) -> None:
+def test_an_entry_that_is_only_supposed_comes_after_all_of_the_case(desk: Desk, settings: Settings) -> None:
     first = a_case(desk).received("2026-11-23")
-    before = case_records(desk, first.id).next_seq
     a_case(desk).received("2026-11-23")
-    after = case_records(desk, first.id)
-    assert after.next_seq > before
-    assert after.next_seq > max(record.seq for record in after.records) + 1
+    found = case_records(desk, first.id)
+    assert found.next_seq == max(record.seq for record in found.records) + 1
+
+
+def test_a_case_says_who_and_where_and_under_which_reference(desk: Desk, settings: Settings) -> None:
+    found = case_records(desk, a_case(desk).received("2026-11-23").id)
+    assert (found.reference, found.who, found.where) == ("2026/001", "Mr D. Dunmore", "14 Chapel Row")
+
+
+def test_the_open_cases_come_in_the_order_in_which_they_were_opened(desk: Desk, settings: Settings) -> None:
+    cases = [a_case(desk).received(day) for day in ("2026-11-02", "2026-11-20", "2026-10-12")]
+    cases[0].acknowledged("2026-11-03").responded("2026-11-10").closed("2026-11-20")
+    log_request(desk, RequestIntake("service_request", MONDAY, "Mrs E. Vale", matter="A tap drips."))
+    assert [case.case_id for case in open_cases(desk)] == [cases[1].id, cases[2].id]
+
+
+def test_cases_are_read_in_the_order_asked_for_and_what_is_no_complaint_is_left_out(
+    desk: Desk, settings: Settings
+) -> None:
+    first, second = (a_case(desk).received(MONDAY).id for _ in range(2))
+    request = log_request(desk, RequestIntake("service_request", MONDAY, "Mrs E. Vale", matter="A tap drips."))
+    with desk.book.reading() as session:
+        found = cases_numbered(desk, session, [second, request, 999, first])
+    assert [case.case_id for case in found] == [second, first]
+
+
+def test_the_edition_of_a_case_is_what_its_entry_says(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-23")
+    with desk.book.writing(OFFICER) as work:
+        work.session.execute(text("UPDATE complaint SET edition = '2022'"))
+    assert case_records(desk, case.id).edition.key == "2024"
+
+
+def test_a_case_that_came_later_was_not_in_the_book_yet(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20")  # recorded on Monday 23 November, as everything here
+    with pytest.raises(NotYetInBook) as caught:
+        case_records(desk.as_known_on(dt.date(2026, 11, 20)), case.id)
+    assert caught.value.sentence == "This case was not in the book yet on Friday 20 November 2026."
+    with pytest.raises(NoSuchCase, match="no such case"):
+        case_records(desk.as_known_on(dt.date(2026, 11, 20)), 999)
+    assert case_records(desk.as_known_on(MONDAY), case.id) == case_records(desk, case.id)
 
 
 def test_closed_cases_are_not_among_the_open_ones(desk: Desk, settings: Settings) -> None:
@@ -74,6 +112,7 @@ def test_a_contact_that_is_no_complaint_is_no_case(desk: Desk, settings: Setting
 def test_a_case_without_a_date_received_says_where_to_look(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received("2026-11-23")
     found = case_records(desk, case.id)
-    without = CaseRecords(found.case_id, (), found.edition, (), found.next_seq)
+    without = CaseRecords(found.case_id, (), (), found.edition, ())
+    assert without.next_seq == 1
     with pytest.raises(NoSuchCase, match="Check your records"):
         without.received_on()

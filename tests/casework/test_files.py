@@ -87,6 +87,15 @@ def test_the_weekend_after_the_last_day_is_late_already(desk: Desk, settings: Se
     assert (saturday.standing.word, saturday.countdown) == ("overdue", "less than a working day late")
 
 
+def test_a_draft_is_no_fact_of_a_past_day(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    keep_draft(desk, open_letter(desk, case.id, "acknowledgement", 1).written("received", "Half"))
+    then = case_file(desk.as_known_on(MONDAY), case.id)
+    assert then.draft_of == ""
+    assert then.step is not None
+    assert then.step.verb == "Write the acknowledgement"
+
+
 def test_a_draft_is_named_on_the_file(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY)
     keep_draft(desk, open_letter(desk, case.id, "acknowledgement", 1).written("received", "Half"))

@@ -215,8 +215,43 @@ def test_the_2024_code_has_no_third_stage(answered: Case) -> None:
     assert said == {"": "The Code of 2024 has 2 stages, and the last was reached."}
 
 
+@pytest.fixture
+def third_stage(desk: Desk, settings: Settings) -> str:
+    """Why the landlord has a third stage, as Settings say."""
+    why = "A panel with two residents on it hears what the trustees could not settle."
+    save_settings(desk, replace(settings, third_stage=why))
+    return why
+
+
+def test_a_third_stage_is_only_for_a_landlord_that_says_why(desk: Desk, settings: Settings) -> None:
+    """2022 Code 5.17."""
+    case = a_case(on(desk, "2023-06-12")).received("2023-06-12").acknowledged("2023-06-14").responded("2023-06-20")
+    case.asked_for(2, "2023-06-22").responded("2023-07-03", stage=2)
+    with refused(desk) as said:
+        case.asked_for(3, "2023-07-05", "Mrs J. Hale")
+    ends = "Under the Code of 2022 a complaint ordinarily ends with stage 2 (Code 5.17)."
+    put_right = "If your landlord has justified a stage 3, write in Settings why, then record this."
+    assert said == {"": f"{ends} {put_right}"}
+    assert "escalation_requested" not in countable_kinds(case.desk, case_records(desk, case.id))
+    save_settings(desk, replace(settings, third_stage="A panel with residents on it."))
+    assert "escalation_requested" in countable_kinds(case.desk, case_records(desk, case.id))
+    case.asked_for(3, "2023-07-05", "Mrs J. Hale")
+    save_settings(desk, settings)
+    assert case.file.stage == 3
+    assert "escalation_requested" not in countable_kinds(case.desk, case_records(desk, case.id))
+
+
+def test_the_2024_code_has_no_third_stage_whatever_settings_say(desk: Desk, third_stage: str) -> None:
+    case = a_case(desk).received("2026-10-01").acknowledged("2026-10-02").responded("2026-10-05")
+    case.asked_for(2, "2026-10-06").acknowledged("2026-10-07", stage=2).responded("2026-10-12", stage=2)
+    assert "escalation_requested" not in countable_kinds(case.desk, case_records(desk, case.id))
+    with refused(desk) as said:
+        case.asked_for(3, "2026-11-23", "Mrs J. Hale")
+    assert said == {"": "The Code of 2024 has 2 stages, and the last was reached."}
+
+
 def test_the_2022_code_may_have_a_third_stage_and_nobody_considers_a_complaint_twice(
-    desk: Desk, settings: Settings
+    desk: Desk, third_stage: str
 ) -> None:
     case = a_case(on(desk, "2023-06-12")).received("2023-06-12").acknowledged("2023-06-14").responded("2023-06-20")
     case.asked_for(2, "2023-06-22").responded("2023-07-03", stage=2)
@@ -227,7 +262,7 @@ def test_the_2022_code_may_have_a_third_stage_and_nobody_considers_a_complaint_t
     assert case.file.stage == 3
 
 
-def test_a_stage_is_asked_for_once_and_none_is_skipped(desk: Desk, settings: Settings) -> None:
+def test_a_stage_is_asked_for_once_and_none_is_skipped(desk: Desk, third_stage: str) -> None:
     case = a_case(on(desk, "2023-06-12")).received("2023-06-12").acknowledged("2023-06-14").responded("2023-06-20")
     with refused(desk) as said:
         case.asked_for(3, "2023-06-22")

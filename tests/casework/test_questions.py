@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
+from app.casework import cases
 from app.casework.desks import Desk
 from app.casework.intakes import Person, Representative
 from app.casework.letters import keep_draft, open_letter
@@ -14,8 +16,10 @@ from app.casework.milestones import record_hazard_action
 from app.casework.questions import book_seal, case_list, counts, due_list, half_written, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request
 from app.casework.settings import Settings
+from app.casework.trays import Tray
 from app.models.checks import check_book
-from tests.casework.cases import MONDAY, MR_D, REVIEWER, a_case
+from app.rules.clocks import clocks
+from tests.casework.cases import MONDAY, MR_D, REVIEWER, a_case, on
 
 
 def called(name: str, **changes: str) -> Person:
@@ -131,6 +135,20 @@ def test_a_hazard_that_nobody_acted_on_is_still_noted_when_the_answer_is_out(des
     (row,) = due_list(case.desk)
     assert row.group == "waiting"
     assert "hazard" in row.note
+
+
+def test_a_case_is_counted_once_for_the_list_and_the_sidebar_together(
+    desk: Desk, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in ("2026-11-19", "2026-11-20"):
+        a_case(desk).received(day)
+    done = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10")
+    done.closed("2026-11-20")
+    counted = count(1)
+    monkeypatch.setattr(cases, "clocks", lambda *told: next(counted) and clocks(*told))
+    fresh = replace(desk, tray=Tray())
+    due_list(fresh), counts(fresh), case_list(fresh), due_list(on(fresh, "2026-11-24"))
+    assert next(counted) == 3  # two cases were counted, each once; the closed one never
 
 
 # finding a case

@@ -122,6 +122,17 @@ LONG = "x" * 10_000
         ("window", "a4", "Choose the envelope that you post letters in."),
         ("ombudsman_phone", "", "Letters give the Ombudsman's telephone and address. Enter both."),
         ("stage2_people", (LONG,), "A name has 10,000 characters; there is room for 120. Shorten it."),
+        ("year_end", "the spring", "Enter the day and month on which your financial year ends, for example 31 March."),
+        ("homes", "about 30", "Enter the number of homes in figures, for example 34, or leave it empty."),
+        ("homes", "0", "Enter the number of homes in figures, for example 34, or leave it empty."),
+        ("homes", "1000000", "Enter the number of homes in figures, for example 34, or leave it empty."),
+        ("third_stage", "x" * 20_001, "This has 20,001 characters; there is room for 20,000. Shorten it."),
+        (
+            "submitted_on",
+            dt.date(2026, 11, 24),
+            "The day of the last yearly submission must be today or in the past. Today is Monday 23 November 2026.",
+        ),
+        ("submitted_on", "the spring", "There is no date “the spring”. Enter a day, a month and a year."),
         (
             "ombudsman_checked_on",
             None,
@@ -144,6 +155,28 @@ def test_what_cannot_stand_on_a_letter_is_refused_beside_its_field(
         save_settings(desk, replace(settings, **{field: value}))  # type: ignore[arg-type]  # one field after the other
     assert list(said) == [field]
     assert said[field].startswith(sentence)
+
+
+def test_what_is_said_of_the_landlord_is_kept_tidily(desk: Desk, settings: Settings) -> None:
+    said = replace(
+        settings,
+        homes="1,034",
+        year_end="31/3/26",
+        third_stage=" A panel hears it.\r\nIt has residents on it. ",
+        submitted_on=dt.date(2026, 9, 1),
+    )
+    assert save_settings(desk, said) == (
+        "the number of homes",
+        "the end of the financial year",
+        "the day of the last yearly submission",
+        "why there is a third stage",
+    )
+    kept = read_settings(desk)
+    assert (kept.homes, kept.number_of_homes, kept.year_end) == ("1,034", 1034, "31 March")
+    assert kept.third_stage == "A panel hears it.\nIt has residents on it."
+    assert kept.submitted_on == dt.date(2026, 9, 1)
+    save_settings(desk, replace(kept, homes="", submitted_on=None))
+    assert (read_settings(desk).number_of_homes, read_settings(desk).submitted_on) == (None, None)
 
 
 def test_letters_need_four_things(desk: Desk, settings: Settings) -> None:

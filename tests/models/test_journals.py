@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import re
 
 import pytest
@@ -13,7 +14,8 @@ from sqlalchemy import select
 from app.models import journals
 from app.models.books import Book
 from app.models.tables import Journal
-from tests.models.ledgers import DAY, NOW, OFFICER, everything, full_book, meddle
+from app.rules.timelines import Entry
+from tests.models.ledgers import DAY, NOW, OFFICER, everything, full_book, meddle, open_case
 
 COLUMNS = "seq, case_id, kind, happened_on, recorded_at, actor, sentence, body, body_digest, prev, hash, recipe"
 
@@ -35,6 +37,39 @@ def test_an_entry_is_read_back_as_it_was_written(book: Book) -> None:
     assert record.body == body
     entry = record.entry()
     assert (entry.stage, entry.until, entry.good_reason, entry.corrects) == (2, dt.date(2026, 12, 22), "a panel", 7)
+
+
+def test_every_fact_that_a_clock_reads_comes_out_of_the_body(book: Book) -> None:
+    facts = {"until": "2026-12-22", "stage": 3, "good_reason": "ill", "panel": True, "agreed": "yes"}
+    with book.writing(OFFICER) as work:
+        work.append(0, "extended", on=DAY, sentence="A notice.", body=facts)
+        work.append(1, "updates_agreed", on=DAY, sentence="Agreed.", body={"every": 2, "unit": "weeks", "corrects": 1})
+    with book.reading() as session:
+        entries = [record.entry() for record in journals.records(session)]
+    assert entries == [
+        Entry(
+            seq=1,
+            kind="extended",
+            on=DAY,
+            stage=3,
+            until=dt.date(2026, 12, 22),
+            good_reason="ill",
+            panel=True,
+            agreed="yes",
+            recorded_at=NOW,
+        ),
+        Entry(seq=2, kind="updates_agreed", on=DAY, every=2, unit="weeks", corrects=1, recorded_at=NOW),
+    ]
+
+
+def test_a_body_is_read_when_it_is_asked_for_and_then_once(book: Book) -> None:
+    full_book(book)
+    with book.reading() as session:
+        record = journals.records(session)[0]
+    assert "body" not in vars(record)
+    assert record.body is record.body
+    assert record.entry() is record.entry()
+    assert record.body == json.loads(record.text)
 
 
 def test_an_entry_without_words_of_its_own_is_of_stage_1_and_corrects_nothing(book: Book) -> None:
@@ -109,6 +144,56 @@ def test_a_recipe_that_this_program_does_not_know_is_not_guessed(book: Book) -> 
         with pytest.raises(KeyError):
             journals.hash_of(row)
         session.expunge_all()
+
+
+def test_many_cases_are_read_with_one_question_each_in_the_order_of_writing(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        cases = [open_case(work, f"2026/{n:03}") for n in range(40)]
+        for case_id in (*cases, *reversed(cases)):
+            work.append(case_id, "note", on=DAY, sentence=f"Of {case_id}.")
+    wanted = [cases[30], 999, cases[2]]
+    with book.reading() as session:
+        found = journals.records_of_cases(session, wanted)
+        assert list(found) == wanted
+        assert found[999] == ()
+        for case_id in (cases[30], cases[2]):
+            assert found[case_id] == journals.records(session, case_id)
+            assert [record.kind for record in found[case_id]][-2:] == ["note", "note"]
+        assert journals.records_of_cases(session, []) == {}
+
+
+def test_entries_of_the_whole_book_are_read_without_those_of_cases(book: Book) -> None:
+    case_id, _ = full_book(book)
+    with book.writing(OFFICER) as work:
+        work.append(None, "voided", on=DAY, sentence="Struck out.", body={"corrects": 1})
+        work.append(case_id, "voided", on=DAY, sentence="Struck out.", body={"corrects": 8})
+    with book.reading() as session:
+        assert [record.seq for record in journals.records_of_no_case(session)] == [1, 9]
+        assert [record.seq for record in journals.records_of_no_case(session, kinds=("voided",))] == [9]
+
+
+def test_the_last_entry_vouches_for_all_before_it(book: Book) -> None:
+    with book.reading() as session:
+        assert journals.last_entry(session) == (0, "")
+        assert journals.holds(session, 0, "")
+    case_id, _ = full_book(book)
+    with book.reading() as session:
+        seq, digest = journals.last_entry(session)
+    assert (seq, digest) == (8, everything(book)["journal"][-1][10])
+    with book.writing(OFFICER) as work:
+        work.append(case_id, "note", on=DAY, sentence="Later.")
+    with book.reading() as session:
+        assert journals.holds(session, seq, digest)
+        assert not journals.holds(session, seq, digest[::-1])
+        assert not journals.holds(session, 10, digest)
+
+
+def test_what_was_written_after_an_entry_is_told_by_its_cases(book: Book) -> None:
+    case_id, _ = full_book(book)
+    with book.reading() as session:
+        assert journals.written_after(session, 8) == frozenset()
+        assert journals.written_after(session, 6) == {case_id}
+        assert journals.written_after(session, 0) == {None, case_id}
 
 
 WORDS = {

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
+from sqlalchemy.orm import Session
 
-from app.models import registers
+from app.models import journals, registers
 from app.models.books import Book
 from app.models.journals import records
 from app.models.registers import differences, fold_case, folded_settings, searchable, standing_records
 from app.models.tables import Complaint, Letter, Request, Setting
-from tests.models.ledgers import DAY, OFFICER, issue_letter, open_case
+from tests.models.ledgers import DAY, NOW, OFFICER, issue_letter, open_case
 
 LATER = dt.date(2026, 11, 24)
 
@@ -137,6 +140,79 @@ def test_a_setting_has_its_last_value_and_others_keep_theirs(book: Book) -> None
     with book.reading() as session:
         assert {row.key: row.value for row in session.scalars(select(Setting))} == {"a": "null", "b": "[1, 2]"}
         assert folded_settings(session) == {"a": "null", "b": "[1, 2]"}
+
+
+def test_a_setting_is_read_as_it_stands(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        work.append(None, "setting", on=DAY, sentence="Settings.", body={"values": {"a": [1], "b": None}})
+    with book.reading() as session:
+        assert registers.settings_of(session) == {"a": "[1]", "b": "null"}
+        assert (registers.setting_of(session, "a"), registers.setting_of(session, "c")) == ("[1]", None)
+
+
+def test_open_cases_and_cases_with_post_are_told_by_their_numbers(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        first, second, third = (open_case(work, f"2026/00{n}") for n in (1, 2, 3))
+        issue_letter(work, third)
+        letter = issue_letter(work, first)
+        work.append(first, "acknowledged", on=DAY, sentence="Sent.", body={"letter": letter})
+        work.append(second, "closed", on=LATER, sentence="Closed.")
+    with book.reading() as session:
+        assert registers.open_cases(session) == [first, third]
+        assert registers.cases_with_post(session) == [third]
+
+
+def test_cases_are_listed_by_the_words_they_hold(book: Book) -> None:
+    with book.writing(OFFICER) as work:
+        first = open_case(work, "2026/001")
+        second = open_case(work, "2026/002", name="Mrs E. Vale")
+        work.append(first, "closed", on=LATER, sentence="Closed.")
+    with book.reading() as session:
+        assert [row.id for row in registers.listed(session)] == [first, second]
+        assert [row.id for row in registers.listed(session, ["vale", "ba52xx"])] == [second]
+        assert registers.listed(session, ["vale", "dunmore%"]) == []
+        (row,) = registers.listed(session, ["2026/001"])
+    assert row == registers.Listed(first, "2026/001", "Mr D. Dunmore", "14 Chapel Row\nWells", DAY, LATER)
+
+
+def test_open_contacts_are_counted_and_all_are_listed(book: Book) -> None:
+    body = {"outcome": "in_hand", "name": "Mrs E. Vale", "address": "", "phone": "", "matter": "A tap drips."}
+    with book.writing(OFFICER) as work:
+        numbers = [work.append(0, "request", on=DAY, sentence="Asked.", body=body) for _ in range(3)]
+        work.append(numbers[1], "closed", on=LATER, sentence="Done.")
+    with book.reading() as session:
+        assert registers.open_requests(session) == 2
+        assert [row.id for row in registers.rows(session, Request)] == numbers
+
+
+@pytest.mark.parametrize(
+    ("ask", "index"),
+    [
+        (registers.open_cases, "complaint_open"),
+        (registers.open_requests, "request_open"),
+        (registers.cases_with_post, "letter_to_post"),
+        (lambda session: journals.records_of_cases(session, [1, 2]), "journal_of_case"),
+        (lambda session: journals.records_of_no_case(session, ["voided"]), "journal_of_"),
+        (lambda session: journals.written_after(session, 7), "INTEGER PRIMARY KEY"),
+        (journals.last_entry, "SCAN journal"),  # from its end, where it stops at once
+        (journals.recorded_later, "journal_of_moment"),
+    ],
+)
+def test_what_is_open_is_found_without_looking_at_what_is_closed(
+    book: Book, ask: Callable[[Session], object], index: str
+) -> None:
+    asked: list[tuple[str, Any]] = []
+    with book.reading() as session:
+        session.info[journals.KNOWN_UNTIL] = NOW if ask is journals.recorded_later else None
+
+        @event.listens_for(session.connection(), "before_cursor_execute")
+        def _note(*told: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
+            asked.append(told[2:4])
+
+        ask(session)
+        ((sql, values),) = asked
+        plan = session.connection().exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
+    assert index in " ".join(row.detail for row in plan)
 
 
 def test_making_a_register_row_anew_changes_nothing(book: Book) -> None:

@@ -3,49 +3,29 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.moments import day_of, end_of
+from tests.zones import needs_zones, zone
 
 ZONES = ("Europe/London", "UTC", "America/New_York", "Pacific/Auckland", "America/Havana")
-needs_zones = pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one time zone, that of the PC")
 
 
-@contextmanager
-def zone(name: str) -> Iterator[None]:
-    """The PC in another time zone."""
-    before = os.environ.get("TZ")
-    _set_zone(name)
-    yield
-    _set_zone(before)
-
-
-def _set_zone(name: str | None) -> None:
-    os.environ.pop("TZ", None)
-    os.environ |= {"TZ": name} if name else {}
-    if hasattr(time, "tzset"):
-        time.tzset()
-
-
-def utc(*when: int) -> dt.datetime:
-    return dt.datetime(*when, tzinfo=dt.UTC)  # type: ignore[misc, arg-type] - a date and a time, and nothing else
+def utc(text: str) -> dt.datetime:
+    return dt.datetime.fromisoformat(f"{text}+00:00")
 
 
 @needs_zones
 @pytest.mark.parametrize(
     ("moment", "day"),
     [
-        (utc(2026, 6, 30, 22, 59, 59), dt.date(2026, 6, 30)),
-        (utc(2026, 6, 30, 23, 30), dt.date(2026, 7, 1)),
-        (utc(2026, 11, 30, 23, 59, 59), dt.date(2026, 11, 30)),
-        (utc(2026, 12, 1), dt.date(2026, 12, 1)),
+        (utc("2026-06-30 22:59:59"), dt.date(2026, 6, 30)),
+        (utc("2026-06-30 23:30"), dt.date(2026, 7, 1)),
+        (utc("2026-11-30 23:59:59"), dt.date(2026, 11, 30)),
+        (utc("2026-12-01 00:00"), dt.date(2026, 12, 1)),
     ],
 )
 def test_in_summer_the_day_begins_an_hour_before_that_of_utc(moment: dt.datetime, day: dt.date) -> None:
@@ -57,10 +37,10 @@ def test_in_summer_the_day_begins_an_hour_before_that_of_utc(moment: dt.datetime
 @pytest.mark.parametrize(
     ("day", "end"),
     [
-        (dt.date(2026, 6, 30), utc(2026, 6, 30, 23)),
-        (dt.date(2026, 11, 30), utc(2026, 12, 1)),
-        (dt.date(2026, 3, 29), utc(2026, 3, 29, 23)),  # the clocks go forward
-        (dt.date(2026, 10, 25), utc(2026, 10, 26)),  # and back
+        (dt.date(2026, 6, 30), utc("2026-06-30 23:00")),
+        (dt.date(2026, 11, 30), utc("2026-12-01 00:00")),
+        (dt.date(2026, 3, 29), utc("2026-03-29 23:00")),  # the clocks go forward
+        (dt.date(2026, 10, 25), utc("2026-10-26 00:00")),  # and back
     ],
 )
 def test_a_day_ends_at_the_midnight_of_the_pc(day: dt.date, end: dt.datetime) -> None:

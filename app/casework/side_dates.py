@@ -1,0 +1,174 @@
+"""Side dates: what runs beside the clocks of a case, in words.
+
+The time limits in months (for complaining, for going to the Ombudsman), and the words of progress that a resident is to
+have. Each bears the key under which its working is found.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.casework.cases import CaseRecords
+from app.casework.desks import Desk
+from app.casework.settings import read_settings
+from app.casework.stages import final_stage
+from app.rules.dates import long_date
+from app.rules.periods import STARTS, Period, periods
+from app.rules.standings import Standing
+from app.rules.updates import Updates, interval_words, updates
+from app.rules.words import countdown
+from app.rules.workdays import Workdays
+
+
+@dataclass(frozen=True)
+class PeriodView:
+    """One time limit in months, in words."""
+
+    key: str
+    """'period:accept'."""
+    name: str
+    headline: str
+    """'Time limit to complain: up to and including Tuesday 2 March 2027'."""
+    countdown: str
+    """'the complaint came in time', 'not over yet'."""
+    detail: str
+    """What it was counted from, and what follows."""
+    state: str
+    """'met' or 'late' once what it waits for has come; else 'open' or 'over'."""
+    ends: dt.date
+    clause: str
+    to_be_confirmed: str
+
+
+@dataclass(frozen=True)
+class UpdateView:
+    """The words of progress due on one answer that is still to be given."""
+
+    key: str
+    """'updates:1'."""
+    stage: int
+    name: str
+    headline: str
+    """'Tell the resident how it is going by Tuesday 8 December 2026'."""
+    countdown: str
+    """How the next word stands; empty while nothing is agreed."""
+    detail: str
+    """What was agreed, or why it is to be."""
+    to_agree: bool
+    """Whether an interval has still to be agreed with the resident."""
+    next_due: dt.date | None
+    standing: Standing | None
+    clause: str
+    to_be_confirmed: str
+
+
+def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:
+    """The time limits in months that have begun on a case."""
+    last = final_stage(case.edition, read_settings(desk), case.stage)
+    return tuple(period_view(one, desk.today()) for one in periods(case.entries, case.edition, last))
+
+
+def update_views(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
+    """The words of progress that are agreed on a case, or to be agreed; none on a closed one."""
+    if case.file_closed:
+        return ()
+    return views_of_updates(
+        updates(case.entries, case.edition, case.clocks, desk.workdays), desk.workdays, desk.today()
+    )
+
+
+def views_of_updates(found: Sequence[Updates], workdays: Workdays, today: dt.date) -> tuple[UpdateView, ...]:
+    """Those updates of which there is something to say on a day."""
+    return tuple(_update_view(one, workdays, today) for one in found if one.next_due or one.to_agree(today))
+
+
+def period_view(period: Period, today: dt.date) -> PeriodView:
+    """A time limit in months as it stands on a day."""
+    rule, state = period.rule, _state(period, today)
+    return PeriodView(
+        key=f"period:{period.key}",
+        name=rule.name,
+        headline=f"{rule.name}: up to and including {long_date(period.ends)}",
+        countdown=_STATES[state],
+        detail=_period_detail(period, state),
+        state=state,
+        ends=period.ends,
+        clause=rule.clause,
+        to_be_confirmed=rule.to_be_confirmed,
+    )
+
+
+def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | None = None) -> Standing:
+    """How a date stands on a day; once what it waits for is done, that no longer depends on the day."""
+    if done is not None:
+        return Standing("late" if done > due else "met", None, max(workdays.between(due, done), 0))
+    if today > due:
+        return Standing("overdue", 0, workdays.between(due, today))
+    return Standing("due_today" if today == due else "running", workdays.between(today, due), 0)
+
+
+_STATES = {
+    "met": "the complaint came in time",
+    "late": "the complaint came after that",
+    "open": "not over yet",
+    "over": "that is over",
+}
+
+
+def _state(period: Period, today: dt.date) -> str:
+    over = period.over(today)
+    if period.stopped is not None:
+        return "late" if over else "met"
+    return "over" if over else "open"
+
+
+def _period_detail(period: Period, state: str) -> str:
+    counts = period.counts
+    parts = [f"{period.rule.months} months from {long_date(counts.on)} ({STARTS[counts.event]})."]
+    parts += [
+        f"From {long_date(one.on)} ({STARTS[one.event]}) it would end on {long_date(one.ends)}."
+        for one in period.starts
+        if one is not counts
+    ]
+    if period.stopped is not None:
+        parts.append(f"The complaint was received on {long_date(period.stopped)}.")
+    if state != "met":
+        parts.append(period.rule.says)
+    return " ".join(parts)
+
+
+def _update_view(one: Updates, workdays: Workdays, today: dt.date) -> UpdateView:
+    stage = one.clock.stage
+    standing = stands(workdays, one.next_due, today) if one.next_due else None
+    return UpdateView(
+        key=f"updates:{stage}",
+        stage=stage,
+        name=f"{one.rule.name}, stage {stage}",
+        headline=_update_headline(one),
+        countdown=countdown(standing) if standing else "",
+        detail=_update_detail(one),
+        to_agree=one.to_agree(today),
+        next_due=one.next_due,
+        standing=standing,
+        clause=one.rule.clause,
+        to_be_confirmed=one.rule.to_be_confirmed,
+    )
+
+
+def _update_headline(one: Updates) -> str:
+    if one.next_due is None:
+        return "Agree with the resident how often they hear how it is going"
+    return f"Tell the resident how it is going by {long_date(one.next_due)}"
+
+
+def _update_detail(one: Updates) -> str:
+    if one.agreed is None:
+        what = f"{one.clock.rule.name[:1].lower()}{one.clock.rule.name[1:]}"
+        return f"Since {long_date(one.since)} the {what} is outside its time limits. {one.rule.says}"
+    every = interval_words(one.agreed.every, one.agreed.unit)
+    said = f"{every[:1].upper()}{every[1:]}, as agreed on {long_date(one.agreed.on)}."
+    if one.last is None or one.last == one.agreed.on:
+        return said
+    return f"{said} Last told on {long_date(one.last)}."

@@ -1,0 +1,90 @@
+"""The guides of a limit of the landlord's own: what is typed is judged at once, and each ends in its verb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from app.casework.desks import Desk
+from app.casework.guides import Field, visible_fields
+from app.casework.house_rule_guides import dropping_form, house_rule_form
+from app.casework.house_rules import keep_house_rule, read_house_rules
+from app.casework.settings import Settings
+from app.rules.house_rules import HouseRule
+from app.rules.problems import Refused
+from tests.casework.walks import walks
+
+POLICY = "Complaints policy of May 2026, 4.2."
+CLOCKS = ("stage1.acknowledge", "stage1.respond", "stage2.acknowledge", "stage2.respond", "stage3.respond")
+
+
+def typed(field: Field) -> Any:  # noqa: ANN401 - the type goes with the kind of field
+    return {"working_days": "25", "from_origin": True}.get(field.key, POLICY)
+
+
+@pytest.mark.parametrize("clock", CLOCKS)
+def test_every_time_limit_can_be_given_a_figure(desk: Desk, settings: Settings, clock: str) -> None:
+    form = house_rule_form(desk, clock)
+    answers = next(walks(form.guide, typed))
+    said = form.act(answers)
+    assert said.startswith("Departure from the Code recorded for the stage ")
+    assert [rule.clock for rule in read_house_rules(desk)] == [clock]
+
+
+def test_why_is_asked_only_where_the_figure_is_longer(desk: Desk, settings: Settings) -> None:
+    step = house_rule_form(desk, "stage1.respond").guide.step("limit")
+    short = {"working_days": "8", "from_origin": False, "reason": ""}
+    shown = [field.key for field in visible_fields(step, short)]
+    assert shown == ["working_days", "from_origin", "reason"]
+    longer = [field.key for field in visible_fields(step, short | {"working_days": "12"})]
+    assert longer == ["working_days", "from_origin", "explanation", "reason"]
+
+
+def test_what_counts_from_the_receipt_already_is_not_asked_about_it(desk: Desk, settings: Settings) -> None:
+    step = house_rule_form(desk, "stage1.acknowledge").guide.step("limit")
+    assert [field.key for field in step.fields] == ["working_days", "explanation", "reason"]
+
+
+@pytest.mark.parametrize(
+    ("figure", "advice"),
+    [
+        ("", ""),
+        ("ten", ""),
+        ("0", ""),
+        ("20", ""),  # the Code's own
+        ("8", "stricter than"),
+        ("25", "so a departure"),
+    ],
+)
+def test_the_figure_typed_is_judged_at_once(desk: Desk, settings: Settings, figure: str, advice: str) -> None:
+    step = house_rule_form(desk, "stage2.respond").guide.step("limit")
+    assert step.advice is not None
+    said = step.advice({"working_days": figure, "explanation": "", "reason": ""})
+    assert (advice in said) if advice else said == ""
+
+
+def test_a_figure_that_is_none_is_said_beside_it(desk: Desk, settings: Settings) -> None:
+    guide = house_rule_form(desk, "stage2.respond").guide
+    problems = guide.problems("limit", {"working_days": "ten", "reason": POLICY})
+    assert [(one.field, one.sentence) for one in problems] == [
+        ("working_days", "Enter a number of working days from 1 to 250.")
+    ]
+
+
+def test_a_limit_that_is_there_stands_in_the_form(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation="The trustees meet once a month."), POLICY)
+    begun = {field.key: field.initial for field in house_rule_form(desk, "stage2.respond").guide.step("limit").fields}
+    assert (begun["working_days"], begun["explanation"]) == ("25", "The trustees meet once a month.")
+
+
+def test_giving_one_up_wants_a_reason(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, HouseRule("stage1.respond", 8), POLICY)
+    form = dropping_form(desk, "stage1.respond")
+    with pytest.raises(Refused) as refused:
+        form.act({"reason": " "})
+    assert [problem.field for problem in refused.value.problems] == ["reason"]
+    assert form.act({"reason": "The policy follows the Code now."}) == (
+        "Your own limit for the stage 1 response is removed."
+    )
+    assert read_house_rules(desk) == ()

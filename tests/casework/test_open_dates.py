@@ -1,0 +1,90 @@
+"""Open dates: what a case still has to keep, whoever set the date."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from app.casework.cases import case_records
+from app.casework.desks import Desk
+from app.casework.house_rules import keep_house_rule
+from app.casework.milestones import record_hazard_action
+from app.casework.open_dates import OpenDate, cases_open_on, dates_of, open_dates
+from app.casework.settings import Settings
+from app.rules.house_rules import HouseRule
+from tests.casework.cases import MONDAY, MR_D, Case, a_case, on
+
+
+def found(case: Case) -> list[tuple[str, str, bool]]:
+    dates = dates_of(case.desk, case_records(case.desk, case.id))
+    return [(date.key, date.due.isoformat(), date.projected) for date in dates]
+
+
+def test_the_running_clock_and_the_projected_one_are_open(desk: Desk, settings: Settings) -> None:
+    """Received on Monday 23 November 2026: 24 to 27 (4), 30 (5); then ten working days to Monday 14 December."""
+    case = a_case(desk).received(MONDAY)
+    assert found(case) == [("stage1.acknowledge", "2026-11-30", False), ("stage1.respond", "2026-12-14", True)]
+    first, then = dates_of(desk, case_records(desk, case.id))
+    assert (first.what, first.do, first.who) == (
+        "Stage 1 acknowledgement",
+        "Write the acknowledgement",
+        "Mr D. Dunmore",
+    )
+    assert then.middle == "stage 1 response (projected)"
+
+
+def test_what_is_done_is_not_open_and_a_closed_case_has_nothing_open(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-09").acknowledged("2026-11-10")
+    assert [key for key, _, _ in found(case)] == ["stage1.respond"]
+    case.responded("2026-11-20")
+    assert found(case) == []
+    answered = a_case(desk).received("2026-11-09", hazard="yes").acknowledged("2026-11-10").responded("2026-11-20")
+    assert [key for key, _, _ in found(answered)] == ["hazard"]
+    assert found(answered.closed("2026-11-20")) == []
+
+
+def test_the_landlords_own_limit_stands_beside_the_clock(desk: Desk, settings: Settings) -> None:
+    """Ten working days from receipt on Monday 9 November: the 23rd. The Code's ten run from Wednesday 11: the 25th."""
+    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), "Policy 4.2")
+    case = a_case(desk).received("2026-11-09")
+    assert ("stage1.respond.own", "2026-11-23", False) in found(case)  # counted from what has happened
+    case.acknowledged("2026-11-11")
+    assert found(case) == [("stage1.respond", "2026-11-25", False), ("stage1.respond.own", "2026-11-23", False)]
+
+
+def test_the_next_update_is_open(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-09").acknowledged("2026-11-11")
+    with desk.book.writing("Anne Clerk") as work:
+        body = {"stage": 1, "every": 1, "unit": "weeks"}
+        work.append(case.id, "updates_agreed", on=dt.date(2026, 11, 20), sentence="Agreed.", body=body)
+    assert ("stage1.update", "2026-11-27", False) in found(case)
+
+
+def test_a_hazard_is_open_until_something_was_done_about_it(desk: Desk, settings: Settings) -> None:
+    """Ten working days after Monday 23 November: Monday 7 December."""
+    case = Case(desk).received(MONDAY, hazard="yes")
+    assert ("hazard", "2026-12-07", False) in found(case)
+    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.")
+    assert "hazard" not in [key for key, _, _ in found(case)]
+
+
+def test_all_open_dates_come_soonest_first(desk: Desk, settings: Settings) -> None:
+    for day in ("2026-11-23", "2026-11-16"):
+        a_case(desk).received(day, logged=MONDAY)
+    dates = [date.due for date in open_dates(desk)]
+    assert (dates, len(dates)) == (sorted(dates), 4)
+
+
+def test_a_day_counts_in_cases_received_by_then_and_not_closed_before(desk: Desk, settings: Settings) -> None:
+    names = {"A": ("2026-11-02", "2026-11-13"), "B": ("2026-11-02", "2026-11-16"), "C": ("2026-11-16", "")}
+    for name, (received, closed) in names.items():
+        case = a_case(desk).received(received, person=replace(MR_D.person, name=name))
+        if closed:
+            case.acknowledged(closed).responded(closed).closed(closed)
+    a_case(desk).received("2026-11-17")
+    assert [case.who for case in cases_open_on(on(desk, MONDAY), dt.date(2026, 11, 16))] == ["B", "C"]
+
+
+def test_an_open_date_says_what_it_is_in_the_middle_of_a_sentence() -> None:
+    date = OpenDate(1, "2026/001", "Mr D", "hazard", "Investigation of the possible hazard", MONDAY, 1, "Do it")
+    assert date.middle == "investigation of the possible hazard"

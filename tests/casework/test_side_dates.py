@@ -1,0 +1,149 @@
+"""What runs beside the clocks of a case, in words: months in which something can be done, and words of progress."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from app.casework.cases import case_records
+from app.casework.desks import Desk
+from app.casework.milestones import Milestone, record_milestone
+from app.casework.settings import Settings
+from app.casework.side_dates import PeriodView, UpdateView, period_views, stands, update_views
+from app.rules.workdays import Workdays
+from tests.casework.cases import MONDAY, Case, a_case, on
+
+HAPPENED = dt.date(2026, 3, 2)
+
+
+@pytest.fixture
+def case(desk: Desk, settings: Settings) -> Case:
+    return a_case(desk).received(MONDAY)
+
+
+def recorded(case: Case, kind: str, day: dt.date, **more: object) -> None:
+    stage = int(str(more.pop("stage", 1)))
+    record_milestone(case.desk, case.id, Milestone(kind, day, stage, **more))  # type: ignore[arg-type]  # its fields
+
+
+def period(case: Case, key: str) -> PeriodView | None:
+    found = period_views(case.desk, case_records(case.desk, case.id))
+    return next((view for view in found if view.key == key), None)
+
+
+def told(case: Case) -> tuple[UpdateView, ...]:
+    return update_views(case.desk, case_records(case.desk, case.id))
+
+
+def test_nothing_is_said_of_months_while_no_day_is_known_that_they_run_from(case: Case) -> None:
+    assert period_views(case.desk, case_records(case.desk, case.id)) == ()
+
+
+def test_the_time_limit_for_complaining_is_said_once_the_day_it_happened_is_known(case: Case) -> None:
+    recorded(case, "occurred", HAPPENED)
+    view = period(case, "period:accept")
+    assert view
+    assert view.headline == "Time limit to complain: up to and including Tuesday 2 March 2027"
+    assert (view.state, view.countdown) == ("met", "the complaint came in time")
+    assert view.detail.startswith(
+        "12 months from Monday 2 March 2026 (what is complained of happened). "
+        "The complaint was received on Monday 23 November 2026."
+    )
+    assert view.clause == "2.2, 2.3"
+
+
+def test_a_complaint_that_came_after_the_months_is_said_to_with_what_follows(case: Case) -> None:
+    recorded(case, "occurred", dt.date(2025, 3, 3))
+    view = period(case, "period:accept")
+    assert view
+    assert (view.state, view.countdown) == ("late", "the complaint came after that")
+    assert "good reason" in view.detail
+
+
+def test_of_two_starts_the_later_is_said_to_count(case: Case) -> None:
+    recorded(case, "occurred", dt.date(2025, 3, 3))
+    recorded(case, "aware", dt.date(2026, 6, 1))
+    view = period(case, "period:accept")
+    assert view
+    assert view.ends == dt.date(2027, 6, 1)
+    assert "From Monday 3 March 2025 (what is complained of happened) it would end on Tuesday 3 March 2026." in (
+        view.detail
+    )
+
+
+def test_the_months_to_the_ombudsman_run_from_the_last_answer(case: Case) -> None:
+    case.acknowledged("2026-11-24").responded("2026-12-01")
+    assert period(case, "period:ombudsman") is None
+    case.asked_for(2, "2026-12-02").acknowledged("2026-12-03", 2).responded("2026-12-10", 2)
+    view = period(case, "period:ombudsman")
+    assert view
+    assert view.headline == "Going to the Housing Ombudsman: up to and including Friday 10 December 2027"
+    assert (view.state, view.countdown) == ("open", "not over yet")
+    case.desk = on(case.desk, "2027-12-11")
+    view = period(case, "period:ombudsman")
+    assert view
+    assert (view.state, view.countdown) == ("over", "that is over")
+
+
+def test_within_the_time_limits_nothing_is_said_of_updates(case: Case) -> None:
+    assert told(case) == ()
+
+
+def test_once_the_answer_is_late_updates_are_to_be_agreed(case: Case) -> None:
+    case.acknowledged("2026-11-24")
+    case.desk = on(case.desk, "2026-12-09")
+    (view,) = told(case)
+    assert view.to_agree
+    assert view.headline == "Agree with the resident how often they hear how it is going"
+    assert view.detail.startswith("Since Wednesday 9 December 2026 the stage 1 response is outside its time limits.")
+    assert (view.standing, view.next_due, view.clause) == (None, None, "5.9")
+    assert view.to_be_confirmed
+
+
+def test_what_was_agreed_and_the_next_word_are_said(case: Case) -> None:
+    case.acknowledged("2026-11-24")
+    recorded(case, "updates_agreed", dt.date(2026, 11, 24), every=2, unit="weeks")
+    (view,) = told(case)
+    assert (view.key, view.name) == ("updates:1", "Updates while an answer is late, stage 1")
+    assert not view.to_agree
+    assert view.headline == "Tell the resident how it is going by Tuesday 8 December 2026"
+    assert view.countdown == "10 working days left"
+    assert view.detail == "Every 2 weeks, as agreed on Tuesday 24 November 2026."
+    case.desk = on(case.desk, "2026-12-07")
+    recorded(case, "updated", dt.date(2026, 12, 7))
+    (view,) = told(case)
+    assert view.next_due == dt.date(2026, 12, 21)
+    assert view.detail.endswith("Last told on Monday 7 December 2026.")
+
+
+def test_an_update_that_was_missed_is_late(case: Case) -> None:
+    case.acknowledged("2026-11-24")
+    recorded(case, "updates_agreed", dt.date(2026, 11, 24), every=1, unit="weeks")
+    case.desk = on(case.desk, "2026-12-02")
+    (view,) = told(case)
+    assert view.standing
+    assert view.standing.word == "overdue"
+    assert view.countdown == "1 working day late"
+
+
+def test_a_closed_case_has_no_more_words_to_give(case: Case) -> None:
+    case.acknowledged("2026-11-24").responded("2026-11-25")
+    case.closed("2026-11-26")
+    assert told(case) == ()
+
+
+@pytest.mark.parametrize(
+    ("today", "done", "word", "late_by"),
+    [
+        ("2026-11-20", None, "running", 0),
+        ("2026-11-23", None, "due_today", 0),
+        ("2026-11-25", None, "overdue", 2),
+        ("2026-12-25", "2026-11-23", "met", 0),
+        ("2026-12-25", "2026-11-24", "late", 1),
+    ],
+)
+def test_how_a_date_stands(desk: Desk, today: str, done: str | None, word: str, late_by: int) -> None:
+    workdays: Workdays = desk.workdays
+    stood = stands(workdays, MONDAY, dt.date.fromisoformat(today), dt.date.fromisoformat(done) if done else None)
+    assert (stood.word, stood.late_by) == (word, late_by)
