@@ -11,6 +11,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -22,16 +23,30 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from app import clock, places
+from app.casework.calendar_guides import adding_form, closure_form
+from app.casework.calendars import ADD, Amendment
+from app.casework.closures import ClosureEntry, add_closure
+from app.casework.codes import TITLES
 from app.casework.desks import Desk, open_desk
+from app.casework.diaries import MONTH, WEEK, diary_pdf, span_of
 from app.casework.files import case_file
 from app.casework.guides import CHECK, Guide
+from app.casework.holiday_drills import drill
+from app.casework.house_rule_guides import house_rule_form
+from app.casework.house_rules import keep_house_rule
 from app.casework.intake_guides import intake_guide
 from app.casework.intakes import Intake, Person, Point, log_complaint
 from app.casework.letters import open_letter
 from app.casework.questions import case_list
 from app.casework.samples import write_sample
-from app.casework.workings import working_of
+from app.casework.settings import read_settings, save_settings
+from app.casework.submissions import submission_form
+from app.casework.workings import slip, working_of
+from app.rules.house_rules import HouseRule
 from app.start import application
+from app.ui.calendar_dialogs import AmendmentDialog, DrillDialog
+from app.ui.case_dialogs import CaseFormDialog
+from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
@@ -46,6 +61,8 @@ TODAY = dt.date(2026, 11, 23)
 SIZE = QSize(1366, 768)
 SHEET = QSize(827, 1169)
 LOOKS = (("light", "light", 100), ("dark", "dark", 100), ("large", "light", 200))
+
+MOURNING = Amendment(ADD, dt.date(2026, 12, 2), "Day of mourning", "Proclaimed this morning.", TODAY)
 
 ANSWERS = {
     "received_on": TODAY,
@@ -84,6 +101,8 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as made:
         sample = write_sample(Path(made) / "sample", places.resources(), TODAY)
         long_names(sample)
+        closures(sample)
+        own_limits(sample)
         empty = open_desk(Path(made) / "empty", places.resources(), lambda: TODAY, clock.now)
         for look, scheme, percent in LOOKS:
             theme.set_scheme(scheme)
@@ -91,6 +110,7 @@ def main(folder: Path) -> None:
             for name, widget in chain(windows(theme, sample, empty), dialogs(sample)):
                 picture(widget, folder / f"{name}-{look}.png")
         letters(sample, folder)
+        reports(sample, folder)
         sample.book.close()
         empty.book.close()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures are in {folder}\n")
@@ -110,11 +130,25 @@ def long_names(desk: Desk) -> None:
     )
 
 
+def own_limits(desk: Desk) -> None:
+    """A stricter limit and a departure of the landlord's own, and its year end, of which Today speaks."""
+    policy = "Complaints policy of May 2026, 4.2."
+    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), policy)
+    keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation="Our trustees meet once a month."), policy)
+    save_settings(desk, replace(read_settings(desk), year_end="30 June", homes="34"))
+
+
+def closures(desk: Desk) -> None:
+    """Two closures of the office, of which Today and the calendar speak."""
+    add_closure(desk, ClosureEntry("Training", dt.date(2026, 12, 7), dt.date(2026, 12, 8)))
+    add_closure(desk, ClosureEntry("Christmas", dt.date(2026, 12, 24), dt.date(2027, 1, 1)))
+
+
 def windows(theme: Theme, sample: Desk, empty: Desk) -> Iterator[tuple[str, QWidget]]:
     """The main window on each of its pages."""
     for desk, names in (
-        (sample, ("today", "cases", "post", "requests", "settings")),
-        (empty, ("today", "cases", "post")),
+        (sample, ("today", "cases", "post", "requests", "calendar", "settings")),
+        (empty, ("today", "cases", "post", "calendar")),
     ):
         office = Office(Door(theme), desk)
         office.window.resize(SIZE)
@@ -123,11 +157,27 @@ def windows(theme: Theme, sample: Desk, empty: Desk) -> Iterator[tuple[str, QWid
             office.window.show_page(name)
             yield f"page-{name}{'' if desk is sample else '-empty'}", office.window
         if desk is sample:
+            yield from _code_windows(office)
             yield from _case_windows(office)
         office._midnight.stop()
         office.window.closing.disconnect(office.close)
         office.window.close()
         office.window.deleteLater()
+
+
+def _code_windows(office: Office) -> Iterator[tuple[str, QWidget]]:
+    """The Code, part by part, with a limit of the landlord's own and a departure; and the edition before."""
+    page = office.window.page("code")
+    assert isinstance(page, CodePage)
+    office.window.show_page("code")
+    for part in TITLES:
+        page.show_part(part)
+        yield f"page-code-{part}", office.window
+    page.finder.setText("extension")
+    yield "page-code-find", office.window
+    page.show_edition("2022")
+    page.show_part("limits")
+    yield "page-code-limits-2022", office.window
 
 
 def _case_windows(office: Office) -> Iterator[tuple[str, QWidget]]:
@@ -153,6 +203,11 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "dialog-diary-problem", diary
     brandt = case_file(desk, _case(desk, "brandt"))
     yield "dialog-post", PostDialog(desk, brandt.case_id, brandt.letters[0].letter_id)
+    yield "dialog-holiday", AmendmentDialog(desk, adding_form(desk))
+    yield "dialog-drill", DrillDialog(desk, drill(desk, MOURNING), "&Add the bank holiday")
+    yield "dialog-closure", CaseFormDialog(closure_form(desk), "Closures of your office").window
+    yield "dialog-house-rule", CaseFormDialog(house_rule_form(desk, "stage2.respond"), "Stage 2 response").window
+    yield "dialog-submission", CaseFormDialog(submission_form(desk), "St Anne's Almshouses").window
     yield "dialog-records", records_dialog(desk)
     yield "dialog-where", where_dialog(desk)
     yield "dialog-about", about_dialog(desk)
@@ -188,6 +243,13 @@ def letters(desk: Desk, folder: Path) -> None:
     _pages(large.preview(), folder, "letter-large-print")
 
 
+def reports(desk: Desk, folder: Path) -> None:
+    """The slip of a working, and a week and a month of the diary."""
+    _pages(slip(working_of(desk, _case(desk, "okafor"), "stage1.respond")), folder, "slip")
+    for kind in (WEEK, MONTH):
+        _pages(diary_pdf(span_of(desk, kind, TODAY)), folder, f"diary-{kind}")
+
+
 def _pages(pdf: bytes, folder: Path, name: str) -> None:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
@@ -195,10 +257,12 @@ def _pages(pdf: bytes, folder: Path, name: str) -> None:
     document = QPdfDocument()
     document.load(buffer)
     for page in range(document.pageCount()):
-        sheet = QImage(SHEET, QImage.Format.Format_RGB32)
+        size = document.pagePointSize(page)
+        sides = SHEET.transposed() if size.width() > size.height() else SHEET
+        sheet = QImage(sides, QImage.Format.Format_RGB32)
         sheet.fill(Qt.GlobalColor.white)  # a page is drawn without its paper
         painter = QPainter(sheet)
-        painter.drawImage(0, 0, document.render(page, SHEET))
+        painter.drawImage(0, 0, document.render(page, sides))
         painter.end()
         sheet.save(str(folder / f"{name}-{page + 1}.png"))
     document.close()

@@ -16,7 +16,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 BELOW = {
-    "ui": {"casework", "letters", "rules"},
+    "ui": {"casework", "letters", "reports", "rules"},
     "casework": {"models", "letters", "reports", "rules"},
     "models": {"rules"},
     "letters": {"paper", "rules"},

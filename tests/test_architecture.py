@@ -78,7 +78,6 @@ def test_nothing_is_tied_to_one_machine_or_one_registry() -> None:
         ("app/reports/slips.py", "from app.models import journals"),
         ("app/reports/slips.py", "from app.letters import drafts"),
         ("app/letters/drafts.py", "from app.reports import slips"),
-        ("app/ui/pages.py", "from app.reports import slips"),
         ("app/cellar/board.py", "from app.rules import dates"),
     ],
 )

@@ -1,5 +1,5 @@
 """Casework: verbs that change the book, questions that read it, and guides (step tables) that lead the officer.
 
-What leaves this room is a frozen dataclass, complete, with no session behind it. May import rules, models and
-letters; never Qt.
+What leaves this room is a frozen dataclass, complete, with no session behind it. May import rules, models,
+letters and reports; never Qt.
 """

@@ -231,7 +231,8 @@ def _holds(clause: Clause, wanted: Iterable[str]) -> bool:
 def _counted(edition: Edition, found: Sequence[Clause], find: str) -> str:
     if find:
         if not found:
-            return f"No clause of the {edition.short_name} has “{find}”. Try fewer letters, or a number like 1.2."
+            like = f"Try fewer letters, or a number like {edition.definition_clause}."
+            return f"No clause of the {edition.short_name} has “{find}”. {like}"
         return f"{len(found)} of {len(edition.clauses)} clauses have “{find}”."
     unsure = sum(bool(clause.to_be_confirmed) for clause in found)
     marked = f" {unsure} of them are marked “to be confirmed”." if unsure > 1 else ""

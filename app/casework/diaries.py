@@ -107,6 +107,7 @@ def _entry(desk: Desk, case: CaseRecords, date: OpenDate, book: str, *, names: b
         uid=f"{book}-{date.case_id}-{date.key}@casebook",
         who=date.who if names else "",
         projected=date.projected,
+        late=date.due < desk.today(),
     )
 
 
@@ -126,7 +127,8 @@ def _submission(desk: Desk, book: str) -> Iterator[DiaryEntry]:
     period = submission_due(desk)
     if period is not None and period.stopped is None:
         uid = f"{book}-{period.key}-{period.counts.on.isoformat()}@casebook"
-        yield DiaryEntry(period.ends, period.rule.name, period.rule.source, "", period.rule.clause, uid)
+        rule, late = period.rule, period.over(desk.today())
+        yield DiaryEntry(period.ends, rule.name, rule.source, "", rule.clause, uid, late=late)
 
 
 def _closed(desk: Desk, first: dt.date, last: dt.date) -> Mapping[dt.date, str]:

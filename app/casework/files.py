@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
@@ -12,10 +12,12 @@ from app.casework.desks import Desk
 from app.casework.histories import HistoryLine, history
 from app.casework.intakes import HOW, Person, Point, Representative
 from app.casework.letter_flags import letter_flags, posting_of
+from app.casework.side_dates import OwnView, PeriodView, UpdateView, own_view, period_views, update_views
 from app.casework.steps import NextStep, next_step
 from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
+from app.rules.findings import findings
 from app.rules.standings import Standing
 from app.rules.words import countdown, listed, shape
 from app.rules.workdays import Day
@@ -51,6 +53,10 @@ class ClockView:
     notes: tuple[str, ...]
     to_be_confirmed: str
     clock: Clock = field(repr=False)
+    cautions: tuple[str, ...] = ()
+    """Other ways in which the edition's words can be read; they move no date."""
+    own: OwnView | None = None
+    """The landlord's own stricter limit beside it, where there is one."""
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -109,6 +115,14 @@ class CaseFile:
     """The one next step; None where nothing is waiting for the officer."""
     draft_of: str
     """The name of a letter that is being written; empty where there is none."""
+    periods: tuple[PeriodView, ...] = ()
+    """The time limits in months that have begun."""
+    updates: tuple[UpdateView, ...] = ()
+    """The words of progress that are agreed with the resident, or to be agreed."""
+    findings: tuple[str, ...] = ()
+    """What is odd in the record, though it can be counted; a sentence each."""
+    known_on: dt.date | None = None
+    """The day whose knowledge this is; None for the case as it is. What was known then cannot be changed."""
 
     @property
     def title(self) -> str:
@@ -117,7 +131,7 @@ class CaseFile:
 
 
 def case_file(desk: Desk, case_id: int) -> CaseFile:
-    """The whole of one case as it stands today. Raises NoSuchCase."""
+    """The whole of one case as it stands, or as it was known on a past day. Raises NoSuchCase."""
     case = case_records(desk, case_id)
     person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
     received, closed = case.facts("received"), case.last("closed")
@@ -137,7 +151,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         words=received["words"],
         closed_on=closed.on if closed else None,
         clocks=tuple(clock_view(clock, desk.today()) for clock in case.clocks),
-        history=history(case),
+        history=history(case) if desk.known_on is None else _unchangeable(history(case)),
         letters=_letters(desk, case),
         points=tuple(Point(**point) for point in defined["points"]),
         outcomes=tuple(defined["outcomes"]),
@@ -150,6 +164,10 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         people=tuple(sorted(case.people.items())),
         step=next_step(desk, case, {(kind, stage) for kind, stage, _ in drafts}),
         draft_of=listed([name for _, _, name in drafts]),
+        periods=period_views(desk, case),
+        updates=update_views(desk, case),
+        findings=tuple(problem.sentence for problem in findings(case.entries, case.edition)),
+        known_on=desk.known_on,
     )
 
 
@@ -175,6 +193,8 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
         notes=(*clock.notes, *_lateness(clock)),
         to_be_confirmed=clock.rule.to_be_confirmed,
         clock=clock,
+        cautions=clock.cautions,
+        own=own_view(clock, today),
     )
 
 
@@ -186,6 +206,11 @@ def drafts_of(desk: Desk, case: CaseRecords) -> tuple[tuple[str, int, str], ...]
         rows = session.scalars(select(DraftText).where(DraftText.case_id == case.case_id)).all()
     rules = [(row.kind, row.stage, case.edition.letter(row.kind, row.stage)) for row in rows]
     return tuple((kind, stage, rule.name) for kind, stage, rule in rules if rule is not None)
+
+
+def _unchangeable(lines: tuple[HistoryLine, ...]) -> tuple[HistoryLine, ...]:
+    """The entries of a case as it was known then: none of them is corrected or struck out from there."""
+    return tuple(replace(line, date_name="", voidable=False) for line in lines)
 
 
 def _headline(clock: Clock) -> str:

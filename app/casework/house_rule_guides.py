@@ -74,9 +74,8 @@ def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
     begun = "the complaint was received" if stage_one else "the next stage was asked for"
     origin = Field(
         "from_origin",
-        f"Counted from the day on which {begun}",
+        f"Counted from the day on which {begun}, even where the Code counts from later",
         "tick",
-        hint="Also where the Code counts from a later day.",
         initial=old.from_origin if old else False,
         optional=True,
     )
@@ -91,7 +90,7 @@ def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
             initial=old.explanation if old else "",
             shown=lambda answers: _is_laxer(desk, _house_rule(clock, answers)),
         ),
-        Field("reason", "Where your policy says so", "lines", hint="For example: Complaints policy of May 2026, 4.2."),
+        Field("reason", "Where your policy says so", "line", hint="For example: Policy of May 2026, page 4."),
     )
 
 

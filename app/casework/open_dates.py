@@ -86,7 +86,7 @@ def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:
 
 def _update_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
     for one in updates(case.entries, case.edition, case.clocks, desk.workdays):
-        if one.next_due is not None and not one.clock.overtaken:
+        if one.next_due is not None:
             stage = one.clock.stage
             yield replace(
                 _date(case, one.clock),

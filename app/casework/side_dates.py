@@ -1,7 +1,7 @@
 """Side dates: what runs beside the clocks of a case, in words.
 
-The time limits in months (for complaining, for going to the Ombudsman), and the words of progress that a resident is to
-have. Each bears the key under which its working is found.
+The landlord's own stricter limits, the time limits in months (for complaining, for going to the Ombudsman), and the
+words of progress that a resident is to have. Each bears the key under which its working is found.
 """
 
 from __future__ import annotations
@@ -14,12 +14,28 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
+from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.periods import STARTS, Period, periods
 from app.rules.standings import Standing
 from app.rules.updates import Updates, interval_words, updates
 from app.rules.words import countdown
 from app.rules.workdays import Workdays
+
+
+@dataclass(frozen=True)
+class OwnView:
+    """The landlord's own stricter limit beside a clock of the Code, in words."""
+
+    key: str
+    """'own:stage1.respond'."""
+    headline: str
+    """'Your own limit: answer by Monday 7 December 2026'."""
+    countdown: str
+    detail: str
+    """How it was counted."""
+    due: dt.date
+    standing: Standing
 
 
 @dataclass(frozen=True)
@@ -97,6 +113,23 @@ def period_view(period: Period, today: dt.date) -> PeriodView:
         ends=period.ends,
         clause=rule.clause,
         to_be_confirmed=rule.to_be_confirmed,
+    )
+
+
+def own_view(clock: Clock, today: dt.date) -> OwnView | None:
+    """The landlord's own limit as it stands on a day; None where there is none beside this clock."""
+    own = clock.own
+    if own is None:
+        return None
+    standing = stands(clock.workdays, own.due, today, clock.stopped)
+    verb = f"{clock.rule.verb[:1].lower()}{clock.rule.verb[1:]}"
+    return OwnView(
+        key=f"own:{clock.key}",
+        headline=f"Your own limit: {verb} by {long_date(own.due)}",
+        countdown=countdown(standing),
+        detail=f"{own.counted}.",
+        due=own.due,
+        standing=standing,
     )
 
 

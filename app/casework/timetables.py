@@ -15,7 +15,7 @@ from app.casework.desks import Desk
 from app.casework.files import ClockView, clock_view
 from app.casework.reckonings import Basis, clock_working, own_working, period_working, update_working
 from app.casework.settings import read_settings
-from app.casework.side_dates import period_view, stands, views_of_updates
+from app.casework.side_dates import own_view, period_view, views_of_updates
 from app.casework.stages import final_stage
 from app.casework.suppositions import (
     ScratchCase,
@@ -32,7 +32,7 @@ from app.rules.periods import Period, periods
 from app.rules.problems import Problem
 from app.rules.standings import Standing
 from app.rules.updates import Updates, updates
-from app.rules.words import countdown, working_days
+from app.rules.words import working_days
 from app.rules.workdays import Workdays
 from app.rules.workings import Working
 
@@ -187,17 +187,17 @@ def _of_clock(view: ClockView, basis: Basis) -> Iterator[DateView]:
         why=(*projected, *view.notes, *clock.cautions),
         working=clock_working(view, basis),
     )
-    if clock.own is not None:
-        own = stands(clock.workdays, clock.own.due, basis.printing.on, clock.stopped)
+    own = own_view(clock, basis.printing.on)
+    if own is not None and clock.own is not None:
         yield DateView(
-            key=f"own:{view.key}",
+            key=own.key,
             name=f"{view.name}, your own limit",
-            due=clock.own.due,
-            headline=f"{clock.rule.verb} by {long_date(clock.own.due)}",
-            countdown=countdown(own),
-            standing=own,
+            due=own.due,
+            headline=f"{clock.rule.verb} by {long_date(own.due)}",
+            countdown=own.countdown,
+            standing=own.standing,
             done=view.stopped,
-            why=(f"{clock.own.counted}.",),
+            why=(own.detail,),
             working=own_working(view, clock.own, basis),
         )
 

@@ -28,6 +28,8 @@ class DiaryEntry:
     """Whose case it is, where names were asked for."""
     projected: bool = False
     """Whether its clock has not started: the date is the latest lawful one."""
+    late: bool = False
+    """Whether the date has passed."""
 
     @property
     def summary(self) -> str:

@@ -25,7 +25,8 @@ def entry_lines(
     narrow = replace(column, indent=style.size * 1.6)
     slabs: list[Slab] = []
     for entry in entries:
-        due = f" · was due {long_date(entry.date)}" if dated else ""
+        late = " · late" if entry.late else ""
+        due = f" · was due {long_date(entry.date)}" if dated else late
         spans = (Span(entry.summary, bold=True), Span(f" · {entry.detail}{due}"))
         lines = paragraph(spans, style, narrow, items.add("LI").add("LBody"))
         slabs += spaced([_boxed(lines[0], style), *lines[1:]], style.size * 0.25)

@@ -36,7 +36,7 @@ LEAST = 17 * MM
 SHUT = "#ededea"
 """The ground of a day on which nobody works."""
 
-PROJECTED = "(p)"
+PROJECTED, LATE = "(p)", "(late)"
 LEGEND = "(p): projected, its clock has not started."
 
 
@@ -144,8 +144,8 @@ def _shared(wanted: Sequence[float], room: float) -> list[float]:
 
 
 def _short(entry: DiaryEntry) -> str:
-    reference = f"{entry.reference}{NO_BREAK}{PROJECTED}" if entry.projected else entry.reference
-    return replace(entry, reference=reference).summary
+    marks = (PROJECTED if entry.projected else "", LATE if entry.late else "")
+    return replace(entry, reference=NO_BREAK.join(filter(None, (entry.reference, *marks)))).summary
 
 
 def _rest(count: int, shown: int) -> str:

@@ -21,6 +21,9 @@ TITLE, DAY, TEXT, NOTE = (
 GAP, MOST_GAP = 6 * MM, 22 * MM
 """The space above a day: the least, and the most where a page has room left."""
 
+SLACK = 1.0
+"""Points that stay free on a page that is filled: sums of fractions are never quite what they should be."""
+
 NOTHING = "Nothing is due."
 
 
@@ -31,7 +34,8 @@ def week_pdf(span: DiarySpan) -> bytes:
     sheets = frame.sheets()
     blocks = _blocks(span, Column(frame.width, frame.faces), sheets.root, title)
     used = sum(height_of(block) for block in blocks)
-    gap = min(MOST_GAP, max(GAP, (frame.height - used) / max(len(blocks) - 1, 1)))
+    spare = (frame.height - used - SLACK) / max(len(blocks) - 1, 1)
+    gap = min(MOST_GAP, max(GAP, spare))
     slabs = [slab for number, block in enumerate(blocks) for slab in (spaced(block, gap) if number else block)]
     return printed(frame, sheets, pages_of(frame, slabs))
 

@@ -183,7 +183,8 @@ class Working:
         return tuple(filter(None, (f"Calendar: {self.calendar}.", self.unsettled)))
 
     def _standing(self) -> str:
-        done = f"{self.done}: " if self.done else ""
-        how = f"{done}{self.countdown}." if self.countdown else ""
-        on = f"On {long_date(self.printing.on)}: " if how and not done else f"On {long_date(self.printing.on)}. "
-        return f"{on}{how} Seal of the book: {self.printing.seal}."
+        on = f"On {long_date(self.printing.on)}"
+        seal = f"Seal of the book: {self.printing.seal}."
+        if self.done:
+            return f"{on}. {self.done}: {self.countdown}. {seal}"
+        return f"{on}: {self.countdown}. {seal}" if self.countdown else f"{on}. {seal}"

@@ -76,18 +76,22 @@ class WholeTable(RowsTable):
         self, model: RowsModel[Any], name: str, parent: QWidget | None = None, *, share: float = SHARE
     ) -> None:
         """`share` is the share of the table that one column may take."""
-        self._share = share
+        self._share, self._count = share, model.rowCount()
         super().__init__(model, name, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self.fit())
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(lambda: self._recount(model.rowCount()))
 
     def fit(self) -> None:
         """Takes the height of its rows, its heading, and the bar below them where they are too wide."""
-        rows = self.verticalHeader().defaultSectionSize() * self.model().rowCount()
+        rows = self.verticalHeader().defaultSectionSize() * self._count
         across = self.horizontalScrollBar()
         bar = across.sizeHint().height() if across.maximum() else 0
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + bar + 2 * self.frameWidth())
+
+    def _recount(self, rows: int) -> None:
+        self._count = rows  # kept here: while the window goes, its table is still asked, and the model is not there
+        self.fit()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the page: what has no room scrolls sideways."""

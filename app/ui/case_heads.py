@@ -6,36 +6,34 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView, LetterView
+from app.casework.side_dates import UpdateView
 from app.ui.actions import MENU_KEYS
-from app.ui.buttons import link_button, primary_button, quiet_button
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_lines import ShowWorking, done_line, own_line, side_lines
 from app.ui.case_words import breakable, flag_sentences, subtitle
-from app.ui.countdowns import ClockCard, StatusShape
+from app.ui.countdowns import ClockCard
 from app.ui.flows import SideBySide
-from app.ui.labels import Words, with_access_key
+from app.ui.labels import with_access_key
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel
 from app.ui.stale_notices import WITHDRAW
-from app.ui.themes import characters, spaced
+from app.ui.themes import spaced
 from app.ui.working_dialogs import standing_words
 
 ROOM_FOR_CARDS = 84
 """Width in grid units from which the clocks stand beside each other."""
 
-STORY_WIDTH = 92
-"""Characters that an entry of the story has room for at most, its date and its button included."""
-
-TAKEN = MENU_KEYS | {"m"}
-"""Access keys that the menus of the window and the button "More" have."""
+TAKEN = MENU_KEYS | {"a", "m"}
+"""Access keys that the menus of the window, "What if?" and the button "More" have."""
 
 DIFFERS = "A letter says something else than the record"
 NOTE = "Add a note…"
+ODD = "What is odd in this record"
+AGREED, TOLD_THEM = "Record what was agreed…", "Record an update…"
 TOLD = "Tell the resident what is right, and note here that you did."
-
-ShowWorking = Callable[[ClockView], object]
 
 
 @dataclass(frozen=True)
@@ -47,9 +45,14 @@ class Act:
     blocked: str = ""
 
 
-def case_head(file: CaseFile, do_step: Callable[[], object], offer: Callable[[QWidget], object]) -> PageHead:
-    """The name, the line under it, "More" and the next step."""
+def case_head(
+    file: CaseFile, do_step: Callable[[], object], offer: Callable[[QWidget], object], suppose: Callable[[], object]
+) -> PageHead:
+    """The name, the line under it, "More", "What if?" and the next step; as known then, the name and the line alone."""
     head = PageHead(breakable(file.title), breakable(subtitle(file)))
+    if file.known_on is not None:
+        return head
+    head.add(quiet_button("Wh&at if?", suppose, "what_if"))
     more = quiet_button("&More…", name="more")
     more.clicked.connect(lambda _checked=False: offer(more))
     head.add(more)
@@ -73,7 +76,7 @@ def acts_menu(acts: tuple[Act, ...], parent: QWidget) -> QMenu:
 
 
 def clock_panel(file: CaseFile, show_working: ShowWorking) -> QWidget:
-    """The clocks: those of the stage that the case is at as cards, those of earlier stages as one line each."""
+    """The clocks: those of the stage that the case is at as cards, the others, and what runs beside, as lines."""
     panel = QWidget()
     column = QVBoxLayout(panel)
     spaced(column, gap=1)
@@ -84,21 +87,31 @@ def clock_panel(file: CaseFile, show_working: ShowWorking) -> QWidget:
     column.addWidget(cards)
     for view in reversed(file.clocks):
         if _stage(view) != file.stage:
-            column.addWidget(DoneLine(view, show_working))
+            column.addWidget(done_line(view, show_working))
+    for line in side_lines(file, show_working):
+        column.addWidget(line)
     return panel
 
 
 def notices(
-    file: CaseFile, record_hazard: Callable[[], object], mend: Callable[[LetterView], object]
+    file: CaseFile,
+    record_hazard: Callable[[], object],
+    mend: Callable[[LetterView], object],
+    tell: Callable[[UpdateView], object],
 ) -> tuple[NoticePanel, ...]:
-    """What needs attention: a hazard, letters that say what the record no longer says, a letter half written."""
+    """What needs attention: a hazard, words of progress, letters that say what the record does not, what is odd."""
     found = []
     if file.hazard:
         found.append(_hazard_notice(file, record_hazard))
+    found += [_update_notice(view, tell) for view in file.updates if _presses(view)]
     found += [_letter_notice(letter, mend) for letter in file.letters if letter.flags]
+    if file.findings:
+        found.append(NoticePanel("plain", breakable("\n".join(file.findings)), ODD))
     if file.draft_of:
         name = f"{file.draft_of[:1].lower()}{file.draft_of[1:]}"
         found.append(NoticePanel("plain", f"You were writing the {name}. What you wrote is kept."))
+    for notice in found if file.known_on is not None else ():
+        notice.button.hide()
     return tuple(found)
 
 
@@ -110,6 +123,21 @@ def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object]) -> Notic
     )
     notice.button.setObjectName("hazard")
     notice.chosen.connect(record_hazard)
+    return notice
+
+
+def _presses(view: UpdateView) -> bool:
+    """Whether an interval is to be agreed, or a word of progress is due."""
+    return view.to_agree or (view.standing is not None and view.standing.word in ("overdue", "due_today"))
+
+
+def _update_notice(view: UpdateView, tell: Callable[[UpdateView], object]) -> NoticePanel:
+    """What the resident is still to hear, or how often, and the way to record it."""
+    heading = " · ".join(filter(None, (view.headline, view.countdown, f"Code {view.clause}")))
+    notice = NoticePanel("amber", view.detail, heading, AGREED if view.to_agree else TOLD_THEM)
+    notice.button.setObjectName(view.key)
+    notice.button.setAccessibleName(f"{notice.button.text()} {view.name}")
+    notice.chosen.connect(partial(tell, view))
     return notice
 
 
@@ -127,8 +155,10 @@ def _letter_notice(letter: LetterView, mend: Callable[[LetterView], object]) -> 
 def _card(view: ClockView, show_working: ShowWorking) -> ClockCard:
     confirm = f"To be confirmed: {view.to_be_confirmed}." if view.to_be_confirmed else ""
     projected = view.explanation if view.projected and view.stopped is None else ""
-    detail = "\n".join(filter(None, (projected, *view.notes, confirm)))
+    detail = "\n".join(filter(None, (projected, *view.notes, *view.cautions, confirm)))
     card = ClockCard(view.headline, standing_words(view), view.standing, detail)
+    if view.own is not None:
+        card.put(own_line(view.own, show_working))
     card.working.setObjectName(f"working.{view.key}")
     card.working_asked.connect(partial(show_working, view))
     return card
@@ -141,22 +171,3 @@ def _stage(view: ClockView) -> int:
 
 def _do(act: Act, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - the form of Qt's signal
     act.do()
-
-
-class DoneLine(QWidget):
-    """A clock of an earlier stage, in one quiet line."""
-
-    def __init__(self, view: ClockView, show_working: ShowWorking, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.working = link_button("Show working", partial(show_working, view), f"working.{view.key}")
-        self.working.setAccessibleName(f"Show working: {view.headline}")
-        row = QHBoxLayout(self)
-        spaced(row, (0.5, 0, 0.5, 0), 1)
-        row.addWidget(StatusShape(view.standing), 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Words(f"{view.headline} · {view.countdown}", "small", "quiet"), 1)
-        row.addWidget(self.working, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.dress()
-
-    def dress(self) -> None:
-        """Keeps the line as wide as a line that is read."""
-        self.setMaximumWidth(characters(STORY_WIDTH))

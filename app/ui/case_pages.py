@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
-from app.casework.files import CaseFile, ClockView, LetterView, case_file
+from app.casework.files import CaseFile, LetterView, case_file
+from app.casework.known_days import known_day, known_day_form
 from app.casework.letters import letter_pdf
+from app.casework.side_dates import UpdateView
 from app.casework.workings import working_of
 from app.ui.case_dialogs import CaseDialogs
 from app.ui.case_heads import Act, acts_menu
+from app.ui.case_lines import Dated
 from app.ui.case_steps import perform_step
 from app.ui.case_views import CaseView
+from app.ui.form_dialogs import FormDialog
+from app.ui.labels import announce
 from app.ui.pages import Page
 from app.ui.panels import EmptyState, ReadingColumn
+from app.ui.past_bars import PastBar
 from app.ui.pdf_views import PdfDialog
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN, withdraw_letter
 from app.ui.themes import spaced
+from app.ui.timetable_dialogs import TimetableDialog
 from app.ui.working_dialogs import WorkingDialog
 
 WIDEST = 148
@@ -37,6 +46,12 @@ class CasePage(Page):
         self.view: CaseView | None = None
         self._dialogs: CaseDialogs | None = None  # kept here: Qt does not keep what it calls
         self._desk, self._routes = desk, routes
+        self._shown_desk = desk
+        self.past = PastBar()
+        self.past.hide()
+        self.past.asked.connect(self.show_known)
+        self.past.other_asked.connect(self.ask_known)
+        self.past.back_asked.connect(self.back_to_today)
         self.pane = ReadingColumn("Case", WIDEST)
         self.empty = EmptyState(
             "cases", "No case is open", "Choose one in Today or in Cases, and it is shown here whole.", "Go to Cases"
@@ -45,10 +60,12 @@ class CasePage(Page):
         self.pane.column.addWidget(self.empty)
         layout = QVBoxLayout(self)
         spaced(layout, gap=0)
-        layout.addWidget(self.pane)
+        layout.addWidget(self.past)
+        layout.addWidget(self.pane, 1)
 
     def show_case(self, case_id: int) -> None:
-        """Shows a case, from the top if it is another than before. Raises NoSuchCase."""
+        """Shows a case as it is, from the top if it is another than before. Raises NoSuchCase."""
+        self._look_at(None)
         if case_id != self.case_id:
             file = case_file(self._desk, case_id)
             self.case_id = case_id
@@ -63,7 +80,9 @@ class CasePage(Page):
         """Asks for the case again; the tab, the place on the page and the focus stay where they were."""
         if self.case_id is None:
             return
-        file = case_file(self._desk, self.case_id)
+        file = case_file(self._shown_desk, self.case_id)
+        if file.known_on is not None:
+            self.past.show_day(known_day(self._desk, self.case_id, file.known_on))
         part = self.view.part() if self.view else "story"
         scrolled = self.pane.verticalScrollBar().value()
         focused = self._focused()
@@ -74,8 +93,46 @@ class CasePage(Page):
         QTimer.singleShot(0, self.pane, lambda: self.pane.verticalScrollBar().setValue(scrolled))
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The head with the clocks, and the parts under the tabs."""
-        return (self,) if self.view is None else (self.view.top, self.view.parts)
+        """The bar of a past day, the head with the clocks, and the parts under the tabs."""
+        if self.view is None:
+            return (self,)
+        past = (self.past,) if self.known_on() is not None else ()
+        return (*past, self.view.top, self.view.parts)
+
+    def known_on(self) -> dt.date | None:
+        """The past day that the case is shown as it was known on; None while it is shown as it is."""
+        return self._shown_desk.known_on
+
+    def show_known(self, day: dt.date) -> None:
+        """Shows the case as it was known at the end of a day. Raises NotYet, or NotYetInBook."""
+        case_file(self._desk.as_known_on(day), self._file().case_id)
+        self._look_at(day)
+        self.refresh()
+        announce(self, self.past.accessibleDescription())
+
+    def ask_known(self) -> None:
+        """Asks for a day, and shows the case as it was known then."""
+        file = self._file()
+        dialog = FormDialog(known_day_form(self._desk, file.case_id, file.known_on), parent=self)
+        dialog.set_subject(f"{file.person.name} · {file.reference}")
+        chosen = dialog.answers()["day"] if dialog.exec() else None
+        dialog.deleteLater()
+        if chosen is not None:
+            self.show_known(chosen)
+            self.past.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back_to_today(self) -> None:
+        """Shows the case as it is."""
+        self._look_at(None)
+        self.refresh()
+        self._focus_again("")
+        announce(self, "This is the case as it is today.")
+
+    def what_if(self) -> None:
+        """Asks what would be if something were so; nothing of it is kept."""
+        dialog = TimetableDialog(self._desk, self._file().case_id, self)
+        dialog.exec()
+        dialog.deleteLater()
 
     def more_menu(self, parent: QWidget) -> QMenu:
         """What else can be done about the case."""
@@ -99,12 +156,13 @@ class CasePage(Page):
             Act("Change points and outcomes…", dialogs.change_definition),
             Act("Change name, address or representative…", dialogs.change_person),
             Act("Change adjustments…", dialogs.change_needs),
+            Act("As it was known on…", self.ask_known),
             *last,
         )
 
-    def show_working(self, clock: ClockView) -> None:
-        """Shows how the date of a clock was counted."""
-        dialog = WorkingDialog(working_of(self._desk, self._file().case_id, clock.key), self)
+    def show_working(self, view: Dated) -> None:
+        """Shows how a date was counted, as it was known on the day that is shown."""
+        dialog = WorkingDialog(working_of(self._shown_desk, self._file().case_id, view.key), self)
         dialog.exec()
         dialog.deleteLater()
 
@@ -140,6 +198,15 @@ class CasePage(Page):
         subtitle = f"{file.person.name} · {file.reference}"
         return CaseDialogs(self._desk, self._routes, self, file.case_id, subtitle)
 
+    def _record_update(self, view: UpdateView) -> None:
+        """What was agreed on words of progress, or one that was given."""
+        self._dialogs_of(self._file()).record_event("updates_agreed" if view.to_agree else "updated", view.stage)
+
+    def _look_at(self, day: dt.date | None) -> None:
+        """Takes the desk of a past day, or that of today."""
+        self._shown_desk = self._desk if day is None else self._desk.as_known_on(day)
+        self.past.setVisible(day is not None)
+
     def _offer(self, button: QWidget) -> None:
         self.more_menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
@@ -147,10 +214,12 @@ class CasePage(Page):
         self.view = view = CaseView(file, part)
         view.step_asked.connect(self.do_step)
         view.more_asked.connect(self._offer)
+        view.what_if_asked.connect(self.what_if)
         view.working_asked.connect(self.show_working)
         view.letter_asked.connect(self.show_letter)
         self._dialogs = dialogs = self._dialogs_of(file)
         view.hazard_asked.connect(dialogs.record_hazard_action)
+        view.update_asked.connect(self._record_update)
         view.mend_asked.connect(self.mend_letter)
         view.definition_asked.connect(dialogs.change_definition)
         view.person_asked.connect(dialogs.change_person)
@@ -170,6 +239,13 @@ class CasePage(Page):
             self.view = None
             self.pane.verticalScrollBar().setValue(0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back from a past day."""
+        if event.key() == Qt.Key.Key_Escape and self.known_on() is not None:
+            self.back_to_today()
+        else:
+            super().keyPressEvent(event)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Takes the focus, from wherever she comes."""
         super().showEvent(event)
@@ -184,9 +260,9 @@ class CasePage(Page):
             last.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _focused(self) -> str | None:
-        """The name of what has the focus on the page, if only once a dialog is closed; None where it is elsewhere."""
+        """The name of what has the focus in the case, if only once a dialog is closed; None where it is elsewhere."""
         focus = self.window().focusWidget()
-        return focus.objectName() if focus is not None and self.isAncestorOf(focus) else None
+        return focus.objectName() if focus is not None and self.pane.isAncestorOf(focus) else None
 
     def _focus_again(self, name: str) -> None:
         """Puts the focus on what bears this name; an entry that can no longer be changed gives it to the newest one."""
@@ -194,7 +270,7 @@ class CasePage(Page):
             return
         of_story = name.startswith(("change.", "story."))
         stops = [self.view.findChild(QWidget, name) if name else None, self.view.story.lines[0] if of_story else None]
-        for stop in (*stops, *(self.view.findChild(QWidget, other) for other in ("step", "more"))):
+        for stop in (*stops, *(self.view.findChild(QWidget, other) for other in ("step", "more")), self.past.back):
             if stop is not None and stop.isEnabled() and stop.isVisibleTo(self):
                 stop.setFocus(Qt.FocusReason.OtherFocusReason)
                 return

@@ -6,12 +6,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 
-from app.casework.files import CaseFile, ClockView, LetterView
+from app.casework.files import CaseFile, LetterView
+from app.casework.side_dates import UpdateView
 from app.ui.buttons import focus_ring
 from app.ui.case_contacts import ContactSection
 from app.ui.case_definitions import DefinitionSection
-from app.ui.case_heads import STORY_WIDTH, case_head, clock_panel, notices
+from app.ui.case_heads import case_head, clock_panel, notices
 from app.ui.case_letters import LettersSection
+from app.ui.case_lines import LINE_WIDTH, Dated
 from app.ui.case_stories import StorySection
 from app.ui.themes import UNLIMITED, characters, spaced, units
 
@@ -44,14 +46,18 @@ class CaseView(QWidget):
 
     step_asked = Signal()
     """Do the next step."""
+    what_if_asked = Signal()
+    """Ask what would be if something were so."""
     more_asked = Signal(object)
     """Offer what else can be done, below this button."""
     hazard_asked = Signal()
     """Record what was done about the hazard."""
+    update_asked = Signal(object)
+    """Record what was agreed on these words of progress, or one that was given."""
     mend_asked = Signal(object)
     """Put right what this letter says otherwise than the record."""
     working_asked = Signal(object)
-    """Show how the date of this clock was counted."""
+    """Show how this date was counted."""
     correct_asked = Signal(int)
     """Correct the date of an entry."""
     strike_asked = Signal(int)
@@ -70,7 +76,7 @@ class CaseView(QWidget):
         super().__init__(parent)
         self.file = file
         self.top, self.parts = QWidget(), QWidget()
-        self.head = case_head(file, self.step_asked.emit, self.more_asked.emit)
+        self.head = case_head(file, self.step_asked.emit, self.more_asked.emit, self.what_if_asked.emit)
         self.story = StorySection(file.history)
         self.definition = DefinitionSection(file)
         self.letters = LettersSection(file.letters, self._show_letter)
@@ -85,6 +91,9 @@ class CaseView(QWidget):
         self.definition.change_asked.connect(self.definition_asked)
         self.contact.person_asked.connect(self.person_asked)
         self.contact.needs_asked.connect(self.needs_asked)
+        if file.known_on is not None:
+            for change in (self.definition.change, self.contact.person, self.contact.needs):
+                change.hide()
         self.tabs.currentChanged.connect(lambda _at: self._follow())
         self.show_part(part)
         self.dress()
@@ -102,7 +111,7 @@ class CaseView(QWidget):
         """Puts the complaint beside the other parts where there is room, and under a tab where there is not."""
         wide = self.width() >= units(ROOM_FOR_DEFINITION)
         for part in PARTS:
-            at_most = characters(DEFINITION_WIDTH if part == "definition" else STORY_WIDTH)
+            at_most = characters(DEFINITION_WIDTH if part == "definition" else LINE_WIDTH)
             self.sections[part].setMaximumWidth(at_most if wide else UNLIMITED)
         if wide != self._wide:
             self._wide = wide
@@ -129,7 +138,7 @@ class CaseView(QWidget):
         spaced(top, gap=1.5)
         top.addWidget(self.head)
         top.addWidget(clock_panel(self.file, self._show_working))
-        for notice in notices(self.file, self.hazard_asked.emit, self._mend):
+        for notice in notices(self.file, self.hazard_asked.emit, self._mend, self._tell):
             top.addWidget(notice)
         whole.addWidget(self.top)
         below = QVBoxLayout(self.parts)
@@ -158,7 +167,10 @@ class CaseView(QWidget):
         for part, section in self.sections.items():
             section.setVisible(part == self.part() or (part == "definition" and bool(self._wide)))
 
-    def _show_working(self, view: ClockView) -> None:
+    def _tell(self, view: UpdateView) -> None:
+        self.update_asked.emit(view)
+
+    def _show_working(self, view: Dated) -> None:
         self.working_asked.emit(view)
 
     def _mend(self, letter: LetterView) -> None:

@@ -22,6 +22,7 @@ from app.ui.case_dialogs import CaseFormDialog
 from app.ui.code_limits import LimitRow
 from app.ui.code_sides import CodeSide
 from app.ui.find_boxes import FindBox
+from app.ui.focuses import order_tabs, tab_stops
 from app.ui.labels import Words, announce
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
@@ -75,7 +76,8 @@ class CodePage(Page):
         focused, scrolled = self._focused(), self.pane.verticalScrollBar().value()
         self._show()
         if focused:
-            again = self.rows.findChild(QWidget, focused) or next(iter(self.rows.rows), self.finder)
+            stops = [self.rows.findChild(QWidget, name) for name in (focused, focused.replace("drop.", "keep."))]
+            again = next((stop for stop in stops if stop is not None), next(iter(self.rows.rows), self.finder))
             again.setFocus()
         QTimer.singleShot(0, self.pane, partial(self.pane.verticalScrollBar().setValue, scrolled))
 
@@ -187,6 +189,7 @@ class CodePage(Page):
         self.pane.column.replaceWidget(old, self.rows)
         old.hide()
         old.deleteLater()
+        order_tabs([self.finder, *tab_stops(self.rows)])
         self.rows.show()  # at once: what is not shown yet cannot take the focus back
 
     def _add_limits(self, edition: Edition) -> None:

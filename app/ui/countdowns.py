@@ -100,7 +100,7 @@ class ClockCard(QWidget):
             row.addWidget(Numeral(standing, "large_numeral", 1), 0, Qt.AlignmentFlag.AlignVCenter)
         else:
             row.addWidget(StatusShape(standing, 4.5), 0, Qt.AlignmentFlag.AlignVCenter)
-        words = QVBoxLayout()
+        self._words = words = QVBoxLayout()
         spaced(words, gap=0.25)
         words.addStretch(1)
         top = QHBoxLayout()
@@ -120,6 +120,10 @@ class ClockCard(QWidget):
         row.addLayout(words, 1)
         self.setAccessibleName(". ".join(part for part in (heading, countdown, detail) if part))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+
+    def put(self, line: QWidget) -> None:
+        """Puts a line below the words: another limit for the same thing."""
+        self._words.insertWidget(self._words.count() - 1, line)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the card's ground and its quiet edge."""

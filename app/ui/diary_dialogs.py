@@ -12,7 +12,6 @@ from app.casework.desks import Desk
 from app.casework.diaries import (
     MONTH,
     WEEK,
-    DiarySpan,
     day_problems,
     diary_ics,
     diary_pdf,
@@ -20,6 +19,7 @@ from app.casework.diaries import (
     span_of,
 )
 from app.casework.guides import Field, Option
+from app.reports.diary_entries import DiarySpan
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField

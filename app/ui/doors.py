@@ -20,7 +20,17 @@ from app.ui.themes import Theme, spaced
 from app.ui.windows import MainWindow
 
 PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter")
-ACTS = ("diary", "case.log", "find", "letter.write", "book.check", "help.where", "help.about")
+ACTS = (
+    "diary",
+    "case.log",
+    "find",
+    "letter.write",
+    "case.what_if",
+    "case.known",
+    "book.check",
+    "help.where",
+    "help.about",
+)
 """What the window is asked to do that needs a book."""
 
 

@@ -65,7 +65,8 @@ class Flow(QWidget):
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Places everything anew: while it was hidden nothing told it that the things had changed their sizes."""
+        """Places everything anew: while it was hidden nothing told it that the things had changed, or came or went."""
+        self.updateGeometry()
         self._place(self.width(), move=True)
         super().showEvent(event)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.buttons import focus_ring
+from app.ui.focuses import order_tabs, tab_stops
 from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.themes import colours, spaced
@@ -83,5 +84,6 @@ class Fold(QWidget):
         if opened and self.inside is None:
             self.inside = self._make()
             self._column.addWidget(self.inside)
+            order_tabs([self.button, *tab_stops(self.inside)])
         if self.inside is not None:
             self.inside.setVisible(opened)

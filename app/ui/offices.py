@@ -79,6 +79,8 @@ class Office(QObject):
             "case.log": self.take_in,
             "find": self._find,
             "letter.write": self._next_letter,
+            "case.what_if": self._what_if,
+            "case.known": self._as_known,
             "book.check": partial(help_dialogs.check_records, self.desk, self.window),
             "help.where": partial(help_dialogs.where_is_my_data, self.desk, self.window),
             "help.about": partial(help_dialogs.about, self.desk, self.window),
@@ -213,17 +215,41 @@ class Office(QObject):
         dialog.exec()
         dialog.deleteLater()
 
+    def _what_if(self) -> None:
+        page = self._case_in_view("Open a case first: Ctrl+T then asks what would be due on it, if something were so.")
+        if page is not None and self._is_of_today(page):
+            page.what_if()
+
+    def _as_known(self) -> None:
+        page = self._case_in_view("Open a case first: Ctrl+K then shows it as it was known on a past day.")
+        if page is not None:
+            page.ask_known()
+
     def _next_letter(self) -> None:
         """Ctrl+L: the letter that the case in view needs next; or a word about where to look."""
-        case_id = self._case_page().case_id if self.window.current() == "case" else None
-        if case_id is None:
-            self.window.announce("Open a case first: Ctrl+L writes the letter that the case in view needs next.")
+        page = self._case_in_view("Open a case first: Ctrl+L writes the letter that the case in view needs next.")
+        if page is None or page.case_id is None or not self._is_of_today(page):
             return
-        step = case_file(self.desk, case_id).step
+        step = case_file(self.desk, page.case_id).step
         if step is None or step.key not in ("write", "post"):
             self.window.announce("No letter that Casebook writes is waiting on this case.")
         else:
-            self._do_step(case_id, step)
+            self._do_step(page.case_id, step)
+
+    def _case_in_view(self, otherwise: str) -> CasePage | None:
+        """The page of the case in view; where there is none, this is said."""
+        page = self.window.made("case") if self.window.current() == "case" else None
+        if isinstance(page, CasePage) and page.case_id is not None:
+            return page
+        self.window.announce(otherwise)
+        return None
+
+    def _is_of_today(self, page: CasePage) -> bool:
+        """Whether the case is shown as it is; where it is not, the way back is said."""
+        if page.known_on() is None:
+            return True
+        self.window.announce("This is the case as it was known then. Press Esc to go back to today first.")
+        return False
 
     def _find(self, text: str = "") -> None:
         self.window.show_page("cases")

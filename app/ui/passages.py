@@ -45,7 +45,7 @@ class ReadRow(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.side, self.words = QWidget(), QWidget()
+        self.side, self.words = QWidget(self), QWidget(self)
         self.confirm: ConfirmLink | None = None
         """Where something in it is to be confirmed."""
         self._beside: bool | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
@@ -9,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.presets import Preset, changing, presets
-from app.casework.suppositions import Supposed, with_supposed
 from app.casework.supposition_guides import SupposingForm
+from app.casework.suppositions import Supposed, with_supposed
 from app.casework.timetables import DateView, Timetable, timetable
 from app.rules.dates import long_date
 from app.ui.buttons import Button, primary_button, quiet_button
@@ -57,7 +58,7 @@ class TimetableDialog(QDialog):
         self.hint = Words(NOTHING, tone="quiet")
         self.problems = NoticePanel("red")
         self.governed, self.oddities = NoticePanel("amber"), NoticePanel("amber")
-        self.heading = SectionHeading("The dates")
+        self.heading = Words("", "heading")
         self.suppositions: list[SupposedLine] = []
         self.lines: list[TimetableLine] = []
         self._held, self._dates = QWidget(), QWidget()
@@ -139,11 +140,13 @@ class TimetableDialog(QDialog):
         column.addWidget(SectionHeading("Suppose that"))
         column.addWidget(self._held)
         column.addWidget(self.hint)
+        column.addWidget(self.problems)
         choices = Flow()
         for button in self.presets.values():
             choices.add(button)
         column.addWidget(choices)
-        for part in (self.problems, self.heading, self.governed, self.oddities, TimetableHead(), self._dates):
+        column.addSpacing(units(1))
+        for part in (self.heading, self.governed, self.oddities, TimetableHead(), self._dates):
             column.addWidget(part)
         column.addStretch(1)
         for box in (self._held, self._dates):
@@ -159,15 +162,15 @@ class TimetableDialog(QDialog):
     def _show(self) -> None:
         """Shows what is supposed and what follows."""
         made = self.told
-        self.suppositions = [
+        suppositions = [
             SupposedLine(words, partial(self._change, at), partial(self.remove, at))
             for at, words in enumerate(made.supposed)
         ]
-        self.lines = [TimetableLine(row, self._show_working) for row in made.rows]
-        _fill(self._held, self.suppositions)
-        _fill(self._dates, self.lines)
-        if self.lines:
-            self.lines[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        lines = [TimetableLine(row, self._show_working) for row in made.rows]
+        _replace(self._held, self.suppositions, suppositions)
+        _replace(self._dates, self.lines, lines)
+        self.suppositions, self.lines = suppositions, lines
+        self.lines[0].setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.hint.setVisible(not made.supposed)
         self.again.block("" if made.supposed else "Nothing is supposed yet.")
         self._say(made)
@@ -184,7 +187,7 @@ class TimetableDialog(QDialog):
             notice.set_text(text, heading)
             notice.setVisible(bool(text))
         later = f", seen from {long_date(made.then)}" if made.then > made.today else ""
-        self.heading.set_text(f"The dates now and then{later}")
+        self.heading.setText(f"The dates now and then{later}")
 
     def _order_tabs(self) -> None:
         links = [stop for line in self.suppositions for stop in (line.change, line.remove)]
@@ -192,16 +195,15 @@ class TimetableDialog(QDialog):
         order_tabs([*links, *self.presets.values(), *dates, self.again, self.leave])
 
 
-def _fill(box: QWidget, parts: list[SupposedLine] | list[TimetableLine]) -> None:
+def _replace(box: QWidget, old: Sequence[QWidget], new: Sequence[QWidget]) -> None:
     """Puts these into a box in the place of what was in it."""
     layout = box.layout()
     if layout is None:
         raise RuntimeError("the box has no layout yet")
-    for old in box.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
-        layout.removeWidget(old)
-        old.hide()
-        old.setParent(None)
-        old.deleteLater()
-    for part in parts:
+    for part in old:
+        layout.removeWidget(part)
+        part.hide()
+        part.deleteLater()
+    for part in new:
         layout.addWidget(part)
         part.show()

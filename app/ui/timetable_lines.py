@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.timetables import DateRow, DateView
-from app.rules.dates import long_date
 from app.ui.buttons import focus_ring, link_button
 from app.ui.case_words import breakable
 from app.ui.countdowns import StatusShape
@@ -33,6 +32,8 @@ BESIDE = 84
 """Width in grid units from which both columns stand beside each other."""
 NAME_SHARE, SIDE_SHARE = 0.26, 0.36
 """What of the width the name has, and what the first column; the second has the rest."""
+IN_COLUMNS = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (1, 1, 2))
+"""Row, column and number of columns of each part where there is room for columns."""
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -61,7 +62,7 @@ class DateSide(QWidget):
     def __init__(self, caption: str, view: DateView | None, otherwise: str, parent: QWidget | None = None) -> None:
         """`otherwise` stands there where there is no date."""
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         spaced(column, (0, 0, 1, 0), 0.25)
         self.caption = Words(caption, "small", "quiet")
         column.addWidget(self.caption)
@@ -77,13 +78,15 @@ class DateSide(QWidget):
             column.addWidget(Words(" · ".join(filter(None, (view.countdown, projected))), "small", "quiet"))
         column.addStretch(1)
 
+    def put(self, link: QWidget) -> None:
+        """Puts a link below."""
+        self._column.insertWidget(self._column.count() - 1, link, 0, Qt.AlignmentFlag.AlignLeft)
+
 
 class TimetableLine(QWidget):
     """One date of a timetable. Up and Down move between lines."""
 
-    def __init__(
-        self, row: DateRow, show_working: Callable[[DateView], object], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, row: DateRow, show_working: Callable[[DateView], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.row = row
         self._beside: bool | None = None
@@ -97,6 +100,7 @@ class TimetableLine(QWidget):
         self.working = link_button("Show working", lambda: show_working(view) if view else None)
         self.working.setObjectName(f"working.{view.key if view else ''}")
         self.working.setAccessibleName(f"Show working: {view.headline if view else ''}")
+        self.then.put(self.working)
         self.working.setVisible(view is not None and view.working is not None)
         self._grid = QGridLayout(self)
         spaced(self._grid, (0.5, 1, 0.5, 1.25), 0.75)
@@ -114,12 +118,17 @@ class TimetableLine(QWidget):
         self._beside = beside
         for side in (self.now, self.then):
             side.caption.setVisible(not beside)
-        parts = (self._name, self.now, self.then, self._why, self.working)
-        places = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (1, 1, 2), (2, 1, 2)) if beside else tuple((n, 0, 1) for n in range(5))
+        parts = (self._name, self.now, self.then, self._why)
+        places = IN_COLUMNS if beside else tuple((row, 0, 1) for row in range(len(parts)))
         for part, (row, column, span) in zip(parts, places, strict=True):
             self._grid.removeWidget(part)
-            left = Qt.AlignmentFlag.AlignLeft if part is self.working else Qt.AlignmentFlag(0)
-            self._grid.addWidget(part, row, column, 1, span, left)
+            self._grid.addWidget(part, row, column, 1, span)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the columns below each other, so that a narrow window is allowed to put them there."""
+        layouts = (part.layout() for part in (self._name, self.now, self.then))
+        widest = max(layout.minimumSize().width() for layout in layouts if layout is not None)
+        return QSize(widest + units(2), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the line to its new width."""
@@ -165,7 +174,7 @@ class TimetableLine(QWidget):
 
     def _neighbour(self, step: int) -> None:
         above = self.parentWidget()
-        lines = above.findChildren(TimetableLine) if above else [self]
+        lines = [line for line in above.findChildren(TimetableLine) if line.isVisible()] if above else [self]
         at = lines.index(self) + step
         if 0 <= at < len(lines):
             lines[at].setFocus(Qt.FocusReason.TabFocusReason)
@@ -178,7 +187,11 @@ class TimetableHead(QWidget):
         super().__init__(parent)
         self._row = QHBoxLayout(self)
         spaced(self._row, (0.5, 0.5, 0.5, 0.5), 0.75)
-        self._parts = (Words("", "small"), Words(NOW, "small", "quiet", bold=True), Words(THEN, "small", "quiet", bold=True))
+        self._parts = (
+            Words("", "small"),
+            Words(NOW, "small", "quiet", bold=True),
+            Words(THEN, "small", "quiet", bold=True),
+        )
         for part in self._parts:
             self._row.addWidget(part)
         self.dress()

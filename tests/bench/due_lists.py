@@ -144,10 +144,9 @@ def _reference(number: int) -> str:
 
 @contextmanager
 def pattern_desk() -> Iterator[Desk]:
-    """A desk on which the cases to copy are made; entries are recorded in the morning of the day it is."""
-    day = [TODAY]
-    book = book_in_memory(lambda: dt.datetime.combine(day[0], dt.time(10, 30), dt.UTC))
-    desk = lay_desk(book, places.resources(), lambda: day[0])
+    """A desk on which the cases to copy are made."""
+    book = book_in_memory(lambda: dt.datetime.combine(TODAY, dt.time(10, 30), dt.UTC))
+    desk = lay_desk(book, places.resources(), lambda: TODAY)
     save_settings(desk, st_annes(read_settings(desk)))
     yield desk
     book.close()

@@ -10,7 +10,7 @@ from random import Random
 
 from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
-from app.casework.files import case_file
+from app.casework.files import CaseFile, case_file
 from app.casework.house_rules import drop_house_rule, keep_house_rule, read_house_rules
 from app.casework.intakes import Point, log_complaint
 from app.casework.letters import issue, mark_posted, open_letter, withdraw
@@ -37,10 +37,10 @@ A_DAY = dt.timedelta(days=1)
 
 
 def seen(desk: Desk) -> Mapping[str, object]:
-    """Everything that the pages show of a book, drafts apart: they are no facts."""
+    """Everything that the pages show of a book; not the drafts, nor what can be done: they are no facts."""
     cases = case_list(desk)
     return {
-        "files": {row.case_id: case_file(desk, row.case_id) for row in cases},
+        "files": {row.case_id: _facts(case_file(desk, row.case_id)) for row in cases},
         "due": due_list(desk),
         "cases": cases,
         "found": case_list(desk, "chapel row"),
@@ -52,6 +52,11 @@ def seen(desk: Desk) -> Mapping[str, object]:
         "calendar": (desk.calendar.version, desk.calendar.changes),
         "seal": book_seal(desk),
     }
+
+
+def _facts(file: CaseFile) -> CaseFile:
+    history = tuple(replace(line, date_name="", voidable=False) for line in file.history)
+    return replace(file, history=history, known_on=None)
 
 
 class Life:

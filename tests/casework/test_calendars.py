@@ -100,7 +100,12 @@ def test_of_several_changes_to_a_day_the_last_is_taken_back(desk: Desk) -> None:
     for change in (ADDING, replace(STRIKING, date=DAY)):
         amend(desk, change)
     assert desk.workdays.is_working(DAY)
-    amend(desk, Amendment(TAKE_BACK, DAY, reason="It stands."))
+    assert said(desk, replace(STRIKING, date=DAY)) == {
+        "": "Wednesday 9 June 2027 is no bank holiday that counts. Look at the calendar again."
+    }
+    back = Amendment(TAKE_BACK, DAY, reason="It stands.")
+    assert amended(desk, back).workdays.why_closed(DAY) == "Jubilee"
+    amend(desk, back)
     assert desk.workdays.why_closed(DAY) == "Jubilee"
 
 

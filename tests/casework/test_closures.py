@@ -78,6 +78,12 @@ def test_a_closure_that_cannot_be_is_refused(desk: Desk, entry: ClosureEntry, fi
     assert set(said) == {field}
 
 
+def test_the_longest_closure_is_of_92_days(desk: Desk) -> None:
+    """From 24 December to 25 March: 8 days of December, 31, 28 and 25."""
+    add_closure(desk, ClosureEntry("Flood", EVE, dt.date(2027, 3, 25)))
+    assert len(closures(desk)) == 1
+
+
 def test_two_closures_do_not_overlap(desk: Desk) -> None:
     add_closure(desk, CHRISTMAS)
     with refused(desk) as said:

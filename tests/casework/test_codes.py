@@ -23,7 +23,8 @@ from app.casework.codes import (
 from app.casework.desks import Desk, lay_desk
 from app.casework.settings import Settings, save_settings
 from app.models.books import book_in_memory
-from app.rules.editions import Edition
+from app.rules.editions import Edition, Stages
+from app.rules.provisions import Clause, GroundRule, IntervalRule, NamedRule, PartRule, PeriodRule, Wrinkle
 from tests.casework.cases import MONDAY, NOW, on
 from tests.invented_codes import resources_with_2031
 
@@ -58,6 +59,8 @@ def test_the_editions_the_newest_first(desk: Desk) -> None:
 def test_everything_of_an_edition_is_on_the_page(other: Desk, key: str) -> None:
     edition = other.editions.named(key)
     said = everything_said(other, edition)
+    rules: tuple[PeriodRule | IntervalRule | GroundRule, ...]
+    rules = (*edition.periods, *edition.intervals, *edition.grounds)
     wanted = [
         edition.name,
         edition.source,
@@ -65,7 +68,7 @@ def test_everything_of_an_edition_is_on_the_page(other: Desk, key: str) -> None:
         edition.definition,
         edition.stages.says,
         *(clause.says for clause in edition.clauses),
-        *(rule.says for rule in (*edition.periods, *edition.intervals, *edition.grounds)),
+        *(rule.says for rule in rules),
         *(question.ask for ground in edition.grounds for question in ground.questions),
         *(rule.asks for rule in (*edition.remedies, *edition.factors, *edition.compensation)),
         *(part.missing for letter in edition.letters for part in letter.parts),
@@ -77,7 +80,10 @@ def test_everything_of_an_edition_is_on_the_page(other: Desk, key: str) -> None:
 @pytest.mark.parametrize("key", ["2020", "2022", "2024", "2031"])
 def test_what_wants_confirming_says_so_where_it_stands(other: Desk, key: str) -> None:
     edition = other.editions.named(key)
-    rules = (
+    rules: tuple[
+        Clause | PeriodRule | IntervalRule | GroundRule | NamedRule | PartRule | Wrinkle | Stages,
+        ...,
+    ] = (
         *edition.clauses,
         *edition.periods,
         *edition.intervals,

@@ -11,8 +11,11 @@ from app.casework.cases import NoSuchCase, case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.files import case_file, drafts_of
+from app.casework.house_rules import keep_house_rule
 from app.casework.letters import keep_draft, open_letter
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings
+from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, MR_D, OFFICER, a_case, on
 
 
@@ -137,4 +140,35 @@ def test_before_the_hazard_rules_no_date_is_made_up(desk: Desk, settings: Settin
     file = a_case(desk).received("2025-10-24", logged=MONDAY, hazard="yes").file
     assert file.hazard == (
         "A possible hazard in the home was reported. Start on it now; the complaint does not hold it up."
+    )
+
+
+# what runs beside the clocks
+
+
+def test_the_file_says_what_runs_beside_the_clocks(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), "The policy of 2026 says so.")
+    case = a_case(desk).received(MONDAY).acknowledged(MONDAY)
+    assert (case.file.periods, case.file.updates, case.file.findings) == ((), (), ())
+    record_milestone(desk, case.id, Milestone("occurred", dt.date(2026, 3, 2)))
+    record_milestone(desk, case.id, Milestone("updates_agreed", MONDAY, every=1, unit="weeks"))
+    assert [period.key for period in case.file.periods] == ["period:accept"]
+    assert [view.headline for view in case.file.updates] == [
+        "Tell the resident how it is going by Monday 30 November 2026"
+    ]
+    acknowledge, respond = case.file.clocks
+    assert acknowledge.own is None
+    assert respond.own
+    assert respond.own.headline == "Your own limit: answer by Monday 7 December 2026"
+
+
+def test_what_is_odd_in_the_record_is_said(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).responded("2026-11-25")
+    assert case.file.findings == ("Stage 1 was answered on Wednesday 25 November 2026 and never acknowledged.",)
+
+
+def test_another_reading_of_the_code_is_a_caution(desk: Desk, settings: Settings) -> None:
+    acknowledge = a_case(desk).received("2023-06-01", logged=MONDAY).clock("stage1.acknowledge")
+    assert acknowledge.cautions == (
+        "The Code's words leave open that plain days are meant (Code 4.1). That would be Tuesday 6 June 2023.",
     )

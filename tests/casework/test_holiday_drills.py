@@ -13,18 +13,19 @@ from typing import Any
 
 import pytest
 
-from app.casework.calendars import STRIKE, TAKE_BACK, Amendment
+from app.casework.calendars import ADD, STRIKE, TAKE_BACK, Amendment
 from app.casework.desks import Desk
 from app.casework.files import case_file
 from app.casework.holiday_drills import Drill, Move, amend, drill
 from app.casework.house_rules import keep_house_rule
+from app.casework.particulars import change_person
 from app.casework.questions import due_list
 from app.casework.settings import Settings
 from app.models.books import Work
 from app.rules.house_rules import HouseRule
 from app.rules.problems import Refused
 from tests.casework.autumns import ADDED_ON, FUNERAL, NAME, PROCLAIMED, PROCLAMATION, REASON, autumn_desk, by
-from tests.casework.cases import Case, a_case, on, refused
+from tests.casework.cases import MR_D, Case, a_case, on, refused
 from tests.models.ledgers import everything, findings
 
 STRUCK = Amendment(STRIKE, FUNERAL, reason="It was a mistake.", learnt=dt.date(2022, 9, 20))
@@ -110,6 +111,27 @@ def test_a_letter_that_has_not_gone_yet_is_flagged_with_the_date_it_would_promis
         "It promises an answer by Monday 26 September 2022; if it goes on Monday 12 September 2022, the Code's date "
         "is Tuesday 27 September 2022. The earlier of the two binds you."
     )
+
+
+def test_a_letter_that_waits_for_the_post_is_flagged_even_where_no_clock_moves(desk: Desk, settings: Settings) -> None:
+    """Received on Monday 2 November 2026: to be acknowledged by Monday 9, the answer projected to Monday 23.
+
+    Issued late, on Monday 23, the letter promises ten working days on: 24 to 27 (4), 30 (5), 1 to 4 December (9), 7.
+    """
+    a_case(desk).received("2026-11-02").issued("2026-11-23")
+    mourning = Amendment(ADD, dt.date(2026, 12, 2), "Day of mourning", "Proclaimed.", desk.today())
+    drilled = drill(desk, mourning)
+    (letter,) = drilled.letters
+    assert (drilled.moves, letter.flags[0][:55]) == ((), "It promises an answer by Monday 7 December 2026; if it ")
+
+
+def test_what_a_letter_says_wrongly_already_is_no_matter_of_the_drill(autumn: Desk, promised: Case) -> None:
+    late = on(autumn, ADDED_ON)
+    for case in (promised, a_case(autumn).received("2022-08-22").issued("2022-08-24").posted("2022-08-24")):
+        change_person(late, case.id, replace(MR_D.person, name="Mrs A", address="9 Chapel Row"), None, "She moved.")
+    (letter,) = drill(late, PROCLAMATION).letters
+    assert (letter.case_id, len(letter.flags)) == (promised.id, 1)
+    assert letter.flags[0].startswith("It promises an answer by Monday 19 September 2022;")
 
 
 def test_a_letter_whose_answer_is_out_is_not_flagged(promised: Case) -> None:

@@ -8,9 +8,11 @@ import pytest
 
 from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings
-from app.casework.side_dates import PeriodView, UpdateView, period_views, stands, update_views
+from app.casework.side_dates import PeriodView, UpdateView, own_view, period_views, stands, update_views
+from app.rules.house_rules import HouseRule
 from app.rules.workdays import Workdays
 from tests.casework.cases import MONDAY, Case, a_case, on
 
@@ -131,6 +133,17 @@ def test_a_closed_case_has_no_more_words_to_give(case: Case) -> None:
     case.acknowledged("2026-11-24").responded("2026-11-25")
     case.closed("2026-11-26")
     assert told(case) == ()
+
+
+def test_the_landlords_own_limit_is_said_beside_the_codes(case: Case) -> None:
+    assert own_view(case_records(case.desk, case.id).clocks[1], MONDAY) is None
+    keep_house_rule(case.desk, HouseRule("stage1.respond", 10, from_origin=True), "The policy of 2026 says so.")
+    view = own_view(case_records(case.desk, case.id).clocks[1], MONDAY)
+    assert view
+    assert (view.key, view.due) == ("own:stage1.respond", dt.date(2026, 12, 7))
+    assert view.headline == "Your own limit: answer by Monday 7 December 2026"
+    assert (view.countdown, view.standing.word) == ("10 working days left", "running")
+    assert view.detail == "10 working days after Monday 23 November 2026."
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from sqlalchemy import exists, func, select
+from sqlalchemy import event, exists, func, select
 from sqlalchemy.orm import Session, aliased
 
 from app.models import journals, registers
@@ -204,3 +204,30 @@ def test_a_case_that_may_have_been_open_then_is_among_the_open_ones_to_look_at(w
         assert journals.recorded_later(session) == {2, 11, 17}
     with PastBook(whole, WEDNESDAY).reading() as session:
         assert registers.open_cases(session) == [11]
+
+
+@pytest.mark.parametrize(
+    "ask",
+    [
+        journals.last_entry,
+        lambda session: journals.records(session, 2),
+        lambda session: journals.records_of_no_case(session, ["setting"]),
+        lambda session: journals.records_of_cases(session, [2]),
+        lambda session: journals.written_after(session, 7),
+    ],
+)
+def test_one_case_of_the_past_is_found_without_looking_at_every_moment(
+    whole: Book, ask: Callable[[Session], object]
+) -> None:
+    asked: list[tuple[str, Any]] = []
+    with PastBook(whole, DAY).reading() as session:
+        connection = session.connection()
+
+        @event.listens_for(connection, "before_cursor_execute")
+        def _note(*told: Any) -> None:  # noqa: ANN401 - SQLAlchemy's own
+            asked.append(told[2:4])
+
+        ask(session)
+        ((sql, values),) = asked
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", values).all()
+    assert "journal_of_moment" not in " ".join(row.detail for row in plan)

@@ -52,6 +52,20 @@ def test_a_sheet_is_a4_and_says_its_language_title_and_author() -> None:
     assert (reader.metadata.title, reader.metadata.author) == ("A title", "St Anne's Almshouses")
 
 
+def test_a_lying_sheet_is_a4_on_its_side_and_counts_from_its_own_top() -> None:
+    sheets = Sheets("A title", "St Anne's Almshouses", DATED, lying=True)
+    assert (sheets.wide, sheets.tall) == (HEIGHT, WIDTH)
+    (line,) = set_lines([Span("Words")], 400, 12, FACES)
+    with sheets.content(sheets.root.add("P")):
+        sheets.words(line, (20 * MM, 30 * MM), 12, "#111111")
+    sheets.showPage()
+    page = pypdf.PdfReader(io.BytesIO(sheets.finish())).pages[0]
+    assert (round(float(page.mediabox.width)), round(float(page.mediabox.height))) == (round(HEIGHT), round(WIDTH))
+    places: list[float] = []
+    page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: places.append(tm[5]) if text.strip() else None)
+    assert places == [pytest.approx(WIDTH - 30 * MM)]
+
+
 def test_markup_in_a_text_is_only_text() -> None:
     text = pypdf.PdfReader(io.BytesIO(page_with("<b>5 & 6</b> (7) \\n"))).pages[0].extract_text()
     assert text.strip() == "<b>5 & 6</b> (7) \\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.casework.calendar_guides import adding_form
-from app.casework.calendars import ADD, STRIKE, Amendment
+from app.casework.calendars import STRIKE, Amendment
 from app.casework.desks import Desk
 from app.casework.holiday_drills import drill
 from app.ui.calendar_dialogs import AmendmentDialog, DrillDialog, how_many
@@ -95,9 +94,7 @@ def test_how_much_moves_is_counted(desk: Desk, case: Case) -> None:
     assert how_many(drill(desk, PROCLAMATION)) == "3 dates move, on 2 cases"
 
 
-def test_going_back_writes_nothing_and_keeps_what_was_typed(
-    qtbot: QtBot, desk: Desk, case: Case, drive: Drive
-) -> None:
+def test_going_back_writes_nothing_and_keeps_what_was_typed(qtbot: QtBot, desk: Desk, case: Case, drive: Drive) -> None:
     before = everything(desk.book)
     dialog = AmendmentDialog(desk, adding_form(desk))
     qtbot.addWidget(dialog)
@@ -147,24 +144,22 @@ def test_what_stands_against_it_only_then_is_said_in_the_drill(qtbot: QtBot, des
     assert "is a bank holiday already" in second.trouble.text()
 
 
-def test_a_date_beyond_the_calendar_is_refused_in_the_form(
-    qtbot: QtBot, desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """On the last days of the calendar a holiday more can lead a count beyond it."""
-    last = on(desk, "2040-12-19")
-    a_case(last).received("2040-12-04")
-    amendment = Amendment(ADD, dt.date(2040, 12, 20), "Day", "Proclaimed.", dt.date(2040, 12, 19))
-    form = replace(adding_form(last), amendment=lambda _answers: amendment)
-    dialog = AmendmentDialog(last, form)
+def test_a_change_that_leads_beyond_the_calendar_is_refused_in_the_form(qtbot: QtBot, desk: Desk) -> None:
+    """Received on Thursday 6 December 2040: fifteen working days on is Monday 31, the calendar's last day.
+
+    7, 10 to 14 (6), 17 to 21 (11), 24 (12), 27, 28 (14), 31 (15).
+    """
+    last = on(desk, "2040-12-06")
+    a_case(last).received("2040-12-06")
+    dialog = AmendmentDialog(last, adding_form(last))
     qtbot.addWidget(dialog)
     dialog.show()
     assert isinstance(dialog.page, StepPage)
-    answers = {"date": amendment.date, "name": "Day", "reason": "Proclaimed.", "learnt": amendment.learnt}
-    for key, value in answers.items():
+    for key, value in {**TYPED, "date": dt.date(2040, 12, 20)}.items():
         dialog.page.boxes[key].set_value(value)
     dialog.next.click()
-    if dialog.page.problems():
-        assert "outside the years 1990 to 2040" in dialog.page.problems()[0].sentence
+    (problem,) = dialog.page.problems()
+    assert "outside the years 1990 to 2040" in problem.sentence
     dialog.done(0)
 
 

@@ -80,6 +80,9 @@ def test_enter_shows_why_it_is_to_be_confirmed(qtbot: QtBot) -> None:
 def test_the_landlords_own_stands_beside_where_there_is_room(qtbot: QtBot, width: float, beside: bool) -> None:  # noqa: FBT001
     made = row(qtbot, limit(), width)
     facts = next(words for words in made.findChildren(Words) if words.text() == FACTS[0][1])
-    where = made.keep.mapTo(made, made.keep.rect().topLeft())
-    edge = facts.mapTo(made, facts.rect().topRight())
-    assert (where.x() > edge.x()) is beside
+
+    def stands_beside() -> bool:
+        where = made.keep.mapTo(made, made.keep.rect().topLeft())
+        return where.x() > facts.mapTo(made, facts.rect().topLeft()).x()
+
+    qtbot.waitUntil(lambda: stands_beside() is beside)

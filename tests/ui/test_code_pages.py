@@ -87,10 +87,7 @@ def test_it_begins_with_the_edition_in_force(page: CodePage, unnamed: Unnamed) -
     words = said(page)
     assert "About this edition" in words
     assert "Code of 2024. In force from Monday 1 April 2024." in words
-    assert (
-        "“an expression of dissatisfaction, however made, about the standard of service, actions or lack of action"
-        in (" ".join(words))
-    )
+    assert any(text.startswith("“an expression of dissatisfaction, however made, about the standard") for text in words)
     panels = [one for one in page.rows.findChildren(NoticePanel) if one.isVisible()]
     assert panels[0].accessibleName().startswith("To be confirmed ")
     assert unnamed(page) == []
@@ -169,11 +166,11 @@ def test_a_limit_is_removed_with_a_reason_and_the_focus_stays_there(page: CodePa
     page.refresh()
     row = limit(page, "stage1.respond")
     assert row.drop is not None
-    row.keep.setFocus()
+    row.drop.setFocus()
     drive(row.drop.click, fill_in(reason="The policy follows the Code now."))
     page.refresh()
     assert read_house_rules(desk) == ()
-    assert limit(page, "stage1.respond").keep.hasFocus()
+    assert page.window().focusWidget() is limit(page, "stage1.respond").keep
 
 
 def test_escape_keeps_nothing(page: CodePage, desk: Desk, drive: Drive) -> None:
@@ -200,9 +197,10 @@ def test_the_yearly_submission_is_recorded_here(page: CodePage, desk: Desk, driv
     assert not panel().button.isVisible()
 
 
-def test_page_keys_scroll_from_wherever_the_focus_is(page: CodePage) -> None:
+def test_page_keys_scroll_from_wherever_the_focus_is(page: CodePage, qtbot: QtBot) -> None:
     page.show_part("clauses")
     bar = page.pane.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
     page.finder.setFocus()
     QTest.keyClick(page.finder, Qt.Key.Key_PageDown)
     below = bar.value()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.flows import Flow, SideBySide
@@ -79,3 +79,20 @@ def test_what_changed_its_size_while_nothing_was_shown_is_placed_when_it_is(qtbo
     buttons[0].setMinimumWidth(0)
     flow.show()
     assert len({button.y() for button in buttons}) == 1
+
+
+def test_things_hidden_while_the_row_was_hidden_leave_no_gap_in_what_it_stands_in(qtbot: QtBot) -> None:
+    whole = QWidget()
+    qtbot.addWidget(whole)
+    line, flow = QHBoxLayout(whole), Flow()
+    buttons = [QPushButton(f"Button number {number}") for number in range(4)]
+    for button in buttons:
+        flow.add(button)
+    line.addStretch(1)
+    line.addWidget(flow)
+    whole.resize(2000, 60)
+    line.activate()  # the width of all four is known to the layout
+    for button in buttons[1:]:
+        button.hide()
+    whole.show()
+    qtbot.waitUntil(lambda: flow.width() == flow.sizeHint().width())

@@ -23,6 +23,7 @@ from app.casework.case_guides import (
     hazard_form,
     note_form,
 )
+from app.casework.codes import TITLES
 from app.casework.desks import Desk
 from app.casework.event_guides import event_form
 from app.casework.files import case_file
@@ -31,20 +32,25 @@ from app.casework.intake_guides import intake_guide
 from app.casework.particular_guides import needs_form, person_form
 from app.casework.questions import case_list
 from app.casework.samples import write_sample
+from app.casework.workings import working_of
 from app.ui.case_dialogs import CaseFormDialog
+from app.ui.code_pages import CodePage
+from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.focuses import enter_pane
+from app.ui.folds import FoldButton
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.offices import Office
 from app.ui.post_dialogs import PostDialog
 from app.ui.settings_pages import SettingsPage
 from app.ui.themes import Theme
+from app.ui.working_dialogs import WorkingDialog
 from tests.screens import ANSWERS
 from tests.ui.conftest import Drive, Show
 from tests.ui.desks import Day, empty_desk
 from tests.ui.test_main_job import PRESSED
 
-PAGES = ("today", "cases", "post", "requests", "settings", "case", "letter")
+PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter")
 FORMS = (
     note_form,
     hazard_form,
@@ -192,7 +198,7 @@ def test_tab_goes_through_a_page_as_the_eye_does(office: Office, page: str) -> N
     assert out_of_order(walk(office.window), shown) == []
 
 
-@pytest.mark.parametrize("page", ["today", "cases", "post", "requests", "settings"])
+@pytest.mark.parametrize("page", ["today", "cases", "post", "requests", "calendar", "code", "settings"])
 def test_tab_goes_through_the_pages_of_a_new_book_as_the_eye_does(new_office: Office, page: str) -> None:
     shown = go_to(new_office, page)
     assert out_of_order(walk(new_office.window), shown) == []
@@ -210,6 +216,23 @@ def test_what_has_the_focus_can_be_seen_on_every_page(office: Office, theme: The
 @pytest.mark.parametrize("page", PAGES)
 def test_no_access_key_is_twice_on_a_page(office: Office, page: str) -> None:
     go_to(office, page)
+    assert doubled(office.window) == {}
+
+
+@pytest.mark.parametrize("part", TITLES)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_part_of_the_code_by_keyboard(office: Office, theme: Theme, part: str, percent: int) -> None:
+    theme.set_percent(percent)
+    shown = go_to(office, "code")
+    assert isinstance(shown, CodePage)
+    shown.show_part(part)
+    for fold in shown.rows.findChildren(FoldButton)[:2]:
+        fold.click()
+    settle()
+    enter_pane(shown)
+    stops = [stop for stop in walk(office.window) if shown.isAncestorOf(stop)]
+    assert out_of_order(stops, shown) == []
+    assert unseen(stops) == []
     assert doubled(office.window) == {}
 
 
@@ -251,6 +274,18 @@ def test_the_dialog_of_posting(sample: Desk, show: Show) -> None:
     assert doubled(dialog) == {}
     dialog.on.focus_first()
     assert out_of_order(walk(dialog), dialog.pane) == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_dialogs_of_the_diary_and_of_a_working(sample: Desk, theme: Theme, show: Show, percent: int) -> None:
+    theme.set_percent(percent)
+    working = working_of(sample, case_of(sample, "okafor"), "stage1.respond")
+    for dialog in (DiaryDialog(sample), WorkingDialog(working)):
+        show(dialog)
+        settle()
+        assert doubled(dialog) == {}
+        assert unseen(walk(dialog)) == []
+        assert out_of_order(walk(dialog), dialog) == []
 
 
 def in_page(office: Office, page: str) -> bool:
@@ -336,7 +371,7 @@ def test_the_box_that_is_written_in_stays_where_it_is_while_more_is_missing(
     office._letter_page().keep()
 
 
-@pytest.mark.parametrize("before", ["today", "cases", "post", "requests", "settings"])
+@pytest.mark.parametrize("before", ["today", "cases", "post", "requests", "calendar", "code", "settings"])
 @pytest.mark.parametrize("changed", [True, False])
 def test_back_takes_the_focus_along(office: Office, before: str, changed: bool) -> None:  # noqa: FBT001
     go_to(office, before)

@@ -21,6 +21,7 @@ from app.models.books import CannotOpen
 from app.rules.triage import Contact
 from app.ui import letter_drafts
 from app.ui.case_lists import CasesPage
+from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import TextDialog
@@ -28,6 +29,7 @@ from app.ui.letter_pages import LetterPage
 from app.ui.offices import Office
 from app.ui.settings_pages import SettingsPage
 from app.ui.themes import Theme
+from app.ui.today_pages import TodayPage
 from app.ui.working_dialogs import WorkingDialog
 from tests.ui.conftest import Drive
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
@@ -62,10 +64,18 @@ def test_the_frame_says_whose_book_it_is_and_what_waits(office: Office, case_id:
     assert office.window.current() == "today"
 
 
-@pytest.mark.parametrize("place", ["today", "cases", "post", "requests", "settings"])
+@pytest.mark.parametrize("place", ["today", "cases", "post", "requests", "calendar", "code", "settings"])
 def test_every_place_can_be_shown(office: Office, place: str) -> None:
     office.routes.place_asked.emit(place)
     assert office.window.current() == place
+
+
+def test_f1_leads_to_the_code(office: Office) -> None:
+    action = office.window.actions_by_id["page.code"]
+    assert action.shortcut().toString() == "F1"
+    action.trigger()
+    assert office.window.current() == "code"
+    assert office.window.bar.buttons["code"].chosen()
 
 
 def test_a_case_is_shown_and_its_letter_written(office: Office, case_id: int) -> None:
@@ -172,6 +182,15 @@ def test_the_working_is_shown(office: Office, case_id: int, drive: Drive) -> Non
     seen: list[type] = []
     drive(lambda: office.routes.working_asked.emit(case_id, "stage1.respond"), lambda dialog: seen.append(type(dialog)))
     assert seen == [WorkingDialog]
+
+
+def test_the_diary_opens_from_the_menu_and_from_today(office: Office, drive: Drive) -> None:
+    seen: list[type] = []
+    page = office.window.page("today")
+    assert isinstance(page, TodayPage)
+    drive(office.window.actions_by_id["diary"].trigger, lambda dialog: seen.append(type(dialog)))
+    drive(page.diary.click, lambda dialog: seen.append(type(dialog)))
+    assert seen == [DiaryDialog, DiaryDialog]
 
 
 def test_finding_leads_to_the_list(office: Office, case_id: int) -> None:

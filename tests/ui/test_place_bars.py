@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.labels import Words
@@ -69,3 +71,19 @@ def test_the_places_keep_their_size_and_colour_however_often_they_move(qtbot: Qt
             size, shade = words.font().pointSizeF(), words.palette().windowText().color()
             words.dress()
             assert (words.font().pointSizeF(), words.palette().windowText().color()) == (size, shade)
+
+
+def test_places_that_have_no_room_in_one_row_go_on_below_and_can_all_be_seen(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar, page = PlaceBar(PLACES), QWidget()
+    column = QVBoxLayout(window)
+    column.addWidget(bar)
+    column.addWidget(page, 1)
+    bar.stand(False)
+    window.resize(units(90), units(90))
+    window.show()
+    qtbot.waitUntil(lambda: len({button.y() for button in bar.buttons.values()}) > 1)
+    for button in bar.buttons.values():
+        assert bar.rect().contains(QRect(button.mapTo(bar, QPoint(0, 0)), button.size()))
+    assert page.height() > bar.height()

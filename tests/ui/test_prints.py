@@ -14,7 +14,17 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.ui import prints
-from app.ui.prints import NO_PRINTER, Unreadable, a4_printer, file_name, open_elsewhere, opened, paint, save_copy
+from app.ui.prints import (
+    NO_PRINTER,
+    Unreadable,
+    a4_printer,
+    file_name,
+    open_elsewhere,
+    opened,
+    paint,
+    save_copy,
+    save_file,
+)
 from tests.ui.conftest import Drive
 from tests.ui.letters import a_letter
 
@@ -119,6 +129,20 @@ def test_another_program_gets_the_very_bytes_under_a_plain_name(pdf: bytes, monk
     assert open_elsewhere(pdf, "Stage 1 acknowledgement 2026/031")
     assert shown[0].name == "Stage 1 acknowledgement 2026-031.pdf"
     assert shown[0].read_bytes() == pdf
+
+
+def test_a_file_of_another_kind_has_its_own_ending(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[tuple[str, str]] = []
+
+    def choose(_parent: object, _title: str, wanted: str, kind: str) -> tuple[str, str]:
+        asked.append((Path(wanted).name, kind))
+        return str(tmp_path / "diary.ics"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    assert save_file(b"BEGIN", "Casebook diary", "Calendar (*.ics)") == tmp_path / "diary.ics"
+    assert asked == [("Casebook diary.ics", "Calendar (*.ics)")]
 
 
 def test_a_file_name_holds_nothing_that_a_system_refuses() -> None:

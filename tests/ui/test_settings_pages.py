@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.casework.settings import read_settings
+from app.casework.submissions import record_submission
 from app.rules.problems import UserError
 from app.ui import settings_pages
 from app.ui.routes import Routes
@@ -55,6 +58,39 @@ def test_a_problem_stands_beside_its_field_and_nothing_is_lost(qtbot: QtBot) -> 
     assert page.boxes["website"].value() == "www.stannes.example"
     assert read_settings(page._desk).website == ""
     assert page.problems.isVisible()
+
+
+def test_what_the_landlord_is_under_the_code_is_kept(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    for key, value in (("homes", "34"), ("year_end", "31/3"), ("third_stage", "A panel with residents on it.")):
+        page.boxes[key].set_value(value)
+    page.boxes["submitted_on"].set_value(dt.date(2026, 9, 1))
+    assert page.write()
+    kept = read_settings(page._desk)
+    assert (kept.homes, kept.year_end, kept.submitted_on) == ("34", "31 March", dt.date(2026, 9, 1))
+    assert kept.third_stage == "A panel with residents on it."
+    assert page.boxes["year_end"].value() == "31 March"
+
+
+def test_a_day_that_is_none_stands_beside_its_field(qtbot: QtBot) -> None:
+    page = made(qtbot)
+    page.boxes["year_end"].set_value("the spring")
+    page.boxes["homes"].set_value("some")
+    assert not page.write()
+    assert "for example 31 March" in page.boxes["year_end"].problem()
+    assert "in figures" in page.boxes["homes"].problem()
+
+
+def test_what_was_recorded_elsewhere_meanwhile_is_not_undone(qtbot: QtBot) -> None:
+    """The submission is recorded on Today while something is typed here and not yet saved."""
+    page = made(qtbot)
+    page.boxes["phone"].set_value("01632 960199")
+    record_submission(page._desk, dt.date(2026, 11, 20))
+    page.refresh()
+    assert page.write()
+    kept = read_settings(page._desk)
+    assert (kept.phone, kept.submitted_on) == ("01632 960199", dt.date(2026, 11, 20))
+    assert page.boxes["submitted_on"].value() == dt.date(2026, 11, 20)
 
 
 def test_what_is_being_typed_survives_a_refresh_and_can_be_put_back(qtbot: QtBot) -> None:

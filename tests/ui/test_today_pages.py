@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,15 +14,18 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import places
+from app.casework.closures import ClosureEntry, add_closure
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import Milestone, close_case, record_milestone
 from app.casework.samples import write_sample
+from app.casework.settings import read_settings, save_settings
 from app.ui.labels import SectionHeading
 from app.ui.routes import Routes
 from app.ui.themes import Theme
 from app.ui.today_pages import TodayPage
+from tests.ui.conftest import Drive
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
 
 MONDAY = dt.date(2026, 11, 23)
@@ -182,3 +186,45 @@ def test_it_never_scrolls_sideways(qtbot: QtBot, sample: Desk, theme: Theme, per
     page, _ = page_of(qtbot, sample, width)
     qtbot.waitUntil(lambda: page.pane.verticalScrollBar().maximum() > 0)
     assert page.pane.horizontalScrollBar().maximum() == 0
+
+
+def test_the_yearly_submission_is_spoken_of_until_it_was_sent(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
+    page, routes = page_of(qtbot, desk)
+    assert page.notices == []
+    save_settings(desk, replace(read_settings(desk), year_end="30 June"))
+    page.refresh()
+    (notice,) = page.notices
+    assert notice.text().startswith("It is due by Wednesday 30 December 2026, for the year that ended on")
+    assert "To be confirmed: " in notice.text()
+    with qtbot.waitSignal(routes.changed) as changed:
+        drive(notice.button.click, lambda dialog: dialog.next.click())
+    assert changed.args == ["Annual submission to the Ombudsman: recorded as sent."]
+    assert read_settings(desk).submitted_on == MONDAY
+    page.refresh()
+    assert page.notices == []
+
+
+def test_a_submission_that_is_not_wanted_to_be_recorded_stays_due(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
+    save_settings(desk, replace(read_settings(desk), year_end="31 March"))
+    page, _ = page_of(qtbot, desk)
+    (notice,) = page.notices
+    assert notice.text().startswith("It was due by Wednesday 30 September 2026")
+    drive(notice.button.click, lambda dialog: dialog.cancel.click())
+    assert read_settings(desk).submitted_on is None
+
+
+def test_a_closure_that_dates_fall_close_to_is_spoken_of_and_leads_to_the_calendar(
+    qtbot: QtBot, desk: Desk, day: Day
+) -> None:
+    """Received on Monday 23 November, to be acknowledged by Monday 30, on which the office is closed."""
+    log_complaint(desk, replace(mr_dunmore(day), hazard="no"))
+    add_closure(desk, ClosureEntry("Stocktaking", dt.date(2026, 11, 30), dt.date(2026, 11, 30)))
+    page, routes = page_of(qtbot, desk)
+    (notice,) = page.notices
+    assert notice.text() == (
+        "Stocktaking: the office is closed on Monday 30 November 2026. 1 date falls in it or close to it. "
+        "The first letter is to go by Friday 27 November 2026."
+    )
+    with qtbot.waitSignal(routes.place_asked) as caught:
+        QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
+    assert caught.args == ["calendar"]

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.doors import ACTS
 from app.ui.pages import Page
 from app.ui.place_bars import PLACES
 from app.ui.shortcuts import ShortcutsDialog
@@ -20,7 +21,8 @@ from app.ui.themes import Theme
 from app.ui.windows import MainWindow
 from tests.ui.conftest import Drive, Show, Unnamed
 
-OTHERS = ("case.log", "find", "letter.write", "book.check", "help.where", "help.about")
+OTHERS = ACTS
+"""What the window cannot do by itself."""
 
 
 class Counted(Page):

@@ -1,0 +1,96 @@
+"""The quiet lines under the clocks of a case: earlier clocks, time limits in months, words of progress, own limits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.casework.files import CaseFile, ClockView
+from app.casework.side_dates import OwnView, PeriodView, UpdateView
+from app.ui.buttons import link_button
+from app.ui.countdowns import StatusShape
+from app.ui.icons import Glyph
+from app.ui.labels import Words
+from app.ui.themes import UNLIMITED, characters, spaced
+
+LINE_WIDTH = 92
+"""Characters that a line has room for at most: as much as an entry of the story."""
+
+PERIODS = {
+    "open": ("waiting", "quiet"),
+    "over": ("history", "quiet"),
+    "met": ("met", "green"),
+    "late": ("soon", "amber"),
+}
+"""For each state of a time limit in months: its shape and its tone."""
+
+
+class Dated(Protocol):
+    """Whatever has a working: a clock, a limit of one's own, a time limit in months, a word of progress."""
+
+    @property
+    def key(self) -> str:
+        """The key of its working."""
+
+    @property
+    def headline(self) -> str:
+        """What is due by when."""
+
+
+ShowWorking = Callable[[Dated], object]
+
+
+def done_line(view: ClockView, show_working: ShowWorking) -> QuietLine:
+    """A clock of an earlier stage."""
+    return QuietLine(view, StatusShape(view.standing), f"{view.headline} · {view.countdown}", show_working)
+
+
+def side_lines(file: CaseFile, show_working: ShowWorking) -> tuple[QuietLine, ...]:
+    """What runs beside the clocks: the next words of progress, and the time limits in months."""
+    told = (_update_line(view, show_working) for view in file.updates if view.next_due is not None)
+    return (*told, *(_period_line(view, show_working) for view in file.periods))
+
+
+def own_line(own: OwnView, show_working: ShowWorking) -> QuietLine:
+    """The landlord's own limit, within the card of the Code's."""
+    return QuietLine(own, StatusShape(own.standing), f"{own.headline} · {own.countdown}", show_working, within=True)
+
+
+def _update_line(view: UpdateView, show_working: ShowWorking) -> QuietLine:
+    words = " · ".join((view.headline, view.countdown, f"Code {view.clause}"))
+    return QuietLine(view, StatusShape(view.standing), f"{words}\n{view.detail}", show_working)
+
+
+def _period_line(view: PeriodView, show_working: ShowWorking) -> QuietLine:
+    clause = f"Code {view.clause}" if view.clause else ""
+    words = " · ".join(filter(None, (view.headline, view.countdown, clause)))
+    if view.state == "late":
+        words = f"{words}\n{view.detail}"
+    return QuietLine(view, Glyph(*PERIODS[view.state], 2), words, show_working)
+
+
+class QuietLine(QWidget):
+    """One date in a quiet line: its shape, the words, and the link to its working."""
+
+    def __init__(
+        self, view: Dated, shape: QWidget, words: str, show_working: ShowWorking, *, within: bool = False
+    ) -> None:
+        """`within` something else it has the width of that."""
+        super().__init__()
+        self.words, self._within = words, within
+        self.working = link_button("Show working", partial(show_working, view), f"working.{view.key}")
+        self.working.setAccessibleName(f"Show working: {view.headline}")
+        row = QHBoxLayout(self)
+        spaced(row, (0, 0, 0, 0) if within else (0.5, 0, 0.5, 0), 1)
+        row.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(Words(words, "small", "quiet"), 1)
+        row.addWidget(self.working, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.dress()
+
+    def dress(self) -> None:
+        """Keeps the line as wide as a line that is read."""
+        self.setMaximumWidth(UNLIMITED if self._within else characters(LINE_WIDTH))

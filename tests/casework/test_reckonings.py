@@ -1,0 +1,221 @@
+"""Each kind of date told as a working, on timelines of its own."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from app import places
+from app.casework.files import clock_view
+from app.casework.reckonings import (
+    Basis,
+    clock_working,
+    hazard_working,
+    own_working,
+    period_working,
+    update_working,
+)
+from app.rules.clocks import Clock, clocks
+from app.rules.hazards import read_hazards
+from app.rules.house_rules import HouseRule
+from app.rules.periods import periods, submission
+from app.rules.timelines import Entry
+from app.rules.updates import updates
+from app.rules.workings import Move, Printing, Working
+from tests.rules.cases import EDITIONS, ENGLAND
+
+MONDAY = dt.date(2026, 11, 23)
+RECEIVED, ACKNOWLEDGED = dt.date(2026, 11, 20), dt.date(2026, 11, 25)
+ENTRIES = (Entry(1, "received", RECEIVED), Entry(2, "acknowledged", ACKNOWLEDGED))
+HAZARDS = read_hazards(places.resources() / "codes" / "hazards.toml")
+
+
+def basis(edition: str = "2024", on: dt.date = MONDAY) -> Basis:
+    return Basis(EDITIONS.named(edition), ENGLAND, Printing("St Anne's Almshouses", on, "12-9f3ac1d2"), "2026/031")
+
+
+def clock(entries: tuple[Entry, ...], key: str, edition: str = "2024", house: tuple[HouseRule, ...] = ()) -> Clock:
+    made = clocks(entries, EDITIONS.named(edition), ENGLAND.workdays, house)
+    return next(one for one in made if one.key == key)
+
+
+def working(entries: tuple[Entry, ...], key: str, edition: str = "2024", *moves: Move) -> Working:
+    return clock_working(clock_view(clock(entries, key, edition), MONDAY), basis(edition), moves)
+
+
+def test_a_clock_says_its_rule_its_days_and_how_it_stands() -> None:
+    made = working(ENTRIES, "stage1.respond")
+    assert made.headline == "Answer by Wednesday 9 December 2026"
+    assert made.counted == "10 working days after Wednesday 25 November 2026 (acknowledgement sent)."
+    (authority,) = made.authorities
+    assert (authority.where, authority.force) == ("Code 6.3", "must")
+    assert authority.limit == "10 working days from the acknowledgement"
+    assert (made.countdown, made.where) == ("12 working days left", "Code 6.3")
+    assert (made.calendar, made.confirmed_to) == (ENGLAND.version, 2028)
+    assert (made.days[0].date, made.days[-1].date, made.days[-1].n) == (ACKNOWLEDGED, dt.date(2026, 12, 9), 10)
+    assert (made.moves, made.notes, made.original, made.to_be_confirmed) == ((), (), None, ())
+
+
+def test_a_clock_that_was_stopped_keeps_its_date_and_says_what_was_done() -> None:
+    made = working(ENTRIES, "stage1.acknowledge")
+    assert made.headline == "Acknowledge by Friday 27 November 2026"
+    assert made.done == "Stage 1 acknowledgement sent Wednesday 25 November 2026"
+    assert made.countdown == "done in time"
+
+
+def test_notices_stand_among_what_moved_it_and_not_among_the_notes() -> None:
+    late = Entry(2, "acknowledged", dt.date(2026, 11, 30))
+    sent = (
+        Entry(3, "extended", dt.date(2026, 12, 1), 1, dt.date(2026, 12, 18)),
+        Entry(4, "extended", dt.date(2026, 12, 2), 1, dt.date(2027, 2, 26)),
+    )
+    corrected = Move("Date received corrected.", RECEIVED, MONDAY)
+    made = working((ENTRIES[0], late, *sent), "stage1.respond", "2024", corrected)
+    assert [move.counts for move in made.moves] == [True, True, False]
+    assert made.moves[0] is corrected
+    assert (made.moves[1].old, made.moves[1].new) == (dt.date(2026, 12, 14), dt.date(2026, 12, 18))
+    assert made.original == dt.date(2026, 12, 14)
+    assert len(made.notes) == 1
+    assert "The step before was late." in made.notes[0]
+    assert [authority.where for authority in made.authorities] == ["Code 6.3", "Code 6.4"]
+
+
+def test_what_is_to_be_confirmed_is_said_by_the_limit_or_else_by_its_clause() -> None:
+    asked = (*ENTRIES, Entry(3, "escalation_requested", MONDAY, 2), Entry(4, "acknowledged", MONDAY, 2))
+    made = working(asked, "stage2.respond")
+    assert made.to_be_confirmed == (
+        "the figures are corroborated; the clause numbers 6.14 and 6.15 follow from sequence",
+    )
+    one = clock(ENTRIES, "stage1.acknowledge", "2020")
+    sure = replace(one, rule=replace(one.rule, to_be_confirmed=""))
+    old = clock_working(clock_view(sure, MONDAY), basis("2020"))
+    assert old.to_be_confirmed == ("the clause numbers and exact words of 2020 were not to hand",)
+
+
+def test_where_an_edition_says_days_the_other_reading_is_a_caution() -> None:
+    assert any("plain days are meant" in caution for caution in working(ENTRIES, "stage1.acknowledge", "2022").cautions)
+
+
+def test_a_clause_that_the_edition_does_not_restate_is_named_all_the_same() -> None:
+    bare = replace(EDITIONS.named("2024"), clauses=())
+    made = clock_working(clock_view(clock(ENTRIES, "stage1.acknowledge"), MONDAY), replace(basis(), edition=bare))
+    assert made.authorities[0].sentence == "Code 6.2: as Code of 2024 has it."
+
+
+@pytest.mark.parametrize(
+    ("from_origin", "day", "event", "due"),
+    [
+        (True, RECEIVED, "complaint received", dt.date(2026, 12, 2)),
+        (False, ACKNOWLEDGED, "acknowledgement sent", dt.date(2026, 12, 7)),
+    ],
+)
+def test_the_landlords_own_limit_stands_beside_the_codes(
+    from_origin: bool,  # noqa: FBT001 - of the rule
+    day: dt.date,
+    event: str,
+    due: dt.date,
+) -> None:
+    """Eight working days after Friday 20 November: Wednesday 2 December; after Wednesday the 25th: Monday the 7th."""
+    one = clock(ENTRIES, "stage1.respond", "2024", (HouseRule("stage1.respond", 8, from_origin),))
+    assert one.own
+    made = own_working(clock_view(one, MONDAY), one.own, basis())
+    assert (made.key, made.title) == ("own:stage1.respond", "Stage 1 response, own limit")
+    assert (made.due, made.day_nought, made.event) == (due, day, event)
+    assert made.days[-1].n == 8
+    assert made.authorities[0].sentence == (
+        "Own limit of St Anne's Almshouses: 8 working days, stricter than the 10 working days of Code 6.3. "
+        "The Code's own date, Wednesday 9 December 2026, stands beside it."
+    )
+    assert made.authorities[1].where == "Code 6.3"
+    assert made.countdown.endswith("working days left")
+
+
+def test_an_own_limit_of_a_later_stage_may_run_from_its_request() -> None:
+    asked = (Entry(1, "received", RECEIVED), Entry(2, "escalation_requested", MONDAY, 2))
+    one = clock(asked, "stage2.respond", "2024", (HouseRule("stage2.respond", 15, from_origin=True),))
+    assert one.own
+    made = own_working(clock_view(one, MONDAY), one.own, basis())
+    assert (made.event, made.day_nought) == ("next stage asked for", MONDAY)
+
+
+def test_a_period_says_each_start_and_which_counts() -> None:
+    happened = (Entry(1, "occurred", dt.date(2025, 8, 31)), Entry(2, "aware", dt.date(2026, 2, 28)))
+    (accept,) = periods((*happened, Entry(3, "received", RECEIVED)), EDITIONS.named("2024"), 2)
+    made = period_working(accept, basis())
+    assert (made.key, made.step, made.calendar) == ("period:accept", "Month", "")
+    assert made.headline == "Time limit to complain: up to and including Sunday 28 February 2027"
+    (note,) = made.notes
+    assert note == (
+        "From Sunday 31 August 2025 (what is complained of happened) it would end on Monday 31 August 2026. "
+        "The later counts."
+    )
+    assert [authority.where for authority in made.authorities] == ["Code 2.2", "Code 2.3"]
+    assert (len(made.days), made.remark(made.days[-1])) == (13, "the last day")
+    assert made.countdown == "the complaint came in time"
+
+
+def test_a_period_of_no_clause_says_its_source() -> None:
+    period = submission(EDITIONS.named("2024"), dt.date(2026, 8, 31))
+    assert period
+    made = period_working(period, replace(basis(), reference=""))
+    assert made.due == dt.date(2027, 2, 28)
+    assert made.remark(made.days[6]).startswith("there is no 31 February: the last day of the month counts")
+    assert made.where.startswith("The Housing Ombudsman's page")
+    assert made.to_be_confirmed
+
+
+@pytest.mark.parametrize(
+    ("every", "unit", "step", "count", "due"),
+    [
+        (2, "weeks", "Week", 3, "2026-12-15"),
+        (3, "days", "Day", 4, "2026-12-04"),
+        (1, "months", "Month", 2, "2027-01-01"),
+        (5, "working_days", "Day", 8, "2026-12-08"),
+    ],
+)
+def test_the_next_update_is_counted_in_its_own_steps(every: int, unit: str, step: str, count: int, due: str) -> None:
+    agreed = Entry(3, "updates_agreed", dt.date(2026, 12, 1), 1, every=every, unit=unit)
+    entries = (*ENTRIES, agreed)
+    (one,) = updates(
+        entries, EDITIONS.named("2024"), clocks(entries, EDITIONS.named("2024"), ENGLAND.workdays), ENGLAND.workdays
+    )
+    made = update_working(one, basis())
+    assert (made.key, made.step, len(made.days), made.due.isoformat()) == ("updates:1", step, count, due)
+    assert made.days[-1].date == made.due
+    assert (made.event, made.day_nought) == ("the agreement on updates", dt.date(2026, 12, 1))
+    assert (made.calendar != "") is (unit == "working_days")
+    assert made.counted.endswith("as agreed on Tuesday 1 December 2026.")
+    assert made.where == "Code 5.9"
+
+
+def test_after_a_word_the_next_runs_from_that() -> None:
+    entries = (
+        *ENTRIES,
+        Entry(3, "updates_agreed", dt.date(2026, 12, 1), 1, every=1, unit="weeks"),
+        Entry(4, "updated", dt.date(2026, 12, 7), 1),
+    )
+    made = clocks(entries, EDITIONS.named("2024"), ENGLAND.workdays)
+    (one,) = updates(entries, EDITIONS.named("2024"), made, ENGLAND.workdays)
+    assert update_working(one, basis()).event == "the last update"
+
+
+def test_an_update_on_which_nothing_is_agreed_has_no_working() -> None:
+    made = clocks(ENTRIES, EDITIONS.named("2024"), ENGLAND.workdays)
+    (one,) = updates(ENTRIES, EDITIONS.named("2024"), made, ENGLAND.workdays)
+    with pytest.raises(ValueError, match="No interval is agreed"):
+        update_working(one, basis())
+
+
+def test_a_hazard_is_investigated_within_its_own_limit() -> None:
+    """Ten working days after Monday 23 November 2026: Monday 7 December."""
+    made = hazard_working(HAZARDS, MONDAY, None, basis())
+    assert made
+    assert (made.key, made.due, made.days[-1].n) == ("hazard", dt.date(2026, 12, 7), 10)
+    assert (made.countdown, made.where) == ("10 working days left", "SI 2025/1042, regulation 6")
+    assert made.edition.startswith("Hazards in Social Housing")
+    acted = hazard_working(HAZARDS, MONDAY, dt.date(2026, 12, 9), basis(on=dt.date(2026, 12, 10)))
+    assert acted
+    assert acted.countdown == "done, 2 working days late"
+    assert hazard_working(HAZARDS, dt.date(2025, 1, 6), None, basis()) is None
