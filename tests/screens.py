@@ -36,7 +36,10 @@ from app.casework.house_rule_guides import house_rule_form
 from app.casework.house_rules import keep_house_rule
 from app.casework.intake_guides import intake_guide
 from app.casework.intakes import Intake, Person, Point, log_complaint
+from app.casework.known_days import known_day_form
 from app.casework.letters import open_letter
+from app.casework.milestones import Milestone
+from app.casework.presets import presets
 from app.casework.questions import case_list
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
@@ -49,12 +52,14 @@ from app.ui.case_dialogs import CaseFormDialog
 from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
+from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
 from app.ui.offices import Office
 from app.ui.post_dialogs import PostDialog
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.themes import Theme
+from app.ui.timetable_dialogs import TimetableDialog
 from app.ui.working_dialogs import WorkingDialog
 
 TODAY = dt.date(2026, 11, 23)
@@ -63,6 +68,12 @@ SHEET = QSize(827, 1169)
 LOOKS = (("light", "light", 100), ("dark", "dark", 100), ("large", "light", 200))
 
 MOURNING = Amendment(ADD, dt.date(2026, 12, 2), "Day of mourning", "Proclaimed this morning.", TODAY)
+
+SUPPOSED = (
+    Milestone("acknowledged", TODAY),
+    Milestone("extended", TODAY, until=dt.date(2026, 12, 31)),
+    Milestone("escalation_requested", dt.date(2027, 1, 20), 2),
+)
 
 ANSWERS = {
     "received_on": TODAY,
@@ -184,6 +195,10 @@ def _case_windows(office: Office) -> Iterator[tuple[str, QWidget]]:
     for who in ("dunmore", "okafor", "brandt", "lindqvist", "featherstonehaugh", "castellanos", "ashworth"):
         office.show_case(_case(office.desk, who))
         yield f"page-case-{who}", office.window
+    for who, day in (("castellanos", dt.date(2026, 10, 27)), ("okafor", dt.date(2026, 11, 5))):
+        office.show_case(_case(office.desk, who))
+        office._case_page().show_known(day)
+        yield f"page-case-known-{who}", office.window
     for who in ("dunmore", "whitlock", "featherstonehaugh"):
         office.write_letter(_case(office.desk, who), "acknowledgement", 1)
         QApplication.processEvents()
@@ -208,10 +223,27 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "dialog-closure", CaseFormDialog(closure_form(desk), "Closures of your office").window
     yield "dialog-house-rule", CaseFormDialog(house_rule_form(desk, "stage2.respond"), "Stage 2 response").window
     yield "dialog-submission", CaseFormDialog(submission_form(desk), "St Anne's Almshouses").window
+    yield from _what_if(desk)
     yield "dialog-records", records_dialog(desk)
     yield "dialog-where", where_dialog(desk)
     yield "dialog-about", about_dialog(desk)
     yield "dialog-keys", ShortcutsDialog()
+
+
+def _what_if(desk: Desk) -> Iterator[tuple[str, QWidget]]:
+    """What if? With nothing supposed, with several things, with what cannot be; and the forms that it asks in."""
+    for who in ("dunmore", "castellanos", "featherstonehaugh"):
+        dialog = TimetableDialog(desk, _case(desk, who))
+        dialog.resize(SIZE - QSize(0, 40))
+        yield f"dialog-what-if-{who}", dialog
+        for one in SUPPOSED:
+            dialog.suppose(one)
+        dialog.pane.ensureWidgetVisible(dialog.heading)
+        yield f"dialog-what-if-{who}-supposed", dialog
+    for preset in presets(desk, _case(desk, "dunmore")):
+        if preset.opens is not None:
+            yield f"dialog-what-if-form-{preset.key}", FormDialog(preset.opens(()).guide)
+    yield "dialog-known", FormDialog(known_day_form(desk, _case(desk, "okafor")))
 
 
 def _steps(name: str, guide: Guide, answers: dict[str, object]) -> Iterator[tuple[str, QWidget]]:

@@ -9,7 +9,7 @@ from app.casework.case_guides import CaseForm
 from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.event_sheets import SOMEBODY_ELSE, EventSheet
-from app.casework.guides import CHECK, Answers, Field, Guide, Option, Step
+from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Option, Step
 from app.casework.milestones import EVENTS, OF_THE_MATTER, countable_kinds, milestone_problems, record_milestone
 from app.casework.settings import read_settings
 from app.rules.dates import long_date
@@ -182,12 +182,13 @@ def _extension_fields(sheet: EventSheet) -> tuple[Field, ...]:
             optional=True,
             shown=sheet.wants_reason,
         ),
-        Field("panel", "Is it for convening a panel?", "yes_no", shown=sheet.wants_panel),
+        Field("panel", "Is it for convening a panel?", "yes_no", options=YES_NO, shown=sheet.wants_panel),
         Field(
             "agreed",
             "Did the resident agree to the new date?",
             "yes_no",
             "Leave it open while you do not know.",
+            options=YES_NO,
             optional=True,
             shown=sheet.wants_agreement,
         ),

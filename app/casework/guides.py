@@ -33,6 +33,10 @@ class Option:
     hint: str = ""
 
 
+YES_NO = (Option("yes", "Yes"), Option("no", "No"))
+"""The answers to a question of yes or no."""
+
+
 @dataclass(frozen=True)
 class Field:
     """One thing to type or choose. `kind` is one of line, lines, date, choice, yes_no, tick, list, points."""

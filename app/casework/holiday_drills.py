@@ -30,7 +30,7 @@ from app.casework.settings import actor
 from app.models.books import Work
 from app.rules.clocks import Clock
 from app.rules.dates import long_date, table_date
-from app.rules.problems import Refused
+from app.rules.problems import Problem, Refused
 
 BECOMES, BECAME = "becomes a bank holiday", "became a bank holiday"
 
@@ -84,6 +84,9 @@ def drill(desk: Desk, amendment: Amendment) -> Drill:
     """What a change of the calendar would move; nothing is written. Raises Refused, or BeyondCalendar."""
     amendment = amendment.tidied()
     problems = amendment_problems(desk, amendment)
+    if desk.known_on:
+        sentence = f"This is the book as it was known on {long_date(desk.known_on)}. Go back to today to change it."
+        problems = (Problem("", sentence),)
     if problems:
         raise Refused(problems)
     day = checked_date(amendment)

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.casework.desks import Desk
-from app.casework.guides import CHECK, Answers, Field, Guide, Step
+from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Step
 from app.casework.intakes import (
     Intake,
     Person,
@@ -21,7 +21,7 @@ from app.casework.intakes import (
     tidied,
 )
 from app.casework.requests import OUTCOMES, RequestIntake, log_request, request_problems
-from app.casework.triage_guides import YES_NO, contact_of, following_triage, found_out, triage_problems, triage_steps
+from app.casework.triage_guides import contact_of, following_triage, found_out, triage_problems, triage_steps
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.triage import is_complaint

@@ -19,6 +19,9 @@ from app.rules.problems import Problem, Refused
 NOTICE = 60
 """Days before its last day from which Today speaks of it."""
 
+SUBMITTED = "Record that it was sent…"
+"""The verb of the button beside what is said of it."""
+
 LARGE = 1_000
 """Homes from which a landlord is a large one, whose submission has a fixed day of its own that no edition gives."""
 

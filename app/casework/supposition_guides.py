@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from app.casework.case_guides import one_step
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.event_guides import HINTS
 from app.casework.event_sheets import EventSheet
 from app.casework.guides import Answers, Field, Guide, Option, Step
 from app.casework.milestones import EVENTS, OF_THE_MATTER, Milestone, countable_kinds
@@ -201,7 +200,7 @@ def _kinds(sheet: SupposingSheet) -> tuple[str, ...]:
 
 
 def _event_fields(sheet: SupposingSheet, kind: str, begun: Milestone | None) -> tuple[Field, ...]:
-    options = tuple(Option(one, _label(sheet, one), HINTS[one]) for one in _kinds(sheet))
+    options = tuple(Option(one, _label(sheet, one)) for one in _kinds(sheet))
     which = () if kind else (Field("event", "The event", "choice", options=options),)
 
     def is_of(*kinds: str) -> Callable[[Answers], bool]:

@@ -175,6 +175,7 @@ def _of_clock(view: ClockView, basis: Basis) -> Iterator[DateView]:
     """A clock of the Code, and the landlord's own stricter limit beside it."""
     clock = view.clock
     projected = (view.explanation,) if clock.projected and clock.stopped is None else ()
+    confirm = (f"To be confirmed: {view.to_be_confirmed}.",) if view.to_be_confirmed else ()
     yield DateView(
         key=view.key,
         name=view.name,
@@ -184,7 +185,7 @@ def _of_clock(view: ClockView, basis: Basis) -> Iterator[DateView]:
         standing=view.standing,
         done=view.stopped,
         projected=bool(projected),
-        why=(*projected, *view.notes, *clock.cautions),
+        why=(*projected, *view.notes, *clock.cautions, *confirm),
         working=clock_working(view, basis),
     )
     own = own_view(clock, basis.printing.on)

@@ -11,13 +11,11 @@ import datetime as dt
 from dataclasses import replace
 
 from app.casework.desks import Desk
-from app.casework.guides import Answers, Field, Option, Step
+from app.casework.guides import YES_NO, Answers, Field, Option, Step
 from app.casework.intakes import HOW
 from app.rules.editions import Edition
 from app.rules.problems import Problem
 from app.rules.triage import Contact, choice_is_asked, is_complaint, outcome
-
-YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 
 def governing(desk: Desk, answers: Answers) -> Edition:

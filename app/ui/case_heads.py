@@ -33,6 +33,7 @@ DIFFERS = "A letter says something else than the record"
 NOTE = "Add a note…"
 ODD = "What is odd in this record"
 AGREED, TOLD_THEM = "Record what was agreed…", "Record an update…"
+STILL_TO_HEAR = "The resident is still to hear how it is going"
 TOLD = "Tell the resident what is right, and note here that you did."
 
 
@@ -133,8 +134,10 @@ def _presses(view: UpdateView) -> bool:
 
 def _update_notice(view: UpdateView, tell: Callable[[UpdateView], object]) -> NoticePanel:
     """What the resident is still to hear, or how often, and the way to record it."""
-    heading = " · ".join(filter(None, (view.headline, view.countdown, f"Code {view.clause}")))
-    notice = NoticePanel("amber", view.detail, heading, AGREED if view.to_agree else TOLD_THEM)
+    heading = f"{view.headline} · Code {view.clause}" if view.to_agree else STILL_TO_HEAR
+    confirm = f"To be confirmed: {view.to_be_confirmed}." if view.to_agree and view.to_be_confirmed else ""
+    said = "\n".join(filter(None, (view.detail, confirm)))
+    notice = NoticePanel("amber", said, heading, AGREED if view.to_agree else TOLD_THEM)
     notice.button.setObjectName(view.key)
     notice.button.setAccessibleName(f"{notice.button.text()} {view.name}")
     notice.chosen.connect(partial(tell, view))

@@ -61,16 +61,18 @@ def own_line(own: OwnView, show_working: ShowWorking) -> QuietLine:
 
 
 def _update_line(view: UpdateView, show_working: ShowWorking) -> QuietLine:
-    words = " · ".join((view.headline, view.countdown, f"Code {view.clause}"))
-    return QuietLine(view, StatusShape(view.standing), f"{words}\n{view.detail}", show_working)
+    return QuietLine(view, StatusShape(view.standing), _words(view), show_working)
 
 
 def _period_line(view: PeriodView, show_working: ShowWorking) -> QuietLine:
+    return QuietLine(view, Glyph(*PERIODS[view.state], 2), _words(view), show_working)
+
+
+def _words(view: UpdateView | PeriodView) -> str:
+    """What is due by when, how it stands, where that is written, and whether it is still to be confirmed."""
     clause = f"Code {view.clause}" if view.clause else ""
-    words = " · ".join(filter(None, (view.headline, view.countdown, clause)))
-    if view.state == "late":
-        words = f"{words}\n{view.detail}"
-    return QuietLine(view, Glyph(*PERIODS[view.state], 2), words, show_working)
+    confirm = "to be confirmed" if view.to_be_confirmed else ""
+    return " · ".join(filter(None, (view.headline, view.countdown, clause, confirm)))
 
 
 class QuietLine(QWidget):
@@ -84,7 +86,12 @@ class QuietLine(QWidget):
         self.words, self._within = words, within
         self.working = link_button("Show working", partial(show_working, view), f"working.{view.key}")
         self.working.setAccessibleName(f"Show working: {view.headline}")
-        row = QHBoxLayout(self)
+        self._line = QWidget()
+        whole = QHBoxLayout(self)  # gives the words the height for their own width, which may be less than that of all
+        spaced(whole, gap=0)
+        whole.addWidget(self._line, 1)
+        whole.addStretch(0)
+        row = QHBoxLayout(self._line)
         spaced(row, (0, 0, 0, 0) if within else (0.5, 0, 0.5, 0), 1)
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Words(words, "small", "quiet"), 1)
@@ -93,4 +100,4 @@ class QuietLine(QWidget):
 
     def dress(self) -> None:
         """Keeps the line as wide as a line that is read."""
-        self.setMaximumWidth(UNLIMITED if self._within else characters(LINE_WIDTH))
+        self._line.setMaximumWidth(UNLIMITED if self._within else characters(LINE_WIDTH))

@@ -65,14 +65,16 @@ class CasePage(Page):
 
     def show_case(self, case_id: int) -> None:
         """Shows a case as it is, from the top if it is another than before. Raises NoSuchCase."""
-        self._look_at(None)
         if case_id != self.case_id:
             file = case_file(self._desk, case_id)
+            self._look_at(None)
             self.case_id = case_id
             self._drop_view()
             self._show(file)
             self.stale = False
             self._arrive()
+        elif self.known_on() is not None:
+            self.back_to_today()
         else:
             self.refresh()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
-from app.casework.guides import Field, Option
+from app.casework.guides import YES_NO, Field, Option
 from app.ui.buttons import focus_ring
 from app.ui.fields import FieldBox
 from app.ui.icons import draw
@@ -19,8 +19,6 @@ MARK, EDGE = 2.4, 2
 """The side of a mark in grid units, and the thickness of its edge in pixels."""
 
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
-
-YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 
 def _square(mark: QWidget) -> QRectF:

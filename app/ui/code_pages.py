@@ -15,7 +15,7 @@ from app.casework.desks import Desk
 from app.casework.house_rule_guides import dropping_form, house_rule_form
 from app.casework.house_rules import clock_name
 from app.casework.settings import read_settings
-from app.casework.submissions import submission_form, submission_view
+from app.casework.submissions import SUBMITTED, submission_form, submission_view
 from app.rules.editions import Edition
 from app.ui.buttons import quiet_button
 from app.ui.case_dialogs import CaseFormDialog
@@ -36,7 +36,6 @@ ROOM_FOR_SIDE = 104
 WIDTH = 104
 """Characters that the page has room for at most: the clause at the side, and a line of text."""
 
-SUBMITTED = "Record that it was sent…"
 FIND = "Find a clause by number or words"
 
 PAGES = {

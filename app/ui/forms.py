@@ -8,9 +8,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.casework.guides import Field
+from app.casework.guides import YES_NO, Field
 from app.rules.dates import long_date
-from app.ui.choice_fields import YES_NO, ChoiceField, TickField, YesNoField
+from app.ui.choice_fields import ChoiceField, TickField, YesNoField
 from app.ui.date_fields import DateField
 from app.ui.fields import FieldBox, LineField, LinesField
 from app.ui.list_fields import WHOSE, ListField, PointsField

@@ -12,7 +12,7 @@ from app.casework.desks import Desk
 from app.casework.planners import planner_notice
 from app.casework.questions import GROUPS, DraftRow, DueRow, case_list, due_list, half_written
 from app.casework.settings import missing_for_letters, read_settings
-from app.casework.submissions import submission_form, submission_notice
+from app.casework.submissions import SUBMITTED, submission_form, submission_notice
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.ui.buttons import primary_button, quiet_button
@@ -42,7 +42,6 @@ FIRST_COMPLAINT = (
     "When somebody says that they are unhappy, log it here, even if they never use the word complaint. Casebook "
     "counts the working days under the Code, shows on this page what is due and by when, and helps with the letters."
 )
-SUBMITTED = "Record that it was sent…"
 ALL_ANSWERED = "No case is open. The closed ones are under Cases, and each can still be read and printed."
 
 

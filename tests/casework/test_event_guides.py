@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from app.casework.event_guides import SOMEBODY_ELSE, event_form
+from app.casework.event_guides import event_form
+from app.casework.event_sheets import SOMEBODY_ELSE
 from app.casework.files import case_file
 from app.casework.guides import CHECK, visible_fields
 from app.casework.settings import read_settings, save_settings

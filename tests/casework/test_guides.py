@@ -37,7 +37,10 @@ def typed(field: Field) -> Any:  # noqa: ANN401 - whatever the field holds
         "postcode": "BA5 2XX",
         "email": "d@dunmore.example",
         "until": dt.date(2026, 12, 14),
+        "every": "2",
     }
+    if field.label == "Date":  # of what is complained of: that was before the complaint
+        return dt.date(2026, 10, 1)
     return special.get(field.key.removeprefix("rep_").removeprefix("request_"), TYPED.get(field.kind))
 
 

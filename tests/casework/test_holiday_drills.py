@@ -213,6 +213,8 @@ def test_a_desk_of_a_day_before_it_was_known_does_not_see_it(tmp_path: Path) -> 
     assert (before.workdays.why_closed(FUNERAL), since.workdays.why_closed(FUNERAL)) == ("", NAME)
     sets = [{line.kind for line in case_file(at, case.id).history} for at in (before, since)]
     assert ["calendar_moved" in kinds for kinds in sets] == [False, True]
+    with pytest.raises(Refused, match="as it was known on Sunday 11 September 2022"):
+        drill(before, PROCLAMATION)
     desk.book.close()
 
 

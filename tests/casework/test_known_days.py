@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from app.casework.known_days import (
     known_day_problems,
 )
 from app.casework.milestones import add_note
-from tests.case_desks import MONDAY, CaseDesk, case_desk
+from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
 
 WEDNESDAY, FRIDAY = dt.date(2026, 11, 25), dt.date(2026, 11, 27)
 
@@ -97,3 +98,15 @@ def test_the_case_is_whole_as_it_was_known_then_and_nothing_of_it_can_be_changed
     assert wednesday.clocks[0].countdown == "done in time"
     assert next(line.kind for line in wednesday.history) == "acknowledged"
     assert case_file(at_hand.desk, at_hand.case_id).known_on is None
+
+
+def test_a_past_day_is_counted_with_the_bank_holidays_known_then(tmp_path: Path) -> None:
+    """The day of Queen Elizabeth's funeral, Monday 19 September 2022, was proclaimed on Saturday 10 September."""
+    received = dt.date(2022, 9, 5)
+    made = case_desk(tmp_path, replace(INTAKE, received_on=received), today=received)
+    made.day = dt.date(2022, 9, 12)
+    made.did("acknowledged", dt.date(2022, 9, 7))
+    answer_by = {
+        day: case_file(made.desk.as_known_on(dt.date(2022, 9, day)), made.case_id).clocks[1].due for day in (9, 10, 12)
+    }
+    assert answer_by == {9: dt.date(2022, 9, 26), 10: dt.date(2022, 9, 27), 12: dt.date(2022, 9, 22)}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from dataclasses import replace
 
 import pytest
 
 from app.casework.desks import Desk
 from app.casework.house_rules import keep_house_rule
-from app.casework.milestones import Milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings
 from app.casework.suppositions import SUPPOSED, Moved, Supposed
 from app.casework.timetables import DateRow, Timetable, timetable
@@ -101,6 +102,19 @@ def test_the_working_of_a_supposed_date_says_that_it_is_supposed(case: Case) -> 
 def test_if_i_acknowledge_on_the_last_day_the_answer_is_no_longer_projected(case: Case) -> None:
     last = row(case, "stage1.respond", Milestone("acknowledged", dt.date(2026, 11, 30)))
     assert (last.change, last.difference) == ("same", "Same date, no longer projected")
+
+
+@pytest.mark.parametrize("kind", ["acknowledged", "responded", "extended", "updates_agreed", "updated", "occurred"])
+def test_what_is_supposed_is_what_comes_of_it_once_it_is_recorded(case: Case, kind: str) -> None:
+    case.acknowledged(MONDAY)
+    until = dt.date(2026, 12, 16) if kind == "extended" else None
+    every, unit = (1, "weeks") if kind == "updates_agreed" else (0, "")
+    event = Milestone(kind, MONDAY, until=until, reason="The surveyor is ill.", every=every, unit=unit)
+    supposed = told(case, event).rows
+    record_milestone(case.desk, case.id, event)
+    recorded = told(case).rows
+    pairs = [(one.then, other.now) for one, other in zip(supposed, recorded, strict=True)]
+    assert all(then and now and replace(then, working=None) == replace(now, working=None) for then, now in pairs)
 
 
 def test_if_i_extend_the_notice_and_what_it_comes_to_are_told(case: Case) -> None:

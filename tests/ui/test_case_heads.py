@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +10,15 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework.files import CaseFile, ClockView, LetterView, case_file
+from app.casework.files import CaseFile, LetterView, case_file
+from app.casework.house_rules import keep_house_rule
 from app.casework.letters import issue, open_letter
-from app.casework.milestones import record_hazard_action
+from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.side_dates import UpdateView
+from app.rules.house_rules import HouseRule
 from app.ui.buttons import Button
-from app.ui.case_heads import NOTE, Act, DoneLine, acts_menu, case_head, clock_panel, notices
+from app.ui.case_heads import AGREED, NOTE, ODD, TOLD_THEM, Act, acts_menu, case_head, clock_panel, notices
+from app.ui.case_lines import Dated, QuietLine
 from app.ui.countdowns import ClockCard
 from app.ui.labels import Words
 from app.ui.stale_notices import WITHDRAW
@@ -29,6 +34,10 @@ def file_of(at_hand: CaseDesk) -> CaseFile:
     return case_file(at_hand.desk, at_hand.case_id)
 
 
+def nothing(_view: object) -> None:
+    """Nobody is asked."""
+
+
 def button(parent: QWidget, name: str) -> Button:
     found = parent.findChild(Button, name)
     assert isinstance(found, Button)
@@ -37,18 +46,27 @@ def button(parent: QWidget, name: str) -> Button:
 
 def test_the_head_has_one_primary_button_named_by_the_step(at_hand: CaseDesk, qtbot: QtBot) -> None:
     done: list[str] = []
-    head = case_head(file_of(at_hand), lambda: done.append("step"), lambda _button: done.append("more"))
+    head = case_head(
+        file_of(at_hand), lambda: done.append("step"), lambda _button: done.append("more"), lambda: done.append("if")
+    )
     qtbot.addWidget(head)
     assert button(head, "step").text() == "&Write the acknowledgement"
     button(head, "step").click()
     button(head, "more").click()
-    assert done == ["step", "more"]
+    button(head, "what_if").click()
+    assert done == ["step", "more", "if"]
 
 
 def test_a_case_with_nothing_to_do_has_no_primary_button(at_hand: CaseDesk, qtbot: QtBot) -> None:
-    head = case_head(replace(file_of(at_hand), step=None), lambda: None, lambda _button: None)
+    head = case_head(replace(file_of(at_hand), step=None), lambda: None, lambda _button: None, lambda: None)
     qtbot.addWidget(head)
     assert head.findChild(Button, "step") is None
+
+
+def test_as_it_was_known_then_the_head_has_no_button(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    head = case_head(replace(file_of(at_hand), known_on=MONDAY), lambda: None, lambda _button: None, lambda: None)
+    qtbot.addWidget(head)
+    assert head.findChildren(Button) == []
 
 
 def test_what_cannot_be_done_now_is_grey_and_says_why(qtbot: QtBot) -> None:
@@ -67,10 +85,10 @@ def test_the_clocks_of_the_stage_are_cards_and_earlier_ones_lines(at_hand: CaseD
     at_hand.did("acknowledged", MONDAY)
     at_hand.did("responded", MONDAY)
     at_hand.did("escalation_requested", MONDAY, 2, "Canon H. Price")
-    asked: list[ClockView] = []
+    asked: list[Dated] = []
     panel = clock_panel(file_of(at_hand), asked.append)
     qtbot.addWidget(panel)
-    cards, lines = panel.findChildren(ClockCard), panel.findChildren(DoneLine)
+    cards, lines = panel.findChildren(ClockCard), panel.findChildren(QuietLine)
     assert (len(cards), len(lines)) == (2, 2)
     said = [label.text() for label in cards[0].findChildren(Words)]
     assert "Acknowledge by Monday 30 November 2026" in said
@@ -83,20 +101,20 @@ def test_the_clocks_of_the_stage_are_cards_and_earlier_ones_lines(at_hand: CaseD
 
 def test_a_pressing_hazard_is_amber_until_something_was_done(at_hand: CaseDesk, qtbot: QtBot) -> None:
     asked: list[str] = []
-    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), lambda _letter: None)
+    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith("A possible hazard in the home was reported. If it could be")
     notice.button.click()
     assert asked == ["hazard"]
     record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Made safe.")
-    (done,) = notices(file_of(at_hand), lambda: None, lambda _letter: None)
+    (done,) = notices(file_of(at_hand), lambda: None, nothing, nothing)
     qtbot.addWidget(done)
     assert done.text() == "Monday 23 November 2026: Made safe."
 
 
 def test_a_half_written_letter_is_remembered(at_hand: CaseDesk, qtbot: QtBot) -> None:
     file = replace(file_of(at_hand), draft_of="Stage 1 acknowledgement", hazard="")
-    (notice,) = notices(file, lambda: None, lambda _letter: None)
+    (notice,) = notices(file, lambda: None, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.text() == "You were writing the stage 1 acknowledgement. What you wrote is kept."
 
@@ -108,9 +126,59 @@ def test_a_letter_that_says_otherwise_leads_on(at_hand: CaseDesk, qtbot: QtBot) 
     mended: list[LetterView] = []
     for posted_on, words in ((None, WITHDRAW), (MONDAY, NOTE)):
         one = replace(letter, posted_on=posted_on)
-        (notice,) = notices(replace(file, letters=(one,)), lambda: None, mended.append)
+        (notice,) = notices(replace(file, letters=(one,)), lambda: None, mended.append, nothing)
         qtbot.addWidget(notice)
         assert notice.button.text() == words
         assert "stage 1 acknowledgement says" in notice.text()
         notice.button.click()
         assert mended[-1] is one
+
+
+def test_as_it_was_known_then_no_notice_has_a_button(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    (notice,) = notices(replace(file_of(at_hand), known_on=MONDAY), lambda: None, nothing, nothing)
+    qtbot.addWidget(notice)
+    assert notice.button.isHidden()
+
+
+def test_words_of_progress_that_press_are_a_notice_that_leads_on(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    at_hand.did("acknowledged", MONDAY)
+    at_hand.day = dt.date(2026, 12, 9)
+    told: list[UpdateView] = []
+    agree = notices(file_of(at_hand), lambda: None, nothing, told.append)[1]
+    qtbot.addWidget(agree)
+    assert agree.accessibleName().startswith("Agree with the resident how often they hear how it is going · Code 5.9 S")
+    assert agree.button.text() == AGREED
+    agree.button.click()
+    interval = Milestone("updates_agreed", at_hand.day, every=1, unit="weeks")
+    record_milestone(at_hand.desk, at_hand.case_id, interval)
+    assert len(notices(file_of(at_hand), lambda: None, nothing, told.append)) == 1
+    at_hand.day = dt.date(2026, 12, 16)
+    tell = notices(file_of(at_hand), lambda: None, nothing, told.append)[1]
+    qtbot.addWidget(tell)
+    assert tell.button.text() == TOLD_THEM
+    tell.button.click()
+    assert [view.to_agree for view in told] == [True, False]
+
+
+def test_what_is_odd_is_said_quietly(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    file = replace(file_of(at_hand), findings=("Stage 1 was answered and never acknowledged.", "It is odd."), hazard="")
+    (notice,) = notices(file, lambda: None, nothing, nothing)
+    qtbot.addWidget(notice)
+    assert notice.accessibleName().startswith(ODD)
+    assert notice.text() == "Stage 1 was answered and never acknowledged.\nIt is odd."
+    assert notice.button.isHidden()
+
+
+def test_the_landlords_own_limit_and_cautions_stand_in_the_card(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    keep_house_rule(at_hand.desk, HouseRule("stage1.respond", 10, from_origin=True), "The policy of 2026 says so.")
+    asked: list[Dated] = []
+    file = file_of(at_hand)
+    cautious = replace(file.clocks[0], cautions=("Plain days may be meant.",))
+    panel = clock_panel(replace(file, clocks=(cautious, file.clocks[1])), asked.append)
+    qtbot.addWidget(panel)
+    first, second = panel.findChildren(ClockCard)
+    assert "Plain days may be meant." in [label.text() for label in first.findChildren(Words)]
+    (own,) = second.findChildren(QuietLine)
+    assert own.words == "Your own limit: answer by Monday 7 December 2026 · 10 working days left"
+    own.working.click()
+    assert [view.key for view in asked] == ["own:stage1.respond"]

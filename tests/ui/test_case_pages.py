@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from app.casework.cases import NoSuchCase
+from app.casework.cases import NoSuchCase, NotYetInBook
 from app.casework.corrections import correct_date
 from app.casework.intakes import Person, log_complaint
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
@@ -21,13 +21,16 @@ from app.casework.milestones import add_note, close_case
 from app.ui.buttons import Button
 from app.ui.case_pages import CLOSED, CasePage
 from app.ui.case_views import CaseView
+from app.ui.form_dialogs import FormDialog
 from app.ui.panels import NoticePanel
 from app.ui.pdf_views import PdfDialog
 from app.ui.routes import Routes
 from app.ui.stale_notices import AGREE
 from app.ui.themes import Theme
+from app.ui.timetable_dialogs import TimetableDialog
 from app.ui.working_dialogs import WorkingDialog
 from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
+from tests.models.ledgers import everything
 from tests.ui.conftest import Drive, Show, Unnamed
 
 
@@ -250,3 +253,159 @@ def test_of_a_letter_that_has_gone_a_note_is_added(page: CasePage, at_hand: Case
     titles: list[str] = []
     drive(lambda: press(page, f"flag.{letter.letter_id}"), lambda dialog: titles.append(dialog.windowTitle()))
     assert titles[0].startswith("Add a note")
+
+
+# what if
+
+
+def test_what_if_is_asked_from_the_page_and_keeps_nothing(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
+    before = everything(at_hand.desk.book)
+
+    def try_it(dialog: TimetableDialog) -> None:
+        dialog.presets["acknowledged"].click()
+        dialog.leave.click()
+
+    drive(lambda: press(page, "what_if"), try_it)
+    assert everything(at_hand.desk.book) == before
+    assert view_of(page).file.clocks[0].stopped is None
+
+
+def test_words_of_progress_are_recorded_from_their_notice(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
+    at_hand.did("acknowledged", MONDAY)
+    at_hand.day = dt.date(2026, 12, 9)
+    page.refresh()
+
+    def agree(dialog: object) -> None:
+        boxes = dialog.page.boxes  # type: ignore[attr-defined]  # the form
+        boxes["on"].set_value(at_hand.day)
+        boxes["every"].set_value("1")
+        dialog.go_on()  # type: ignore[attr-defined]  # the form
+        dialog.go_on()  # type: ignore[attr-defined]  # the page of answers
+
+    drive(lambda: press(page, "updates:1"), agree)
+    assert [view.headline for view in view_of(page).file.updates] == [
+        "Tell the resident how it is going by Wednesday 16 December 2026"
+    ]
+    at_hand.day = dt.date(2026, 12, 16)
+    page.refresh()
+    titles: list[str] = []
+    drive(lambda: press(page, "updates:1"), lambda dialog: titles.append(dialog.windowTitle()))
+    assert titles[0].startswith("Record: Resident told of progress")
+
+
+# as known then
+
+
+@pytest.fixture
+def later(page: CasePage, at_hand: CaseDesk) -> CasePage:
+    """The case acknowledged on Wednesday, a note on Friday; it is Friday."""
+    at_hand.day = dt.date(2026, 11, 25)
+    at_hand.did("acknowledged", at_hand.day)
+    at_hand.day = dt.date(2026, 11, 27)
+    add_note(at_hand.desk, at_hand.case_id, at_hand.day, "He rang.")
+    page.refresh()
+    return page
+
+
+def test_a_past_day_is_asked_for_and_the_case_is_shown_as_it_was_known_then(
+    later: CasePage, drive: Drive, unnamed: Unnamed
+) -> None:
+    ask = next(act for act in later.acts() if act.text == "As it was known on…")
+
+    def choose(dialog: FormDialog) -> None:
+        dialog.page.boxes["day"].set_value(dt.date(2026, 11, 28))  # type: ignore[union-attr]  # a form of one page
+        dialog.go_on()
+        assert "has not come yet" in dialog.page.boxes["day"].problem()  # type: ignore[union-attr]  # as above
+        dialog.page.boxes["day"].set_value(dt.date(2026, 11, 22))  # type: ignore[union-attr]  # as above
+        dialog.go_on()
+        assert "came into the book" in dialog.page.boxes["day"].problem()  # type: ignore[union-attr]  # as above
+        dialog.page.boxes["day"].set_value(dt.date(2026, 11, 24))  # type: ignore[union-attr]  # as above
+        dialog.go_on()
+
+    drive(ask.do, choose)
+    assert later.known_on() == dt.date(2026, 11, 24)
+    assert later.past.isVisible()
+    assert later.focusWidget() is later.past.back
+    assert [clock.countdown for clock in view_of(later).file.clocks] == ["4 working days left", "14 working days left"]
+    assert {line.line.kind for line in view_of(later).story.lines}.isdisjoint({"acknowledged", "note"})
+    assert later.panes()[0] is later.past
+    assert unnamed(later) == []
+
+
+def test_a_day_that_is_given_up_changes_nothing(later: CasePage, drive: Drive) -> None:
+    drive(later.ask_known, lambda dialog: dialog.reject())
+    assert later.known_on() is None
+    assert later.past.isHidden()
+
+
+def test_nothing_that_writes_is_there_as_it_was_known_then(later: CasePage) -> None:
+    later.show_known(dt.date(2026, 11, 24))
+    shown = {button.objectName() or button.text() for button in later.findChildren(Button) if button.isVisibleTo(later)}
+    assert shown == {
+        "past.earlier",
+        "past.later",
+        "past.other",
+        "past.back",
+        "working.stage1.acknowledge",
+        "working.stage1.respond",
+    }
+
+
+def test_the_days_with_an_entry_are_stepped_through(later: CasePage) -> None:
+    later.show_known(dt.date(2026, 11, 27))
+    days = []
+    for _ in range(2):
+        later.past.earlier.click()
+        days.append(later.known_on())
+    assert days == [dt.date(2026, 11, 25), dt.date(2026, 11, 23)]
+    assert not later.past.earlier.isEnabled()
+    later.past.later.click()
+    assert later.known_on() == dt.date(2026, 11, 25)
+    assert view_of(later).file.clocks[0].countdown == "done in time"
+
+
+@pytest.mark.parametrize("way", ["button", "escape", "another case", "the same case"])
+def test_the_way_back_to_today(later: CasePage, at_hand: CaseDesk, way: str) -> None:
+    later.show_known(dt.date(2026, 11, 24))
+    later.past.other.setFocus()
+    if way == "button":
+        later.past.back.click()
+    elif way == "escape":
+        QTest.keyClick(later.past.other, Qt.Key.Key_Escape)
+    else:
+        later.show_case(log_complaint(at_hand.desk, INTAKE) if way == "another case" else at_hand.case_id)
+    assert later.known_on() is None
+    assert not later.past.isVisible()
+    assert button_of(later, "step").hasFocus()
+    QTest.keyClick(later, Qt.Key.Key_Escape)
+    QTest.keyClick(later, Qt.Key.Key_X)
+
+
+def test_what_is_recorded_meanwhile_leaves_the_past_as_it_was(later: CasePage, at_hand: CaseDesk) -> None:
+    later.show_known(dt.date(2026, 11, 24))
+    before = view_of(later).file
+    add_note(at_hand.desk, at_hand.case_id, at_hand.day, "She rang, too.")
+    later.refresh()
+    assert view_of(later).file == before
+
+
+def test_a_day_before_the_case_leaves_the_page_as_it_is(later: CasePage) -> None:
+    with pytest.raises(NotYetInBook):
+        later.show_known(dt.date(2026, 11, 20))
+    assert later.known_on() is None
+
+
+def test_workings_and_letters_are_those_of_then(later: CasePage, drive: Drive) -> None:
+    later.show_known(dt.date(2026, 11, 24))
+    said: list[str] = []
+    drive(lambda: press(later, "working.stage1.respond"), lambda dialog: said.append(dialog._working.text()))
+    assert "On Tuesday 24 November 2026: 14 working days left." in said[0]
+    assert "Answer by Monday 14 December 2026" in said[0]
+
+
+def test_the_past_in_large_text_never_scrolls_sideways(later: CasePage, theme: Theme, qtbot: QtBot) -> None:
+    theme.set_percent(200)
+    later.resize(1366, 560)
+    later.show_known(dt.date(2026, 11, 24))
+    qtbot.wait(1)
+    assert later.pane.horizontalScrollBar().maximum() == 0

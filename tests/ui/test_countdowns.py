@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.countdowns import ClockCard, Numeral, numeral_of, state_of
+from app.ui.labels import Words
 from tests.ui.conftest import Unnamed
 
 
@@ -56,3 +57,13 @@ def test_a_card_says_its_clock_and_shows_its_working(qtbot: QtBot, word: str, un
     with qtbot.waitSignal(card.working_asked):
         QTest.keyClick(card.working, Qt.Key.Key_Space)
     assert unnamed(card) == []
+
+
+def test_another_limit_for_the_same_thing_stands_below(qtbot: QtBot) -> None:
+    card = ClockCard("Answer by Monday 14 December 2026", "15 working days left", Stood("running", 15), "Code 6.3")
+    qtbot.addWidget(card)
+    below = Words("Your own limit")
+    card.put(below)
+    card.resize(600, 200)
+    card.show()
+    assert below.mapTo(card, below.rect().topLeft()).y() > card.working.y()

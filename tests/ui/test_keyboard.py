@@ -228,7 +228,10 @@ def test_every_part_of_the_code_by_keyboard(office: Office, theme: Theme, part: 
     shown.show_part(part)
     for fold in shown.rows.findChildren(FoldButton)[:2]:
         fold.click()
-    settle()
+    height = 0
+    while shown.rows.height() != height:  # what was opened takes its place in several rounds
+        height = shown.rows.height()
+        settle()
     enter_pane(shown)
     stops = [stop for stop in walk(office.window) if shown.isAncestorOf(stop)]
     assert out_of_order(stops, shown) == []

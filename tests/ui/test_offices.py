@@ -89,6 +89,31 @@ def test_a_case_is_shown_and_its_letter_written(office: Office, case_id: int) ->
     assert office.window.current() == "case"
 
 
+def test_what_if_and_the_past_want_a_case_in_view(office: Office, case_id: int, drive: Drive) -> None:
+    def said() -> str:
+        return office.window.statusBar().currentMessage()
+
+    for act, words in (("case.what_if", "Ctrl+T then asks"), ("case.known", "Ctrl+K then shows")):
+        office.act(act)
+        assert said().startswith("Open a case first: ")
+        assert words in said()
+    office.show_case(case_id)
+    titles: list[str] = []
+    drive(lambda: office.act("case.what_if"), lambda dialog: titles.append(dialog.windowTitle()))
+    drive(lambda: office.act("case.known"), lambda dialog: titles.append(dialog.windowTitle()))
+    assert titles[0].startswith("What if? - ")
+    assert titles[1].startswith("As it was known on…")
+
+
+def test_in_the_past_nothing_is_written_and_nothing_supposed(office: Office, case_id: int) -> None:
+    office.show_case(case_id)
+    office._case_page().show_known(office.desk.today())
+    for act in ("letter.write", "case.what_if"):
+        office.act(act)
+        assert office.window.current() == "case"
+        assert office.window.statusBar().currentMessage().endswith("Press Esc to go back to today first.")
+
+
 @pytest.fixture
 def unkept(office: Office, case_id: int, monkeypatch: pytest.MonkeyPatch) -> str:
     """A letter with a word typed in it, while the disk is full; what was typed."""
