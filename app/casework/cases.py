@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.casework.desks import Desk
-from app.casework.house_rules import KEY, house_rules_from
+from app.casework.house_rule_facts import KEY, house_rules_from
 from app.models import registers
 from app.models.journals import Record, recorded_later, records_of_cases
 from app.models.registers import standing_records

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.casework.codes import force_words
 from app.casework.desks import Desk
@@ -117,9 +117,10 @@ def _agreement(rule: ClockRule) -> str:
 
 def _own(house: HouseRule, rule: ClockRule) -> OwnView:
     figure, judged = counted_words(house, in_words(house.working_days)), verdict(house, rule)
+    bare = counted_words(replace(house, since=None), in_words(house.working_days))
     said = {
         "stricter": f"Your own limit: {figure}. The earlier of the two dates is the one to work to.",
-        "same": f"Your own limit: {figure}, which is what this edition gives.",
+        "same": f"Your own limit: {bare}, which is what this edition gives.",
         "laxer": f"Your policy gives {figure}, a departure from the Code. The Code's date still counts.",
     }
     explanation = f"Why: {house.explanation}" if judged == "laxer" and house.explanation else ""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from app.casework.case_guides import CaseForm, one_step
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Field, Step
+from app.casework.house_rule_facts import SINCE
 from app.casework.house_rules import (
     clock_name,
     drop_house_rule,
@@ -14,10 +17,11 @@ from app.casework.house_rules import (
     keeping_problems,
     kept_sentence,
     read_house_rules,
+    since_problems,
     starts_later,
 )
 from app.rules.house_rules import HouseRule
-from app.rules.problems import Problem
+from app.rules.problems import Problem, Refused
 
 NO_LAXER = (
     "Your policy can be stricter than the Code, never laxer. A longer figure that it has all the same is recorded as a "
@@ -40,9 +44,13 @@ def house_rule_form(desk: Desk, clock: str) -> CaseForm:
     )
 
     def problems(_step: str, answers: Answers) -> tuple[Problem, ...]:
-        return keeping_problems(desk, _house_rule(clock, answers), str(answers.get("reason") or ""))
+        found = keeping_problems(desk, _house_rule(clock, answers), str(answers.get("reason") or ""))
+        return (*found, *_unread_day(desk, answers))
 
     def act(answers: Answers) -> str:
+        unread = _unread_day(desk, answers)
+        if unread:
+            raise Refused(unread)
         house = _house_rule(clock, answers)
         keep_house_rule(desk, house, str(answers.get("reason") or ""))
         return kept_sentence(house, desk.editions)
@@ -91,6 +99,14 @@ def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
             shown=lambda answers: _is_laxer(desk, _house_rule(clock, answers)),
         ),
         Field("reason", "Where your policy says so", "line", hint="For example: Policy of May 2026, page 4."),
+        Field(
+            SINCE,
+            "From which day does your policy say so?",
+            "date",
+            hint="The limit is for complaints received from that day on. Leave it empty where it is for all.",
+            initial=old.since if old else None,
+            optional=True,
+        ),
     )
 
 
@@ -98,7 +114,20 @@ def _house_rule(clock: str, answers: Answers) -> HouseRule:
     """What was typed; a figure that is none is 0, which no limit can be."""
     typed = str(answers.get("working_days") or "").strip()
     days = int(typed) if typed.isascii() and typed.isdigit() else 0
-    return HouseRule(clock, days, bool(answers.get("from_origin")), str(answers.get("explanation") or ""))
+    since = answers.get(SINCE)
+    return HouseRule(
+        clock,
+        days,
+        bool(answers.get("from_origin")),
+        str(answers.get("explanation") or ""),
+        since if isinstance(since, dt.date) else None,
+    )
+
+
+def _unread_day(desk: Desk, answers: Answers) -> tuple[Problem, ...]:
+    """A problem where something was typed for the day that is no date."""
+    typed = answers.get(SINCE)
+    return tuple(since_problems(desk, typed)) if isinstance(typed, str) else ()
 
 
 def _is_laxer(desk: Desk, house: HouseRule) -> bool:

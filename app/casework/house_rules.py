@@ -6,25 +6,24 @@ change an entry of the journal with its reason; how it is counted with stands in
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from app.casework.calendars import day_problems
 from app.casework.desks import Desk
+from app.casework.house_rule_facts import KEY, as_kept, house_rules_from
 from app.casework.settings import actor
 from app.casework.texts import TEXT_LENGTH, tidy, tidy_line, too_long
 from app.models.registers import setting_of
+from app.rules.dates import long_date
 from app.rules.editions import Edition, Editions
-from app.rules.house_rules import HouseRule, counts_from_origin, departs, house_rule_problems
+from app.rules.house_rules import HouseRule, changes_nothing, counts_from_origin, departs, house_rule_problems
 from app.rules.problems import Problem, Refused
 from app.rules.provisions import ClockRule
 from app.rules.words import listed
 from app.rules.words import working_days as in_words
-
-KEY = "house_rules"
-"""The setting that holds them all."""
-
-_FIELDS = tuple(field.name for field in fields(HouseRule))
 
 
 @dataclass(frozen=True)
@@ -35,12 +34,6 @@ class Judgement:
     editions: tuple[str, ...]
     """Their names, oldest first."""
     sentence: str
-
-
-def house_rules_from(value: object) -> tuple[HouseRule, ...]:
-    """The house rules out of the setting's value, as JSON gives it; none where it was never set."""
-    rows = value if isinstance(value, list) else []
-    return tuple(HouseRule(**{key: row[key] for key in _FIELDS if key in row}) for row in rows)
 
 
 def read_house_rules(desk: Desk) -> tuple[HouseRule, ...]:
@@ -77,8 +70,16 @@ def keeping_problems(desk: Desk, house: HouseRule, reason: str) -> tuple[Problem
     """What must be put right before a limit of the landlord's own can be kept, under every edition that has it."""
     found = [*house_rule_faults(house, desk.editions)]
     found += too_long("explanation", "The explanation", house.explanation, TEXT_LENGTH)
-    found += _reason_problems(reason, "Enter where your policy says so, and since when.")
+    found += _reason_problems(reason, "Enter where your policy says so.")
+    found += since_problems(desk, house.since)
     return tuple(found)
+
+
+def since_problems(desk: Desk, since: dt.date | str | None) -> list[Problem]:
+    """What must be put right in the day from which a policy says so; it can be left out, and it can be to come."""
+    return (
+        [] if since is None else day_problems("since", "the day from which your policy says so", since, desk.workdays)
+    )
 
 
 def house_rule_faults(house: HouseRule, editions: Editions) -> tuple[Problem, ...]:
@@ -96,8 +97,7 @@ def verdict(house: HouseRule, rule: ClockRule) -> str:
     """What the landlord's figure is beside the Code's: 'stricter', 'same' or 'laxer'."""
     if departs(house, rule):
         return "laxer"
-    alike = house.working_days == rule.working_days and (counts_from_origin(rule) or not house.from_origin)
-    return "same" if alike else "stricter"
+    return "same" if changes_nothing(house, rule) else "stricter"
 
 
 def judgements(house: HouseRule, editions: Editions) -> tuple[Judgement, ...]:
@@ -124,10 +124,11 @@ def kept_sentence(house: HouseRule, editions: Editions) -> str:
 
 
 def counted_words(house: HouseRule, figure: str) -> str:
-    """A figure with what it counts from, where that is a choice of the landlord's: '10 working days from receipt'."""
-    if not house.from_origin:
-        return figure
-    return f"{figure} from {'receipt' if house.clock.startswith('stage1.') else 'the request for the stage'}"
+    """A figure with what it counts from and since when, where the landlord says so: '10 working days from receipt'."""
+    begun = "receipt" if house.clock.startswith("stage1.") else "the request for the stage"
+    start = f" from {begun}" if house.from_origin else ""
+    since = f" for complaints received from {long_date(house.since)} on" if house.since else ""
+    return f"{figure}{start}{since}"
 
 
 def starts_later(editions: Editions, clock: str) -> bool:
@@ -164,7 +165,6 @@ def _tidied(house: HouseRule, editions: Editions) -> HouseRule:
 
 
 def _write(desk: Desk, rules: Sequence[HouseRule], said: str, reason: str) -> None:
-    kept: list[Mapping[str, object]] = [asdict(rule) for rule in rules]
     with desk.book.writing(actor(desk)) as work:
-        body = {"values": {KEY: kept}, "reason": reason}
+        body = {"values": {KEY: as_kept(rules)}, "reason": reason}
         work.append(None, "setting", on=desk.today(), sentence=f"{said} {reason}", body=body)

@@ -9,6 +9,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.casework.files import ClockView
+from app.casework.house_rules import counted_words
 from app.casework.side_dates import period_view, stands, views_of_updates
 from app.rules.calendars import Calendar
 from app.rules.dates import long_date
@@ -92,8 +93,9 @@ def own_working(view: ClockView, own: OwnLimit, basis: Basis, moves: tuple[Move,
     clock, rule = view.clock, view.clock.rule
     standing = stands(basis.workdays, own.due, basis.printing.on, clock.stopped)
     event = clock.event if own.counted_from == clock.counted_from else ORIGINS.get(rule.stage, NEXT_STAGE)
+    figure = counted_words(own.rule, in_words(own.rule.working_days))
     says = (
-        f"{in_words(own.rule.working_days)}, stricter than the {in_words(rule.working_days)} of Code {rule.clause}. "
+        f"{figure}, stricter than the {in_words(rule.working_days)} of Code {rule.clause}. "
         f"The Code's own date, {long_date(clock.due)}, stands beside it."
     )
     return replace(

@@ -22,9 +22,6 @@ NOTICE = 60
 SUBMITTED = "Record that it was sent…"
 """The verb of the button beside what is said of it."""
 
-LARGE = 1_000
-"""Homes from which a landlord is a large one, whose submission has a fixed day of its own that no edition gives."""
-
 
 @dataclass(frozen=True)
 class SubmissionNotice:
@@ -46,18 +43,18 @@ class SubmissionView:
 def submission_due(desk: Desk) -> Period | None:
     """The submission for the year end last passed, stopped where it was sent since.
 
-    None where Settings do not say when the financial year ends, where the landlord is a large one, or where the
-    edition in force today knows no such date.
+    None where Settings do not say when the financial year ends, where the edition in force today knows no such date,
+    or where that is for smaller landlords.
     """
     settings = read_settings(desk)
     year_end = last_year_end(settings.year_end, desk.today())
-    if year_end is None or (settings.number_of_homes or 0) >= LARGE:
+    if year_end is None:
         return None
     period = submission(desk.editions.in_force_on(desk.today()), year_end)
+    if period is None or not period.rule.is_for(settings.number_of_homes):
+        return None
     sent = settings.submitted_on
-    if period is None or sent is None or sent <= year_end:
-        return period
-    return replace(period, stopped=sent)
+    return replace(period, stopped=sent) if sent and sent > year_end else period
 
 
 def submission_notice(desk: Desk) -> SubmissionNotice | None:
@@ -74,8 +71,8 @@ def submission_notice(desk: Desk) -> SubmissionNotice | None:
 
 def submission_view(desk: Desk, edition: Edition) -> SubmissionView | None:
     """This landlord's own date under an edition; None where it is not the one in force, or knows no submission."""
-    knows = any("year_end" in rule.starts for rule in edition.periods)
-    if not knows or edition != desk.editions.in_force_on(desk.today()):
+    rule = submission_rule(edition)
+    if rule is None or edition != desk.editions.in_force_on(desk.today()):
         return None
     settings, period = read_settings(desk), submission_due(desk)
     if period is None and not settings.year_end:
@@ -83,8 +80,8 @@ def submission_view(desk: Desk, edition: Edition) -> SubmissionView | None:
             "Say in Settings when your financial year ends, and your own date stands here.", "settings"
         )
     if period is None:
-        homes = f"Settings say that you have {settings.homes} homes"
-        return SubmissionView(f"{homes}. For large landlords the Ombudsman sets another date; look at its page.", "")
+        homes = f"Settings say that you have {settings.homes} homes, and this date is for landlords with "
+        return SubmissionView(f"{homes}{under_words(rule)}. Look for yours on the Ombudsman's page.", "")
     ended = f"For the year that ended on {long_date(period.counts.on)}"
     if period.stopped is not None:
         return SubmissionView(f"{ended} yours was sent on {long_date(period.stopped)}.", "")

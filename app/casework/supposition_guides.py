@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.casework.case_guides import one_step
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.event_sheets import EventSheet
+from app.casework.event_sheets import MOST_DIGITS, EventSheet
 from app.casework.guides import Answers, Field, Guide, Option, Step
 from app.casework.milestones import EVENTS, OF_THE_MATTER, Milestone, countable_kinds
 from app.casework.settings import read_settings
@@ -128,12 +128,12 @@ def extension_supposing(desk: Desk, case_id: int, others: Sequence[Supposed] = (
         fields=(_days_field(events), *_conditions(events, shown)),
         advice=lambda answers: sheet.notice(made(answers)),
     )
-    form = _form(sheet, step, made, lambda answers: isinstance(_after(events, answers), dt.date))
-    wrong = Problem("days", f"Enter a number of working days from 1 to {MOST_DAYS}.")
+    form = _form(sheet, step, made, lambda _answers: True)
 
     def problems(step: str, answers: Answers) -> tuple[Problem, ...]:
-        if not isinstance(_after(events, answers), dt.date):
-            return (wrong,)
+        wrong = _days_problem(events, answers)
+        if wrong:
+            return (Problem("days", wrong),)
         return tuple(replace(problem, field="days") for problem in form.guide.problems(step, answers))
 
     return SupposingForm(replace(form.guide, problems=problems), made)
@@ -287,15 +287,31 @@ def _days_field(events: EventSheet) -> Field:
     return Field("days", "Working days more", "line", initial=str(most) if most else "")
 
 
+def _days(answers: Answers) -> int:
+    """How many working days were typed; 0 where that is no number that there can be."""
+    typed = str(answers.get("days") or "").strip()
+    days = int(typed[:MOST_DIGITS]) if typed.isascii() and typed.isdigit() else 0
+    return days if days <= MOST_DAYS else 0
+
+
+def _days_problem(events: EventSheet, answers: Answers) -> str:
+    """Why the answer cannot be put off by what was typed; empty where it can."""
+    clock, days = events.clock({}), _days(answers)
+    if clock is None or not days:
+        return f"Enter a number of working days from 1 to {MOST_DAYS}."
+    try:
+        events.desk.workdays.after(clock.due, days)
+    except UserError as beyond:
+        return beyond.sentence
+    return ""
+
+
 def _after(events: EventSheet, answers: Answers) -> dt.date | None:
     """The new date: so many working days after the date in force."""
-    typed, clock = str(answers.get("days") or "").strip(), events.clock({})
-    if clock is None or not (typed.isascii() and typed.isdigit()) or not 1 <= int(typed[:5]) <= MOST_DAYS:
+    clock = events.clock({})
+    if clock is None or _days_problem(events, answers):
         return None
-    try:
-        return events.desk.workdays.after(clock.due, int(typed))
-    except UserError:
-        return None
+    return events.desk.workdays.after(clock.due, _days(answers))
 
 
 def _extension_clause(events: EventSheet) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 
 from app.rules.editions import Edition
-from app.rules.provisions import ANY_STAGE, ClockRule, GroundRule, IntervalRule, LetterRule, NamedRule
+from app.rules.provisions import ANY_STAGE, ClockRule, GroundRule, IntervalRule, LetterRule, NamedRule, PeriodRule
 from app.rules.tables import EditionError, no_twins, one_of
 from app.rules.vocabularies import (
     ANSWERS,
@@ -135,10 +135,21 @@ def _periods(edition: Edition, name: str) -> None:
         one_of(rule.stops, ("", *EVENTS), f"{where} (stops)")
         if rule.months < 1:
             raise EditionError(f"{where} (months): a number of months is less than 1.")
+        _under_homes(rule, where)
         if not rule.source.strip():
             _clause(rule.clause, edition, f"{where}, which has no source")
         elif rule.clause:
             _clause(rule.clause, edition, where)
+
+
+def _under_homes(rule: PeriodRule, where: str) -> None:
+    """Only what a landlord does once a year is asked of some landlords and not of others."""
+    if rule.under_homes is None:
+        return
+    if "year_end" not in rule.starts:
+        raise EditionError(f"{where}: “under_homes” has no meaning without “year_end” in “starts”.")
+    if rule.under_homes < 2:  # noqa: PLR2004 - every landlord has a home
+        raise EditionError(f"{where} (under_homes): a number of homes is less than 2.")
 
 
 def _intervals(edition: Edition, name: str) -> None:

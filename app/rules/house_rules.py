@@ -2,6 +2,7 @@
 
 A stricter limit is kept as one: its date stands beside the Code's, and the earlier of the two is the one to work to. A
 laxer figure is never counted with. It can be recorded as a departure from the Code, with the landlord's explanation.
+A policy begins on some day: its figures are for the complaints received from then on, at every stage of them.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ class HouseRule:
     """Whether it counts from the receipt (or the request for the stage), even where the Code counts from later."""
     explanation: str = ""
     """Why the landlord departs from the Code; for a laxer figure alone."""
+    since: dt.date | None = None
+    """The day from which the policy says so: it is for complaints received from then on; None for all there are."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,11 @@ def departs(house: HouseRule, rule: ClockRule) -> bool:
     return house.working_days > rule.working_days
 
 
+def changes_nothing(house: HouseRule, rule: ClockRule) -> bool:
+    """Whether the landlord's figure, and the day it counts from, are the Code's own."""
+    return house.working_days == rule.working_days and (counts_from_origin(rule) or not house.from_origin)
+
+
 def house_rule_problems(house: HouseRule, edition: Edition) -> tuple[Problem, ...]:
     """What must be put right before a house rule can be kept; the field is a field of `HouseRule`."""
     rule = {rule.key: rule for rule in edition.clocks}.get(house.clock)
@@ -66,8 +74,7 @@ def house_rule_problems(house: HouseRule, edition: Edition) -> tuple[Problem, ..
         return (Problem("clock", f"The {edition.short_name} has no such time limit. Choose one of its own."),)
     if not 1 <= house.working_days <= MOST:
         return (Problem("working_days", f"Enter a number of working days from 1 to {MOST}."),)
-    same_start = counts_from_origin(rule) or not house.from_origin
-    if house.working_days == rule.working_days and same_start:
+    if changes_nothing(house, rule):
         figure = in_words(rule.working_days)
         return (Problem("working_days", f"That is the Code's own limit, {figure}; it needs no rule of your own."),)
     if departs(house, rule) and not house.explanation.strip():
@@ -81,9 +88,19 @@ def own_limit(
     rule: ClockRule, house: Sequence[HouseRule], stand: Sequence[Entry], counted_from: dt.date, workdays: Workdays
 ) -> OwnLimit | None:
     """The landlord's own stricter limit for a clock, where there is one. Raises BeyondCalendar."""
-    found = next((one for one in house if one.clock == rule.key and not departs(one, rule)), None)
+    received = earliest(stand, "received", 1)
+    found = next((one for one in house if _stands_beside(one, rule, received)), None)
     if found is None:
         return None
     origin = earliest(stand, "received" if rule.stage == 1 else "escalation_requested", rule.stage)
-    start = origin.on if found.from_origin and origin is not None else counted_from
+    start = counted_from
+    if found.from_origin and origin is not None:
+        start = min(origin.on, counted_from)  # the origin is the earlier, unless the dates contradict each other
     return OwnLimit(found, start, workdays.after(start, found.working_days))
+
+
+def _stands_beside(house: HouseRule, rule: ClockRule, received: Entry | None) -> bool:
+    """Whether a house rule is a stricter one for a clock, on a complaint that was received since it began."""
+    if house.clock != rule.key or departs(house, rule) or changes_nothing(house, rule):
+        return False
+    return house.since is None or (received is not None and received.on >= house.since)

@@ -87,11 +87,17 @@ class PeriodRule:
     """What follows from it, in our own words."""
     stops: str = ""
     """The event that ends the wait, where there is one: 'received'."""
+    under_homes: int | None = None
+    """For landlords with fewer homes than this alone; None where it is for all."""
     clause: str = ""
     """Empty where it does not stand in the Code."""
     source: str = ""
     """Where it stands, where that is not the Code."""
     to_be_confirmed: str = ""
+
+    def is_for(self, homes: int | None) -> bool:
+        """Whether it is for a landlord with so many homes; one that does not say how many is taken for a small one."""
+        return self.under_homes is None or homes is None or homes < self.under_homes
 
 
 @dataclass(frozen=True)

@@ -61,8 +61,9 @@ class TimetableDialog(QDialog):
         self.heading = Words("", "heading")
         self.suppositions: list[SupposedLine] = []
         self.lines: list[TimetableLine] = []
-        self._held, self._dates = QWidget(), QWidget()
-        self._lay_out()
+        held, dates = QWidget(), QWidget()
+        self._held, self._dates = QVBoxLayout(held), QVBoxLayout(dates)
+        self._lay_out(held, dates)
         self._show()
         self.resize(self.sizeHint())
         next(button for button in self.presets.values() if button.isEnabled()).setFocus(Qt.FocusReason.TabFocusReason)
@@ -129,7 +130,7 @@ class TimetableDialog(QDialog):
             dialog.exec()
             dialog.deleteLater()
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, held: QWidget, dates: QWidget) -> None:
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         column = self.pane.column
@@ -138,7 +139,7 @@ class TimetableDialog(QDialog):
         column.addWidget(Words(breakable(f"{self.told.who} · {self.told.reference}"), tone="quiet"))
         column.addWidget(NoticePanel("plain", NOT_STORED))
         column.addWidget(SectionHeading("Suppose that"))
-        column.addWidget(self._held)
+        column.addWidget(held)
         column.addWidget(self.hint)
         column.addWidget(self.problems)
         choices = Flow()
@@ -146,11 +147,11 @@ class TimetableDialog(QDialog):
             choices.add(button)
         column.addWidget(choices)
         column.addSpacing(units(1))
-        for part in (self.heading, self.governed, self.oddities, TimetableHead(), self._dates):
+        for part in (self.heading, self.governed, self.oddities, TimetableHead(), dates):
             column.addWidget(part)
         column.addStretch(1)
         for box in (self._held, self._dates):
-            spaced(QVBoxLayout(box), gap=0)
+            spaced(box, gap=0)
         whole.addWidget(self.pane, 1)
         foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
@@ -195,15 +196,12 @@ class TimetableDialog(QDialog):
         order_tabs([*links, *self.presets.values(), *dates, self.again, self.leave])
 
 
-def _replace(box: QWidget, old: Sequence[QWidget], new: Sequence[QWidget]) -> None:
+def _replace(box: QVBoxLayout, old: Sequence[QWidget], new: Sequence[QWidget]) -> None:
     """Puts these into a box in the place of what was in it."""
-    layout = box.layout()
-    if layout is None:
-        raise RuntimeError("the box has no layout yet")
     for part in old:
-        layout.removeWidget(part)
+        box.removeWidget(part)
         part.hide()
         part.deleteLater()
     for part in new:
-        layout.addWidget(part)
+        box.addWidget(part)
         part.show()

@@ -84,7 +84,7 @@ class DateSide(QWidget):
 
 
 class TimetableLine(QWidget):
-    """One date of a timetable. Up and Down move between lines."""
+    """One date of a timetable. Up and Down move between lines; Enter shows how the date was counted."""
 
     def __init__(self, row: DateRow, show_working: Callable[[DateView], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +100,7 @@ class TimetableLine(QWidget):
         self.working = link_button("Show working", lambda: show_working(view) if view else None)
         self.working.setObjectName(f"working.{view.key if view else ''}")
         self.working.setAccessibleName(f"Show working: {view.headline if view else ''}")
-        self.then.put(self.working)
+        (self.then if row.then else self.now).put(self.working)
         self.working.setVisible(view is not None and view.working is not None)
         self._grid = QGridLayout(self)
         spaced(self._grid, (0.5, 1, 0.5, 1.25), 0.75)
@@ -136,9 +136,11 @@ class TimetableLine(QWidget):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go to the neighbouring lines."""
+        """Up and Down go to the neighbouring lines; Enter shows the working."""
         if event.key() in MOVES:
             self._neighbour(MOVES[Qt.Key(event.key())])
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.working.click()
         else:
             super().keyPressEvent(event)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -93,6 +94,22 @@ def test_one_figure_is_stricter_here_and_a_departure_there(other: Desk) -> None:
     assert there.verdict == "laxer"
     assert there.sentence.startswith("Your policy gives 8 working days, a departure from the Code.")
     assert there.explanation == "Why: The old figure stands."
+
+
+def test_a_limit_with_a_beginning_says_for_which_complaints_it_is(desk: Desk) -> None:
+    since = dt.date(2026, 5, 1)
+    slow = HouseRule("stage2.respond", 25, explanation="The trustees meet monthly.", since=since)
+    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True, since=since), POLICY)
+    keep_house_rule(desk, slow, POLICY)
+    received = "for complaints received from Friday 1 May 2026 on"
+    said = {key: limit.own.sentence for key, limit in limits(desk, "2024").items() if limit.own}
+    assert said["stage1.respond"].startswith(f"Your own limit: 10 working days from receipt {received}. The earlier")
+    assert said["stage2.respond"].startswith(
+        f"Your policy gives 25 working days {received}, a departure from the Code."
+    )
+    own = limits(desk, "2020")["stage1.respond"].own
+    assert own is not None
+    assert own.sentence == "Your own limit: 10 working days from receipt, which is what this edition gives."
 
 
 def test_a_limit_that_only_the_invented_edition_has_can_be_made_stricter(other: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -15,12 +16,13 @@ from app.rules.house_rules import HouseRule
 from app.rules.problems import Refused
 from tests.casework.walks import walks
 
+MAY = dt.date(2026, 5, 1)
 POLICY = "Complaints policy of May 2026, 4.2."
 CLOCKS = ("stage1.acknowledge", "stage1.respond", "stage2.acknowledge", "stage2.respond", "stage3.respond")
 
 
 def typed(field: Field) -> Any:  # noqa: ANN401 - the type goes with the kind of field
-    return {"working_days": "25", "from_origin": True}.get(field.key, POLICY)
+    return {"working_days": "25", "from_origin": True, "since": MAY}.get(field.key, POLICY)
 
 
 @pytest.mark.parametrize("clock", CLOCKS)
@@ -29,21 +31,21 @@ def test_every_time_limit_can_be_given_a_figure(desk: Desk, settings: Settings, 
     answers = next(walks(form.guide, typed))
     said = form.act(answers)
     assert said.startswith("Departure from the Code recorded for the stage ")
-    assert [rule.clock for rule in read_house_rules(desk)] == [clock]
+    assert [(rule.clock, rule.since) for rule in read_house_rules(desk)] == [(clock, MAY)]
 
 
 def test_why_is_asked_only_where_the_figure_is_longer(desk: Desk, settings: Settings) -> None:
     step = house_rule_form(desk, "stage1.respond").guide.step("limit")
     short = {"working_days": "8", "from_origin": False, "reason": ""}
     shown = [field.key for field in visible_fields(step, short)]
-    assert shown == ["working_days", "from_origin", "reason"]
+    assert shown == ["working_days", "from_origin", "reason", "since"]
     longer = [field.key for field in visible_fields(step, short | {"working_days": "12"})]
-    assert longer == ["working_days", "from_origin", "explanation", "reason"]
+    assert longer == ["working_days", "from_origin", "explanation", "reason", "since"]
 
 
 def test_what_counts_from_the_receipt_already_is_not_asked_about_it(desk: Desk, settings: Settings) -> None:
     step = house_rule_form(desk, "stage1.acknowledge").guide.step("limit")
-    assert [field.key for field in step.fields] == ["working_days", "explanation", "reason"]
+    assert [field.key for field in step.fields] == ["working_days", "explanation", "reason", "since"]
 
 
 @pytest.mark.parametrize(
@@ -72,10 +74,37 @@ def test_a_figure_that_is_none_is_said_beside_it(desk: Desk, settings: Settings)
     ]
 
 
+@pytest.mark.parametrize(
+    ("typed_day", "sentence"),
+    [
+        ("31 2 2026", "There is no date “31 2 2026”. Enter a day, a month and a year."),
+        (
+            dt.date(226, 5, 1),
+            "The calendar has the years 1990 to 2040. Check the year of the day from which your policy says so.",
+        ),
+    ],
+)
+def test_a_day_that_cannot_be_is_said_beside_it_and_nothing_is_kept(
+    desk: Desk, settings: Settings, typed_day: dt.date | str, sentence: str
+) -> None:
+    form = house_rule_form(desk, "stage1.respond")
+    answers = {"working_days": "8", "reason": POLICY, "since": typed_day}
+    assert [(one.field, one.sentence) for one in form.guide.problems("limit", answers)] == [("since", sentence)]
+    with pytest.raises(Refused):
+        form.act(answers)
+    assert read_house_rules(desk) == ()
+
+
+def test_a_policy_that_always_said_so_has_no_day(desk: Desk, settings: Settings) -> None:
+    house_rule_form(desk, "stage1.respond").act({"working_days": "8", "reason": POLICY, "since": None})
+    assert read_house_rules(desk) == (HouseRule("stage1.respond", 8),)
+
+
 def test_a_limit_that_is_there_stands_in_the_form(desk: Desk, settings: Settings) -> None:
-    keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation="The trustees meet once a month."), POLICY)
+    monthly = "The trustees meet once a month."
+    keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation=monthly, since=MAY), POLICY)
     begun = {field.key: field.initial for field in house_rule_form(desk, "stage2.respond").guide.step("limit").fields}
-    assert (begun["working_days"], begun["explanation"]) == ("25", "The trustees meet once a month.")
+    assert (begun["working_days"], begun["explanation"], begun["since"]) == ("25", monthly, MAY)
 
 
 def test_giving_one_up_wants_a_reason(desk: Desk, settings: Settings) -> None:

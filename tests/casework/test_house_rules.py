@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app import places
+from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.house_rule_facts import KEY
 from app.casework.house_rules import (
-    KEY,
     clock_name,
     counted_words,
     drop_house_rule,
     house_rule_faults,
-    house_rules_from,
     judgements,
     keep_house_rule,
     kept_sentence,
@@ -30,13 +31,14 @@ from app.rules.editions import Editions
 from app.rules.house_rules import HouseRule
 from app.rules.reading import read_editions
 from app.rules.timelines import Entry
-from tests.casework.cases import refused
+from tests.casework.cases import MONDAY, a_case, refused
 from tests.invented_codes import resources_with_2031
 
 EDITIONS = read_editions(places.resources() / "codes")
 TEN_FROM_RECEIPT = HouseRule("stage1.respond", 10, from_origin=True)
 SLOW = HouseRule("stage2.respond", 25, explanation="The trustees meet once a month.")
 REAL = "Code of 2020, Code of 2022 and Code of 2024"
+MAY = dt.date(2026, 5, 1)
 POLICY = "Complaints policy of May 2026, 4.2."
 
 
@@ -58,7 +60,7 @@ def test_a_stricter_limit_is_kept_with_its_reason(desk: Desk, settings: Settings
     assert read_house_rules(desk) == (TEN_FROM_RECEIPT,)
     sentence, body = the_last(desk)
     assert sentence == f"Own limit set for the stage 1 response: 10 working days from receipt. {POLICY}"
-    row = {"clock": "stage1.respond", "working_days": 10, "from_origin": True, "explanation": ""}
+    row = {"clock": "stage1.respond", "working_days": 10, "from_origin": True, "explanation": "", "since": None}
     assert body == {"values": {KEY: [row]}, "reason": POLICY}
 
 
@@ -67,6 +69,26 @@ def test_a_laxer_figure_is_a_departure_with_its_explanation(desk: Desk, settings
     assert read_house_rules(desk) == (SLOW,)
     departure = "Departure from the Code recorded for the stage 2 response: 25 working days."
     assert the_last(desk)[0] == f"{departure} The trustees meet once a month. {POLICY}"
+
+
+def test_a_limit_with_a_beginning_says_so_and_is_kept_as_an_iso_date(desk: Desk, settings: Settings) -> None:
+    house = replace(TEN_FROM_RECEIPT, since=MAY)
+    keep_house_rule(desk, house, POLICY)
+    assert read_house_rules(desk) == (house,)
+    sentence, body = the_last(desk)
+    since = "10 working days from receipt for complaints received from Friday 1 May 2026 on."
+    assert sentence == f"Own limit set for the stage 1 response: {since} {POLICY}"
+    row = {"clock": "stage1.respond", "working_days": 10, "from_origin": True, "explanation": "", "since": "2026-05-01"}
+    assert body == {"values": {KEY: [row]}, "reason": POLICY}
+
+
+def test_only_complaints_received_since_have_it(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, replace(TEN_FROM_RECEIPT, since=dt.date(2026, 11, 20)), POLICY)
+    older, newer = (a_case(desk).received(day, logged=MONDAY) for day in ("2026-11-19", "2026-11-20"))
+    limits = [case_records(desk, case.id).clocks[1].own for case in (older, newer)]
+    assert limits[0] is None
+    assert limits[1] is not None
+    assert limits[1].due == dt.date(2026, 12, 4)  # day 10 after Friday 20 November
 
 
 def test_the_codes_own_clock_runs_on_beside_a_departure(desk: Desk, settings: Settings) -> None:
@@ -94,13 +116,6 @@ def test_a_limit_that_is_given_up_stays_in_the_journal(desk: Desk, settings: Set
 
 def test_what_was_never_set_is_none(desk: Desk) -> None:
     assert read_house_rules(desk) == ()
-    assert house_rules_from(None) == ()
-
-
-def test_a_rule_written_with_a_word_more_is_read_all_the_same() -> None:
-    assert house_rules_from([{"clock": "stage1.respond", "working_days": 8, "edition": ""}]) == (
-        HouseRule("stage1.respond", 8),
-    )
 
 
 @pytest.mark.parametrize(
@@ -113,6 +128,7 @@ def test_a_rule_written_with_a_word_more_is_read_all_the_same() -> None:
         (HouseRule("stage2.respond", 25), POLICY, "explanation"),
         (HouseRule("stage2.respond", 25, explanation="x" * 20_001), POLICY, "explanation"),
         (HouseRule("stage9.respond", 5), POLICY, "clock"),
+        (replace(TEN_FROM_RECEIPT, since=dt.date(2226, 5, 1)), POLICY, "since"),
         (TEN_FROM_RECEIPT, " ", "reason"),
         (TEN_FROM_RECEIPT, "x" * 20_001, "reason"),
     ],
@@ -173,6 +189,10 @@ def test_words_about_a_limit() -> None:
     assert clock_name(EDITIONS, "stage2.acknowledge") == "stage 2 acknowledgement"
     assert clock_name(EDITIONS, "stage9.respond") == "stage9.respond"
     assert counted_words(TEN_FROM_RECEIPT, "10 working days") == "10 working days from receipt"
+    begun = replace(TEN_FROM_RECEIPT, since=MAY)
+    assert counted_words(begun, "10 working days") == (
+        "10 working days from receipt for complaints received from Friday 1 May 2026 on"
+    )
     asked = HouseRule("stage2.respond", 20, from_origin=True)
     assert counted_words(asked, "20 working days") == "20 working days from the request for the stage"
     assert starts_later(EDITIONS, "stage1.respond")

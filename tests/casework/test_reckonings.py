@@ -29,6 +29,7 @@ from tests.rules.cases import EDITIONS, ENGLAND
 MONDAY = dt.date(2026, 11, 23)
 RECEIVED, ACKNOWLEDGED = dt.date(2026, 11, 20), dt.date(2026, 11, 25)
 ENTRIES = (Entry(1, "received", RECEIVED), Entry(2, "acknowledged", ACKNOWLEDGED))
+RESPOND, EIGHT = "stage1.respond", "8 working days"
 HAZARDS = read_hazards(places.resources() / "codes" / "hazards.toml")
 
 
@@ -105,27 +106,37 @@ def test_a_clause_that_the_edition_does_not_restate_is_named_all_the_same() -> N
 
 
 @pytest.mark.parametrize(
-    ("from_origin", "day", "event", "due"),
+    ("house", "day", "event", "due", "figure"),
     [
-        (True, RECEIVED, "complaint received", dt.date(2026, 12, 2)),
-        (False, ACKNOWLEDGED, "acknowledgement sent", dt.date(2026, 12, 7)),
+        (
+            HouseRule(RESPOND, 8, from_origin=True),
+            RECEIVED,
+            "complaint received",
+            "2026-12-02",
+            f"{EIGHT} from receipt",
+        ),
+        (HouseRule(RESPOND, 8), ACKNOWLEDGED, "acknowledgement sent", "2026-12-07", EIGHT),
+        (
+            HouseRule(RESPOND, 8, since=dt.date(2026, 5, 1)),
+            ACKNOWLEDGED,
+            "acknowledgement sent",
+            "2026-12-07",
+            f"{EIGHT} for complaints received from Friday 1 May 2026 on",
+        ),
     ],
 )
 def test_the_landlords_own_limit_stands_beside_the_codes(
-    from_origin: bool,  # noqa: FBT001 - of the rule
-    day: dt.date,
-    event: str,
-    due: dt.date,
+    house: HouseRule, day: dt.date, event: str, due: str, figure: str
 ) -> None:
     """Eight working days after Friday 20 November: Wednesday 2 December; after Wednesday the 25th: Monday the 7th."""
-    one = clock(ENTRIES, "stage1.respond", "2024", (HouseRule("stage1.respond", 8, from_origin),))
+    one = clock(ENTRIES, RESPOND, "2024", (house,))
     assert one.own
     made = own_working(clock_view(one, MONDAY), one.own, basis())
     assert (made.key, made.title) == ("own:stage1.respond", "Stage 1 response, own limit")
-    assert (made.due, made.day_nought, made.event) == (due, day, event)
+    assert (made.due.isoformat(), made.day_nought, made.event) == (due, day, event)
     assert made.days[-1].n == 8
     assert made.authorities[0].sentence == (
-        "Own limit of St Anne's Almshouses: 8 working days, stricter than the 10 working days of Code 6.3. "
+        f"Own limit of St Anne's Almshouses: {figure}, stricter than the 10 working days of Code 6.3. "
         "The Code's own date, Wednesday 9 December 2026, stands beside it."
     )
     assert made.authorities[1].where == "Code 6.3"

@@ -156,6 +156,19 @@ def test_what_is_no_number_of_working_days_is_refused(case: Case, typed: str) ->
     assert advice(form, {"days": typed}) == ""
 
 
+def test_an_extension_beyond_the_calendar_is_refused(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2040-11-05")
+    assert "is outside the years" in said(extension_supposing(case.desk, case.id), {"days": "200"})["days"]
+
+
+def test_an_answer_that_cannot_be_extended_has_no_clause_and_no_days(case: Case) -> None:
+    code = case.desk.editions.named("2024")
+    rules = tuple(replace(rule, longest_extension=None) for rule in code.clocks)
+    case.desk = replace(case.desk, editions=Editions.of([replace(code, clocks=rules)]))
+    step = extension_supposing(case.desk, case.id).guide.steps[0]
+    assert (step.clause, step.fields[0].initial) == ("", "")
+
+
 def test_an_extension_counts_with_what_else_is_supposed(case: Case) -> None:
     form = extension_supposing(case.desk, case.id, (Milestone("acknowledged", MONDAY),))
     assert form.made({"days": "1"}) == Milestone("extended", MONDAY, until=dt.date(2026, 12, 8))

@@ -379,7 +379,7 @@ def test_2024_has_two_stages_exactly_and_no_rule_for_a_third() -> None:
 def test_2024_asks_for_a_submission_of_which_earlier_rounds_gave_less_time() -> None:
     rule = EDITIONS.named("2024").period("submission")
     assert rule is not None
-    assert (rule.months, rule.starts, rule.clause) == (6, ("year_end",), "")
+    assert (rule.months, rule.starts, rule.clause, rule.under_homes) == (6, ("year_end",), "", 1_000)
     assert "12 weeks" in rule.to_be_confirmed
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,17 @@ from hypothesis import strategies as st
 
 from app.rules.clocks import clocks
 from app.rules.editions import Edition
-from app.rules.house_rules import MOST, HouseRule, counts_from_origin, departs, house_rule_problems
+from app.rules.house_rules import (
+    MOST,
+    HouseRule,
+    OwnLimit,
+    changes_nothing,
+    counts_from_origin,
+    departs,
+    house_rule_problems,
+)
 from app.rules.timelines import Entry
-from tests.rules.cases import EDITIONS, WORKDAYS, a_case, editions, timelines
+from tests.rules.cases import EDITIONS, WORKDAYS, Case, a_case, editions, timelines
 
 NEW = EDITIONS.named("2024")
 TEN_FROM_RECEIPT = HouseRule("stage1.respond", 10, from_origin=True)
@@ -34,6 +43,51 @@ def test_a_shorter_limit_counts_from_where_the_codes_does() -> None:
     own = clock["stage1.respond"].own
     assert own is not None
     assert own.due == dt.date(2026, 12, 7)
+
+
+def own_of(case: Case, house: HouseRule, key: str, edition: str = "2024") -> OwnLimit | None:
+    found = clocks(case.entries, EDITIONS.named(edition), WORKDAYS, [house])
+    return {clock.key: clock for clock in found}[key].own
+
+
+@pytest.mark.parametrize(("since", "stands"), [("2026-11-22", True), ("2026-11-23", True), ("2026-11-24", False)])
+def test_a_limit_stands_beside_complaints_received_on_its_first_day_or_later(since: str, *, stands: bool) -> None:
+    house = replace(TEN_FROM_RECEIPT, since=dt.date.fromisoformat(since))
+    case = a_case().received("2026-11-23").acknowledged("2026-11-25")
+    assert (own_of(case, house, "stage1.respond") is not None) is stands
+
+
+def test_at_a_later_stage_too_the_receipt_of_the_complaint_decides() -> None:
+    """Asked for after the policy began; but the complaint is older than it."""
+    house = HouseRule("stage2.respond", 15, since=dt.date(2026, 11, 1))
+    case = a_case().received("2026-10-30").responded("2026-11-10").escalated("2026-11-12")
+    assert own_of(case, house, "stage2.respond") is None
+    corrected = case.corrected(1, "2026-11-02")
+    assert own_of(corrected, house, "stage2.respond") is not None
+
+
+def test_a_limit_with_a_beginning_stands_beside_nothing_of_which_no_receipt_is_known() -> None:
+    case = a_case().escalated("2026-11-12")
+    assert own_of(case, HouseRule("stage2.respond", 15), "stage2.respond") is not None
+    assert own_of(case, HouseRule("stage2.respond", 15, since=dt.date(2020, 1, 1)), "stage2.respond") is None
+
+
+def test_a_limit_that_is_the_codes_own_under_an_edition_stands_beside_nothing_there() -> None:
+    """The Code of 2020 counts the response from receipt already; the later ones count from later."""
+    rules = [EDITIONS.named(year).clock("stage1.respond") for year in ("2020", "2022", "2024")]
+    assert [changes_nothing(TEN_FROM_RECEIPT, rule) for rule in rules] == [True, False, False]
+    case = a_case().received("2021-03-01")
+    assert own_of(case, TEN_FROM_RECEIPT, "stage1.respond", "2020") is None
+    assert own_of(case, replace(TEN_FROM_RECEIPT, working_days=9), "stage1.respond", "2020") is not None
+    assert own_of(case, TEN_FROM_RECEIPT, "stage1.respond", "2024") is not None
+
+
+def test_a_stage_acknowledged_before_it_was_asked_for_has_no_later_own_date_than_the_codes() -> None:
+    """Dates that contradict each other, as a book can hold them until they are corrected."""
+    case = a_case().received("2026-10-30").acknowledged("2026-11-02", 2).escalated("2026-11-30")
+    own = own_of(case, HouseRule("stage2.respond", 15, from_origin=True), "stage2.respond")
+    assert own is not None
+    assert own.counted_from == dt.date(2026, 11, 2)
 
 
 def test_an_extension_takes_the_place_of_the_landlords_own_limit() -> None:
@@ -94,4 +148,4 @@ def test_a_house_rule_never_moves_the_codes_dates_and_is_never_laxer(
     for clock, with_house in zip(plain, clocks(entries, edition, WORKDAYS, house), strict=True):
         assert (clock.due, clock.original_due) == (with_house.due, with_house.original_due)
         if with_house.own is not None:
-            assert with_house.own.due <= with_house.due or with_house.counted_from > with_house.due
+            assert with_house.own.due <= with_house.due

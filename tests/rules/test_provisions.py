@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError, fields, is_dataclass
 import pytest
 
 from app.rules import provisions
-from app.rules.provisions import ANY_STAGE, Clause, ClockRule, LetterRule, PartRule
+from app.rules.provisions import ANY_STAGE, Clause, ClockRule, LetterRule, PartRule, PeriodRule
 
 KINDS = [kind for kind in vars(provisions).values() if isinstance(kind, type) and is_dataclass(kind)]
 
@@ -32,6 +32,15 @@ def test_a_clock_knows_no_extension_and_asks_for_no_agreement_unless_it_is_said(
     rule = ClockRule("stage1.log", 1, "Logging", "Log", "received", "logged", 2, "2")
     assert (rule.longest_extension, rule.agree_beyond_total, rule.agree_beyond_extension) == (None, None, None)
     assert not rule.calendar_reading
+
+
+@pytest.mark.parametrize(
+    ("under", "homes", "counts"), [(500, 499, True), (500, 500, False), (500, None, True), (None, 9_999, True)]
+)
+def test_a_period_may_be_for_smaller_landlords_alone(under: int | None, homes: int | None, *, counts: bool) -> None:
+    """A landlord that does not say how many homes it has is taken for a small one."""
+    rule = PeriodRule("submission", "Submission", ("year_end",), 6, "Send it.", under_homes=under)
+    assert rule.is_for(homes) is counts
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Generator, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QDialog, QLineEdit, QWidget
@@ -35,13 +35,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None]:
-    """Hides what is still open: closing it after the test must not ask whether to throw away what is typed."""
+    """Hides what is still open: closing it after the test must not ask whether to throw away what is typed.
+
+    Then the windows go: a theme dresses all that there are, and those of a thousand tests would take minutes.
+    """
     windows = QApplication.topLevelWidgets() if QApplication.instance() is not None else []
     loose = [part for window in windows for part in _loose(window)]
     for window in windows:
         window.hide()
-    del windows
     yield
+    for window in windows:
+        if isValid(window) and window.parent() is None:
+            window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert loose == [], "Python would throw these away under Qt's hands"
 
 

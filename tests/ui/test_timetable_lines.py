@@ -103,6 +103,14 @@ def test_the_link_shows_the_working_that_there_is(qtbot: QtBot) -> None:
     assert line.working.accessibleName() == "Show working: Answer by Monday 7 December 2026"
 
 
+def test_enter_shows_the_working(qtbot: QtBot) -> None:
+    shown: list[DateView] = []
+    line = TimetableLine(ROW, shown.append)
+    qtbot.addWidget(line)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    assert shown == [THEN]
+
+
 def test_both_columns_stand_beside_each_other_where_there_is_room(show: Show, theme: Theme, qtbot: QtBot) -> None:
     line = line_of()
     line.resize(units(BESIDE) + 40, 200)
