@@ -23,6 +23,7 @@ from typing import Any
 
 from app.rules.calendars import Calendar, read_calendar
 from app.rules.clocks import Clock, clocks
+from app.rules.dates import long_date
 from app.rules.editions import Edition, Editions
 from app.rules.findings import findings
 from app.rules.periods import Period, periods, submission
@@ -34,6 +35,8 @@ from app.rules.vocabularies import EVENTS, UNITS
 
 FILE_KEYS = ("edition", "events", "extra_holidays", "working_instead", "year_end")
 EVENT_KEYS = ("kind", "on", "stage", "until", "good_reason", "reason", "panel", "agreed", "every", "unit")
+ONLY_OF = {"extended": ("until", "good_reason", "panel", "agreed"), "updates_agreed": ("every", "unit")}
+"""Keys that only one kind of event has."""
 MOST_EVENTS = 1_000
 """No case has more; a longer list is some other file."""
 
@@ -54,7 +57,8 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
     entries = _entries(table.get("events"))
     received = _received(entries)
     year_end = _date(table["year_end"], "“year_end”") if table.get("year_end") is not None else None
-    edition = _edition(table.get("edition"), received, read_editions(resources / "codes"))
+    editions = read_editions(resources / "codes")
+    edition = _edition(table.get("edition"), received, editions)
     _check_stages(entries, edition)
     for problem in contradictions(entries):
         raise UserError(problem.sentence)
@@ -68,7 +72,7 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
         "calendar": calendar.version,
         "periods": [_period(period, today) for period in (*lasting, *([yearly] if yearly else []))],
         "updates": [_update(one, today) for one in updates(entries, edition, made, calendar.workdays)],
-        "findings": [finding.sentence for finding in findings(entries, edition)],
+        "findings": [*_before_any(received, editions), *(one.sentence for one in findings(entries, edition))],
     }
 
 
@@ -87,6 +91,13 @@ def _received(entries: Sequence[Entry]) -> dt.date:
         dates = " and ".join(day.isoformat() for day in found[:2])
         raise UserError(f"“received” is there on {dates}: a complaint is received once. Leave the right one.")
     return found[0]
+
+
+def _before_any(received: dt.date, editions: Editions) -> list[str]:
+    """That no edition was in force yet on the day of receipt, where that is so."""
+    if not editions.predates(received):
+        return []
+    return [f"No edition of the Code was in force yet on {long_date(received)}."]
 
 
 def _edition(key: object, received: dt.date, editions: Editions) -> Edition:
@@ -129,6 +140,7 @@ def _period(period: Period, today: dt.date) -> dict[str, Any]:
         "months": period.rule.months,
         "starts": starts,
         "ends": period.ends.isoformat(),
+        "not_known": list(period.unknown),
         "stopped": _iso(period.stopped),
         "over": period.over(today),
     }
@@ -191,10 +203,19 @@ def _entries(events: object) -> tuple[Entry, ...]:
         if not isinstance(event, dict):
             raise UserError(f"{where[0].upper()}{where[1:]} is not an object with “kind” and “on”.")
         _known(event, EVENT_KEYS, where)
+        _fitting(event, where)
         if event.get("kind") not in EVENTS:
             raise UserError(f"The kind of {where} is not known; there may be {', '.join(EVENTS)}.")
         entries.append(_entry(event, number, where))
     return _with_stages(entries, events)
+
+
+def _fitting(event: Mapping[str, Any], where: str) -> None:
+    """Refuse what an event of this kind cannot have: it would be left out of the count without a word."""
+    for kind, keys in ONLY_OF.items():
+        for key in keys:
+            if event.get(key) and event.get("kind") in EVENTS and event["kind"] != kind:
+                raise UserError(f"“{key}” in {where} belongs to “{kind}”, and not to “{event['kind']}”.")
 
 
 def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:

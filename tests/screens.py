@@ -44,7 +44,7 @@ from app.casework.questions import case_list
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
 from app.casework.submissions import submission_form
-from app.casework.workings import slip, working_of
+from app.casework.workings import slip, submission_working, working_of
 from app.rules.house_rules import HouseRule
 from app.start import application
 from app.ui.calendar_dialogs import AmendmentDialog, DrillDialog
@@ -144,7 +144,8 @@ def long_names(desk: Desk) -> None:
 def own_limits(desk: Desk) -> None:
     """A stricter limit and a departure of the landlord's own, and its year end, of which Today speaks."""
     policy = "Complaints policy of May 2026, 4.2."
-    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), policy)
+    begun = dt.date(2026, 5, 1)
+    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True, since=begun), policy)
     keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation="Our trustees meet once a month."), policy)
     save_settings(desk, replace(read_settings(desk), year_end="30 June", homes="34"))
 
@@ -211,6 +212,8 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     okafor = case_file(desk, _case(desk, "okafor"))
     yield "dialog-working", WorkingDialog(working_of(desk, okafor.case_id, okafor.clocks[-1].key))
     yield "dialog-working-hazard", WorkingDialog(working_of(desk, _case(desk, "dunmore"), "hazard"))
+    if (yearly := submission_working(desk)) is not None:
+        yield "dialog-working-submission", WorkingDialog(yearly)
     diary = DiaryDialog(desk)
     yield "dialog-diary", diary
     diary.day.set_value("32 11 2026")
@@ -259,7 +262,7 @@ def picture(widget: QWidget, path: Path) -> None:
     """Draw a widget as it would stand on the screen."""
     if isinstance(widget, QDialog):
         widget.show()
-    for _ in range(3):
+    for _ in range(8):  # what is laid out anew for its width has those above it laid out anew
         QApplication.processEvents()
     widget.grab().save(str(path))
 

@@ -119,9 +119,13 @@ BAD = {
     "an edition that is a number": json.dumps({"edition": 2024, "events": [event("received", "2026-11-23")]}),
     "a key twice": '{"edition": "2022", "edition": "2024", "events": [{"kind": "received", "on": "2026-11-23"}]}',
     "a key twice in an event": '{"events": [{"kind": "received", "on": "2026-11-23", "on": "2026-11-24"}]}',
+    "a new date of a receipt": json.dumps({"events": [event("received", "2026-11-23", until="2026-12-01")]}),
+    "an interval of a receipt": json.dumps({"events": [event("received", "2026-11-23", every=2)]}),
     "too many events": json.dumps({"events": [event("acknowledged", "2026-11-23")] * 1001}),
-    "a panel that is a text": json.dumps({"events": [event("received", "2026-11-23", panel="yes")]}),
-    "agreed as a text": json.dumps({"events": [event("received", "2026-11-23", agreed="yes")]}),
+    "a panel that is a text": json.dumps(
+        {"events": [event("extended", "2026-11-23", until="2026-12-01", panel="yes")]}
+    ),
+    "agreed as a text": json.dumps({"events": [event("extended", "2026-11-23", until="2026-12-01", agreed="yes")]}),
     "updates without a unit": json.dumps({"events": [event("updates_agreed", "2026-11-23", every=1)]}),
     "updates of an unknown unit": json.dumps(
         {"events": [event("updates_agreed", "2026-11-23", every=1, unit="years")]}
@@ -232,3 +236,9 @@ def test_days_from_the_command_line_count_beside_those_of_the_file() -> None:
     assert made["clocks"][0]["due"] == "2026-12-02"
     undone = clocks_of(text, TODAY, places.resources(), Days(instead=(dt.date(2026, 11, 26),)))
     assert undone["clocks"][0]["due"] == "2026-11-30"
+
+
+def test_a_complaint_from_before_there_was_a_code_is_a_finding() -> None:
+    made = whole(event("received", "2019-05-03"))
+    assert made["edition"] == "2020"
+    assert made["findings"][0] == "No edition of the Code was in force yet on Friday 3 May 2019."

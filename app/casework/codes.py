@@ -252,12 +252,13 @@ def _clause(clause: Clause) -> Passage:
 
 def _period(rule: PeriodRule) -> Passage:
     starts = listed([STARTS[event] for event in rule.starts], "or")
+    whom = (f"For {rule.whom}.",) if rule.under_homes is not None else ()
     later = "; of these, the one that ends last counts" if len(rule.starts) > 1 else ""
     return Passage(
         f"period.{rule.key}",
         rule.clause,
         title=f"{rule.name}: {rule.months} month{'' if rule.months == 1 else 's'}",
-        words=(rule.says, f"Runs from the day on which {starts}{later}."),
+        words=(rule.says, *whom, f"Runs from the day on which {starts}{later}."),
         small=f"Source: {rule.source}" if rule.source else "",
         confirm=rule.to_be_confirmed,
     )

@@ -12,7 +12,7 @@ from app.casework.milestones import OF_THE_MATTER, Milestone, interval_problems
 from app.casework.outlooks import beside_outlook, outlook
 from app.casework.texts import past_date_problems
 from app.rules.clocks import Clock
-from app.rules.extensions import Extended, agreement_wanted, ordinary_limit
+from app.rules.extensions import Extended, agreement_wanted, objection_told, ordinary_limit
 from app.rules.problems import UserError
 from app.rules.provisions import ClockRule
 from app.rules.timelines import Entry
@@ -101,6 +101,8 @@ class EventSheet:
         if clock is None or not isinstance(until, dt.date) or until <= clock.due:
             return False
         answer = Extended(clock.counted_from, clock.original_due, clock.stopped)
+        if objection_told(clock.rule):
+            return True
         try:
             return agreement_wanted(clock.rule, answer, until, self.desk.workdays)
         except UserError:  # a year beyond the calendar, which the form refuses by itself

@@ -19,7 +19,7 @@ from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.findings import findings
 from app.rules.standings import Standing
-from app.rules.words import countdown, listed, shape
+from app.rules.words import countdown, listed, shape, working_days
 from app.rules.workdays import Day
 
 OVERTAKEN = (
@@ -220,8 +220,10 @@ def _headline(clock: Clock) -> str:
 
 
 def _explanation(clock: Clock) -> str:
-    days = f"{clock.rule.working_days} working days"
+    days = working_days(clock.rule.working_days)
     counted = long_date(clock.counted_from)
+    if clock.projected and clock.stopped is not None:
+        return f"{days} after {counted}, {clock.event}, since that was never done."
     if clock.projected:
         return f"{days} after {counted}, {clock.event}. It runs from the day that is done."
     return f"{days} after {counted} ({clock.event})."
@@ -233,7 +235,8 @@ def _lateness(clock: Clock) -> tuple[str, ...]:
     if clock.due_if_on_time >= clock.original_due:
         return ()
     earlier = long_date(clock.due_if_on_time)
-    return (f"The step before was late. Had it been taken on its last day, this date would be {earlier}.",)
+    which = "the date before the extension" if clock.extended_to else "this date"
+    return (f"The step before was late. Had it been taken on its last day, {which} would be {earlier}.",)
 
 
 def _letters(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:

@@ -10,7 +10,7 @@ from app.casework.desks import Desk
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
-from app.rules.periods import Period, periods
+from app.rules.periods import STARTS, Period, periods
 from app.rules.problems import Problem, UserError
 from app.rules.timelines import Entry, contradictions
 from app.rules.updates import updates
@@ -55,7 +55,8 @@ def period_sentence(period: Period) -> str:
     when = f"The complaint was received on {long_date(period.stopped)}"
     if inside:
         return f"{when}, inside the {months} months, which end on {last}."
-    return f"{when}, after the {months} months, which ended on {last}. {period.rule.says}"
+    unknown = "".join(f" When {STARTS[event]} is not known: it could end later." for event in period.unknown)
+    return f"{when}, after the {months} months, which ended on {last}.{unknown} {period.rule.says}"
 
 
 def closed_problems(case: CaseRecords) -> tuple[Problem, ...]:

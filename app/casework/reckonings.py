@@ -60,7 +60,7 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
     """The working of a clock; `moves` are the corrections of the day that it counts from."""
     clock, rule = view.clock, view.clock.rule
     told = {notice.sentence for notice in clock.notices}
-    notices = tuple(Move(notice.sentence, clock.original_due, notice.until, notice.counts) for notice in clock.notices)
+    notices = tuple(Move(notice.sentence, notice.instead_of, notice.until, notice.counts) for notice in clock.notices)
     clauses = ", ".join(dict.fromkeys(filter(None, (rule.clause, rule.extension_clause if clock.notices else ""))))
     return Working(
         key=clock.key,

@@ -145,6 +145,7 @@ def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | Non
 _STATES = {
     "met": "the complaint came in time",
     "late": "the complaint came after that",
+    "unsettled": "the complaint came after that, as far as is known",
     "open": "not over yet",
     "over": "that is over",
 }
@@ -152,8 +153,10 @@ _STATES = {
 
 def _state(period: Period, today: dt.date) -> str:
     over = period.over(today)
+    if period.stopped is not None and over:
+        return "unsettled" if period.unknown else "late"
     if period.stopped is not None:
-        return "late" if over else "met"
+        return "met"
     return "over" if over else "open"
 
 
@@ -167,6 +170,8 @@ def _period_detail(period: Period, state: str) -> str:
     ]
     if period.stopped is not None:
         parts.append(f"The complaint was received on {long_date(period.stopped)}.")
+    if state in ("late", "unsettled", "over"):
+        parts += [f"When {STARTS[event]} is not known: from that day it could end later." for event in period.unknown]
     if state != "met":
         parts.append(period.rule.says)
     return " ".join(parts)
@@ -199,7 +204,10 @@ def _update_headline(one: Updates) -> str:
 def _update_detail(one: Updates) -> str:
     if one.agreed is None:
         what = f"{one.clock.rule.name[:1].lower()}{one.clock.rule.name[1:]}"
-        return f"Since {long_date(one.since)} the {what} is outside its time limits. {one.rule.says}"
+        due, since = one.clock.original_due, long_date(one.since)
+        if one.since <= due:
+            return f"On {since} the resident was told that the {what} will come after {long_date(due)}. {one.rule.says}"
+        return f"Since {since} the {what} is outside its time limits. {one.rule.says}"
     every = interval_words(one.agreed.every, one.agreed.unit)
     said = f"{every[:1].upper()}{every[1:]}, as agreed on {long_date(one.agreed.on)}."
     if one.last is None or one.last == one.agreed.on:

@@ -13,7 +13,7 @@ from app.casework.settings import actor, read_settings
 from app.casework.texts import past_date_problems
 from app.rules.dates import long_date
 from app.rules.editions import Edition
-from app.rules.periods import Period, submission
+from app.rules.periods import Period, submission, submission_rule
 from app.rules.problems import Problem, Refused
 
 NOTICE = 60
@@ -38,6 +38,8 @@ class SubmissionView:
 
     sentence: str
     act: str
+    counted: bool = False
+    """Whether it gives a date, which then has a working."""
 
 
 def submission_due(desk: Desk) -> Period | None:
@@ -69,6 +71,16 @@ def submission_notice(desk: Desk) -> SubmissionNotice | None:
     return SubmissionNotice(period.rule.name, f"{said}{confirm}", overdue)
 
 
+def submission_standing(period: Period, today: dt.date) -> str:
+    """How it stands on a day: '37 days left', 'due today', 'overdue'; once it was sent, 'in time' or 'late'."""
+    if period.stopped is not None:
+        return "late" if period.over(today) else "in time"
+    left = (period.ends - today).days
+    if left < 1:
+        return "due today" if left == 0 else "overdue"
+    return f"{left} day{'' if left == 1 else 's'} left"
+
+
 def submission_view(desk: Desk, edition: Edition) -> SubmissionView | None:
     """This landlord's own date under an edition; None where it is not the one in force, or knows no submission."""
     rule = submission_rule(edition)
@@ -80,12 +92,12 @@ def submission_view(desk: Desk, edition: Edition) -> SubmissionView | None:
             "Say in Settings when your financial year ends, and your own date stands here.", "settings"
         )
     if period is None:
-        homes = f"Settings say that you have {settings.homes} homes, and this date is for landlords with "
-        return SubmissionView(f"{homes}{under_words(rule)}. Look for yours on the Ombudsman's page.", "")
+        homes = f"Settings say that you have {settings.homes} homes, and this date is for {rule.whom}"
+        return SubmissionView(f"{homes}. Look for yours on the Ombudsman's page.", "")
     ended = f"For the year that ended on {long_date(period.counts.on)}"
     if period.stopped is not None:
-        return SubmissionView(f"{ended} yours was sent on {long_date(period.stopped)}.", "")
-    return SubmissionView(f"{ended} yours is due by {long_date(period.ends)}.", "record")
+        return SubmissionView(f"{ended} yours was sent on {long_date(period.stopped)}.", "", counted=True)
+    return SubmissionView(f"{ended} yours is due by {long_date(period.ends)}.", "record", counted=True)
 
 
 def submission_form(desk: Desk) -> CaseForm:

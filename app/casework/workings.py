@@ -27,7 +27,7 @@ from app.casework.reckonings import (
 )
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
-from app.casework.submissions import submission_due
+from app.casework.submissions import submission_due, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
 from app.rules.clocks import Clock
@@ -36,7 +36,7 @@ from app.rules.periods import periods
 from app.rules.problems import UserError
 from app.rules.timelines import struck_out
 from app.rules.updates import updates
-from app.rules.workings import Move, Printing, Working
+from app.rules.workings import DUE, Move, Printing, Working
 
 PROJECTED, YOUR_OWN = " (projected)", ", your own limit"
 """What an entry on a change of the calendar adds to the name of a date."""
@@ -76,7 +76,13 @@ def submission_working(desk: Desk) -> Working | None:
     if period is None:
         return None
     basis = Basis(desk.editions.in_force_on(desk.today()), desk.calendar, printing_of(desk))
-    return period_working(period, basis)
+    return replace(
+        period_working(period, basis),
+        headline=f"{period.rule.name}: due by {long_date(period.ends)}",
+        at_end=DUE,
+        done=f"Sent on {long_date(period.stopped)}" if period.stopped else "",
+        countdown=submission_standing(period, desk.today()),
+    )
 
 
 def printing_of(desk: Desk) -> Printing:

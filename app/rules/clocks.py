@@ -123,7 +123,7 @@ def _clock(rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], orig
         stopped=stop.on if stop else None,
         due_if_on_time=workdays.after(latest_start, rule.working_days),
         notes=tuple(notice.sentence for notice in extended.notices),
-        cautions=_cautions(rule, counted_from),
+        cautions=(*_late_logging(rule, stand, made, workdays), *_cautions(rule, counted_from, extended)),
         notices=extended.notices,
         workdays=workdays,
         event=event,
@@ -131,12 +131,33 @@ def _clock(rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], orig
     )
 
 
-def _cautions(rule: ClockRule, counted_from: dt.date) -> tuple[str, ...]:
-    """Where the edition says days and means working days, the date that plain days would give (2022 Code 4.1)."""
-    if not rule.calendar_reading:
+def _cautions(rule: ClockRule, counted_from: dt.date, extended: Extended) -> tuple[str, ...]:
+    """Where the edition says days and working days are meant, the dates that plain days would give (2022 Code 4.1)."""
+    said = []
+    if rule.calendar_reading:
+        earlier = long_date(counted_from + dt.timedelta(days=rule.working_days))
+        open_words = f"The Code's words leave open that plain days are meant (Code {rule.clause})"
+        said.append(f"{open_words}. That would be {earlier}.")
+    longest = extended.original + dt.timedelta(days=rule.longest_extension or 0)
+    if rule.extension_in_days and extended.due > longest:
+        said.append(
+            f"The Code speaks of {rule.longest_extension} days more and leaves open that plain days are meant "
+            f"(Code {rule.extension_clause}). They would end on {long_date(longest)}."
+        )
+    return tuple(said)
+
+
+def _late_logging(
+    rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], workdays: Workdays
+) -> tuple[str, ...]:
+    """That the event a clock counts from came after the last day for it, and the date it would have had in time."""
+    entry = earliest(stand, rule.starts, rule.stage)
+    if entry is None or not rule.or_no_later_than or entry.on <= made[rule.or_no_later_than].due:
         return ()
-    earlier = long_date(counted_from + dt.timedelta(days=rule.working_days))
-    return (f"The Code's words leave open that plain days are meant (Code {rule.clause}). That would be {earlier}.",)
+    limit = made[rule.or_no_later_than]
+    last = f"{long_date(limit.due)}, the last day for that (Code {limit.rule.clause})"
+    in_time = long_date(workdays.after(limit.due, rule.working_days))
+    return (f"It was {_PARTICIPLES[rule.starts]} after {last}. Counted from then, this date would be {in_time}.",)
 
 
 def _step_before(rule: ClockRule, made: dict[str, Clock]) -> Clock | None:
@@ -160,7 +181,7 @@ def _start(
         if entry.on <= cap:
             return entry.on, entry.on, _EVENTS[rule.or_starts]
         return (
-            cap,
+            entry.on,
             cap,
             f"the last day for it to be {_PARTICIPLES[rule.starts]} (it was {_PARTICIPLES[rule.or_starts]} later)",
         )

@@ -25,6 +25,8 @@ class Notice:
     until: dt.date | None
     counts: bool
     sentence: str
+    instead_of: dt.date
+    """The date in force when it went, which it was to move."""
     wants_agreement: bool = False
     """Whether the edition wants both sides to agree to so long an extension, and it is not recorded that they did."""
 
@@ -65,6 +67,12 @@ def ordinary_limit(rule: ClockRule, original: dt.date, workdays: Workdays) -> dt
     return None if rule.longest_extension is None else workdays.after(original, rule.longest_extension)
 
 
+def objection_told(rule: ClockRule) -> bool:
+    """Whether the edition says what a resident is told who does not agree, however long the extension is."""
+    thresholds = (rule.agree_beyond_total, rule.agree_beyond_extension)
+    return bool(rule.disagreement_clause) and thresholds == (None, None)
+
+
 def agreement_wanted(rule: ClockRule, answer: Extended, until: dt.date, workdays: Workdays) -> bool:
     """Whether the edition wants both sides to agree to a new date so late."""
     total, more = rule.agree_beyond_total, rule.agree_beyond_extension
@@ -77,12 +85,15 @@ def _judged(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays)
     sent = f"A notice of {long_date(entry.on)} gave {long_date(new) if new else 'no date'} as the new date"
     against = _against(rule, entry, answer, workdays)
     if new is None or against:
-        return Notice(entry.on, new, counts=False, sentence=f"{sent}. It does not count: {against}.")
-    said = f"{sent}, instead of {long_date(answer.original)} (Code {rule.extension_clause})."
+        said = f"{sent}. It does not count: {against}."
+        return Notice(entry.on, new, counts=False, sentence=said, instead_of=answer.due)
+    said = f"{sent}, instead of {long_date(answer.due)} (Code {rule.extension_clause})."
     wanted = agreement_wanted(rule, answer, new, workdays)
-    if wanted:
+    refused = entry.agreed == "no" and bool(rule.disagreement_clause)
+    if wanted or refused:
         said = f"{said} {_agreement(rule, entry)}"
-    return Notice(entry.on, new, counts=True, sentence=said, wants_agreement=wanted and entry.agreed != "yes")
+    open_still = wanted and entry.agreed != "yes"
+    return Notice(entry.on, new, counts=True, sentence=said, instead_of=answer.due, wants_agreement=open_still)
 
 
 def _against(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays) -> str:
@@ -118,6 +129,7 @@ def _agreement(rule: ClockRule, entry: Entry) -> str:
         return f"The resident agreed to it ({rule.agreement_clause})."
     details = f"the Ombudsman's details, so that they can dispute the plan or its dates ({rule.disagreement_clause})"
     if entry.agreed == "no":
-        return f"The resident did not agree to it ({rule.agreement_clause}): give them {details}."
+        clause = f" ({rule.agreement_clause})" if rule.agreement_clause else ""
+        return f"The resident did not agree to it{clause}: give them {details}."
     both = f"For so long an extension both sides {rule.agreement_force} agree ({rule.agreement_clause})"
     return f"{both}, and no agreement is recorded. Ask the resident; if they do not agree, give them {details}."

@@ -14,14 +14,28 @@ from app.rules.problems import Problem
 from app.rules.timelines import WORDS, Entry, earliest, standing
 from app.rules.words import listed
 
-ONCE = ("received", "logged", "acknowledged", "responded", "escalation_requested", "occurred", "aware")
-"""Events that a stage has once; of several, the first is counted with."""
+ONCE = {
+    "received": "The receipt of the complaint",
+    "logged": "The logging of the complaint",
+    "acknowledged": "The acknowledgement of stage {}",
+    "responded": "The answer of stage {}",
+    "escalation_requested": "The request for stage {}",
+    "occurred": "The day on which it happened",
+    "aware": "The day on which the resident learnt of it",
+}
+"""Events that a stage has once, as the subject of a sentence; of several, the first is counted with."""
 
 
 def findings(entries: Sequence[Entry], edition: Edition) -> tuple[Problem, ...]:
     """What is odd in a timeline under an edition; the field of each is the kind of entry it is about."""
     stand = standing(entries)
-    return (*_twice(stand), *_unheeded(stand, edition), *_unacknowledged(stand, edition), *_early(stand))
+    return (
+        *_twice(stand),
+        *_unheeded(stand, edition),
+        *_too_soon(stand, edition),
+        *_unacknowledged(stand, edition),
+        *_early(stand),
+    )
 
 
 def _twice(stand: Sequence[Entry]) -> Iterator[Problem]:
@@ -31,10 +45,9 @@ def _twice(stand: Sequence[Entry]) -> Iterator[Problem]:
             seen.setdefault((entry.kind, entry.stage), []).append(entry)
     for (kind, stage), found in seen.items():
         if len(found) > 1:
-            days = listed([long_date(entry.on) for entry in found])
-            which = f" of stage {stage}" if stage > 1 else ""
-            what = f"{WORDS[kind][0].upper()}{WORDS[kind][1:]}{which}"
-            yield Problem(kind, f"{what} is recorded {len(found)} times: {days}. The first is counted with.")
+            days = listed(list(dict.fromkeys(long_date(entry.on) for entry in found)))
+            said = f"{ONCE[kind].format(stage)} is recorded {len(found)} times: {days}."
+            yield Problem(kind, f"{said} The first is counted with.")
 
 
 def _unheeded(stand: Sequence[Entry], edition: Edition) -> Iterator[Problem]:
@@ -48,6 +61,20 @@ def _unheeded(stand: Sequence[Entry], edition: Edition) -> Iterator[Problem]:
         if entry.kind == "extended" and entry.stage not in extensible:
             sentence = f"Under the {edition.short_name} stage {entry.stage} has no answer that can be extended."
             yield Problem(entry.kind, sentence)
+
+
+def _too_soon(stand: Sequence[Entry], edition: Edition) -> Iterator[Problem]:
+    """Notices that extend an answer whose time had not begun to run: what they come to is settled when it begins."""
+    rules = {rule.stage: rule for rule in edition.clocks if rule.longest_extension is not None}
+    for entry in stand:
+        rule = rules.get(entry.stage)
+        if entry.kind != "extended" or rule is None:
+            continue
+        begun = [earliest(stand, kind, rule.stage) for kind in (rule.starts, rule.or_starts) if kind]
+        if not any(one is not None and one.on <= entry.on for one in begun):
+            when = f"on {long_date(entry.on)}, before {WORDS[rule.or_starts or rule.starts]} from which its time runs"
+            settled = "Until that is recorded, the new date can still change"
+            yield Problem("extended", f"The answer of stage {entry.stage} was extended {when}. {settled}.")
 
 
 def _unacknowledged(stand: Sequence[Entry], edition: Edition) -> Iterator[Problem]:

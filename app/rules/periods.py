@@ -61,6 +61,12 @@ class Period:
         """Its last day."""
         return self.counts.ends
 
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """What it could run from besides, and is not known: it could end later."""
+        known = {start.event for start in self.starts}
+        return tuple(event for event in self.rule.starts if event not in known)
+
     def over(self, day: dt.date) -> bool:
         """Whether it is over: on the day that what it waits for came, or else on this day."""
         return (self.stopped or day) > self.ends
@@ -87,9 +93,14 @@ def periods(entries: Sequence[Entry], edition: Edition, final_stage: int) -> tup
     return tuple(period for period in made if period is not None)
 
 
+def submission_rule(edition: Edition) -> PeriodRule | None:
+    """The rule of the yearly submission; None where the edition knows none."""
+    return next((rule for rule in edition.periods if "year_end" in rule.starts), None)
+
+
 def submission(edition: Edition, year_end: dt.date) -> Period | None:
     """By when the yearly submission is due after a financial year's end; None where the edition knows none."""
-    rule = next((rule for rule in edition.periods if "year_end" in rule.starts), None)
+    rule = submission_rule(edition)
     return _period(rule, {"year_end": year_end}, ()) if rule else None
 
 

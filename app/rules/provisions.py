@@ -61,6 +61,8 @@ class ClockRule:
     """Working days after the original due date; None where the edition knows no extension."""
     beyond: str = "good_reason"
     extension_clause: str = ""
+    extension_in_days: bool = False
+    """Whether the edition's words leave open that the longest extension is in plain days."""
     agree_beyond_total: int | None = None
     """Working days in all beyond which both sides agree to an extension; None where nobody needs to."""
     agree_beyond_extension: int | None = None
@@ -94,6 +96,11 @@ class PeriodRule:
     source: str = ""
     """Where it stands, where that is not the Code."""
     to_be_confirmed: str = ""
+
+    @property
+    def whom(self) -> str:
+        """Whom it is for: 'landlords with under 1,000 homes'."""
+        return "every landlord" if self.under_homes is None else f"landlords with under {self.under_homes:,} homes"
 
     def is_for(self, homes: int | None) -> bool:
         """Whether it is for a landlord with so many homes; one that does not say how many is taken for a small one."""

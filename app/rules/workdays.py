@@ -88,7 +88,10 @@ class Workdays:
         return self._open[place]
 
     def working_day_before(self, day: dt.date, n: int) -> dt.date:
-        """The working day n working days before this one; with n = 0, the day itself or the last one before it."""
+        """The working day n working days before this one; with n = 0, the day itself or the last one before it.
+
+        A day that is not worked counts as the last working day before it.
+        """
         place = self._place_of(day) - n
         if place < 0:
             raise BeyondCalendar(self._sentence(f"{n} working days before {long_date(day)}"))

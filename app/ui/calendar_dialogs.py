@@ -12,22 +12,18 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.casework.calendar_guides import AmendmentForm
 from app.casework.calendars import checked_date
 from app.casework.desks import Desk
-from app.casework.holiday_drills import Drill, FlaggedLetter, Move, amend, drill
-from app.rules.dates import long_date, table_date
+from app.casework.holiday_drills import Drill, FlaggedLetter, amend, drill
+from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
-from app.ui.calendar_lists import WholeTable
+from app.ui.calendar_moves import move_list
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading, Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
-from app.ui.row_models import Column, RowsModel
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 132, 88
 """The size asked for, in grid units; never more than the screen has."""
-
-SHARE = 0.28
-"""The share of the table that a name may take: the dates are to be seen beside it, also in large text."""
 
 NOTHING_MOVES = "No open case counts that day. The change is recorded all the same, and every later count has it."
 STAYS = (
@@ -52,23 +48,6 @@ def letter_words(letter: FlaggedLetter) -> str:
     )
 
 
-def move_columns() -> tuple[Column[Move], ...]:
-    """Who, what, the date it was and the date it would be."""
-
-    def spoken(move: Move) -> str:
-        dates = f"was due by {long_date(move.before)}, would be due by {long_date(move.after)}"
-        return ". ".join(filter(None, (f"{move.who}, {move.reference}: {move.what} {dates}", move.remark)))
-
-    return (
-        Column("Who", lambda move: move.who, spoken=spoken),
-        Column("What", lambda move: move.what, spoken=spoken),
-        Column("Was due", lambda move: table_date(move.before), lambda move: move.before),
-        Column("Would be due", lambda move: table_date(move.after), lambda move: move.after),
-        Column("Case", lambda move: move.reference),
-        Column("Then", lambda move: move.remark),
-    )
-
-
 class DrillDialog(QDialog):
     """What a change of the calendar would move, date by date, and the one button that makes it."""
 
@@ -77,14 +56,14 @@ class DrillDialog(QDialog):
         self._desk, self._drill = desk, drilled
         self.setWindowTitle("What the change moves")
         self.pane = ReadingColumn("What the change moves", None)
-        self.table = WholeTable(RowsModel(move_columns(), drilled.moves, self), "Dates that move", share=SHARE)
+        self.rows = move_list(drilled.moves)
         self.trouble = NoticePanel("red")
         self.trouble.hide()
         self.back = quiet_button("&Back", self.reject, "back")
         self.confirm = primary_button(verb, self.write, "confirm")
         self._lay_out()
         self.resize(self.sizeHint())
-        (self.table if drilled.moves else self.confirm).setFocus()
+        (self.rows.rows[0] if drilled.moves else self.confirm).setFocus()
 
     def write(self) -> None:
         """Makes the change; what stands against it is said here, and nothing is written then."""
@@ -98,7 +77,7 @@ class DrillDialog(QDialog):
         self.accept()
 
     def sizeHint(self) -> QSize:
-        """As wide as the table wants, and no larger than the screen."""
+        """Wide enough for both days beside each other, and no larger than the screen."""
         room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
         return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
 
@@ -107,12 +86,9 @@ class DrillDialog(QDialog):
         column.addWidget(Words(how_many(self._drill), "title"))
         column.addWidget(self.trouble)
         column.addWidget(Words(f"{self._drill.cause}."))
-        if self._drill.moves:
-            column.addSpacing(units(1))
-            column.addWidget(self.table)
-            self.table.selectRow(0)
-        else:
-            self.table.hide()
+        column.addSpacing(units(1))
+        column.addWidget(self.rows)
+        if not self._drill.moves:
             column.addWidget(Words(NOTHING_MOVES))
         self._add_letters()
         column.addStretch(1)

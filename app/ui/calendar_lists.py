@@ -72,11 +72,8 @@ def closure_columns(today: Callable[[], dt.date]) -> tuple[Column[Closure], ...]
 class WholeTable(RowsTable):
     """A table as tall as its rows: the page scrolls, not the table."""
 
-    def __init__(
-        self, model: RowsModel[Any], name: str, parent: QWidget | None = None, *, share: float = SHARE
-    ) -> None:
-        """`share` is the share of the table that one column may take."""
-        self._share, self._count = share, model.rowCount()
+    def __init__(self, model: RowsModel[Any], name: str, parent: QWidget | None = None) -> None:
+        self._count = model.rowCount()
         super().__init__(model, name, parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.horizontalScrollBar().rangeChanged.connect(lambda _least, _most: self.fit())
@@ -105,7 +102,7 @@ class WholeTable(RowsTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps one long name from pushing everything else out of sight."""
         self.horizontalHeader().setMaximumSectionSize(
-            max(characters(WIDEST // 2), min(characters(WIDEST), round(self.width() * self._share)))
+            max(characters(WIDEST // 2), min(characters(WIDEST), round(self.width() * SHARE)))
         )
         super().resizeEvent(event)
 

@@ -28,6 +28,7 @@ from app.ui.calendar_dialogs import AmendmentDialog
 from app.ui.calendar_sections import ClosureSection, HolidaySection, PressingSection
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.case_stories import StorySection
+from app.ui.focuses import order_tabs
 from app.ui.labels import SectionHeading
 from app.ui.pages import Page, PageHead
 from app.ui.panels import ReadingColumn
@@ -70,6 +71,7 @@ class CalendarPage(Page):
         """Asks everything again; the year, and what is chosen, stay chosen."""
         beyond = beyond_confirmed(self._desk)
         self.pressing.show_pressing(beyond, self._desk.calendar.confirmed_to, planner(self._desk))
+        order_tabs([self.add, *self.pressing.beyond, *self.pressing.lines])
         self.holidays.show_version(all_confirmed=not beyond)
         self.holidays.ask()
         self.closures.show_closures(closures(self._desk))

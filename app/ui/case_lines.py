@@ -25,6 +25,7 @@ PERIODS = {
     "over": ("history", "quiet"),
     "met": ("met", "green"),
     "late": ("soon", "amber"),
+    "unsettled": ("soon", "amber"),
 }
 """For each state of a time limit in months: its shape and its tone."""
 

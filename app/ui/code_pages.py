@@ -17,7 +17,7 @@ from app.casework.house_rules import clock_name
 from app.casework.settings import read_settings
 from app.casework.submissions import SUBMITTED, submission_form, submission_view
 from app.rules.editions import Edition
-from app.ui.buttons import quiet_button
+from app.ui.buttons import link_button, quiet_button
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.code_limits import LimitRow
 from app.ui.code_sides import CodeSide
@@ -210,6 +210,10 @@ class CodePage(Page):
             panel.chosen.connect(self.record_submission)
         else:
             panel.chosen.connect(partial(self._routes.place_asked.emit, "settings"))
+        if view.counted:
+            link = link_button("Show working", self._routes.submission_working_asked.emit, "submission.working")
+            link.setAccessibleName("Show working: your yearly submission")
+            panel.add_link(link)
         self.rows.add(panel)
 
     def _look_for(self, text: str) -> None:

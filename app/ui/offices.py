@@ -17,7 +17,7 @@ from app.casework.questions import book_seal, counts
 from app.casework.requests import close_request, is_open, prefilled
 from app.casework.settings import read_settings
 from app.casework.steps import NextStep
-from app.casework.workings import working_of
+from app.casework.workings import submission_working, working_of
 from app.ui import help_dialogs
 from app.ui.calendar_pages import CalendarPage
 from app.ui.case_lists import CasesPage
@@ -185,6 +185,7 @@ class Office(QObject):
         routes.log_asked.connect(self.take_in)
         routes.request_complaint.connect(self.turn_into_complaint)
         routes.working_asked.connect(self._show_working)
+        routes.submission_working_asked.connect(self._show_submission_working)
         routes.diary_asked.connect(self._show_diary)
         routes.place_asked.connect(self.window.show_page)
         routes.find_asked.connect(self._find)
@@ -209,6 +210,13 @@ class Office(QObject):
         dialog = WorkingDialog(working_of(self.desk, case_id, key), self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def _show_submission_working(self) -> None:
+        working = submission_working(self.desk)
+        if working is not None:
+            dialog = WorkingDialog(working, self.window)
+            dialog.exec()
+            dialog.deleteLater()
 
     def _show_diary(self) -> None:
         dialog = DiaryDialog(self.desk, self.window)

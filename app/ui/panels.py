@@ -6,8 +6,8 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.buttons import quiet_button
-from app.ui.focuses import FollowingArea
+from app.ui.buttons import Button, quiet_button
+from app.ui.focuses import FollowingArea, order_tabs
 from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.themes import characters, colours, spaced, units
@@ -40,11 +40,11 @@ class NoticePanel(QWidget):
         row = QHBoxLayout(self)
         spaced(row, (1.5, 1.25, 1.5, 1.25), 1.5)
         row.addWidget(Glyph(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
-        words = QVBoxLayout()
-        spaced(words, gap=0.5)
-        words.addWidget(self._heading)
-        words.addWidget(self._text)
-        row.addLayout(words, 1)
+        self._words = QVBoxLayout()
+        spaced(self._words, gap=0.5)
+        self._words.addWidget(self._heading)
+        self._words.addWidget(self._text)
+        row.addLayout(self._words, 1)
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.button.setVisible(bool(button))
@@ -57,6 +57,12 @@ class NoticePanel(QWidget):
         self._text.setVisible(bool(text))
         self._heading.setVisible(bool(heading))
         self.setAccessibleName(" ".join(part for part in (heading, text) if part))
+
+    def add_link(self, link: Button) -> None:
+        """A link under its words, for what lies behind them; Tab comes to it before the button."""
+        self._words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.button.raise_()  # a page that orders its stops anew takes them as they lie
+        order_tabs((link, self.button))
 
     def text(self) -> str:
         """What it says, under its heading."""

@@ -23,6 +23,8 @@ class Routes(QObject):
     """Turn a contact that was no complaint into one, by the contact's number."""
     working_asked = Signal(int, str)
     """Show how a date was counted: case, key of its working (`app.casework.workings`)."""
+    submission_working_asked = Signal()
+    """Show how the day of the yearly submission was counted."""
     diary_asked = Signal()
     """Print the dates to keep, or save them for a calendar program."""
     find_asked = Signal(str)

@@ -74,8 +74,9 @@ class DateSide(QWidget):
             top.addWidget(StatusShape(view.standing), 0, Qt.AlignmentFlag.AlignTop)
             top.addWidget(Words(view.headline), 1)
             column.addLayout(top)
-            projected = "projected" if view.projected else ""
-            column.addWidget(Words(" · ".join(filter(None, (view.countdown, projected))), "small", "quiet"))
+            below = " · ".join(filter(None, (view.countdown, "projected" if view.projected else "")))
+            if below:
+                column.addWidget(Words(below, "small", "quiet"))
         column.addStretch(1)
 
     def put(self, link: QWidget) -> None:

@@ -12,10 +12,10 @@ from app.casework.desks import Desk
 from app.casework.planners import planner_notice
 from app.casework.questions import GROUPS, DraftRow, DueRow, case_list, due_list, half_written
 from app.casework.settings import missing_for_letters, read_settings
-from app.casework.submissions import SUBMITTED, submission_form, submission_notice
+from app.casework.submissions import SUBMITTED, SubmissionNotice, submission_form, submission_notice
 from app.rules.dates import long_date
 from app.rules.problems import Problem
-from app.ui.buttons import primary_button, quiet_button
+from app.ui.buttons import link_button, primary_button, quiet_button
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.find_boxes import FindBox
 from app.ui.labels import SectionHeading
@@ -128,10 +128,7 @@ class TodayPage(Page):
         if closed:
             self._add_notice(self._closure_notice(closed))
         if (due := submission_notice(self._desk)) is not None:
-            notice = NoticePanel("amber" if due.overdue else "plain", due.sentence, due.heading, SUBMITTED)
-            notice.button.setObjectName("submission")
-            notice.chosen.connect(self.record_submission)
-            self._add_notice(notice)
+            self._add_notice(self._submission_notice(due))
 
     def _add_notice(self, notice: NoticePanel) -> None:
         self.notices.append(notice)
@@ -150,6 +147,15 @@ class TodayPage(Page):
         notice = NoticePanel("plain", sentence, button="See what to send")
         notice.button.setAccessibleName(f"See what to send: {sentence}")
         notice.chosen.connect(partial(self._routes.place_asked.emit, "calendar"))
+        return notice
+
+    def _submission_notice(self, due: SubmissionNotice) -> NoticePanel:
+        notice = NoticePanel("amber" if due.overdue else "plain", due.sentence, due.heading, SUBMITTED)
+        notice.button.setObjectName("submission")
+        notice.chosen.connect(self.record_submission)
+        link = link_button("Show working", self._routes.submission_working_asked.emit, "submission.working")
+        link.setAccessibleName(f"Show working: {due.heading}")
+        notice.add_link(link)
         return notice
 
     def _draft_notice(self, draft: DraftRow) -> NoticePanel:

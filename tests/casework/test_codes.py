@@ -172,6 +172,8 @@ def test_months_are_said_with_what_they_run_from(desk: Desk) -> None:
     assert ombudsman.mark == ""
     assert ombudsman.small.startswith("Source: ")
     assert submission.confirm
+    assert submission.words[1] == "For landlords with under 1,000 homes."
+    assert not any("homes" in word for word in accept.words)
 
 
 def test_one_month_is_one_month(desk: Desk) -> None:

@@ -12,9 +12,12 @@ from pypdf import PdfReader
 from app import places
 from app.casework.audits import audit
 from app.casework.cases import case_records
+from app.casework.closures import closures_to_come
 from app.casework.desks import Desk
+from app.casework.files import case_file
+from app.casework.planners import planner
 from app.casework.questions import case_list, due_list, half_written, letters_to_post
-from app.casework.samples import write_sample
+from app.casework.samples import untouched, write_sample
 from app.models.tables import Document
 
 
@@ -54,6 +57,13 @@ def test_there_is_a_christmas_an_easter_and_a_case_of_2022(desk: Desk) -> None:
     assert extended
 
 
+def test_somebody_whose_answer_is_late_was_told_how_often_there_will_be_news(desk: Desk) -> None:
+    """Mr Lindqvist: put off on Wednesday 18 November, and to hear something every week."""
+    (file,) = [case_file(desk, row.case_id) for row in case_list(desk, "lindqvist")]
+    assert [view.next_due for view in file.updates] == [dt.date(2026, 11, 25)]
+    assert any(view.clock.extended_to for view in file.clocks)
+
+
 def test_its_letters_say_that_they_are_not_to_be_posted(desk: Desk) -> None:
     with desk.book.reading() as session:
         documents = list(session.query(Document))
@@ -61,6 +71,28 @@ def test_its_letters_say_that_they_are_not_to_be_posted(desk: Desk) -> None:
     for document in documents:
         for page in PdfReader(BytesIO(document.bytes)).pages:
             assert "do not post" in page.extract_text()
+
+
+@pytest.mark.parametrize(
+    ("today", "span"),
+    [
+        ("2026-11-23", "Thursday 24 December 2026 to Friday 1 January 2027"),
+        ("2026-12-23", "Thursday 24 December 2026 to Friday 1 January 2027"),
+        ("2026-12-24", "Friday 24 December 2027 to Saturday 1 January 2028"),
+        ("2039-12-31", "Monday 24 December 2040 to Monday 31 December 2040"),  # the calendar ends there
+    ],
+)
+def test_the_office_is_closed_over_the_christmas_to_come(tmp_path: Path, today: str, span: str) -> None:
+    sample = made(tmp_path, dt.date.fromisoformat(today))
+    assert [(one.name, one.span) for one in closures_to_come(sample)] == [("Christmas", span)]
+    assert untouched(sample)
+    sample.book.close()
+
+
+def test_the_planner_has_something_to_say_of_christmas(desk: Desk) -> None:
+    (plan,) = planner(desk)
+    assert plan.closure.name == "Christmas"
+    assert [(row.date.who, row.date.key) for row in plan.rows] == [("Mr J. Davies", "stage2.respond")]
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,12 @@ def test_a_complaint_that_came_after_the_months_is_said_to_with_what_follows(cas
     recorded(case, "occurred", dt.date(2025, 3, 3))
     view = period(case, "period:accept")
     assert view
+    assert (view.state, view.countdown) == ("unsettled", "the complaint came after that, as far as is known")
+    assert "When the resident learnt of it is not known: from that day it could end later." in view.detail
+    recorded(case, "aware", dt.date(2025, 3, 4))
+    view = period(case, "period:accept")
+    assert view
+    assert "not known" not in view.detail
     assert (view.state, view.countdown) == ("late", "the complaint came after that")
     assert "good reason" in view.detail
 

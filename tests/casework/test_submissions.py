@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from app.casework.desks import Desk
+from app.casework.desks import Desk, lay_desk
 from app.casework.settings import Settings, read_settings, save_settings
 from app.casework.submissions import (
     record_submission,
     submission_due,
     submission_form,
     submission_notice,
+    submission_standing,
     submission_view,
 )
+from app.models.books import book_in_memory
 from app.models.journals import records
-from tests.casework.cases import on, refused
+from tests.casework.cases import MONDAY, NOW, on, refused
+from tests.invented_codes import resources_with_2031
 
 
 @pytest.fixture
@@ -43,7 +47,24 @@ def test_a_large_landlord_has_another_date(march: Desk) -> None:
     assert submission_due(march) is None
     view = submission_view(march, march.editions.named("2024"))
     assert view is not None
-    assert view.sentence.startswith("Settings say that you have 1,000 homes.")
+    assert view.sentence == (
+        "Settings say that you have 1,000 homes, and this date is for landlords with under 1,000 homes. "
+        "Look for yours on the Ombudsman's page."
+    )
+    assert view.act == ""
+
+
+def test_which_landlord_is_large_is_the_editions_word(tmp_path: Path, settings: Settings) -> None:
+    """The invented edition has 500 homes and two months."""
+    book = book_in_memory(lambda: NOW)
+    desk = on(lay_desk(book, resources_with_2031(tmp_path), lambda: MONDAY), "2031-11-24")
+    save_settings(desk, replace(settings, year_end="30 September", homes="499"))
+    period = submission_due(desk)
+    assert period is not None
+    assert period.ends == dt.date(2031, 11, 30)
+    save_settings(desk, replace(settings, year_end="30 September", homes="500"))
+    assert submission_due(desk) is None
+    book.close()
 
 
 def test_a_landlord_that_does_not_say_how_many_homes_counts_as_small(march: Desk) -> None:
@@ -99,6 +120,25 @@ def test_once_sent_nothing_more_is_said_until_the_next_year(march: Desk) -> None
         last = records(session, kinds=("setting",))[-1]
     assert last.sentence == "Yearly submission to the Ombudsman sent on Monday 5 October 2026."
     assert submission_notice(on(march, "2027-08-02")) is not None
+
+
+@pytest.mark.parametrize(
+    ("today", "sent", "words"),
+    [
+        ("2026-09-28", None, "2 days left"),
+        ("2026-09-29", None, "1 day left"),
+        ("2026-09-30", None, "due today"),
+        ("2026-10-01", None, "overdue"),
+        ("2026-12-01", "2026-09-30", "in time"),
+        ("2026-12-01", "2026-10-01", "late"),
+    ],
+)
+def test_how_it_stands_is_said_in_days(march: Desk, today: str, sent: str | None, words: str) -> None:
+    if sent:
+        record_submission(on(march, today), dt.date.fromisoformat(sent))
+    period = submission_due(on(march, today))
+    assert period is not None
+    assert submission_standing(period, dt.date.fromisoformat(today)) == words
 
 
 @pytest.mark.parametrize(

@@ -188,7 +188,7 @@ def test_the_months_to_the_ombudsman_and_of_the_time_limit_are_in_it(case: Case)
     assert new.why[0].startswith("12 months from Tuesday 1 December 2026 (the final response was sent).")
     happened = row(case, "period:accept", Milestone("occurred", dt.date(2025, 11, 21)))
     assert happened.then
-    assert (happened.change, happened.difference) == ("new", "New, the complaint came after that")
+    assert (happened.change, happened.difference) == ("new", "New, the complaint came after that, as far as is known")
     case._milestone("occurred", dt.date(2025, 11, 24), 1)
     moved = row(case, "period:accept", Moved(case.line("occurred").seq, FRIDAY))
     assert (moved.change, moved.difference) == ("later", "361 days later")

@@ -15,6 +15,7 @@ from app.casework.holiday_drills import amend
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_hazard_action, record_milestone
 from app.casework.settings import Settings, save_settings
+from app.casework.submissions import record_submission
 from app.casework.workings import (
     NO_LANDLORD,
     NoSuchWorking,
@@ -160,7 +161,21 @@ def test_the_yearly_submission_has_a_working_once_the_year_end_is_known(desk: De
     working = submission_working(desk)
     assert working
     assert (working.due, working.reference) == (dt.date(2027, 2, 28), "")
+    assert working.headline == "Annual submission to the Ombudsman: due by Sunday 28 February 2027"
+    assert working.remark(working.days[-1]).endswith("due by the end of this day")
     assert slip_title(working) == "Working Annual submission to the Ombudsman"
+    assert "the financial year ended" in " ".join(page_texts(slip(working)))
+
+
+def test_the_working_of_a_submission_that_was_sent_says_so_and_nothing_of_a_complaint(
+    desk: Desk, settings: Settings
+) -> None:
+    save_settings(desk, replace(settings, year_end="31 August"))
+    record_submission(desk, dt.date(2026, 11, 20))
+    working = submission_working(desk)
+    assert working
+    assert (working.done, working.countdown) == ("Sent on Friday 20 November 2026", "in time")
+    assert "complaint" not in working.text().replace("Complaint Handling Code", "")
 
 
 def test_a_book_without_settings_prints_all_the_same(desk: Desk) -> None:

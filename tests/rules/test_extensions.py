@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from app.rules.extensions import Extended, extend, ordinary_limit
+from app.rules.extensions import Extended, extend, objection_told, ordinary_limit
 from app.rules.timelines import Entry
 from tests.rules.cases import EDITIONS, WORKDAYS, a_case
 
@@ -128,3 +128,45 @@ def test_the_working_says_what_plain_days_would_have_given() -> None:
     assert clock.due == dt.date(2022, 6, 7)
     assert any("Wednesday 1 June 2022" in caution for caution in clock.cautions)
     assert a_case().received("2026-05-27").clocks("2024")["stage1.acknowledge"].cautions == ()
+
+
+def test_a_second_notice_says_which_date_it_replaced() -> None:
+    made = extend(STAGE1, [notice("2026-12-07", "2026-12-16"), notice("2026-12-14", "2026-12-23")], ANSWER, WORKDAYS)
+    assert [one.instead_of for one in made.notices] == [dt.date(2026, 12, 9), dt.date(2026, 12, 16)]
+    assert "instead of Wednesday 16 December 2026" in made.notices[1].sentence
+
+
+def test_who_objects_at_stage_3_is_to_have_the_ombudsmans_details_too() -> None:
+    """2022 Code 5.19: nothing there asks for agreement, and still there is something to be told."""
+    answer = Extended(dt.date(2023, 6, 12), dt.date(2023, 7, 10), answered=None)
+    objecting = replace(notice("2023-07-03", "2023-08-01", 3, agreed="no"), panel=True)
+    (made,) = extend(OLD3, [objecting], answer, WORKDAYS).notices
+    assert made.counts
+    assert "The resident did not agree to it: give them the Ombudsman's details" in made.sentence
+    assert "(5.19)" in made.sentence
+    assert objection_told(OLD3)
+    assert not objection_told(OLD1)
+
+
+def test_a_long_extension_says_where_plain_days_would_have_ended() -> None:
+    """Logged Tue 31 May 2022, due Thu 16 June; ten plain days more would be Sunday 26 June (wrinkle W3)."""
+    case = a_case().received("2022-05-27").then("logged", "2022-05-31")
+    within = case.extended("2022-06-16", "2022-06-24").clocks("2022")["stage1.respond"]
+    assert within.cautions == ()
+    beyond = case.extended("2022-06-16", "2022-06-30").clocks("2022")["stage1.respond"]
+    assert any("Sunday 26 June 2022" in caution for caution in beyond.cautions)
+
+
+def test_logging_late_counts_and_is_said_with_the_date_in_time() -> None:
+    """2022: received Tue 3 May, to be logged by Tue 10 May, logged Fri 1 July 2022 (wrinkle W2)."""
+    case = a_case().received("2022-05-03").acknowledged("2022-05-04").then("logged", "2022-07-01")
+    clock = case.clocks("2022")["stage1.respond"]
+    assert (clock.due, clock.due_if_on_time) == (dt.date(2022, 7, 15), dt.date(2022, 5, 24))
+    (caution,) = clock.cautions
+    assert "logged after Tuesday 10 May 2022, the last day for that (Code 4.1)" in caution
+    assert "Tuesday 24 May 2022" in caution
+
+
+def test_a_start_that_is_capped_says_when_it_happened_and_from_when_it_counts() -> None:
+    clock = a_case().received("2022-05-03").acknowledged("2022-05-20").clocks("2022")["stage1.respond"]
+    assert (clock.started, clock.counted_from) == (dt.date(2022, 5, 20), dt.date(2022, 5, 10))

@@ -23,7 +23,7 @@ PLAIN = a_case().received("2026-11-23").acknowledged("2026-11-25")
         (
             PLAIN.responded("2026-12-01").responded("2026-12-03"),
             NEW,
-            "The response is recorded 2 times",
+            "The answer of stage 1 is recorded 2 times",
         ),
         (a_case().received("2026-11-23").responded("2026-12-01"), NEW, "was answered on Tuesday 1 December 2026 and"),
         (
@@ -94,3 +94,21 @@ def test_nobody_learns_of_it_before_it_happens() -> None:
 def test_a_complaint_may_come_on_the_day_itself() -> None:
     case = a_case().then("occurred", "2026-11-23").then("aware", "2026-11-23").received("2026-11-23")
     assert contradictions(case.entries) == ()
+
+
+def test_an_extension_before_its_time_began_to_run_is_named() -> None:
+    """2024: the answer's time runs from the acknowledgement; in 2020 it ran from the receipt."""
+    case = a_case().received("2026-11-23").extended("2026-11-24", "2026-12-28")
+    (finding,) = findings(case.entries, NEW)
+    assert "was extended on Tuesday 24 November 2026, before the acknowledgement" in finding.sentence
+    assert findings(PLAIN.extended("2026-11-26", "2026-12-16").entries, NEW) == ()
+    early = a_case().received("2021-11-23").extended("2021-11-24", "2021-12-10")
+    assert findings(early.entries, EDITIONS.named("2020")) == ()
+
+
+def test_the_same_day_twice_is_said_once() -> None:
+    case = a_case().received("2026-11-23").received("2026-11-23")
+    (finding,) = findings(case.entries, NEW)
+    assert finding.sentence == (
+        "The receipt of the complaint is recorded 2 times: Monday 23 November 2026. The first is counted with."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from app.rules.periods import Period, periods, submission
+from app.rules.periods import Period, periods, submission, submission_rule
 from tests.rules.cases import EDITIONS, Case, a_case
 
 NEW, OLD = EDITIONS.named("2024"), EDITIONS.named("2022")
@@ -74,7 +74,18 @@ def test_the_yearly_submission_is_due_six_months_after_the_year_end() -> None:
     assert period is not None
     assert period.ends == dt.date(2026, 9, 30)
     assert period.over(dt.date(2026, 10, 1))
+    assert period.rule == submission_rule(NEW)
 
 
 def test_an_edition_before_it_knows_no_submission() -> None:
     assert submission(OLD, dt.date(2023, 3, 31)) is None
+    assert submission_rule(OLD) is None
+
+
+def test_what_is_not_known_could_make_it_end_later() -> None:
+    """2024 Code 2.3: of the event or of learning of it; while the second is not known nothing is settled."""
+    period = only(a_case().then("occurred", "2025-01-10").received("2026-11-23"), "accept")
+    assert period.over(dt.date(2026, 11, 23))
+    assert period.unknown == ("aware",)
+    old = only(a_case().then("occurred", "2022-05-10").received("2023-01-09"), "accept", "2022")
+    assert old.unknown == ()

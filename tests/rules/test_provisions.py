@@ -41,6 +41,7 @@ def test_a_period_may_be_for_smaller_landlords_alone(under: int | None, homes: i
     """A landlord that does not say how many homes it has is taken for a small one."""
     rule = PeriodRule("submission", "Submission", ("year_end",), 6, "Send it.", under_homes=under)
     assert rule.is_for(homes) is counts
+    assert rule.whom == ("landlords with under 500 homes" if under else "every landlord")
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)

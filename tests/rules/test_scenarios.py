@@ -100,6 +100,7 @@ def facts_of(clock: Clock, today: dt.date, wanted: dict[str, Any]) -> dict[str, 
     """What the clock says of each thing that the scenario asks."""
     standing = clock.standing(today)
     reasons = [day.why for day in clock.days() if day.n is None]
+    told = (*clock.notes, *clock.cautions)
     facts = {
         "started": clock.started,
         "due": clock.due,
@@ -115,7 +116,7 @@ def facts_of(clock: Clock, today: dt.date, wanted: dict[str, Any]) -> dict[str, 
         "wants_agreement": any(notice.wants_agreement for notice in clock.notices),
         "latest_extension": wanted.get("latest_extension"),
         "skipped": list(dict.fromkeys(reason for reason in wanted.get("skipped", ()) if reason in reasons)),
-        "says": [text for text in wanted.get("says", ()) if any(text in note for note in (*clock.notes, *clock.cautions))],
+        "says": [text for text in wanted.get("says", ()) if any(text in note for note in told)],
     }
     return {key: facts[key] for key in wanted}
 

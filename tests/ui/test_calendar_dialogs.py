@@ -18,12 +18,12 @@ from app.casework.holiday_drills import drill
 from app.ui.calendar_dialogs import AmendmentDialog, DrillDialog, how_many
 from app.ui.guide_pages import StepPage
 from app.ui.panels import NoticePanel
+from app.ui.themes import Theme
 from tests.casework.autumns import ADDED_ON, FUNERAL, NAME, PROCLAIMED, PROCLAMATION, REASON, autumn_desk, by
 from tests.casework.cases import Case, a_case, on
 from tests.models.ledgers import everything
 from tests.ui.conftest import Drive, Show, Stray, Unnamed
 
-SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 TYPED = {"date": FUNERAL, "name": NAME, "reason": REASON, "learnt": PROCLAIMED}
 
 
@@ -55,17 +55,16 @@ def drilled(desk: Desk, qtbot: QtBot, amendment: Amendment = PROCLAMATION) -> Dr
     return dialog
 
 
-def cells(dialog: DrillDialog) -> list[str]:
-    model = dialog.table.model()
-    return [model.index(0, column).data() for column in range(model.columnCount())]
+def spoken(dialog: DrillDialog) -> list[str]:
+    return [row.accessibleName() for row in dialog.rows.rows]
 
 
 def test_the_drill_shows_each_date_as_it_is_and_as_it_would_be(
     qtbot: QtBot, desk: Desk, case: Case, unnamed: Unnamed, stray: Stray
 ) -> None:
     dialog = drilled(desk, qtbot)
-    assert cells(dialog) == ["Mrs A", "Stage 1 response", "Mon 19 Sep 2022", "Tue 20 Sep 2022", "2022/001", ""]
-    assert dialog.table.model().index(0, 0).data(SPOKEN) == (
+    (said,) = spoken(dialog)
+    assert said == (
         "Mrs A, 2022/001: Stage 1 response was due by Monday 19 September 2022, "
         "would be due by Tuesday 20 September 2022"
     )
@@ -82,7 +81,8 @@ def test_the_drill_says_which_letters_state_the_old_date(qtbot: QtBot, desk: Des
 
 def test_if_nothing_moves_it_says_so_and_can_be_confirmed_all_the_same(qtbot: QtBot, desk: Desk) -> None:
     dialog = drilled(desk, qtbot)
-    assert not dialog.table.isVisible()
+    assert dialog.rows.rows == []
+    assert dialog.focusWidget() is dialog.confirm
     assert how_many(drill(desk, PROCLAMATION)) == "No date moves"
     dialog.confirm.click()
     assert desk.workdays.why_closed(FUNERAL) == NAME
@@ -166,7 +166,7 @@ def test_a_change_that_leads_beyond_the_calendar_is_refused_in_the_form(qtbot: Q
 def test_the_keyboard_alone_is_enough(desk: Desk, case: Case, show: Show, qtbot: QtBot) -> None:
     dialog = DrillDialog(desk, drill(desk, PROCLAMATION), "&Add the bank holiday")
     show(dialog)
-    assert dialog.table.hasFocus()
+    assert dialog.rows.rows[0].hasFocus()
     for wanted in (dialog.back, dialog.confirm):
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
         assert wanted.hasFocus()
@@ -174,18 +174,20 @@ def test_the_keyboard_alone_is_enough(desk: Desk, case: Case, show: Show, qtbot:
     assert desk.workdays.why_closed(FUNERAL) == NAME
 
 
-def test_a_remark_stands_in_its_column(qtbot: QtBot, desk: Desk, case: Case) -> None:
+def test_a_remark_is_said_with_its_date(qtbot: QtBot, desk: Desk, case: Case) -> None:
     late = on(desk, "2022-09-20")
-    assert cells(drilled(late, qtbot))[-1] == "No longer late"
+    assert spoken(drilled(late, qtbot))[0].endswith("Tuesday 20 September 2022. No longer late")
 
 
-def test_a_long_name_leaves_the_dates_in_sight(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize("percent", [100, 200])
+def test_it_never_scrolls_sideways(qtbot: QtBot, desk: Desk, theme: Theme, percent: int) -> None:
+    theme.set_percent(percent)
     a_case(desk).received(ADDED_ON, person=by("The Honourable Mrs W. Featherstonehaugh-Cholmondeley " * 2).person)
     dialog = drilled(desk, qtbot)
-    dialog.resize(1056, 700)
+    dialog.resize(1366, 768)
     qtbot.wait(1)
-    heads = dialog.table.horizontalHeader()
-    assert heads.sectionViewportPosition(3) + heads.sectionSize(3) <= dialog.table.viewport().width()
+    assert dialog.pane.horizontalScrollBar().maximum() == 0
+    assert dialog.rows.isVisible()
 
 
 def test_a_striking_out_is_confirmed_in_its_own_words(qtbot: QtBot, desk: Desk) -> None:

@@ -20,6 +20,7 @@ from app.casework.house_rules import read_house_rules
 from app.casework.settings import read_settings, save_settings
 from app.models.books import book_in_memory
 from app.rules.house_rules import HouseRule
+from app.ui.buttons import Button
 from app.ui.code_limits import LimitRow
 from app.ui.code_pages import CodePage
 from app.ui.form_dialogs import FormDialog
@@ -179,7 +180,9 @@ def test_escape_keeps_nothing(page: CodePage, desk: Desk, drive: Drive) -> None:
     assert read_house_rules(desk) == ()
 
 
-def test_the_yearly_submission_is_recorded_here(page: CodePage, desk: Desk, drive: Drive, qtbot: QtBot) -> None:
+def test_the_yearly_submission_is_recorded_here(
+    page: CodePage, desk: Desk, drive: Drive, qtbot: QtBot, unnamed: Unnamed
+) -> None:
     page.show_part("limits")
 
     def panel() -> NoticePanel:
@@ -188,13 +191,23 @@ def test_the_yearly_submission_is_recorded_here(page: CodePage, desk: Desk, driv
     with qtbot.waitSignal(page._routes.place_asked) as asked:
         panel().button.click()
     assert asked.args == ["settings"]
+    assert panel().findChild(Button, "submission.working") is None
     save_settings(desk, replace(read_settings(desk), year_end="31 July"))
     page.refresh()
     assert panel().text() == "For the year that ended on Friday 31 July 2026 yours is due by Sunday 31 January 2027."
+    link = panel().findChild(Button, "submission.working")
+    assert link is not None
+    with qtbot.waitSignal(page._routes.submission_working_asked):
+        QTest.keyClick(link, Qt.Key.Key_Return)
+    assert unnamed(page) == []
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Tab)
+    assert panel().button.hasFocus()
     drive(panel().button.click, fill_in(on=dt.date(2026, 11, 20)))
     page.refresh()
     assert panel().text().endswith("yours was sent on Friday 20 November 2026.")
     assert not panel().button.isVisible()
+    assert panel().findChild(Button, "submission.working") is not None
 
 
 def test_page_keys_scroll_from_wherever_the_focus_is(page: CodePage, qtbot: QtBot) -> None:

@@ -115,7 +115,9 @@ def test_its_own_acknowledgement_is_written_and_asks_for_what_nobody_has_words_f
     assert "Your bus fares" in said
     letter = page.editor.letter()
     assert letter is not None
-    assert [problem.sentence for problem in letter.problems()] == ["Say that the resident's bus fares are paid, and to which sum."]
+    assert [problem.sentence for problem in letter.problems()] == [
+        "Say that the resident's bus fares are paid, and to which sum."
+    ]
 
 
 def test_the_code_page_shows_its_figures(office: Office) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 import pytest
@@ -17,10 +18,13 @@ from app.casework.intakes import log_complaint
 from app.casework.letters import OpenLetter
 from app.casework.questions import case_list
 from app.casework.requests import RequestIntake, is_open, log_request
+from app.casework.settings import read_settings, save_settings
 from app.models.books import CannotOpen
 from app.rules.triage import Contact
 from app.ui import letter_drafts
+from app.ui.buttons import Button
 from app.ui.case_lists import CasesPage
+from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
@@ -207,6 +211,28 @@ def test_the_working_is_shown(office: Office, case_id: int, drive: Drive) -> Non
     seen: list[type] = []
     drive(lambda: office.routes.working_asked.emit(case_id, "stage1.respond"), lambda dialog: seen.append(type(dialog)))
     assert seen == [WorkingDialog]
+
+
+def test_the_working_of_the_yearly_submission_is_shown_from_today_and_from_the_code(
+    office: Office, drive: Drive
+) -> None:
+    seen: list[str] = []
+    save_settings(office.desk, replace(read_settings(office.desk), year_end="30 June"))
+    office.window.records_changed()
+    for name in ("today", "code"):
+        office.window.show_page(name)
+        page = office.window.page(name)
+        if isinstance(page, CodePage):
+            page.show_part("limits")
+        link = page.findChild(Button, "submission.working")
+        assert link is not None
+        drive(link.click, lambda dialog: seen.append(dialog.windowTitle()))
+    assert seen == ["Working: Annual submission to the Ombudsman"] * 2
+
+
+def test_without_a_year_end_there_is_no_working_to_show(office: Office) -> None:
+    office.routes.submission_working_asked.emit()
+    assert office.window.findChild(WorkingDialog) is None
 
 
 def test_the_diary_opens_from_the_menu_and_from_today(office: Office, drive: Drive) -> None:

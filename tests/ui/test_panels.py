@@ -8,10 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.ui.buttons import link_button
 from app.ui.labels import Words
 from app.ui.panels import TONES, EmptyState, NoticePanel, ReadingColumn
 from app.ui.themes import Theme, characters
-from tests.ui.conftest import Stray
+from tests.ui.conftest import Show, Stray
 
 
 @pytest.mark.parametrize("tone", TONES)
@@ -34,6 +35,20 @@ def test_a_notice_without_a_button_or_heading_shows_neither(qtbot: QtBot) -> Non
     assert not notice.button.isVisible()
     notice.set_text("One draft was kept.")
     assert notice.accessibleName() == "One draft was kept."
+
+
+def test_a_link_stands_under_the_words_and_before_the_button(show: Show) -> None:
+    pressed: list[str] = []
+    notice = NoticePanel("plain", "It is due by Friday.", "The submission", "Record it")
+    link = link_button("Show working", lambda: pressed.append("working"), "working")
+    notice.add_link(link)
+    show(notice)
+    assert link.geometry().top() > notice.rect().top() + 20
+    link.setFocus()
+    QTest.keyClick(link, Qt.Key.Key_Return)
+    assert pressed == ["working"]
+    QTest.keyClick(link, Qt.Key.Key_Tab)
+    assert notice.button.hasFocus()
 
 
 def test_an_empty_page_teaches_and_begins(qtbot: QtBot) -> None:

@@ -21,11 +21,12 @@ from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import Milestone, close_case, record_milestone
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
+from app.ui.buttons import Button
 from app.ui.labels import SectionHeading
 from app.ui.routes import Routes
 from app.ui.themes import Theme
 from app.ui.today_pages import TodayPage
-from tests.ui.conftest import Drive
+from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
 
 MONDAY = dt.date(2026, 11, 23)
@@ -188,7 +189,9 @@ def test_it_never_scrolls_sideways(qtbot: QtBot, sample: Desk, theme: Theme, per
     assert page.pane.horizontalScrollBar().maximum() == 0
 
 
-def test_the_yearly_submission_is_spoken_of_until_it_was_sent(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
+def test_the_yearly_submission_is_spoken_of_until_it_was_sent(
+    qtbot: QtBot, desk: Desk, drive: Drive, unnamed: Unnamed
+) -> None:
     page, routes = page_of(qtbot, desk)
     assert page.notices == []
     save_settings(desk, replace(read_settings(desk), year_end="30 June"))
@@ -196,6 +199,12 @@ def test_the_yearly_submission_is_spoken_of_until_it_was_sent(qtbot: QtBot, desk
     (notice,) = page.notices
     assert notice.text().startswith("It is due by Wednesday 30 December 2026, for the year that ended on")
     assert "To be confirmed: " in notice.text()
+    link = notice.findChild(Button, "submission.working")
+    assert link is not None
+    assert link.accessibleName() == "Show working: Annual submission to the Ombudsman"
+    assert unnamed(page) == []
+    with qtbot.waitSignal(routes.submission_working_asked):
+        QTest.keyClick(link, Qt.Key.Key_Return)
     with qtbot.waitSignal(routes.changed) as changed:
         drive(notice.button.click, lambda dialog: dialog.next.click())
     assert changed.args == ["Annual submission to the Ombudsman: recorded as sent."]

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.corrections import correct_date
 from app.casework.files import case_file
-from app.casework.workings import slip, working_of
+from app.casework.settings import read_settings, save_settings
+from app.casework.workings import slip, submission_working, working_of
 from app.rules.workings import Working
 from app.ui.panels import NoticePanel
 from app.ui.themes import Theme
@@ -49,6 +50,18 @@ def test_how_a_clock_stands_is_said_with_its_clause(at_hand: CaseDesk) -> None:
     view = case_file(at_hand.desk, at_hand.case_id).clocks[0]
     assert standing_words(view) == "5 working days left · Code 6.2"
     assert standing_words(replace(view, clause="")) == "5 working days left"
+
+
+def test_the_yearly_submission_is_told_month_by_month(at_hand: CaseDesk, qtbot: QtBot, unnamed: Unnamed) -> None:
+    save_settings(at_hand.desk, replace(read_settings(at_hand.desk), year_end="30 June"))
+    yearly = submission_working(at_hand.desk)
+    assert yearly is not None
+    dialog = shown(qtbot, yearly)
+    assert dialog.windowTitle() == "Working: Annual submission to the Ombudsman"
+    assert "Annual submission to the Ombudsman: due by Wednesday 30 December 2026" in texts(dialog)
+    assert any(text.startswith("37 days left · ") for text in texts(dialog))
+    assert dialog.table.model().rowCount() == 7
+    assert unnamed(dialog) == []
 
 
 def test_what_moved_the_date_and_what_is_unconfirmed_are_said(at_hand: CaseDesk) -> None:
