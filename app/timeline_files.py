@@ -53,7 +53,10 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
     """The clocks of a timeline file, ready to be written as JSON. Raises UserError with one sentence."""
     table = _table(text)
     _known(table, FILE_KEYS, "the file")
-    calendar = _calendar(table, resources, days or Days())
+    shipped = read_calendar(resources / "calendar" / "england.csv")
+    days = _days(table, days or Days())
+    idle = _idle(shipped, days)
+    calendar = shipped.with_days(days.extra, days.instead)
     entries = _entries(table.get("events"))
     received = _received(entries)
     year_end = _date(table["year_end"], "“year_end”") if table.get("year_end") is not None else None
@@ -72,14 +75,28 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
         "calendar": calendar.version,
         "periods": [_period(period, today) for period in (*lasting, *([yearly] if yearly else []))],
         "updates": [_update(one, today) for one in updates(entries, edition, made, calendar.workdays)],
-        "findings": [*_before_any(received, editions), *(one.sentence for one in findings(entries, edition))],
+        "findings": [*idle, *_before_any(received, editions), *(one.sentence for one in findings(entries, edition))],
     }
 
 
-def _calendar(table: Mapping[str, Any], resources: Path, days: Days) -> Calendar:
+def _days(table: Mapping[str, Any], days: Days) -> Days:
+    """The days of the file and of the command together."""
     extra, instead = (_dates(table.get(key), key) for key in ("extra_holidays", "working_instead"))
-    shipped = read_calendar(resources / "calendar" / "england.csv")
-    return shipped.with_days((*extra, *days.extra), (*instead, *days.instead))
+    return Days((*extra, *days.extra), (*instead, *days.instead))
+
+
+def _idle(shipped: Calendar, days: Days) -> list[str]:
+    """Days of the calendar that change no count, a sentence each; a year that the calendar has not is refused."""
+    said = []
+    for day in (*days.extra, *days.instead):
+        why = shipped.workdays.why_closed(day)  # raises BeyondCalendar
+        if day in days.extra and day in days.instead:
+            raise UserError(f"{day.isoformat()} is both a bank holiday more and one that is worked. Leave one of them.")
+        if day in days.extra and why:
+            said.append(f"{long_date(day)} is no working day anyway ({why}).")
+        elif day in days.instead and day not in shipped.workdays.holidays:
+            said.append(f"{long_date(day)} is no bank holiday, so nothing changes if it is worked.")
+    return said
 
 
 def _received(entries: Sequence[Entry]) -> dt.date:
@@ -225,8 +242,8 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
     stage = event.get("stage", 1)
     if type(stage) is not int or stage < 1:
         raise UserError(f"The stage of {where} is a number from 1.")
-    good_reason, reason = event.get("good_reason") or "", event.get("reason") or ""
-    if not isinstance(good_reason, str | bool) or not isinstance(reason, str):
+    good_reason, reason = event.get("good_reason"), event.get("reason")
+    if not isinstance(good_reason, str | bool | None) or not isinstance(reason, str | None):
         raise UserError(f"In {where}, a reason is a text.")
     every, unit = _interval(event, where)
     return Entry(
@@ -235,7 +252,7 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
         on=_date(event.get("on"), f"{where}, “on”"),
         stage=stage,
         until=until,
-        good_reason=good_reason if isinstance(good_reason, str) else "given",
+        good_reason=good_reason if isinstance(good_reason, str) else "given" if good_reason else "",
         panel=_yes_no(event, "panel", where) is True,
         agreed={True: "yes", False: "no", None: ""}[_yes_no(event, "agreed", where)],
         every=every,

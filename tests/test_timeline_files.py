@@ -121,6 +121,12 @@ BAD = {
     "a key twice in an event": '{"events": [{"kind": "received", "on": "2026-11-23", "on": "2026-11-24"}]}',
     "a new date of a receipt": json.dumps({"events": [event("received", "2026-11-23", until="2026-12-01")]}),
     "an interval of a receipt": json.dumps({"events": [event("received", "2026-11-23", every=2)]}),
+    "a good reason of nought": RECEIVED + ', {"kind": "extended", "on": "2026-11-24", "until": "2026-12-24", '
+    '"good_reason": 0}]}',
+    "a reason of nought": RECEIVED + ', {"kind": "extended", "on": "2026-11-24", "until": "2026-12-24", "reason": 0}]}',
+    "a holiday beyond the calendar": RECEIVED + '], "extra_holidays": ["2099-01-01"]}',
+    "a day both closed and worked": RECEIVED
+    + '], "extra_holidays": ["2026-11-26"], "working_instead": ["2026-11-26"]}',
     "too many events": json.dumps({"events": [event("acknowledged", "2026-11-23")] * 1001}),
     "a panel that is a text": json.dumps(
         {"events": [event("extended", "2026-11-23", until="2026-12-01", panel="yes")]}
@@ -234,11 +240,23 @@ def test_days_from_the_command_line_count_beside_those_of_the_file() -> None:
     days = Days(extra=(dt.date(2026, 11, 27),))
     made = clocks_of(text, TODAY, places.resources(), days)
     assert made["clocks"][0]["due"] == "2026-12-02"
-    undone = clocks_of(text, TODAY, places.resources(), Days(instead=(dt.date(2026, 11, 26),)))
-    assert undone["clocks"][0]["due"] == "2026-11-30"
+    with pytest.raises(UserError, match="both a bank holiday more and one that is worked"):
+        clocks_of(text, TODAY, places.resources(), Days(instead=(dt.date(2026, 11, 26),)))
 
 
 def test_a_complaint_from_before_there_was_a_code_is_a_finding() -> None:
     made = whole(event("received", "2019-05-03"))
     assert made["edition"] == "2020"
     assert made["findings"][0] == "No edition of the Code was in force yet on Friday 3 May 2019."
+
+
+def test_days_of_the_calendar_that_change_nothing_are_findings() -> None:
+    """Saturday 28 November and Christmas Day are closed anyway; Thursday 26 November 2026 is no holiday at all."""
+    received = event("received", "2026-11-23")
+    made = whole(received, extra_holidays=["2026-11-28", "2026-12-25"], working_instead=["2026-11-26"])
+    assert made["findings"] == [
+        "Saturday 28 November 2026 is no working day anyway (Saturday).",
+        "Friday 25 December 2026 is no working day anyway (Christmas Day).",
+        "Thursday 26 November 2026 is no bank holiday, so nothing changes if it is worked.",
+    ]
+    assert whole(received, extra_holidays=["2026-11-26"])["findings"] == []

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import DATED, VOIDABLE, change_definition, correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.guides import Answers, Field, Guide, Option, Step
 from app.casework.intakes import Definition, Point, definition_problems
 from app.casework.milestones import add_note, close_case, record_hazard_action
@@ -246,8 +247,11 @@ def _date_advice(desk: Desk, case: CaseRecords, record: Record | None, answers: 
     if not isinstance(on, dt.date) or on == record.on:
         return said
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
-    edition = desk.editions.in_force_on(on) if record.kind == "received" else case.edition
-    governed = f"The {edition.short_name} then applies." if edition.key != case.edition.key else ""
+    edition, governed = case.edition, ""
+    if record.kind == "received":
+        edition, governed = edition_if_received(desk, case, on), stays_sentence(desk, case, on)
+    if edition.key != case.edition.key:
+        governed = f"The {edition.short_name} then applies."
     return "\n".join(filter(None, [said, governed, *outlook(desk, case, moved, edition)]))
 
 

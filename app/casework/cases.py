@@ -74,6 +74,12 @@ class CaseRecords:
         return stage_reached(self.entries)
 
     @cached_property
+    def edition_chosen(self) -> str:
+        """Why its edition was chosen in place of the one in force on the day of receipt; empty where none was."""
+        governs = self.facts("edition")
+        return str(governs["reason"]) if governs.get("chosen") else ""
+
+    @cached_property
     def file_closed(self) -> bool:
         """Whether the case is closed."""
         return any(record.kind == "closed" for record in self.standing)

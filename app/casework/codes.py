@@ -19,6 +19,7 @@ from app.rules.periods import STARTS
 from app.rules.provisions import (
     ANY_STAGE,
     Clause,
+    EscalationRule,
     GroundRule,
     IntervalRule,
     LetterRule,
@@ -27,7 +28,7 @@ from app.rules.provisions import (
     PeriodRule,
     Wrinkle,
 )
-from app.rules.words import listed
+from app.rules.words import listed, working_days
 
 TITLES = {
     "about": "About this edition",
@@ -45,6 +46,7 @@ FORCES = {"practice": "Casebook's own demand"}
 
 
 IN_MONTHS = "In months"
+NO_FIGURE = "Settings have no figure of your policy's."
 LETTERS = "Only what is a “should” can be left out; without the rest Casebook approves no letter."
 WRINKLES = "Where the Code is unclear, or at odds with itself, and how Casebook reads it."
 
@@ -129,7 +131,7 @@ def code_parts(desk: Desk, edition: Edition) -> tuple[Part, ...]:
     parts = (
         about_part(desk, edition),
         clauses_part(edition),
-        limits_part(edition),
+        limits_part(edition, read_settings(desk).escalation_window),
         Part("refusing", _groups(("", [_ground(rule) for rule in edition.grounds]))),
         Part(
             "remedies",
@@ -154,7 +156,13 @@ def about_part(desk: Desk, edition: Edition) -> Part:
         Passage("source", "Source", words=(edition.source,)),
         Passage("checked_on", "Checked", words=(f"On {long_date(edition.checked_on)}.",)),
     )
-    definition = Passage("definition", edition.definition_clause, words=(f"“{edition.definition}”",))
+    numbers = edition.definition_clause.split(", ")
+    definition = Passage(
+        "definition",
+        edition.definition_clause,
+        words=(f"“{edition.definition}”",),
+        confirm="; ".join(filter(None, (edition.clause(one).to_be_confirmed for one in numbers))),
+    )
     stages = Passage(
         "stages",
         edition.stages.clause,
@@ -184,13 +192,18 @@ def clauses_part(edition: Edition, find: str = "") -> Part:
     return Part("clauses", groups, _counted(edition, found, " ".join(find.split())))
 
 
-def limits_part(edition: Edition) -> Part:
-    """What is counted in months, and the updates; what is counted in working days is asked of `time_limits`."""
+def limits_part(edition: Edition, own_days: int = 0) -> Part:
+    """What is counted in months, the updates, and how long the next stage can be asked for by the policy.
+
+    What is counted in working days by the Code itself is asked of `time_limits`. `own_days` is the landlord's own
+    figure for asking for the next stage; 0 where it has none.
+    """
     return Part(
         "limits",
         _groups(
             (IN_MONTHS, [_period(rule) for rule in edition.periods]),
             ("Updates", [_interval(rule) for rule in edition.intervals]),
+            ("Asking for the next stage", [_escalation(edition.escalation, own_days)] if edition.escalation else []),
         ),
     )
 
@@ -271,6 +284,18 @@ def _interval(rule: IntervalRule) -> Passage:
         force_words(rule.force),
         rule.name,
         (rule.says,),
+        confirm=rule.to_be_confirmed,
+    )
+
+
+def _escalation(rule: EscalationRule, own_days: int) -> Passage:
+    own = f"Your policy gives {working_days(own_days)} after the answer." if own_days else NO_FIGURE
+    return Passage(
+        "escalation",
+        rule.clause,
+        force_words(rule.force),
+        "How long a resident has to ask for it",
+        (rule.says, own),
         confirm=rule.to_be_confirmed,
     )
 

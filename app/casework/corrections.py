@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
+from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.intakes import Definition, Point, define, definition_problems
 from app.casework.outlooks import closed_problems
 from app.casework.settings import actor
@@ -56,7 +57,8 @@ VOIDABLE = (
 def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, reason: str) -> int:
     """Correct the date of an entry; every clock follows. Returns the new entry's number. Raises Refused.
 
-    A received date that falls under another edition of the Code moves the case to that edition, which the journal says.
+    A received date that falls under another edition of the Code moves the case to that edition, which the journal says;
+    an edition that was chosen for the case stays, which it says as well.
     """
     case = case_records(desk, case_id)
     record = _standing(case, seq, DATED)
@@ -66,6 +68,8 @@ def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, r
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
     sentence = f"{DATED[record.kind]} corrected from {long_date(record.on)} to {long_date(on)}."
+    if record.kind == "received" and (stays := stays_sentence(desk, case, on)):
+        sentence = f"{sentence} {stays}"
     with desk.book.writing(actor(desk)) as work:
         body = {**record.body, "corrects": seq, "reason": tidy(reason)}
         written = work.append(case_id, record.kind, on=on, sentence=sentence, body=body)
@@ -178,7 +182,7 @@ def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Probl
 
 
 def _govern_anew(desk: Desk, work: Work, case: CaseRecords, received_on: dt.date) -> None:
-    edition = desk.editions.in_force_on(received_on)
+    edition = edition_if_received(desk, case, received_on)
     old = case.last("edition")
     if old is None or edition.key == case.edition.key:
         return

@@ -121,6 +121,8 @@ class CaseFile:
     """The words of progress that are agreed with the resident, or to be agreed."""
     findings: tuple[str, ...] = ()
     """What is odd in the record, though it can be counted; a sentence each."""
+    edition_chosen: str = ""
+    """Why its edition was chosen in place of the one in force on the day of receipt; empty where none was."""
     known_on: dt.date | None = None
     """The day whose knowledge this is; None for the case as it is. What was known then cannot be changed."""
 
@@ -167,6 +169,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         periods=period_views(desk, case),
         updates=update_views(desk, case),
         findings=tuple(problem.sentence for problem in findings(case.entries, case.edition)),
+        edition_chosen=case.edition_chosen,
         known_on=desk.known_on,
     )
 

@@ -31,13 +31,17 @@ from app.models.books import Work
 from app.rules.clocks import Clock
 from app.rules.dates import long_date, table_date
 from app.rules.problems import Problem, Refused
+from app.rules.words import countdown
 
 BECOMES, BECAME = "becomes a bank holiday", "became a bank holiday"
+
+LATE = ("late", "overdue")
+"""The words of a standing that say that a date was missed."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """One open date that moves, or one verdict on a date kept that changes."""
+    """One open date that moves, or one verdict or lateness on a date that changes."""
 
     case_id: int
     reference: str
@@ -113,7 +117,9 @@ def amend(desk: Desk, amendment: Amendment) -> Drill:
             caused = f"{made.cause.replace(BECOMES, BECAME)}: {first}"
             sentence = " ".join((caused, *(f"{other[:1].upper()}{other[1:]}" for other in others)))
             dates = [
-                {"what": move.what, "was": move.before.isoformat(), "now": move.after.isoformat()} for move in moved
+                {"what": move.what, "was": move.before.isoformat(), "now": move.after.isoformat()}
+                for move in moved
+                if move.before != move.after
             ]
             body = {"change": seq, "moved": dates}
             work.append(case_id, "calendar_moved", on=desk.today(), sentence=sentence, body=body)
@@ -158,17 +164,18 @@ def _cause(desk: Desk, amendment: Amendment) -> str:
 
 
 def _moves(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) -> Iterator[Move]:
-    """What becomes of one case: its open dates, and the verdicts on dates that were kept or missed."""
+    """What becomes of one case: its open dates, and how late it is or was where no open date says so by moving."""
     old, new = (
         {date.key: date for date in dates_of(at, case)} for at, case in zip(desks, (before, after), strict=True)
     )
-    for key, was in old.items():
-        now = new.get(key)
-        if now is not None and now.due != was.due:
-            yield _move(was, now, desks[0].today())
+    moved = [(was, new[key]) for key, was in old.items() if key in new and new[key].due != was.due]
+    for was, now in moved:
+        yield _move(was, now, desks[0].today())
+    told = {was.key for was, _ in moved}
     by_key = {clock.key: clock for clock in after.clocks}
     for clock in before.clocks:
-        yield from _verdict(before, clock, by_key[clock.key], desks[0].today())
+        if clock.key not in told:
+            yield from _verdict(before, clock, by_key[clock.key], desks[0].today())
 
 
 def _move(was: OpenDate, now: OpenDate, today: dt.date) -> Move:
@@ -183,16 +190,25 @@ def _move(was: OpenDate, now: OpenDate, today: dt.date) -> Move:
 
 
 def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Iterator[Move]:
-    """A step that was taken, and that counts as late where it did not, or the other way round."""
-    words = was.standing(today).word, now.standing(today).word
-    if was.stopped is None or words[0] == words[1]:
+    """A step that counts as late where it did not, or the other way round; or that is, or was, late by other days."""
+    before, after = was.standing(today), now.standing(today)
+    late = before.word in LATE, after.word in LATE
+    if late[0] == late[1] and before.late_by == after.late_by:
         return
-    counts = "counts as late now" if words[1] == "late" else "no longer counts as late"
-    name = f"{was.rule.name[:1].lower()}{was.rule.name[1:]}"
-    due = f"it was due by {long_date(now.due)}, and not by {long_date(was.due)}"
-    sentence = f"{name} of {long_date(was.stopped)} {counts}: {due}."
-    remark = f"Sent {table_date(was.stopped)}: {counts.removesuffix(' now')}"
-    yield Move(case.case_id, case.reference, case.who, was.rule.name, was.due, now.due, remark, sentence)
+    counts, remark = "counts as late now", "counts as late"
+    if late == (True, True):
+        days = tuple(countdown(one).removeprefix("done, ") for one in (before, after))
+        counts, remark = f"is {days[1]} now, and not {days[0]}", f"{days[1]}, not {days[0]}"
+    elif late[0]:
+        counts = remark = "no longer counts as late"
+    stays = f"it stays due by {long_date(was.due)}, and the days since are counted anew"
+    moved = f"it was due by {long_date(now.due)}, and not by {long_date(was.due)}"
+    sent = f" of {long_date(was.stopped)}" if was.stopped else ""
+    what = f"{was.rule.name} (projected)" if was.projected and not sent else was.rule.name
+    sentence = f"{what[:1].lower()}{what[1:]}{sent} {counts}: {moved if was.due != now.due else stays}."
+    when = f"Sent {table_date(was.stopped)}: " if was.stopped else ""
+    remark = f"{when}{remark}" if when else f"{remark[:1].upper()}{remark[1:]}"
+    yield Move(case.case_id, case.reference, case.who, what, was.due, now.due, remark, sentence)
 
 
 def _letters(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) -> Iterator[FlaggedLetter]:

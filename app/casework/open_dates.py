@@ -10,11 +10,9 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from sqlalchemy import select
-
 from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
-from app.models.tables import Complaint
+from app.models.registers import open_on
 from app.rules.clocks import Clock
 from app.rules.updates import updates
 
@@ -63,11 +61,9 @@ def open_dates(desk: Desk) -> tuple[OpenDate, ...]:
 
 
 def cases_open_on(desk: Desk, day: dt.date) -> tuple[CaseRecords, ...]:
-    """The cases in which a day can count: received by then, and not closed before it."""
-    not_closed = Complaint.closed_on.is_(None) | (Complaint.closed_on >= day)
+    """The cases in which a day can count: received by then, and not closed before it, as the desk knows them."""
     with desk.book.reading() as session:
-        wanted = select(Complaint.id).where(Complaint.received_on <= day, not_closed).order_by(Complaint.id)
-        return cases_numbered(desk, session, session.scalars(wanted).all())
+        return cases_numbered(desk, session, open_on(session, day))
 
 
 def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:

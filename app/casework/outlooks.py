@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.house_rules import read_house_rules
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -28,21 +29,25 @@ def outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None
         return ()
 
 
-def beside_outlook(desk: Desk, case: CaseRecords, entry: Entry) -> tuple[str, ...]:
-    """What one entry more would do to the periods in months and the updates, a sentence for each change."""
+def beside_outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None = None) -> tuple[str, ...]:
+    """What one entry more would do to the periods in months and the updates, a sentence for each change.
+
+    `edition` is the one that would govern the case then, where that is another.
+    """
     before, after = case.entries, [*case.entries, entry]
+    governing = edition or case.edition
     try:
-        made = clocks(after, case.edition, desk.workdays)
+        made = _with(desk, case, entry, edition)
         told = {one.clock.key: one.next_due for one in updates(before, case.edition, case.clocks, desk.workdays)}
         said = [
             f"The next update is due by {long_date(one.next_due)}."
-            for one in updates(after, case.edition, made, desk.workdays)
+            for one in updates(after, governing, made, desk.workdays)
             if one.next_due is not None and one.next_due != told.get(one.clock.key)
         ]
     except UserError:
         return ()
     known = {period.key: period.ends for period in periods(before, case.edition, case.stage)}
-    ends = [one for one in periods(after, case.edition, case.stage) if one.ends != known.get(one.key) and one.stopped]
+    ends = [one for one in periods(after, governing, case.stage) if one.ends != known.get(one.key) and one.stopped]
     return (*said, *(period_sentence(period) for period in ends))
 
 
@@ -72,10 +77,12 @@ def entry_problems(desk: Desk, case: CaseRecords, entry: Entry) -> tuple[Problem
     return (*clashes, *countable_problems(desk, case, entry, "until" if entry.until else "on"))
 
 
-def countable_problems(desk: Desk, case: CaseRecords, entry: Entry, field: str) -> tuple[Problem, ...]:
+def countable_problems(
+    desk: Desk, case: CaseRecords, entry: Entry, field: str, edition: Edition | None = None
+) -> tuple[Problem, ...]:
     """A problem beside a field where an entry would lead a clock beyond the years of the calendar."""
     try:
-        for clock in _with(desk, case, entry):
+        for clock in _with(desk, case, entry, edition):
             clock.days()
             clock.standing(desk.today())
     except UserError as beyond:
@@ -84,7 +91,7 @@ def countable_problems(desk: Desk, case: CaseRecords, entry: Entry, field: str) 
 
 
 def _with(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None = None) -> Sequence[Clock]:
-    return clocks([*case.entries, entry], edition or case.edition, desk.workdays)
+    return clocks([*case.entries, entry], edition or case.edition, desk.workdays, read_house_rules(desk))
 
 
 def _by_key(made: Sequence[Clock]) -> dict[str, Clock]:
@@ -109,6 +116,8 @@ def _change(old: Clock | None, new: Clock, today: dt.date) -> list[str]:
     elif old is None or old.due != new.due:
         instead = f" instead of {long_date(old.due)}" if old is not None else ""
         said.append(f"{new.rule.verb} by {due}{instead}.")
+    if new.stopped is None and new.own is not None and (old is None or old.own != new.own):
+        said.append(f"By your own limit: {long_date(new.own.due)}, {new.own.counted}.")
     return said
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -14,6 +14,7 @@ from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.letter_flags import letter_flags
 from app.casework.settings import Settings, read_settings
+from app.casework.side_dates import OwnView, UpdateView, own_view, update_views
 from app.casework.stages import final_stage
 from app.casework.steps import NextStep, next_step
 from app.casework.texts import tidy_line
@@ -22,6 +23,7 @@ from app.models.journals import Record
 from app.models.registers import Listed, searchable
 from app.models.tables import DraftText
 from app.rules.clocks import Clock
+from app.rules.dates import long_date
 from app.rules.standings import Standing
 from app.rules.words import countdown, shape, urgency
 
@@ -49,8 +51,10 @@ class DueRow:
     step: NextStep | None
     note: str
     clock: str
-    """The key of the clock, to show its working: 'stage1.respond'."""
+    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'updates:1'."""
     projected: bool = False
+    lead: str = "Then"
+    """What it begins with where it stands after another date of the case: 'Then', 'By the Code'."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +103,10 @@ class DraftRow:
 
 
 def due_list(desk: Desk) -> tuple[DueRow, ...]:
-    """What is due on every open case, soonest first: its running clock, and the next one projected while that waits."""
+    """What is due on every open case, soonest first: its running clock, and the next one projected while that waits.
+
+    Beside the Code's date stand the landlord's own earlier one and the next word of progress, each as a row of its own.
+    """
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
         cases = read_open_cases(desk, session)
@@ -150,16 +157,27 @@ def counts(desk: Desk) -> dict[str, int]:
         post = cases_numbered(desk, session, registers.cases_with_post(session))
         requests = registers.open_requests(session)
     return {
-        "today": sum(_presses(case, desk.today()) for case in cases),
+        "today": sum(_presses(desk, case) for case in cases),
         "cases": len(cases),
         "post": sum(len(case.unposted) for case in post),
         "requests": requests,
     }
 
 
-def _presses(case: CaseRecords, today: dt.date) -> bool:
+def _presses(desk: Desk, case: CaseRecords) -> bool:
     """Whether something is late, due today or due within a week."""
-    return any(urgency(clock.standing(today)) in ("late", "today", "week") for clock in case.waiting)
+    today = desk.today()
+    found = [clock.standing(today) for clock in case.waiting]
+    found += [view.standing for clock in case.waiting if (view := own_view(clock, today))]
+    found += [view.standing for view in _updates(desk, case) if view.standing]
+    return any(urgency(standing) in ("late", "today", "week") for standing in found)
+
+
+def _updates(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
+    """The words of progress on a case; most cases have none, and are not asked further."""
+    today = desk.today()
+    late = any(clock.rule.stops == "responded" and (clock.notices or today > clock.due) for clock in case.waiting)
+    return update_views(desk, case) if late or case.last("updates_agreed") else ()
 
 
 def book_seal(desk: Desk) -> str:
@@ -184,7 +202,53 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
     if not case.waiting:
         last = final_stage(case.edition, settings, case.stage)
         return [_waiting(case, today, step, last)] if case.clocks else []
-    return [_due_row(case, clock, today, step if clock is case.waiting[0] else None) for clock in case.waiting]
+    words = _updates(desk, case)
+    rows = []
+    for clock in case.waiting:
+        row = _due_row(case, clock, today, step if clock is case.waiting[0] else None)
+        to_agree = any(view.to_agree for view in words if view.stage == clock.stage and clock.rule.stops == "responded")
+        note = " · ".join(filter(None, [row.note, "how often they hear from you is to be agreed" if to_agree else ""]))
+        own = own_view(clock, today)
+        rows.append(replace(row, note=note, lead="By the Code" if own else row.lead))
+        rows += [_own_row(row, own)] if own else []
+    return [*rows, *(_update_row(rows[0], view) for view in words if view.next_due)]
+
+
+def _own_row(row: DueRow, own: OwnView) -> DueRow:
+    """The landlord's own limit beside a clock of the Code."""
+    return replace(
+        row,
+        what=f"{row.what}, your own limit",
+        clause="",
+        due=own.due,
+        standing=own.standing,
+        countdown=own.countdown,
+        shape=shape(own.standing),
+        headline=row.headline.replace(long_date(row.due), long_date(own.due)),
+        group=urgency(own.standing),
+        clock=own.key,
+        lead="By your own limit",
+    )
+
+
+def _update_row(row: DueRow, view: UpdateView) -> DueRow:
+    """The next word of progress that a resident is to have."""
+    standing = view.standing or row.standing
+    return replace(
+        row,
+        what=view.name,
+        clause=view.clause,
+        due=view.next_due or row.due,
+        standing=standing,
+        countdown=view.countdown,
+        shape=shape(standing),
+        headline=view.headline,
+        group=urgency(standing),
+        step=NextStep("record", "Record the update", "updated", view.stage),
+        clock=view.key,
+        projected=False,
+        lead="Then",
+    )
 
 
 def _due_row(case: CaseRecords, clock: Clock, today: dt.date, step: NextStep | None) -> DueRow:
@@ -247,7 +311,10 @@ def _hazard_note(case: CaseRecords) -> str:
 
 def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
     running = next(iter(case.waiting), None)
-    standing = running.standing(today) if running else None
+    own = own_view(running, today) if running else None
+    own = own if own and running and own.due < running.due else None
+    standing = own.standing if own else running.standing(today) if running else None
+    name = running.rule.name if running else ""
     return CaseRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -255,8 +322,8 @@ def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
         where=case.where,
         stage_words=f"Stage {case.stage}",
         received_on=case.received_on(),
-        next_words=f"{running.rule.name}: {countdown(standing)}" if running and standing else "Answered",
-        next_due=running.due if running else None,
+        next_words=f"{name}{' (own limit)' if own else ''}: {countdown(standing)}" if standing else "Answered",
+        next_due=running.wanted_by if running else None,
         standing=standing,
         shape=shape(standing) if standing else "tick",
         closed=False,

@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 
 from app.casework.files import ClockView
 from app.casework.house_rules import counted_words
-from app.casework.side_dates import period_view, stands, views_of_updates
+from app.casework.side_dates import period_view, views_of_updates, window_view
 from app.rules.calendars import Calendar
 from app.rules.dates import long_date
 from app.rules.editions import Edition
+from app.rules.escalations import ANSWERED, Window
 from app.rules.hazards import Hazards
 from app.rules.house_rules import OwnLimit
 from app.rules.months import month_steps
 from app.rules.periods import STARTS, Period
+from app.rules.standings import stands
 from app.rules.updates import Updates, interval_words
 from app.rules.words import countdown
 from app.rules.words import working_days as in_words
@@ -49,6 +51,8 @@ class Basis:
     calendar: Calendar
     printing: Printing
     reference: str = ""
+    chosen: str = ""
+    """Why this edition was chosen in place of the one in force on the day of receipt; empty where none was."""
 
     @property
     def workdays(self) -> Workdays:
@@ -71,7 +75,7 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
         counted=view.explanation,
         days=clock.days(),
         authorities=_clauses(basis.edition, clauses),
-        edition=_named(basis.edition),
+        edition=_named(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=rule.clause,
@@ -133,7 +137,7 @@ def period_working(period: Period, basis: Basis) -> Working:
         counted=f"{rule.months} months after {long_date(start.on)} ({event}). The last day still counts.",
         days=period.days(),
         authorities=_clauses(basis.edition, rule.clause) or (source,),
-        edition=_named(basis.edition),
+        edition=_named(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=rule.clause,
@@ -144,6 +148,34 @@ def period_working(period: Period, basis: Basis) -> Working:
             for one in others
         ),
         to_be_confirmed=tuple(filter(None, (rule.to_be_confirmed,))),
+        countdown=view.countdown,
+    )
+
+
+def window_working(window: Window, basis: Basis) -> Working:
+    """The working of the policy's time to ask for the next stage."""
+    rule, view = window.rule, window_view(window, basis.printing.on)
+    figure = f"{in_words(window.working_days)} after the answer"
+    return Working(
+        key=view.key,
+        title=view.name,
+        headline=view.headline,
+        due=window.until,
+        event=ANSWERED,
+        counted=f"{figure}, sent on {long_date(window.answered)}. The last day still counts.",
+        days=window.days(),
+        authorities=(
+            Authority(f"Policy of {basis.printing.landlord}", f"{figure}."),
+            Authority(f"Code {rule.clause}", rule.says, rule.force),
+        ),
+        edition=_named(basis),
+        printing=basis.printing,
+        reference=basis.reference,
+        clause=rule.clause,
+        at_end=LAST,
+        to_be_confirmed=tuple(filter(None, (rule.to_be_confirmed,))),
+        calendar=basis.calendar.version,
+        confirmed_to=basis.calendar.confirmed_to,
         countdown=view.countdown,
     )
 
@@ -166,7 +198,7 @@ def update_working(one: Updates, basis: Basis) -> Working:
         counted=f"{how_often[:1].upper()}{how_often[1:]}, as agreed on {long_date(agreed.on)}.",
         days=_interval_days(last, due, agreed.unit, basis.workdays, event),
         authorities=(Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),),
-        edition=_named(basis.edition),
+        edition=_named(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=one.rule.clause,
@@ -220,8 +252,10 @@ def _clauses(edition: Edition, numbers: str) -> tuple[Authority, ...]:
     return tuple(_clause(edition, number.strip()) for number in numbers.split(",") if number.strip())
 
 
-def _named(edition: Edition) -> str:
-    return f"{edition.name}. Source: {edition.source}; checked on {long_date(edition.checked_on)}."
+def _named(basis: Basis) -> str:
+    edition = basis.edition
+    chosen = f" Chosen for this case: {basis.chosen}" if basis.chosen else ""
+    return f"{edition.name}. Source: {edition.source}; checked on {long_date(edition.checked_on)}.{chosen}"
 
 
 def _unconfirmed(edition: Edition, numbers: str, words: str) -> tuple[str, ...]:

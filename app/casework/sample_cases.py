@@ -103,8 +103,8 @@ def _extended(days: int, reason: str) -> Callable[[Desk, int], object]:
     return extend
 
 
-def _weekly_updates(desk: Desk, case_id: int) -> None:
-    agreed = Milestone("updates_agreed", desk.today(), 1, "by telephone", every=1, unit="weeks")
+def _agreed_updates(desk: Desk, case_id: int) -> None:
+    agreed = Milestone("updates_agreed", desk.today(), 1, "by telephone", every=5, unit="working_days")
     record_milestone(desk, case_id, agreed)
 
 
@@ -186,7 +186,7 @@ def _acknowledged_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]
             (
                 (3, acknowledge),
                 (10, _extended(10, "The lift company's engineer can only report next week.")),
-                (10, _weekly_updates),
+                (10, _agreed_updates),
             ),
             _with_needs,
         ),

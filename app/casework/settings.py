@@ -29,6 +29,7 @@ from app.casework.texts import (
 from app.models.books import Work
 from app.models.journals import records
 from app.models.registers import settings_of
+from app.rules.escalations import LONGEST
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
 
@@ -61,6 +62,9 @@ class Settings:
     """The day on which the last yearly submission to the Ombudsman was sent."""
     third_stage: str = ""
     """Why the landlord has justified a stage beyond the ordinary ones, in its own words; empty where it has none."""
+    escalation_days: str = ""
+    """Within how many working days of an answer its policy has the next stage asked for, in figures as typed: '20'.
+    Empty where that is not stated."""
     ombudsman_phone: str = ""
     ombudsman_website: str = ""
     ombudsman_address: str = ""
@@ -71,6 +75,12 @@ class Settings:
         """How many homes there are; None where that is not said."""
         digits = self.homes.replace(",", "")
         return int(digits) if digits.isascii() and digits.isdigit() else None
+
+    @property
+    def escalation_window(self) -> int:
+        """Within how many working days the next stage is to be asked for by the policy; 0 where that is not stated."""
+        digits = self.escalation_days
+        return int(digits) if digits.isascii() and digits.isdigit() else 0
 
 
 NAMES = {
@@ -91,6 +101,7 @@ NAMES = {
     "year_end": "the end of the financial year",
     "submitted_on": "the day of the last yearly submission",
     "third_stage": "why there is a third stage",
+    "escalation_days": "the time to ask for the next stage",
     "ombudsman_phone": "the Ombudsman's telephone",
     "ombudsman_website": "the Ombudsman's website",
     "ombudsman_address": "the Ombudsman's address",
@@ -159,6 +170,10 @@ def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...
         what = "The day of the last yearly submission"
         found += past_date_problems("submitted_on", what, settings.submitted_on, today)
     found += too_long("third_stage", "This", settings.third_stage, TEXT_LENGTH)
+    if settings.escalation_days and not 1 <= settings.escalation_window <= LONGEST:
+        found.append(
+            Problem("escalation_days", "Enter the working days in figures, for example 20, or leave it empty.")
+        )
     return tuple(found)
 
 
@@ -230,6 +245,7 @@ def _tidied(settings: Settings) -> Settings:
         elif isinstance(value, tuple):
             values[key] = tidy_list(value)
     values["year_end"] = tidy_year_end(values["year_end"])
+    values["escalation_days"] = "" if values["escalation_days"] == "0" else values["escalation_days"]
     return replace(settings, **{**values, "postcode": tidy_postcode(values["postcode"])})
 
 

@@ -13,14 +13,22 @@ from dataclasses import dataclass
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.settings import read_settings
-from app.casework.stages import final_stage
+from app.casework.stages import final_response_stage
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
+from app.rules.editions import Edition
+from app.rules.escalations import Window, escalation_window
 from app.rules.periods import STARTS, Period, periods
-from app.rules.standings import Standing
+from app.rules.standings import Standing, stands
+from app.rules.timelines import Entry, stage_reached
 from app.rules.updates import Updates, interval_words, updates
-from app.rules.words import countdown
+from app.rules.words import countdown, working_days
 from app.rules.workdays import Workdays
+
+ESCALATION = "escalation"
+"""What the key of the policy's time to ask for the next stage begins with."""
+
+REFUSES_NOBODY = "a later request is considered all the same"
 
 
 @dataclass(frozen=True)
@@ -40,10 +48,10 @@ class OwnView:
 
 @dataclass(frozen=True)
 class PeriodView:
-    """One time limit in months, in words."""
+    """One time limit in months, or the policy's time to ask for the next stage, in words."""
 
     key: str
-    """'period:accept'."""
+    """'period:accept', 'escalation:2'."""
     name: str
     headline: str
     """'Time limit to complain: up to and including Tuesday 2 March 2027'."""
@@ -81,9 +89,24 @@ class UpdateView:
 
 
 def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:
-    """The time limits in months that have begun on a case."""
-    last = final_stage(case.edition, read_settings(desk), case.stage)
-    return tuple(period_view(one, desk.today()) for one in periods(case.entries, case.edition, last))
+    """The time limits in months that have begun on a case, and until when the next stage can be asked for by policy."""
+    found = periods_of(desk, case.entries, case.edition, closed=case.file_closed)
+    window = window_of(desk, case)
+    asked = (window_view(window, desk.today()),) if window else ()
+    return (*asked, *(period_view(one, desk.today()) for one in found))
+
+
+def periods_of(desk: Desk, entries: Sequence[Entry], edition: Edition, *, closed: bool) -> tuple[Period, ...]:
+    """The time limits in months that have begun in a timeline, for this landlord; `closed` says that it has ended."""
+    last = final_response_stage(edition, read_settings(desk), stage_reached(entries), closed=closed)
+    return periods(entries, edition, last)
+
+
+def window_of(desk: Desk, case: CaseRecords) -> Window | None:
+    """Until when the next stage of a case can be asked for by the policy; None where nothing is to be said of it."""
+    settings = read_settings(desk)
+    last = final_response_stage(case.edition, settings, case.stage, closed=case.file_closed)
+    return escalation_window(case.entries, case.edition, last, settings.escalation_window, desk.workdays)
 
 
 def update_views(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
@@ -116,6 +139,23 @@ def period_view(period: Period, today: dt.date) -> PeriodView:
     )
 
 
+def window_view(window: Window, today: dt.date) -> PeriodView:
+    """The policy's time to ask for the next stage as it stands on a day; it refuses nobody."""
+    over, days = window.over(today), working_days(window.working_days)
+    until = f"By your policy stage {window.stage} can be asked for until {long_date(window.until)}"
+    return PeriodView(
+        key=f"{ESCALATION}:{window.stage}",
+        name=f"Time to ask for stage {window.stage}",
+        headline=f"{until} ({days} after the answer)",
+        countdown=f"{_STATES['over']}, but {REFUSES_NOBODY}" if over else REFUSES_NOBODY,
+        detail=f"{days} from {long_date(window.answered)}, the day of the answer. {window.rule.says}",
+        state="over" if over else "open",
+        ends=window.until,
+        clause=window.rule.clause,
+        to_be_confirmed=window.rule.to_be_confirmed,
+    )
+
+
 def own_view(clock: Clock, today: dt.date) -> OwnView | None:
     """The landlord's own limit as it stands on a day; None where there is none beside this clock."""
     own = clock.own
@@ -131,15 +171,6 @@ def own_view(clock: Clock, today: dt.date) -> OwnView | None:
         due=own.due,
         standing=standing,
     )
-
-
-def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | None = None) -> Standing:
-    """How a date stands on a day; once what it waits for is done, that no longer depends on the day."""
-    if done is not None:
-        return Standing("late" if done > due else "met", None, max(workdays.between(due, done), 0))
-    if today > due:
-        return Standing("overdue", 0, workdays.between(due, today))
-    return Standing("due_today" if today == due else "running", workdays.between(today, due), 0)
 
 
 _STATES = {

@@ -16,6 +16,15 @@ def final_stage(edition: Edition, settings: Settings, reached: int) -> int:
     return max(stages.most if settings.third_stage else stages.ordinary, reached)
 
 
+def final_response_stage(edition: Edition, settings: Settings, reached: int, *, closed: bool) -> int:
+    """The stage whose answer is the landlord's final response, from which a resident has months for the Ombudsman.
+
+    On a closed case no further stage that was justified is waited for: where the complaint ended with the edition's
+    ordinary last stage, that answer was the final one. Without it there was none: an answer at stage 1 is not final.
+    """
+    return max(edition.stages.ordinary, reached) if closed else final_stage(edition, settings, reached)
+
+
 def last_stage_sentence(edition: Edition, last: int) -> str:
     """Why no further stage can be asked for, and what to do where that is not how it is."""
     stages = edition.stages

@@ -14,6 +14,7 @@ from app.casework.calendars import day_problems
 from app.casework.cases import CaseRecords
 from app.casework.corrections import DATED
 from app.casework.desks import Desk
+from app.casework.governing_editions import edition_if_received
 from app.casework.house_rules import read_house_rules
 from app.casework.milestones import OF_THE_MATTER, Milestone, interval_problems
 from app.casework.settings import read_settings
@@ -72,7 +73,7 @@ def scratch_case(desk: Desk, case: CaseRecords, supposed: Sequence[Supposed]) ->
             continue
         entries.append(entry)
         if entry.kind == "received":
-            edition = desk.editions.in_force_on(entry.on)
+            edition = edition_if_received(desk, case, entry.on)
     return ScratchCase(tuple(entries), edition)
 
 

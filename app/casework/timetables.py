@@ -14,9 +14,7 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.files import ClockView, clock_view
 from app.casework.reckonings import Basis, clock_working, own_working, period_working, update_working
-from app.casework.settings import read_settings
-from app.casework.side_dates import own_view, period_view, views_of_updates
-from app.casework.stages import final_stage
+from app.casework.side_dates import own_view, period_view, periods_of, views_of_updates
 from app.casework.suppositions import (
     ScratchCase,
     Supposed,
@@ -28,7 +26,7 @@ from app.casework.suppositions import (
 from app.casework.workings import printing_of
 from app.rules.dates import long_date
 from app.rules.findings import findings
-from app.rules.periods import Period, periods
+from app.rules.periods import Period
 from app.rules.problems import Problem
 from app.rules.standings import Standing
 from app.rules.updates import Updates, updates
@@ -141,7 +139,8 @@ def _last_day(desk: Desk, supposed: Sequence[Supposed]) -> dt.date:
 
 
 def _basis(desk: Desk, case: CaseRecords, scratch: ScratchCase, day: dt.date) -> Basis:
-    return Basis(scratch.edition, desk.calendar, replace(printing_of(desk), on=day), case.reference)
+    printing = replace(printing_of(desk), on=day)
+    return Basis(scratch.edition, desk.calendar, printing, case.reference, case.edition_chosen)
 
 
 def _marked(view: DateView, supposed: Sequence[str]) -> DateView:
@@ -166,8 +165,8 @@ def _dates(desk: Desk, case: CaseRecords, scratch: ScratchCase, day: dt.date) ->
     if not case.file_closed:
         told = updates(scratch.entries, scratch.edition, made, desk.workdays)
         views += [view for one in told for view in _of_updates(one, basis)]
-    last = final_stage(scratch.edition, read_settings(desk), scratch.stage)
-    views += [_of_period(period, basis) for period in periods(scratch.entries, scratch.edition, last)]
+    lasting = periods_of(desk, scratch.entries, scratch.edition, closed=case.file_closed)
+    views += [_of_period(period, basis) for period in lasting]
     return {view.key: view for view in views}
 
 

@@ -1,7 +1,8 @@
 """Workings: how each date that Casebook shows came about, gathered from the case, the edition and the calendar.
 
 The keys: a clock's own ('stage1.respond'); 'own:' and a clock's for the landlord's own limit; 'period:' and a period's
-for a time limit in months; 'updates:' and a stage for the next word to a resident; 'hazard' for an investigation.
+for a time limit in months; 'escalation:' and a stage for the policy's time to ask for it; 'updates:' and a stage for
+the next word to a resident; 'hazard' for an investigation.
 """
 
 from __future__ import annotations
@@ -24,15 +25,15 @@ from app.casework.reckonings import (
     own_working,
     period_working,
     update_working,
+    window_working,
 )
 from app.casework.settings import read_settings
-from app.casework.stages import final_stage
+from app.casework.side_dates import periods_of, window_of
 from app.casework.submissions import submission_due, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
-from app.rules.periods import periods
 from app.rules.problems import UserError
 from app.rules.timelines import struck_out
 from app.rules.updates import updates
@@ -60,12 +61,14 @@ def working_of(desk: Desk, case_id: int, key: str) -> Working:
 def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     """Every working of a case by its key, in the order of its stages. Raises NoSuchCase."""
     case = case_records(desk, case_id)
-    basis = Basis(case.edition, desk.calendar, printing_of(desk), case.facts("opened")["reference"])
+    basis = Basis(case.edition, desk.calendar, printing_of(desk), case.reference, case.edition_chosen)
     made = [working for clock in case.clocks for working in _of_clock(case, clock, basis)]
     told = updates(case.entries, case.edition, case.clocks, desk.workdays)
     made += [update_working(one, basis) for one in told if one.next_due is not None]
-    last = final_stage(case.edition, read_settings(desk), case.stage)
-    made += [period_working(one, basis) for one in periods(case.entries, case.edition, last)]
+    lasting = periods_of(desk, case.entries, case.edition, closed=case.file_closed)
+    window = window_of(desk, case)
+    made += [window_working(window, basis)] if window else []
+    made += [period_working(one, basis) for one in lasting]
     made += _of_hazard(desk, case, basis)
     return {working.key: _with_calendar_moves(case, working) for working in made}
 

@@ -168,6 +168,16 @@ def open_cases(session: Session) -> list[int]:
     return _numbers(session, select(Complaint.id).where(Complaint.closed_on.is_(None)))
 
 
+def open_on(session: Session, day: dt.date) -> list[int]:
+    """The numbers of the cases received by a day and not closed before it, as a session knows them, in order."""
+    if session.info.get(KNOWN_UNTIL):
+        known = (row for row in rows(session, Complaint) if row.received_on <= day)
+        return [row.id for row in known if row.closed_on is None or row.closed_on >= day]
+    not_closed = Complaint.closed_on.is_(None) | (Complaint.closed_on >= day)
+    wanted = select(Complaint.id).where(Complaint.received_on <= day, not_closed).order_by(Complaint.id)
+    return list(session.scalars(wanted))
+
+
 def cases_with_post(session: Session) -> list[int]:
     """The numbers of the cases that have a letter to post, in order; for a session of the past as with open ones."""
     return _numbers(session, select(Letter.case_id).where(Letter.posted_on.is_(None)))

@@ -29,6 +29,7 @@ from app.rules.vocabularies import (
     LETTER_KINDS,
     NEEDS,
     OUTCOMES,
+    PART_FORCES,
     PERIOD_STARTS,
     PERIODS,
     QUESTIONS,
@@ -45,6 +46,7 @@ def check(edition: Edition, name: str) -> None:
         _clocks,
         _periods,
         _intervals,
+        _escalation,
         _grounds,
         _named,
         _letters,
@@ -163,6 +165,14 @@ def _intervals(edition: Edition, name: str) -> None:
         _clause_or_why(rule, edition, where)
 
 
+def _escalation(edition: Edition, name: str) -> None:
+    rule, where = edition.escalation, f"{name} [escalation]"
+    if rule is not None:
+        _said({"says": rule.says}, where)
+        one_of(rule.force, CLAUSE_FORCES, f"{where} (force)")
+        _clause(rule.clause, edition, where)
+
+
 def _grounds(edition: Edition, name: str) -> None:
     no_twins("ground", [rule.key for rule in edition.grounds], name)
     for rule in edition.grounds:
@@ -209,7 +219,7 @@ def _parts(letter: LetterRule, edition: Edition, where: str) -> None:
     for part in letter.parts:
         there = f"{where} {part.key}"
         _said({"key": part.key, "name": part.name, "missing": part.missing}, there)
-        one_of(part.force, FORCES, f"{there} (force)")
+        one_of(part.force, PART_FORCES, f"{there} (force)")
         _each(part.needs, NEEDS, f"{there} (needs)")
         if part.clause or part.force != "practice":
             _clause(part.clause, edition, there)

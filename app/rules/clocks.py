@@ -16,7 +16,7 @@ from app.rules.editions import Edition
 from app.rules.extensions import Extended, Notice, extend
 from app.rules.house_rules import HouseRule, OwnLimit, own_limit
 from app.rules.provisions import ClockRule
-from app.rules.standings import Standing
+from app.rules.standings import Standing, stands
 from app.rules.timelines import Entry, earliest, standing
 from app.rules.workdays import Day, Workdays
 
@@ -77,12 +77,7 @@ class Clock:
 
     def standing(self, today: dt.date) -> Standing:
         """How it stands on a day; once stopped, that no longer depends on the day."""
-        if self.stopped is not None:
-            late = max(self.workdays.between(self.due, self.stopped), 0)
-            return Standing("late" if self.stopped > self.due else "met", None, late)
-        if today > self.due:
-            return Standing("overdue", 0, self.workdays.between(self.due, today))
-        return Standing("due_today" if today == self.due else "running", self.workdays.between(today, self.due), 0)
+        return stands(self.workdays, self.due, today, self.stopped)
 
 
 def clocks(

@@ -14,6 +14,7 @@ from app.rules.provisions import (
     ANY_STAGE,
     Clause,
     ClockRule,
+    EscalationRule,
     GroundRule,
     GuideRule,
     IntervalRule,
@@ -66,6 +67,8 @@ class Edition:
     triage: tuple[TriageRule, ...] = ()
     guides: tuple[GuideRule, ...] = ()
     wrinkles: tuple[Wrinkle, ...] = ()
+    escalation: EscalationRule | None = None
+    """How long the next stage can be asked for; None where the edition says nothing of it."""
     applies_to: str = ""
     """Which complaints it governs, in words."""
     to_be_confirmed: str = ""

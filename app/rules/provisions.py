@@ -121,6 +121,16 @@ class IntervalRule:
 
 
 @dataclass(frozen=True)
+class EscalationRule:
+    """What an edition says of how long the next stage can be asked for. The figure is the landlord's own."""
+
+    clause: str
+    force: str
+    says: str
+    to_be_confirmed: str = ""
+
+
+@dataclass(frozen=True)
 class QuestionRule:
     """One question that a ground of refusal asks before it can be used."""
 
@@ -211,6 +221,7 @@ class TriageRule:
     clause: str
     offer_choice: bool = False
     """Whether it comes to this only once the resident was offered the choice of complaining, and declined."""
+    to_be_confirmed: str = ""
 
 
 @dataclass(frozen=True)

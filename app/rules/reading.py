@@ -16,6 +16,7 @@ from app.rules.editions import Edition, Editions, Stages
 from app.rules.provisions import (
     Clause,
     ClockRule,
+    EscalationRule,
     GroundRule,
     GuideRule,
     IntervalRule,
@@ -76,7 +77,7 @@ LISTS = (
 NEEDED = ("edition", "definition", "stages", "clock", "clause")
 """The tables that no edition can be without."""
 
-TABLES = {*NEEDED, *LISTS}
+TABLES = {*NEEDED, *LISTS, "escalation"}
 """The tables of an edition's file."""
 
 
@@ -127,6 +128,7 @@ def edition_from(tables: Mapping[str, Any], name: str) -> Edition:
         triage=_all(TriageRule, tables, "triage", name),
         guides=_all(GuideRule, tables, "guide", name),
         wrinkles=_all(Wrinkle, tables, "wrinkle", name),
+        escalation=_escalation(tables, name),
     )
     check(edition, name)
     return edition
@@ -144,6 +146,12 @@ def _stages(tables: Mapping[str, Any], name: str) -> Stages:
     stages, where = value_of(tables, "stages", dict, name), f"{name} [stages]"
     ordinary = {"ordinary": stages["most"]} if "most" in stages else {}
     return record_from(Stages, {**ordinary, **stages}, where)
+
+
+def _escalation(tables: Mapping[str, Any], name: str) -> EscalationRule | None:
+    if "escalation" not in tables:
+        return None
+    return record_from(EscalationRule, value_of(tables, "escalation", dict, name), f"{name} [escalation]")
 
 
 def _all(kind: type[T], tables: Mapping[str, Any], key: str, name: str) -> tuple[T, ...]:

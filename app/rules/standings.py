@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
+
+from app.rules.workdays import Workdays
+
+
+def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | None = None) -> Standing:
+    """How a date stands on a day; once what it waits for is done, that no longer depends on the day.
+
+    Raises BeyondCalendar.
+    """
+    if done is not None:
+        return Standing("late" if done > due else "met", None, max(workdays.between(due, done), 0))
+    if today > due:
+        return Standing("overdue", 0, workdays.between(due, today))
+    return Standing("due_today" if today == due else "running", workdays.between(today, due), 0)
 
 
 @dataclass(frozen=True)

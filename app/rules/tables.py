@@ -45,9 +45,11 @@ class Slot(NamedTuple):
 
 
 def tables_of(path: Path) -> Mapping[str, Any]:
-    """A TOML file, parsed. Raises EditionError."""
+    """A TOML file, parsed. Raises EditionError, also for a file that is not there or may not be read."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise EditionError(f"{path.name} cannot be read: {error.strerror or error}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise EditionError(f"{path.name}: {error}.") from None
 

@@ -31,7 +31,10 @@ UNITS = ("days", "working_days", "weeks", "months")
 """In what an interval between updates may be agreed."""
 
 FORCES = ("must", "should", "practice")
-"""How strongly a part of a letter is demanded. `practice` is this program's own demand, not the Code's."""
+"""How strongly something is demanded. `practice` is this program's own demand, not the Code's."""
+
+PART_FORCES = (*FORCES, "expected")
+"""How strongly a part of a letter is demanded. `expected` is known to be asked for, but not how strongly (2020)."""
 
 CLAUSE_FORCES = (
     "must",

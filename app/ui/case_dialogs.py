@@ -18,6 +18,7 @@ from app.casework.case_guides import (
     striking_form,
 )
 from app.casework.desks import Desk
+from app.casework.edition_changes import edition_form
 from app.casework.event_guides import event_form
 from app.casework.particular_guides import needs_form, person_form
 from app.rules.problems import Problem
@@ -89,6 +90,10 @@ class CaseDialogs:
     def change_needs(self) -> bool:
         """What helps them, as it should be."""
         return self._fill_in(needs_form(self.desk, self.case_id))
+
+    def change_edition(self) -> bool:
+        """Which edition of the Code the case is handled under, and why."""
+        return self._fill_in(edition_form(self.desk, self.case_id))
 
     def close_case(self) -> bool:
         """Why the case can be closed."""

@@ -158,6 +158,7 @@ class CasePage(Page):
             Act("Change points and outcomes…", dialogs.change_definition),
             Act("Change name, address or representative…", dialogs.change_person),
             Act("Change adjustments…", dialogs.change_needs),
+            Act("Change the edition…", dialogs.change_edition, closed),
             Act("As it was known on…", self.ask_known),
             *last,
         )

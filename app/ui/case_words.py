@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from textwrap import shorten
 
 from app.casework.files import CaseFile, LetterView
 from app.casework.histories import HistoryLine
 from app.rules.dates import long_date, table_date
+from app.rules.moments import day_of
 
 LONGEST_RUN = 24
 """Characters without a space after which a line may be broken."""
+
+LONGEST_REASON = 80
+"""Characters of a reason that the line under the name has room for; the history has it whole."""
 
 MIDDAY = 12
 
@@ -19,12 +24,20 @@ def subtitle(file: CaseFile) -> str:
     parts = (
         file.reference,
         f"Stage {file.stage}",
-        file.edition_name,
+        edition_words(file),
         f"received {long_date(file.received_on)} {file.received_how}",
         "large print" if file.large_print else "",
         f"closed {long_date(file.closed_on)}" if file.closed_on else "",
     )
     return " · ".join(filter(None, parts))
+
+
+def edition_words(file: CaseFile) -> str:
+    """'Code of 2024', or 'Code of 2022, chosen: our policy followed it until October'."""
+    if not file.edition_chosen:
+        return file.edition_name
+    reason = shorten(file.edition_chosen, LONGEST_REASON, placeholder="…").removesuffix(".")
+    return f"{file.edition_name}, chosen: {reason}"
 
 
 def flag_sentences(letter: LetterView) -> tuple[str, ...]:
@@ -49,7 +62,7 @@ def clock_time(moment: dt.datetime) -> str:
 
 def typed(line: HistoryLine) -> str:
     """Who typed an entry and when, on this PC's clock; the day only where it is not the date in law."""
-    day = line.recorded_at.astimezone().date()
+    day = day_of(line.recorded_at)
     when = clock_time(line.recorded_at)
     return f"{line.actor}, {when}" if day == line.on else f"{line.actor}, typed {table_date(day)} at {when}"
 
@@ -66,7 +79,7 @@ def struck(line: HistoryLine, by: HistoryLine | None) -> str:
         return ""
     if by is None:
         return "Struck out"
-    day = table_date(by.recorded_at.astimezone().date())
+    day = table_date(day_of(by.recorded_at))
     return f"Struck out, see the entry typed {day} at {clock_time(by.recorded_at)}"
 
 

@@ -92,6 +92,13 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 hint="Older editions allow one only where the landlord says why. Leave it empty if you have none.",
                 optional=True,
             ),
+            Field(
+                "escalation_days",
+                "Working days to ask for the next stage",
+                "line",
+                hint="After an answer, as your policy has it: 20. A later request is considered all the same.",
+                optional=True,
+            ),
         ),
     ),
     (

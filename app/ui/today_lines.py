@@ -35,7 +35,7 @@ def sentence(row: DueRow) -> str:
 def following_sentence(row: DueRow) -> str:
     """The countdown that comes after: 'Then: answer by Monday 14 December 2026 - 15 working days left (projected)'."""
     words = sentence(row)
-    return f"Then: {words[:1].lower()}{words[1:]}{' (projected)' if row.projected else ''}"
+    return f"{row.lead}: {words[:1].lower()}{words[1:]}{' (projected)' if row.projected else ''}"
 
 
 def capital(words: str) -> str:

@@ -10,6 +10,7 @@ from random import Random
 
 from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.edition_changes import change_edition
 from app.casework.files import CaseFile, case_file
 from app.casework.house_rules import drop_house_rule, keep_house_rule, read_house_rules
 from app.casework.intakes import Point, log_complaint
@@ -23,6 +24,7 @@ from app.casework.milestones import (
     record_hazard_action,
     record_milestone,
 )
+from app.casework.open_dates import cases_open_on
 from app.casework.particulars import Needs, change_needs, change_person
 from app.casework.questions import book_seal, case_list, counts, due_list, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request, request_list
@@ -47,6 +49,7 @@ def seen(desk: Desk) -> Mapping[str, object]:
         "post": letters_to_post(desk),
         "contacts": request_list(desk),
         "counts": counts(desk),
+        "open": tuple(case.case_id for case in cases_open_on(desk, desk.today())),
         "settings": read_settings(desk),
         "limits": read_house_rules(desk),
         "calendar": (desk.calendar.version, desk.calendar.changes),
@@ -180,7 +183,9 @@ def _own_limit(life: Life) -> None:
     clock = life.chance.choice(("stage1.respond", "stage1.acknowledge", "stage2.respond"))
     if read_house_rules(life.desk) and life.chance.random() < 0.5:
         drop_house_rule(life.desk, clock, life.word())
-    keep_house_rule(life.desk, HouseRule(clock, life.chance.randint(1, 8), from_origin=True), life.word())
+    since = life.chance.choice((None, life.day))
+    house = HouseRule(clock, life.chance.randint(1, 8), from_origin=True, since=since)
+    keep_house_rule(life.desk, house, life.word())
 
 
 def _settled(life: Life) -> None:
@@ -197,6 +202,11 @@ def _defined(life: Life) -> None:
 def _corrected(life: Life) -> None:
     case = life.a_case()
     correct_date(life.desk, case, life.an_entry(case, dated=True), life.lately(), life.word())
+
+
+def _governed(life: Life) -> None:
+    edition = life.chance.choice(life.desk.editions.all)
+    change_edition(life.desk, life.a_case(), edition.key, life.word())
 
 
 def _struck(life: Life) -> None:
@@ -230,6 +240,7 @@ DEEDS: tuple[Callable[[Life], object], ...] = (
     _settled,
     _defined,
     _corrected,
+    _governed,
     _struck,
     _struck,
     lambda life: add_note(life.desk, life.a_case(), life.lately(), life.word()),

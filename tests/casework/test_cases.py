@@ -10,6 +10,7 @@ from sqlalchemy import text
 from app.casework.cases import CaseRecords, NoSuchCase, NotYetInBook, case_records, cases_numbered, open_cases
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.edition_changes import change_edition
 from app.casework.questions import due_list
 from app.casework.requests import RequestIntake, log_request
 from app.casework.settings import Settings
@@ -76,6 +77,13 @@ def test_the_edition_of_a_case_is_what_its_entry_says(desk: Desk, settings: Sett
     with desk.book.writing(OFFICER) as work:
         work.session.execute(text("UPDATE complaint SET edition = '2022'"))
     assert case_records(desk, case.id).edition.key == "2024"
+
+
+def test_a_chosen_edition_gives_its_reason(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-23")
+    assert case_records(desk, case.id).edition_chosen == ""
+    change_edition(desk, case.id, "2022", "An older policy.")
+    assert case_records(desk, case.id).edition_chosen == "An older policy."
 
 
 def test_a_case_that_came_later_was_not_in_the_book_yet(desk: Desk, settings: Settings) -> None:

@@ -21,9 +21,11 @@ from app.casework.house_rules import keep_house_rule
 from app.casework.particulars import change_person
 from app.casework.questions import due_list
 from app.casework.settings import Settings
+from app.casework.workings import working_of
 from app.models.books import Work
 from app.rules.house_rules import HouseRule
 from app.rules.problems import Refused
+from app.rules.standings import Standing
 from tests.casework.autumns import ADDED_ON, FUNERAL, NAME, PROCLAIMED, PROCLAMATION, REASON, autumn_desk, by
 from tests.casework.cases import MR_D, Case, a_case, on, refused
 from tests.models.ledgers import everything, findings
@@ -249,6 +251,64 @@ def test_what_was_sent_late_for_want_of_the_day_counts_in_time_even_on_a_closed_
         "no longer counts as late: it was due by Tuesday 20 September 2022, and not by Monday 19 September 2022."
     )
     assert promised.clock("stage1.respond").standing.word == "met"
+
+
+def test_what_stays_late_by_fewer_days_says_so_on_the_case(promised: Case) -> None:
+    """Answered on Thursday 22 September: late by 20, 21 and 22 after the 19th, by 21 and 22 after the 20th."""
+    promised.responded("2022-09-22").closed("2022-09-22")
+    assert promised.clock("stage1.respond").standing == Standing("late", None, 3)
+    (move,) = amend(on(promised.desk, "2022-09-23"), PROCLAMATION).moves
+    assert (move.before, move.after) == (FUNERAL, dt.date(2022, 9, 20))
+    assert move.remark == "Sent Thu 22 Sep 2022: 2 working days late, not 3 working days late"
+    assert newest(promised) == (
+        f"Monday 19 September 2022 became a bank holiday ({NAME}): stage 1 response of Thursday 22 September 2022 "
+        "is 2 working days late now, and not 3 working days late: it was due by Tuesday 20 September 2022, and not by "
+        "Monday 19 September 2022."
+    )
+    assert promised.clock("stage1.respond").standing == Standing("late", None, 2)
+    assert "That moved it from" in working_of(promised.desk, promised.id, "stage1.respond").moves[0].sentence
+
+
+def test_a_day_after_the_due_date_changes_the_lateness_and_not_the_date(autumn: Desk) -> None:
+    """Acknowledged on Friday 2 September, so the answer was due on Friday 16: 5 to 9 (5), 12 to 16 (10).
+
+    Sent on Tuesday 20, it is late by the 19th and 20th; with the 19th a bank holiday, by the 20th alone.
+    """
+    case = a_case(autumn).received("2022-08-30").acknowledged("2022-09-02").responded("2022-09-20")
+    (move,) = amend(on(case.desk, "2022-09-21"), PROCLAMATION).moves
+    assert move.before == move.after == dt.date(2022, 9, 16)
+    assert move.sentence == (
+        "stage 1 response of Tuesday 20 September 2022 is 1 working day late now, and not 2 working days late: "
+        "it stays due by Friday 16 September 2022, and the days since are counted anew."
+    )
+    assert case.clock("stage1.respond").standing.late_by == 1
+    assert working_of(case.desk, case.id, "stage1.respond").moves == ()
+
+
+def test_an_answer_that_is_still_out_gets_a_cause_for_its_lateness_too(autumn: Desk) -> None:
+    """The same answer, not sent by Wednesday 21 September: late by 19, 20 and 21, or by the last two."""
+    case = a_case(autumn).received("2022-08-30").acknowledged("2022-09-02")
+    (move,) = amend(on(case.desk, "2022-09-21"), PROCLAMATION).moves
+    assert (move.what, move.remark) == ("Stage 1 response", "2 working days late, not 3 working days late")
+    assert newest(case).endswith(
+        "stage 1 response is 2 working days late now, and not 3 working days late: it stays due by "
+        "Friday 16 September 2022, and the days since are counted anew."
+    )
+
+
+def test_a_projected_answer_is_called_so_when_its_lateness_changes(autumn: Desk) -> None:
+    """Nothing was sent by Wednesday 21 September for a complaint of Monday 22 August.
+
+    Acknowledgement due on Tuesday 30: 23 to 26 (4), 30 (5), the 29th being a bank holiday. Answer projected to
+    Tuesday 13 September: 31 to 2 (3), 5 to 9 (8), 12 and 13 (10).
+    """
+    case = a_case(autumn).received("2022-08-22")
+    moves = amend(on(case.desk, "2022-09-21"), PROCLAMATION).moves
+    assert [(move.what, move.before) for move in moves] == [
+        ("Stage 1 acknowledgement", dt.date(2022, 8, 30)),
+        ("Stage 1 response (projected)", dt.date(2022, 9, 13)),
+    ]
+    assert moves[1].remark == "5 working days late, not 6 working days late"
 
 
 def test_a_case_that_was_closed_before_the_day_is_left_alone(promised: Case) -> None:

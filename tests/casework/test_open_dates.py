@@ -10,7 +10,8 @@ from app.casework.desks import Desk
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import record_hazard_action
 from app.casework.open_dates import OpenDate, cases_open_on, dates_of, open_dates
-from app.casework.settings import Settings
+from app.casework.settings import Settings, save_settings
+from app.models.books import book_in_memory
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, MR_D, Case, a_case, on
 
@@ -83,6 +84,25 @@ def test_a_day_counts_in_cases_received_by_then_and_not_closed_before(desk: Desk
             case.acknowledged(closed).responded(closed).closed(closed)
     a_case(desk).received("2026-11-17")
     assert [case.who for case in cases_open_on(on(desk, MONDAY), dt.date(2026, 11, 16))] == ["B", "C"]
+
+
+def test_on_a_desk_of_the_past_a_day_counts_in_what_was_known_then(settings: Settings, desk: Desk) -> None:
+    """Both cases were typed on Monday; one was closed on Tuesday, and on that day's desk it is gone by Wednesday."""
+    tuesday, wednesday = (MONDAY + dt.timedelta(days=days) for days in (1, 2))
+    hands = [dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC)]
+    book = book_in_memory(lambda: hands[0])
+    today = on(replace(desk, book=book), MONDAY)
+    save_settings(today, settings)
+    answered = a_case(today).received(MONDAY).acknowledged(MONDAY).responded(MONDAY)
+    going_on = a_case(today).received(MONDAY)
+    hands[0] += dt.timedelta(days=1)
+    answered.closed(tuesday)
+    later = on(today, tuesday)
+    known = {day: later.as_known_on(day) for day in (MONDAY, tuesday)}
+    found = {day: [case.case_id for case in cases_open_on(then, wednesday)] for day, then in known.items()}
+    assert found == {MONDAY: [answered.id, going_on.id], tuesday: [going_on.id]}
+    assert [case.case_id for case in cases_open_on(later, wednesday)] == found[tuesday]
+    book.close()
 
 
 def test_an_open_date_says_what_it_is_in_the_middle_of_a_sentence() -> None:

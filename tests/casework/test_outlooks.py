@@ -9,7 +9,7 @@ import pytest
 
 from app.casework.cases import case_records
 from app.casework.milestones import close_case
-from app.casework.outlooks import closed_problems, countable_problems, entry_problems, outlook
+from app.casework.outlooks import beside_outlook, closed_problems, countable_problems, entry_problems, outlook
 from app.rules.timelines import Entry
 from tests.case_desks import MONDAY, CaseDesk, case_desk
 
@@ -66,6 +66,16 @@ def test_what_lies_beyond_the_calendar_is_a_problem_and_no_crash(at_hand: CaseDe
     assert countable_problems(at_hand.desk, case, entry, "on")[0].field == "on"
     good = Entry(seq=case.next_seq, kind="acknowledged", on=MONDAY)
     assert countable_problems(at_hand.desk, case, good, "on") == ()
+
+
+def test_what_another_edition_would_make_of_it(at_hand: CaseDesk) -> None:
+    """Under the Code of 2020 the answer is counted from the receipt: ten working days from Monday 23 November."""
+    case, first = case_records(at_hand.desk, at_hand.case_id), at_hand.desk.editions.named("2020")
+    entry = Entry(case.next_seq, "edition", MONDAY)
+    moved = "Answer by Monday 7 December 2026 instead of Monday 14 December 2026."
+    assert outlook(at_hand.desk, case, entry, first) == (moved,)
+    assert beside_outlook(at_hand.desk, case, entry, first) == ()
+    assert countable_problems(at_hand.desk, case, entry, "edition", first) == ()
 
 
 def test_whoever_writes_an_entry_is_told_what_stands_against_it(at_hand: CaseDesk) -> None:

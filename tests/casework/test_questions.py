@@ -10,15 +10,18 @@ import pytest
 
 from app.casework import cases
 from app.casework.desks import Desk
+from app.casework.house_rules import keep_house_rule
 from app.casework.intakes import Person, Representative
 from app.casework.letters import keep_draft, open_letter
-from app.casework.milestones import record_hazard_action
+from app.casework.milestones import Milestone, record_hazard_action, record_milestone
 from app.casework.questions import book_seal, case_list, counts, due_list, half_written, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request
 from app.casework.settings import Settings
 from app.casework.trays import Tray
+from app.casework.workings import working_of
 from app.models.checks import check_book
 from app.rules.clocks import clocks
+from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, MR_D, REVIEWER, a_case, on
 
 
@@ -254,3 +257,42 @@ def test_asking_changes_nothing(desk: Desk, settings: Settings) -> None:
     seal = book_seal(desk)
     due_list(desk), case_list(desk), letters_to_post(desk), half_written(desk), counts(desk)
     assert book_seal(desk) == seal == check_book(desk.book).seal
+
+
+# the landlord's own limit and the words of progress, beside the Code's dates
+
+
+def test_the_landlords_own_earlier_date_is_a_row_and_the_one_to_work_to(desk: Desk, settings: Settings) -> None:
+    """Received Mon 23 November 2026, acknowledged on Wed 25: by the Code Wed 9 December, by the policy Mon 7."""
+    keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), "Policy of May 2026, 4.2.")
+    case = a_case(desk).received("2026-11-23").acknowledged("2026-11-25")
+    case.desk = on(case.desk, "2026-12-07")
+    own, code = due_list(case.desk)
+    assert (own.due, own.headline, own.group) == (dt.date(2026, 12, 7), "Answer by Monday 7 December 2026", "today")
+    assert (own.what, own.clock) == ("Stage 1 response, your own limit", "own:stage1.respond")
+    assert (code.due, code.headline, code.lead) == (
+        dt.date(2026, 12, 9),
+        "Answer by Wednesday 9 December 2026",
+        "By the Code",
+    )
+    assert counts(case.desk)["today"] == 1
+    (row,) = case_list(case.desk)
+    assert (row.next_due, row.next_words) == (dt.date(2026, 12, 7), "Stage 1 response (own limit): due today")
+    assert working_of(case.desk, case.id, own.clock).due == own.due
+
+
+def test_a_word_of_progress_that_is_late_is_on_todays_list(desk: Desk, settings: Settings) -> None:
+    """Agreed on Wed 9 December 2026: every two working days, so by Fri 11; on Wed 16 that is 3 working days late."""
+    case = a_case(desk).received("2026-11-23").acknowledged("2026-11-25").extended("2026-12-09", "2026-12-23")
+    assert "how often they hear from you is to be agreed" in due_list(case.desk)[0].note
+    agreed = Milestone("updates_agreed", dt.date(2026, 12, 9), 1, "by telephone", every=2, unit="working_days")
+    record_milestone(case.desk, case.id, agreed)
+    case.desk = on(case.desk, "2026-12-16")
+    first, second = due_list(case.desk)
+    assert (first.due, first.group, first.clock) == (dt.date(2026, 12, 11), "late", "updates:1")
+    assert first.countdown == "3 working days late"
+    assert first.step
+    assert (first.step.key, first.step.kind) == ("record", "updated")
+    assert second.clock == "stage1.respond"
+    assert "to be agreed" not in second.note
+    assert counts(case.desk)["today"] == 1

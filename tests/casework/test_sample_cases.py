@@ -24,13 +24,6 @@ def test_nothing_is_done_after_the_day_it_is_made_for(today: dt.date) -> None:
         assert request.received_on <= today
 
 
-def test_the_news_that_was_agreed_is_never_overdue() -> None:
-    """Agreed on the tenth working day of thirteen, for every week: at the worst it is due today."""
-    for today in (MONDAY + dt.timedelta(days=number) for number in range(4_000)):
-        agreed = WORKDAYS.after(WORKDAYS.working_day_before(today, 13), 10)
-        assert agreed + dt.timedelta(weeks=1) >= today
-
-
 def test_everybody_is_somebody_else_at_another_door() -> None:
     people = [case.person for case in sample_cases(WORKDAYS, MONDAY)]
     assert len({person.name for person in people}) == len({person.address for person in people}) == len(people) == 12

@@ -58,7 +58,7 @@ def test_there_is_a_christmas_an_easter_and_a_case_of_2022(desk: Desk) -> None:
 
 
 def test_somebody_whose_answer_is_late_was_told_how_often_there_will_be_news(desk: Desk) -> None:
-    """Mr Lindqvist: put off on Wednesday 18 November, and to hear something every week."""
+    """Mr Lindqvist: put off on Wednesday 18 November, and to hear something every five working days."""
     (file,) = [case_file(desk, row.case_id) for row in case_list(desk, "lindqvist")]
     assert [view.next_due for view in file.updates] == [dt.date(2026, 11, 25)]
     assert any(view.clock.extended_to for view in file.clocks)

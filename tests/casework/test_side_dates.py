@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from app.casework.cases import case_records
+from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_milestone
-from app.casework.settings import Settings
+from app.casework.settings import Settings, save_settings
 from app.casework.side_dates import PeriodView, UpdateView, own_view, period_views, stands, update_views
+from app.casework.timetables import timetable
+from app.casework.workings import working_of
 from app.rules.house_rules import HouseRule
 from app.rules.workdays import Workdays
 from tests.casework.cases import MONDAY, Case, a_case, on
@@ -92,6 +96,33 @@ def test_the_months_to_the_ombudsman_run_from_the_last_answer(case: Case) -> Non
     view = period(case, "period:ombudsman")
     assert view
     assert (view.state, view.countdown) == ("over", "that is over")
+
+
+@pytest.fixture
+def answered_twice(desk: Desk, settings: Settings) -> Case:
+    """Under the Code of 2022, answered at stage 2 on Monday 3 July 2023; a third stage could be asked for."""
+    save_settings(desk, replace(settings, third_stage="A panel with residents on it."))
+    case = a_case(on(desk, "2023-06-12")).received("2023-06-12").acknowledged("2023-06-14").responded("2023-06-20")
+    return case.asked_for(2, "2023-06-22").responded("2023-07-03", stage=2)
+
+
+def test_a_case_that_is_closed_before_a_justified_stage_had_its_final_response(answered_twice: Case) -> None:
+    case = answered_twice
+    assert period(case, "period:ombudsman") is None
+    case.closed("2023-07-10")
+    view = period(case, "period:ombudsman")
+    assert view
+    assert view.ends == dt.date(2024, 7, 3)
+    assert working_of(case.desk, case.id, "period:ombudsman").due == view.ends
+    assert "period:ombudsman" in {row.then.key for row in timetable(case.desk, case.id, ()).rows if row.then}
+    strike_out(case.desk, case.id, case.line("closed").seq, "She asks for stage 3.")
+    case.asked_for(3, "2023-07-12", "Mrs J. Hale")
+    assert period(case, "period:ombudsman") is None
+
+
+def test_a_case_that_is_closed_at_its_first_stage_had_no_final_response(case: Case) -> None:
+    case.acknowledged("2026-11-24").responded("2026-12-01").closed("2026-12-02")
+    assert period(case, "period:ombudsman") is None
 
 
 def test_within_the_time_limits_nothing_is_said_of_updates(case: Case) -> None:

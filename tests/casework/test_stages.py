@@ -10,7 +10,7 @@ from app import places
 from app.casework.desks import Desk
 from app.casework.questions import due_list
 from app.casework.settings import Settings, save_settings
-from app.casework.stages import final_stage, last_stage_sentence
+from app.casework.stages import final_response_stage, final_stage, last_stage_sentence
 from app.rules.reading import read_editions
 from tests.casework.cases import a_case, on
 
@@ -31,6 +31,28 @@ PLAIN, JUSTIFIED = Settings(), Settings(third_stage="A panel with two residents 
 )
 def test_the_last_stage(edition: str, settings: Settings, reached: int, last: int) -> None:
     assert final_stage(EDITIONS.named(edition), settings, reached) == last
+
+
+@pytest.mark.parametrize(
+    ("edition", "settings", "reached", "closed", "stage"),
+    [
+        ("2022", JUSTIFIED, 2, False, 3),  # stage 3 may still be asked for
+        ("2022", JUSTIFIED, 2, True, 2),
+        ("2022", JUSTIFIED, 3, True, 3),
+        ("2022", JUSTIFIED, 1, True, 2),  # an answer at stage 1 is not final
+        ("2022", PLAIN, 2, False, 2),
+        ("2024", PLAIN, 1, True, 2),
+        ("2024", JUSTIFIED, 2, False, 2),
+    ],
+)
+def test_the_stage_of_the_final_response(
+    edition: str,
+    settings: Settings,
+    reached: int,
+    closed: bool,  # noqa: FBT001 - a row of the table
+    stage: int,
+) -> None:
+    assert final_response_stage(EDITIONS.named(edition), settings, reached, closed=closed) == stage
 
 
 def test_the_sentence_says_what_to_do_where_there_is_something() -> None:

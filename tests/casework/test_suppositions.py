@@ -9,6 +9,7 @@ import pytest
 
 from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.edition_changes import change_edition
 from app.casework.milestones import Milestone
 from app.casework.settings import Settings
 from app.casework.suppositions import (
@@ -78,6 +79,8 @@ def test_another_day_of_receipt_may_be_under_another_edition(case: Case) -> None
     records = case_records(case.desk, case.id)
     moved = Moved(received_seq(case), dt.date(2023, 6, 1))
     assert scratch_case(case.desk, records, (moved,)).edition.key == "2022"
+    change_edition(case.desk, case.id, "2020", "An older policy.")
+    assert scratch_case(case.desk, case_records(case.desk, case.id), (moved,)).edition.key == "2020"
 
 
 def test_only_events_that_stand_can_be_moved(case: Case) -> None:

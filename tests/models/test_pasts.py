@@ -16,8 +16,8 @@ from app.models.pasts import PastBook, PastIsWritten
 from app.models.tables import Complaint, Document, DraftText, Journal, Letter, Request, Setting
 from tests.models.ledgers import DAY, OFFICER, everything, full_book, issue_letter, open_case
 
-TUESDAY = DAY + dt.timedelta(days=1)
-WEDNESDAY = DAY + dt.timedelta(days=2)
+A_DAY = dt.timedelta(days=1)
+TUESDAY, WEDNESDAY = DAY + A_DAY, DAY + 2 * A_DAY
 MOMENT = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)
 
 
@@ -204,6 +204,17 @@ def test_a_case_that_may_have_been_open_then_is_among_the_open_ones_to_look_at(w
         assert journals.recorded_later(session) == {2, 11, 17}
     with PastBook(whole, WEDNESDAY).reading() as session:
         assert registers.open_cases(session) == [11]
+
+
+def test_what_was_open_on_a_day_is_told_as_it_was_known(whole: Book) -> None:
+    """The first case was closed on Wednesday, the day on which the second was logged as received on Monday."""
+    found = {}
+    for known in (DAY, WEDNESDAY):
+        with PastBook(whole, known).reading() as session:
+            found[known] = [registers.open_on(session, day) for day in (DAY, WEDNESDAY, WEDNESDAY + A_DAY)]
+    assert found == {DAY: [[2], [2], [2]], WEDNESDAY: [[2, 11], [2, 11], [11]]}
+    with whole.reading() as session:
+        assert [registers.open_on(session, day) for day in (DAY, WEDNESDAY, WEDNESDAY + A_DAY)] == found[WEDNESDAY]
 
 
 @pytest.mark.parametrize(

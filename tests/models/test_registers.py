@@ -18,6 +18,7 @@ from app.models.tables import Complaint, Letter, Request, Setting
 from tests.models.ledgers import DAY, NOW, OFFICER, issue_letter, open_case
 
 LATER = dt.date(2026, 11, 24)
+AFTER = LATER + dt.timedelta(days=1)
 
 
 def complaint(book: Book, case_id: int) -> Complaint:
@@ -160,6 +161,19 @@ def test_open_cases_and_cases_with_post_are_told_by_their_numbers(book: Book) ->
     with book.reading() as session:
         assert registers.open_cases(session) == [first, third]
         assert registers.cases_with_post(session) == [third]
+
+
+@pytest.mark.parametrize(
+    ("day", "open_then"), [(DAY - dt.timedelta(days=1), []), (DAY, [1, 5]), (LATER, [1, 5]), (AFTER, [1])]
+)
+def test_a_case_is_open_on_a_day_from_its_receipt_to_its_closing(
+    book: Book, day: dt.date, open_then: list[int]
+) -> None:
+    with book.writing(OFFICER) as work:
+        assert [open_case(work, f"2026/00{n}") for n in (1, 2)] == [1, 5]
+        work.append(5, "closed", on=LATER, sentence="Closed.")
+    with book.reading() as session:
+        assert registers.open_on(session, day) == open_then
 
 
 def test_cases_are_listed_by_the_words_they_hold(book: Book) -> None:

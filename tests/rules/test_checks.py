@@ -11,6 +11,7 @@ from app.rules.editions import Stages
 from app.rules.provisions import (
     Clause,
     ClockRule,
+    EscalationRule,
     GroundRule,
     GuideRule,
     IntervalRule,
@@ -50,6 +51,7 @@ WORDS = {
     ),
     "period": ("key", "starts", "stops", "clause"),
     "interval": ("key", "when", "force", "clause"),
+    "escalation": ("force", "clause"),
     "ground": ("key", "clause"),
     "question": ("key", "answer"),
     "remedy": ("key", "clause"),
@@ -69,6 +71,7 @@ TEXTS = {
     "clock": ("name", "verb"),
     "period": ("name", "says"),
     "interval": ("name", "says"),
+    "escalation": ("says",),
     "ground": ("name", "says"),
     "question": ("ask",),
     "remedy": ("name",),
@@ -94,6 +97,7 @@ NEITHER = {
     ),
     "period": ("months", "under_homes", "source", "to_be_confirmed"),
     "interval": ("to_be_confirmed",),
+    "escalation": ("to_be_confirmed",),
     "ground": ("caution", "to_be_confirmed"),
     "question": ("optional",),
     "remedy": ("asks", "to_be_confirmed"),
@@ -101,7 +105,7 @@ NEITHER = {
     "compensation": ("asks", "to_be_confirmed"),
     "letter": ("when",),
     "part": ("to_be_confirmed",),
-    "triage": ("offer_choice",),
+    "triage": ("offer_choice", "to_be_confirmed"),
     "wrinkle": ("to_be_confirmed",),
 }
 TABLES: dict[str, type | None] = {
@@ -112,6 +116,7 @@ TABLES: dict[str, type | None] = {
     "clock": ClockRule,
     "period": PeriodRule,
     "interval": IntervalRule,
+    "escalation": EscalationRule,
     "ground": GroundRule,
     "question": QuestionRule,
     "remedy": NamedRule,

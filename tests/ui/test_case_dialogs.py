@@ -14,6 +14,7 @@ from app.ui.case_dialogs import CaseDialogs
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_pages import StepPage
+from app.ui.labels import Words
 from app.ui.routes import Routes
 from tests.case_desks import MONDAY, CaseDesk, case_desk
 from tests.ui.conftest import Drive
@@ -121,6 +122,21 @@ def test_the_person_and_what_helps_them(desk: Desk, drive: Drive) -> None:
     assert drive(desk.dialogs.change_person, filling({"phone": "01632 960199", "reason": "A new telephone."}))
     assert drive(desk.dialogs.change_needs, filling({"large_print": True, "reason": "He asked."}))
     assert (desk.file().person.phone, desk.file().large_print) == ("01632 960199", True)
+
+
+def test_the_edition(desk: Desk, drive: Drive) -> None:
+    """What the clocks would do stands in the form before it is confirmed."""
+    said: list[str] = []
+
+    def act(dialog: FormDialog) -> None:
+        box = dialog.page.boxes["edition"]  # type: ignore[union-attr]  # a form of one page
+        box.set_value("2020")
+        said.extend(label.text() for label in dialog.findChildren(Words))
+        filling({"reason": "An older policy."})(dialog)
+
+    assert drive(desk.dialogs.change_edition, act)
+    assert any("Answer by Monday 7 December 2026 instead of Monday 14" in words for words in said)
+    assert (desk.file().edition_key, desk.file().edition_chosen) == ("2020", "An older policy.")
 
 
 def test_closing(desk: Desk, drive: Drive) -> None:

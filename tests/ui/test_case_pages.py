@@ -22,6 +22,7 @@ from app.ui.buttons import Button
 from app.ui.case_pages import CLOSED, CasePage
 from app.ui.case_views import CaseView
 from app.ui.form_dialogs import FormDialog
+from app.ui.labels import Words
 from app.ui.panels import NoticePanel
 from app.ui.pdf_views import PdfDialog
 from app.ui.routes import Routes
@@ -126,7 +127,7 @@ def test_a_closed_case_can_be_opened_again(page: CasePage, at_hand: CaseDesk, dr
     close_case(at_hand.desk, at_hand.case_id, MONDAY, "All is done.")
     page.refresh()
     acts = {act.text: act for act in page.acts()}
-    assert acts["Record an event…"].blocked == CLOSED
+    assert acts["Record an event…"].blocked == acts["Change the edition…"].blocked == CLOSED
     assert view_of(page).findChild(Button, "step") is None
 
     def open_again(dialog: object) -> None:
@@ -135,6 +136,24 @@ def test_a_closed_case_can_be_opened_again(page: CasePage, at_hand: CaseDesk, dr
 
     drive(acts["Open the case again…"].do, open_again)
     assert view_of(page).file.closed_on is None
+
+
+def test_another_edition_is_chosen_from_the_menu_and_shown(page: CasePage, drive: Drive) -> None:
+    edition = next(act for act in page.acts() if act.text == "Change the edition…")
+    assert edition.blocked == ""
+
+    def choose(dialog: FormDialog) -> None:
+        dialog.go_on()
+        assert dialog.page.boxes["edition"].problem().startswith("Choose an edition")  # type: ignore[union-attr]  # a form
+        dialog.page.boxes["edition"].set_value("2022")  # type: ignore[union-attr]  # as above
+        dialog.page.boxes["reason"].set_value("An older policy.")  # type: ignore[union-attr]  # as above
+        dialog.go_on()
+
+    drive(edition.do, choose)
+    shown = [label.text() for label in view_of(page).head.findChildren(Words)]
+    assert any("Code of 2022, chosen: An older policy" in words for words in shown)
+    newest = view_of(page).story.lines[0].line
+    assert (newest.kind, newest.detail) == ("edition", "Reason: An older policy.")
 
 
 def test_every_button_opens_its_dialog(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:

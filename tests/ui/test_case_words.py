@@ -12,7 +12,17 @@ import pytest
 
 from app.casework.files import LetterView, case_file
 from app.casework.histories import HistoryLine
-from app.ui.case_words import breakable, clock_time, flag_sentences, letter_dates, said, struck, subtitle, typed
+from app.ui.case_words import (
+    breakable,
+    clock_time,
+    edition_words,
+    flag_sentences,
+    letter_dates,
+    said,
+    struck,
+    subtitle,
+    typed,
+)
 from tests.case_desks import INTAKE, MONDAY, case_desk
 
 LINE = HistoryLine(
@@ -57,6 +67,16 @@ def test_the_line_under_the_name_says_what_matters(tmp_path: Path) -> None:
     received = "received Monday 23 November 2026 by telephone"
     assert subtitle(file) == f"2026/001 · Stage 1 · Code of 2024 · {received} · large print"
     assert subtitle(replace(file, closed_on=MONDAY)).endswith("closed Monday 23 November 2026")
+
+
+def test_a_chosen_edition_is_shown_with_its_reason(tmp_path: Path) -> None:
+    at_hand = case_desk(tmp_path)
+    file = case_file(at_hand.desk, at_hand.case_id)
+    assert edition_words(file) == "Code of 2024"
+    chosen = replace(file, edition_name="Code of 2022", edition_chosen="Our policy\nfollowed it.")
+    assert edition_words(chosen) == "Code of 2022, chosen: Our policy followed it"
+    assert subtitle(chosen).startswith("2026/001 · Stage 1 · Code of 2022, chosen: Our policy followed it · received")
+    assert edition_words(replace(chosen, edition_chosen="word " * 100)).endswith(" word…")
 
 
 def test_flags_name_their_letter() -> None:
