@@ -26,6 +26,17 @@ def changes_in(session: Session) -> tuple[Change, ...]:
     return tuple(_change(record) for record in standing_records(found) if record.kind in (ADDED, STRUCK))
 
 
+def changed_days(session: Session) -> dict[int, dt.date]:
+    """The day that each entry on the calendar changes, by its number; what is taken back changes the same day again."""
+    days: dict[int, dt.date] = {}
+    for record in records_of_no_case(session, kinds=(ADDED, STRUCK, "voided")):
+        if record.kind in (ADDED, STRUCK):
+            days[record.seq] = dt.date.fromisoformat(record.body["date"])
+        elif record.corrects in days:
+            days[record.seq] = days[record.corrects]
+    return days
+
+
 class Calendars:
     """The calendar that counts in one book; every desk on which the book lies shares it."""
 

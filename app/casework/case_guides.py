@@ -22,6 +22,9 @@ from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.timelines import Entry
 
+HAZARD_HINT = "Yes, if somebody looked at it and knows what is wrong. While it is no, its date runs on."
+"""What ends the date of an investigation."""
+
 Problems = Callable[[str, Answers], tuple[Problem, ...]]
 
 
@@ -63,11 +66,13 @@ def hazard_form(desk: Desk, case_id: int) -> CaseForm:
         fields=(
             Field("on", "Date it was done", "date", initial=desk.today()),
             Field("action", "What was done", "lines", hint="Who was told, or what was found and made safe."),
+            Field("investigated", "Was it investigated?", "yes_no", hint=HAZARD_HINT),
         ),
     )
 
     def act(answers: Answers) -> str:
-        record_hazard_action(desk, case_id, answers["on"], answers["action"])
+        said = {"yes": True, "no": False}.get(answers.get("investigated") or "")
+        record_hazard_action(desk, case_id, answers["on"], answers["action"], investigated=said)
         return "What was done about the hazard is recorded."
 
     return CaseForm(one_step("hazard", "Record what was done", step, "Record it"), act)

@@ -95,6 +95,33 @@ class CaseRecords:
         return tuple(clock for clock in self.clocks if clock.stopped is None and not clock.overtaken)
 
     @cached_property
+    def hazard(self) -> Record | None:
+        """The possible hazard that was reported; None where none was."""
+        return self.last("hazard")
+
+    @cached_property
+    def investigation(self) -> Record | None:
+        """The first action by which the possible hazard was investigated; None where none is recorded."""
+        done = (one for one in self.standing if one.kind == "hazard_action" and one.body.get("investigated"))
+        return min(done, key=lambda one: one.on, default=None)
+
+    @property
+    def investigated_on(self) -> dt.date | None:
+        """The day on which the possible hazard was investigated; None while it was not."""
+        return self.investigation.on if self.investigation else None
+
+    @property
+    def hazard_pressing(self) -> bool:
+        """Whether a possible hazard is still to be investigated, whoever was told of it."""
+        return self.hazard is not None and self.investigation is None
+
+    @property
+    def hazard_acted_on(self) -> bool:
+        """Whether anything is recorded as done about a possible hazard, be it only that somebody was told."""
+        told = self.hazard
+        return told is not None and (bool(told.body["action"]) or self.last("hazard_action") is not None)
+
+    @cached_property
     def unposted(self) -> tuple[Record, ...]:
         """The issued letters that were not yet marked as posted."""
         posted = {record.body["letter"] for record in self.standing if "letter" in record.body}

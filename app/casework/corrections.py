@@ -10,14 +10,14 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.intakes import Definition, Point, define, definition_problems
-from app.casework.outlooks import closed_problems
+from app.casework.outlooks import closed_problems, countable_problems, uncountable
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, past_date_problems, tidy, tidy_line, tidy_list, too_long
 from app.models.books import Work
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
-from app.rules.timelines import contradictions
+from app.rules.timelines import Entry, contradictions
 from app.rules.vocabularies import EVENTS
 
 DATED = {
@@ -64,7 +64,7 @@ def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, r
     record = _standing(case, seq, DATED)
     problems = list(past_date_problems("on", DATED[record.kind], on, desk.today())) + _reason_problems(reason)
     if isinstance(on, dt.date) and not problems:
-        problems += _date_problems(case, record, on)
+        problems += _date_problems(desk, case, record, on)
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
     sentence = f"{DATED[record.kind]} corrected from {long_date(record.on)} to {long_date(on)}."
@@ -86,13 +86,14 @@ def strike_out(desk: Desk, case_id: int, seq: int, reason: str) -> int:
     """
     case = case_records(desk, case_id)
     record = _standing(case, seq, VOIDABLE)
-    problems = [*_reason_problems(reason), *_leaning_problems(case, record)]
+    versions = tuple(reversed(_versions(case, record)))
+    problems = [*_reason_problems(reason), *_leaning_problems(case, record), *_beyond_problems(desk, case, versions)]
     if problems:
         raise Refused(tuple(problems))
     sentence = f"Struck out: {record.sentence}"
     with desk.book.writing(actor(desk)) as work:
         written = 0
-        for one in reversed(_versions(case, record)):
+        for one in versions:
             body = {"corrects": one.seq, "reason": tidy(reason)}
             written = work.append(case_id, "voided", on=desk.today(), sentence=sentence, body=body)
         if record.kind == "escalation_requested":
@@ -160,6 +161,15 @@ def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
     return [Problem("", sentence)]
 
 
+def _beyond_problems(desk: Desk, case: CaseRecords, versions: tuple[Record, ...]) -> list[Problem]:
+    """A problem where the case without an entry could not be shown any more: what runs again leads too far."""
+    voided = (
+        Entry(case.next_seq + number, "voided", desk.today(), corrects=one.seq) for number, one in enumerate(versions)
+    )
+    beyond = uncountable(desk, [*case.entries, *voided], case.edition)
+    return [Problem("", beyond)] if beyond else []
+
+
 def _reason_problems(reason: str) -> list[Problem]:
     text = tidy(reason)
     if not text:
@@ -167,7 +177,7 @@ def _reason_problems(reason: str) -> list[Problem]:
     return list(too_long("reason", "The reason", text, POINT_LENGTH))
 
 
-def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Problem]:
+def _date_problems(desk: Desk, case: CaseRecords, record: Record, on: dt.date) -> list[Problem]:
     if on == record.on:
         return [Problem("on", f"That is the date it has already: {long_date(on)}.")]
     letter = next((one for one in case.standing if one.seq == record.body.get("letter")), None)
@@ -178,7 +188,9 @@ def _date_problems(case: CaseRecords, record: Record, on: dt.date) -> list[Probl
         sentence = f"The case was closed on {long_date(closed.on)}. Strike out the closing first, then correct this."
         return [Problem("on", sentence)]
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
-    return [Problem("on", problem.sentence) for problem in contradictions([*case.entries, moved])]
+    edition = edition_if_received(desk, case, on) if record.kind == "received" else case.edition
+    clashes = [Problem("on", problem.sentence) for problem in contradictions([*case.entries, moved])]
+    return [*clashes, *countable_problems(desk, case, moved, "on", edition)]
 
 
 def _govern_anew(desk: Desk, work: Work, case: CaseRecords, received_on: dt.date) -> None:

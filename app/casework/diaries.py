@@ -14,7 +14,7 @@ from app.casework.calendars import years_of
 from app.casework.cases import CaseRecords, open_cases
 from app.casework.closures import closures
 from app.casework.desks import Desk
-from app.casework.open_dates import HAZARD, OWN, UPDATE, OpenDate, dates_of
+from app.casework.open_dates import HAZARD, OWN, UPDATES, OpenDate, dates_of
 from app.casework.submissions import submission_due
 from app.casework.workings import printing_of
 from app.models.journals import SEAL_DIGITS
@@ -113,12 +113,12 @@ def _entry(desk: Desk, case: CaseRecords, date: OpenDate, book: str, *, names: b
 
 def _what(desk: Desk, case: CaseRecords, date: OpenDate) -> tuple[str, str]:
     """What is to be done, and where that stands."""
-    key, _, kind = date.key.rpartition(".")
-    if date.key == HAZARD:
+    kind, _, rest = date.key.partition(":")
+    if kind == HAZARD:
         return HAZARD_WORDS, desk.hazards.source
-    if kind == UPDATE:
+    if kind == UPDATES:
         return UPDATE_WORDS, ", ".join(f"Code {rule.clause}" for rule in case.edition.intervals)
-    rule = case.edition.clock(key if kind == OWN else date.key)
+    rule = case.edition.clock(rest if kind == OWN else kind)
     return f"{rule.verb}, {OWN_WORDS}" if kind == OWN else rule.verb, f"Code {rule.clause}"
 
 

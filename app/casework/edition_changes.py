@@ -8,11 +8,13 @@ the day of receipt is no choice: the case then follows that day again, whatever 
 
 from __future__ import annotations
 
-from app.casework.case_guides import CaseForm, one_step
+from collections.abc import Callable
+
+from app.casework.case_guides import CaseForm
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.governing_editions import lacks_stage
-from app.casework.guides import Answers, Field, Option, Step
+from app.casework.guides import Answers, Field, Guide, Option, Step
 from app.casework.outlooks import beside_outlook, closed_problems, countable_problems, outlook
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, tidy, too_long
@@ -43,32 +45,55 @@ def change_edition(desk: Desk, case_id: int, key: str, reason: str) -> int:
 
 
 def edition_form(desk: Desk, case_id: int) -> CaseForm:
-    """Which edition is to govern a case, and why."""
+    """Which edition is to govern a case, what that would do, and why."""
     case = case_records(desk, case_id)
-    received = case.received_on()
-    in_force = desk.editions.in_force_on(received)
-    others = [edition for edition in desk.editions.all if edition.key != case.edition.key]
-    options = tuple(Option(edition.key, edition.short_name, edition.applies_to) for edition in others)
-    chosen = f" It was chosen: {case.edition_chosen}" if case.edition_chosen else ""
-    step = Step(
-        key="edition",
-        title="The edition",
-        question="Which edition of the Code is this case handled under?",
-        help=f"Now it is the {case.edition.short_name}.{chosen}",
-        clause=f"By the day of receipt, {long_date(received)}, it is the {in_force.short_name}. The edition before "
-        "stays in the history, struck out. To go back to it, change it again.",
-        fields=(
-            Field("edition", "Edition", "choice", options=options),
-            Field("reason", "Reason", "lines", hint="For example: Our policy followed the older Code until October."),
-        ),
-        advice=lambda answers: _advice(desk, case, _edition(desk, str(answers.get("edition") or ""))),
-    )
+
+    def chosen(answers: Answers) -> Edition | None:
+        return _edition(desk, str(answers.get("edition") or ""))
+
+    def problems(step: str, answers: Answers) -> tuple[Problem, ...]:
+        return _edition_problems(desk, case, chosen(answers)) if step == "edition" else ()
 
     def act(answers: Answers) -> str:
         change_edition(desk, case_id, str(answers.get("edition") or ""), str(answers.get("reason") or ""))
         return "The edition is changed; the one before stays in the history."
 
-    return CaseForm(one_step("edition", "Change the edition", step, "Change the edition"), act)
+    reason = Field("reason", "Reason", "lines", hint="For example: Our policy followed the older Code until October.")
+    why = Step(
+        key="reason",
+        title="The reason",
+        question="Why does that edition apply?",
+        clause="The edition before stays in the history, struck out. To go back to it, change the edition again.",
+        fields=(reason,),
+        advice=lambda answers: _advice(desk, case, chosen(answers)),
+    )
+    guide = Guide(
+        key="edition",
+        title="Change the edition",
+        steps=(_which_step(desk, case, lambda answers: _advice(desk, case, chosen(answers))), why),
+        first="edition",
+        following=lambda step, _: "reason" if step == "edition" else "",
+        problems=problems,
+        finish="Change the edition",
+    )
+    return CaseForm(guide, act)
+
+
+def _which_step(desk: Desk, case: CaseRecords, advice: Callable[[Answers], str]) -> Step:
+    received = case.received_on()
+    by_day = desk.editions.in_force_on(received).short_name
+    others = (edition for edition in desk.editions.all if edition.key != case.edition.key)
+    options = tuple(Option(edition.key, edition.short_name, edition.applies_to) for edition in others)
+    chosen = f" It was chosen: {case.edition_chosen}" if case.edition_chosen else ""
+    return Step(
+        key="edition",
+        title="The edition",
+        question="Which edition of the Code governs this case?",
+        help=f"Now it is the {case.edition.short_name}.{chosen}",
+        clause=f"By the day of receipt, {long_date(received)}, it is the {by_day}.",
+        fields=(Field("edition", "Edition", "choice", options=options),),
+        advice=advice,
+    )
 
 
 def _edition(desk: Desk, key: str) -> Edition | None:

@@ -10,18 +10,19 @@ from app.casework.desks import Desk
 from app.casework.guides import Answers
 from app.casework.milestones import OF_THE_MATTER, Milestone, interval_problems
 from app.casework.outlooks import beside_outlook, outlook
-from app.casework.texts import past_date_problems
+from app.casework.texts import past_date_problems, whole_number
 from app.rules.clocks import Clock
 from app.rules.extensions import Extended, agreement_wanted, objection_told, ordinary_limit
 from app.rules.problems import UserError
 from app.rules.provisions import ClockRule
 from app.rules.timelines import Entry
+from app.rules.updates import LONGEST
 
 SOMEBODY_ELSE = "somebody else"
 """The answer that asks for a name that Settings does not have."""
 
-MOST_DIGITS = 6
-"""More than any interval has."""
+MOST_OF_A_UNIT = max(LONGEST.values())
+"""More than this no interval has, in whatever it is counted."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class EventSheet:
         asked = kind == "escalation_requested"
         stage = 1 if kind in ("logged", *OF_THE_MATTER) else int(answers.get("stage") or self.stage)
         stage = self.case.stage + 1 if asked else stage
-        extends = kind == "extended"
+        extends, agrees = kind == "extended", kind == "updates_agreed"
         return Milestone(
             kind=kind,
             on=answers.get("on"),
@@ -52,8 +53,8 @@ class EventSheet:
             person=person if asked else "",
             panel=extends and self.wants_panel(answers) and answers.get("panel") == "yes",
             agreed=str(answers.get("agreed") or "") if extends and self.wants_agreement(answers) else "",
-            every=_number(answers.get("every")) if kind == "updates_agreed" else 0,
-            unit=str(answers.get("unit") or "") if kind == "updates_agreed" else "",
+            every=whole_number(str(answers.get("every") or ""), MOST_OF_A_UNIT) if agrees else 0,
+            unit=str(answers.get("unit") or "") if agrees else "",
         )
 
     def entry(self, kind: str, answers: Answers) -> Entry | None:
@@ -115,9 +116,3 @@ class EventSheet:
             return ""
         told = outlook(self.desk, self.case, entry)
         return "\n".join((*told, *beside_outlook(self.desk, self.case, entry)))
-
-
-def _number(value: object) -> int:
-    """A whole number as it was typed; 0, which no interval can be, where it is none."""
-    text = str(value or "").strip()
-    return int(text) if text.isascii() and text.isdigit() and len(text) < MOST_DIGITS else 0

@@ -12,8 +12,19 @@ from app.casework.desks import Desk
 from app.casework.histories import HistoryLine, history
 from app.casework.intakes import HOW, Person, Point, Representative
 from app.casework.letter_flags import letter_flags, posting_of
-from app.casework.side_dates import OwnView, PeriodView, UpdateView, own_view, period_views, update_views
+from app.casework.milestones import closing_problems
+from app.casework.side_dates import (
+    HazardView,
+    OwnView,
+    PeriodView,
+    UpdateView,
+    hazard_view,
+    own_view,
+    period_views,
+    update_views,
+)
 from app.casework.steps import NextStep, next_step
+from app.models.journals import Record
 from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
@@ -108,7 +119,7 @@ class CaseFile:
     hazard: str
     """What the hazard panel says; empty where no hazard was reported."""
     hazard_pressing: bool
-    """Whether nothing was yet recorded as done about it."""
+    """Whether it is still to be investigated; that somebody was told does not end it."""
     people: tuple[tuple[int, str], ...]
     """Who deals with each stage."""
     step: NextStep | None
@@ -116,13 +127,17 @@ class CaseFile:
     draft_of: str
     """The name of a letter that is being written; empty where there is none."""
     periods: tuple[PeriodView, ...] = ()
-    """The time limits in months that have begun."""
+    """The time limits in months that have begun, and until when the next stage can be asked for by the policy."""
     updates: tuple[UpdateView, ...] = ()
     """The words of progress that are agreed with the resident, or to be agreed."""
     findings: tuple[str, ...] = ()
     """What is odd in the record, though it can be counted; a sentence each."""
     edition_chosen: str = ""
     """Why its edition was chosen in place of the one in force on the day of receipt; empty where none was."""
+    hazard_date: HazardView | None = None
+    """By when it is investigated; None where no hazard was reported, or no date runs."""
+    close_blocked: str = ""
+    """Why the case cannot be closed; empty where it can."""
     known_on: dt.date | None = None
     """The day whose knowledge this is; None for the case as it is. What was known then cannot be changed."""
 
@@ -137,7 +152,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
     case = case_records(desk, case_id)
     person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
     received, closed = case.facts("received"), case.last("closed")
-    hazard, pressing = _hazard(desk, case)
+    investigation = _investigation(desk, case)
     drafts = drafts_of(desk, case)
     return CaseFile(
         case_id=case_id,
@@ -161,8 +176,8 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         large_print=bool(needs.get("large_print", False)),
         adjustments=tuple(needs.get("adjustments", ())),
         vulnerabilities=str(needs.get("vulnerabilities", "")),
-        hazard=hazard,
-        hazard_pressing=pressing,
+        hazard=_hazard(case, investigation),
+        hazard_pressing=case.hazard_pressing,
         people=tuple(sorted(case.people.items())),
         step=next_step(desk, case, {(kind, stage) for kind, stage, _ in drafts}),
         draft_of=listed([name for _, _, name in drafts]),
@@ -170,6 +185,8 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         updates=update_views(desk, case),
         findings=tuple(problem.sentence for problem in findings(case.entries, case.edition)),
         edition_chosen=case.edition_chosen,
+        hazard_date=investigation,
+        close_blocked=" ".join(problem.sentence for problem in closing_problems(case)),
         known_on=desk.known_on,
     )
 
@@ -265,19 +282,31 @@ def _letters(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:
     return tuple(views)
 
 
-def _hazard(desk: Desk, case: CaseRecords) -> tuple[str, bool]:
-    """What to say of a possible hazard, and whether nothing was yet done about it."""
-    reported = case.last("hazard")
+def _investigation(desk: Desk, case: CaseRecords) -> HazardView | None:
+    reported = case.hazard
     if reported is None:
-        return "", False
+        return None
+    return hazard_view(desk.hazards, desk.workdays, reported.on, desk.today(), case.investigated_on)
+
+
+def _hazard(case: CaseRecords, investigation: HazardView | None) -> str:
+    """What to say of a possible hazard: what was done about it, and by when it is investigated."""
+    reported, done = case.hazard, case.investigation
+    if reported is None:
+        return ""
+    if done is not None:
+        return f"A possible hazard was reported and investigated. {_on_its_day(done)}"
     acted = case.last("hazard_action")
-    if acted is not None:
-        return f"A possible hazard was reported. {long_date(acted.on)}: {acted.body['action']}", False
-    by = desk.hazards.investigate_by(reported.on, desk.workdays)
-    told = f" {reported.sentence}" if reported.body["action"] else " A possible hazard in the home was reported."
-    if by is None:
-        return f"{told.strip()} Start on it now; the complaint does not hold it up.", True
+    told = f"{reported.sentence} {_on_its_day(acted)}" if acted is not None else reported.sentence
+    if investigation is None:
+        return f"{told} Start on it now; the complaint does not hold it up."
     return (
-        f"{told.strip()} If it could be a significant hazard, the investigation is due by {long_date(by)}. "
+        f"{told} If it could be a significant hazard, the investigation is due by {long_date(investigation.due)}. "
         "Start it now; the complaint does not hold it up."
-    ), True
+    )
+
+
+def _on_its_day(acted: Record) -> str:
+    """What was done about a hazard, and when."""
+    action = acted.body["action"]
+    return f"{long_date(acted.on)}: {action}{'' if action.endswith(('.', '!', '?')) else '.'}"

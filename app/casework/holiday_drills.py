@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.casework.calendar_facts import ADDED, STRUCK
+from app.casework.calendar_moves import MOVED
 from app.casework.calendars import (
     ADD,
     TAKE_BACK,
@@ -31,9 +32,8 @@ from app.models.books import Work
 from app.rules.clocks import Clock
 from app.rules.dates import long_date, table_date
 from app.rules.problems import Problem, Refused
+from app.rules.standings import Standing
 from app.rules.words import countdown
-
-BECOMES, BECAME = "becomes a bank holiday", "became a bank holiday"
 
 LATE = ("late", "overdue")
 """The words of a standing that say that a date was missed."""
@@ -46,13 +46,24 @@ class Move:
     case_id: int
     reference: str
     who: str
-    what: str
+    key: str
+    """The key of its working."""
+    name: str
+    """'Stage 1 response', 'Stage 1 response, your own limit'."""
+    projected: bool
     before: dt.date
     after: dt.date
     remark: str
     """'Overdue', 'No longer late'; empty where there is nothing to remark."""
     sentence: str
     """For the history of the case, without the cause."""
+    standings: tuple[Standing, Standing] | None = None
+    """How it stood and how it stands, where that is what changes."""
+
+    @property
+    def what(self) -> str:
+        """What it is called in a list: 'Stage 1 response (projected)'."""
+        return f"{self.name} (projected)" if self.projected else self.name
 
 
 @dataclass(frozen=True)
@@ -109,20 +120,16 @@ def drill(desk: Desk, amendment: Amendment) -> Drill:
 def amend(desk: Desk, amendment: Amendment) -> Drill:
     """Change the calendar, with an entry on each case that it touches; returns what moved. Raises as `drill` does."""
     made = drill(desk, amendment)
+    cause = _cause(desk, made.amendment, done=True)
     with desk.book.writing(actor(desk)) as work:
         seq = _write_change(desk, work, made.amendment)
         for case_id in made.cases:
             moved = [move for move in made.moves if move.case_id == case_id]
             first, *others = (move.sentence for move in moved)
-            caused = f"{made.cause.replace(BECOMES, BECAME)}: {first}"
+            caused = f"{cause}: {first}"
             sentence = " ".join((caused, *(f"{other[:1].upper()}{other[1:]}" for other in others)))
-            dates = [
-                {"what": move.what, "was": move.before.isoformat(), "now": move.after.isoformat()}
-                for move in moved
-                if move.before != move.after
-            ]
-            body = {"change": seq, "moved": dates}
-            work.append(case_id, "calendar_moved", on=desk.today(), sentence=sentence, body=body)
+            body = {"change": seq, "cause": cause, "moved": [_facts(move) for move in moved]}
+            work.append(case_id, MOVED, on=desk.today(), sentence=sentence, body=body)
     desk.calendars.read()
     return made
 
@@ -145,7 +152,22 @@ def _write_change(desk: Desk, work: Work, amendment: Amendment) -> int:
     return work.append(None, ADDED if amendment.act == ADD else STRUCK, on=learnt, sentence=sentence, body=body)
 
 
-def _cause(desk: Desk, amendment: Amendment) -> str:
+def _facts(move: Move) -> Mapping[str, object]:
+    """A move as the journal keeps it, for programs to come: by the key of its working, and never by its name."""
+    facts: dict[str, object] = {
+        "key": move.key,
+        "name": move.name,
+        "projected": move.projected,
+        "was": move.before.isoformat(),
+        "now": move.after.isoformat(),
+    }
+    if move.standings is not None:
+        stood, stands = ({"word": one.word, "late_by": one.late_by} for one in move.standings)
+        facts |= {"stood": stood, "stands": stands}
+    return facts
+
+
+def _cause(desk: Desk, amendment: Amendment, *, done: bool = False) -> str:
     day = checked_date(amendment)
     row = row_of(desk.calendar, day)
     name = amendment.name if amendment.act == ADD else (row.name if row else "")
@@ -155,7 +177,7 @@ def _cause(desk: Desk, amendment: Amendment) -> str:
         closes = then is not None and then.counts
     after_all = " after all" if amendment.act == TAKE_BACK else ""
     became = {
-        (True, ""): BECOMES,
+        (True, ""): "became a bank holiday" if done else "becomes a bank holiday",
         (True, " after all"): "is a bank holiday after all",
         (False, ""): "is no longer a bank holiday",
         (False, " after all"): "is no bank holiday after all",
@@ -185,8 +207,18 @@ def _move(was: OpenDate, now: OpenDate, today: dt.date) -> Move:
     elif now.due >= today > was.due:
         remark, said = "No longer late", " It is no longer late."
     sentence = f"{was.middle} now due by {long_date(now.due)}, was {long_date(was.due)}.{said}"
-    what = f"{was.what} (projected)" if was.projected else was.what
-    return Move(was.case_id, was.reference, was.who, what, was.due, now.due, remark, sentence)
+    return Move(
+        case_id=was.case_id,
+        reference=was.reference,
+        who=was.who,
+        key=was.key,
+        name=was.what,
+        projected=was.projected,
+        before=was.due,
+        after=now.due,
+        remark=remark,
+        sentence=sentence,
+    )
 
 
 def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Iterator[Move]:
@@ -204,11 +236,22 @@ def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Itera
     stays = f"it stays due by {long_date(was.due)}, and the days since are counted anew"
     moved = f"it was due by {long_date(now.due)}, and not by {long_date(was.due)}"
     sent = f" of {long_date(was.stopped)}" if was.stopped else ""
-    what = f"{was.rule.name} (projected)" if was.projected and not sent else was.rule.name
-    sentence = f"{what[:1].lower()}{what[1:]}{sent} {counts}: {moved if was.due != now.due else stays}."
     when = f"Sent {table_date(was.stopped)}: " if was.stopped else ""
-    remark = f"{when}{remark}" if when else f"{remark[:1].upper()}{remark[1:]}"
-    yield Move(case.case_id, case.reference, case.who, what, was.due, now.due, remark, sentence)
+    made = Move(
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        key=was.key,
+        name=was.rule.name,
+        projected=was.projected and not sent,
+        before=was.due,
+        after=now.due,
+        remark=f"{when}{remark}" if when else f"{remark[:1].upper()}{remark[1:]}",
+        sentence="",
+        standings=(before, after),
+    )
+    what = f"{made.what[:1].lower()}{made.what[1:]}{sent}"
+    yield replace(made, sentence=f"{what} {counts}: {moved if was.due != now.due else stays}.")
 
 
 def _letters(desks: tuple[Desk, Desk], before: CaseRecords, after: CaseRecords) -> Iterator[FlaggedLetter]:

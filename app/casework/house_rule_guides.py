@@ -20,7 +20,8 @@ from app.casework.house_rules import (
     since_problems,
     starts_later,
 )
-from app.rules.house_rules import HouseRule
+from app.casework.texts import whole_number
+from app.rules.house_rules import MOST, HouseRule
 from app.rules.problems import Problem, Refused
 
 NO_LAXER = (
@@ -112,8 +113,7 @@ def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
 
 def _house_rule(clock: str, answers: Answers) -> HouseRule:
     """What was typed; a figure that is none is 0, which no limit can be."""
-    typed = str(answers.get("working_days") or "").strip()
-    days = int(typed) if typed.isascii() and typed.isdigit() else 0
+    days = whole_number(str(answers.get("working_days") or ""), MOST)
     since = answers.get(SINCE)
     return HouseRule(
         clock,

@@ -89,7 +89,7 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
         handler_post=assigned.get("post", ""),
         handler_phone=settings.phone,
         respond_by=_promised(desk, case, Entry(case.next_seq, POSTED_AS[kind], posted or desk.today(), stage), kind),
-        hazard_note=HAZARD if _acted_on_hazard(case) else "",
+        hazard_note=HAZARD if case.hazard_acted_on else "",
         repair_note=f"The work goes ahead at the same time{job}."
         if opened["outcome"] == "complaint_and_request"
         else "",
@@ -124,9 +124,3 @@ def landlord_of(settings: Settings) -> Landlord:
 def _promised(desk: Desk, case: CaseRecords, sent: Entry, kind: str) -> dt.date:
     """The date by which this letter promises an answer, if it is sent as this entry says."""
     return promise(clocks([*case.entries, sent], case.edition, desk.workdays), kind, sent.stage).due
-
-
-def _acted_on_hazard(case: CaseRecords) -> bool:
-    """Whether they told of a possible hazard, and it is recorded that anything was done: at the intake, or since."""
-    told = case.last("hazard")
-    return told is not None and (bool(told.body["action"]) or case.last("hazard_action") is not None)

@@ -182,8 +182,13 @@ def add_note(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> i
         return work.append(case_id, "note", on=on, sentence=f"Note: {text}")
 
 
-def record_hazard_action(desk: Desk, case_id: int, on: dt.date | str | None, action: str) -> int:
-    """Record what was done about a possible hazard: who was told, or what was found. Raises Refused, or NoSuchCase."""
+def record_hazard_action(
+    desk: Desk, case_id: int, on: dt.date | str | None, action: str, *, investigated: bool | None
+) -> int:
+    """Record what was done about a possible hazard: who was told, or what was found. Raises Refused, or NoSuchCase.
+
+    Only an action that investigated it ends its investigation date. `investigated` is None while that is not said.
+    """
     case_records(desk, case_id)
     action = tidy(action)
     problems = [
@@ -192,11 +197,16 @@ def record_hazard_action(desk: Desk, case_id: int, on: dt.date | str | None, act
     ]
     if not action:
         problems.append(Problem("action", "Enter what was done: who was told, or what was found."))
+    if investigated is None:
+        problems.append(
+            Problem("investigated", "Say whether the hazard was investigated. To tell somebody is not enough.")
+        )
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
+    began = "The hazard was investigated" if investigated else "About the hazard"
     with desk.book.writing(actor(desk)) as work:
-        body = {"action": action}
-        return work.append(case_id, "hazard_action", on=on, sentence=f"About the hazard: {action}", body=body)
+        body = {"action": action, "investigated": investigated}
+        return work.append(case_id, "hazard_action", on=on, sentence=f"{began}: {action}", body=body)
 
 
 def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) -> int:
@@ -207,17 +217,9 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
     problems += too_long("reason", "The reason", reason, TEXT_LENGTH)
     if not reason:
         problems.append(Problem("reason", "Enter why the case can be closed."))
-    if case.file_closed:
-        problems.append(Problem("", "This case is closed already."))
-    waiting = case.waiting
-    if waiting:
-        what = waiting[-1].rule.name.lower()
-        problems.append(Problem("", f"The {what} has not been sent. Send it, then close the case."))
-    if case.unposted:
-        sentence = "A letter is issued and not posted. Say that you posted it, or strike it out, then close the case."
-        problems.append(Problem("", sentence))
+    problems += closing_problems(case)
     if isinstance(on, dt.date) and not problems:
-        problems += _closing_problems(case, on)
+        problems += _day_problems(case, on)
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
     with desk.book.writing(actor(desk)) as work:
@@ -225,7 +227,21 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
         return work.append(case_id, "closed", on=on, sentence=sentence, body={"reason": reason})
 
 
-def _closing_problems(case: CaseRecords, on: dt.date) -> list[Problem]:
+def closing_problems(case: CaseRecords) -> tuple[Problem, ...]:
+    """Why a case cannot be closed, on whatever day: it is closed, an answer is due, a letter lies here."""
+    problems = []
+    if case.file_closed:
+        problems.append(Problem("", "This case is closed already."))
+    if case.waiting:
+        what = case.waiting[-1].rule.name.lower()
+        problems.append(Problem("", f"The {what} has not been sent. Send it, then close the case."))
+    if case.unposted:
+        sentence = "A letter is issued and not posted. Say that you posted it, or strike it out, then close the case."
+        problems.append(Problem("", sentence))
+    return tuple(problems)
+
+
+def _day_problems(case: CaseRecords, on: dt.date) -> list[Problem]:
     """A case is not closed before its last answer went."""
     answered = max((clock.stopped for clock in case.clocks if clock.stopped), default=on)
     if on >= answered:

@@ -1,7 +1,7 @@
 """Open dates: every date that an open case still has to keep and that a change of the calendar could move.
 
 The clocks of the Code that wait for the landlord, projected ones among them; the landlord's own stricter limits; the
-next update that was agreed with a resident; and the investigation of a possible hazard of which nothing was done yet.
+next update that was agreed with a resident; and the investigation of a possible hazard, until one is recorded.
 """
 
 from __future__ import annotations
@@ -19,7 +19,10 @@ from app.rules.updates import updates
 DEEDS = {"logged": "Log the complaint", "acknowledged": "Write the acknowledgement", "responded": "Write the response"}
 """What there is to do, by the event that stops the clock."""
 
-OWN, UPDATE, HAZARD = "own", "update", "hazard"
+OWN, UPDATES, HAZARD = "own", "updates", "hazard"
+"""What the key of a date begins with that is not a clock's own. Its working has the same key; both last for ever."""
+
+HAZARD_NAME = "Investigation of the possible hazard"
 
 
 @dataclass(frozen=True)
@@ -30,7 +33,7 @@ class OpenDate:
     reference: str
     who: str
     key: str
-    """'stage1.respond', 'stage1.respond.own', 'stage1.update', 'hazard'."""
+    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'updates:1', 'hazard'."""
     what: str
     """'Stage 1 response', 'Stage 1 response, your own limit'."""
     due: dt.date
@@ -73,7 +76,7 @@ def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:
         if clock.own is not None:
             yield replace(
                 made,
-                key=f"{clock.key}.{OWN}",
+                key=f"{OWN}:{clock.key}",
                 what=f"{clock.rule.name}, your own limit",
                 due=clock.own.due,
                 projected=clock.projected and not clock.own.rule.from_origin,
@@ -86,7 +89,7 @@ def _update_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
             stage = one.clock.stage
             yield replace(
                 _date(case, one.clock),
-                key=f"stage{stage}.{UPDATE}",
+                key=f"{UPDATES}:{stage}",
                 what=f"Stage {stage} update",
                 due=one.next_due,
                 do="Write the update",
@@ -95,13 +98,13 @@ def _update_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
 
 
 def _hazard_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
-    reported = case.last("hazard")
-    if reported is None or case.last("hazard_action") is not None:
+    reported = case.hazard
+    if reported is None or not case.hazard_pressing:
         return
     by = desk.hazards.investigate_by(reported.on, desk.workdays)
     if by is not None:
-        what, do = "Investigation of the possible hazard", "Have the hazard investigated"
-        yield OpenDate(case.case_id, case.reference, case.who, HAZARD, what, by, case.stage, do)
+        do = "Have the hazard investigated"
+        yield OpenDate(case.case_id, case.reference, case.who, HAZARD, HAZARD_NAME, by, case.stage, do)
 
 
 def _date(case: CaseRecords, clock: Clock) -> OpenDate:

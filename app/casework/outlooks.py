@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.house_rules import read_house_rules
+from app.casework.side_dates import views_of_updates
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -80,14 +81,26 @@ def entry_problems(desk: Desk, case: CaseRecords, entry: Entry) -> tuple[Problem
 def countable_problems(
     desk: Desk, case: CaseRecords, entry: Entry, field: str, edition: Edition | None = None
 ) -> tuple[Problem, ...]:
-    """A problem beside a field where an entry would lead a clock beyond the years of the calendar."""
+    """A problem beside a field where an entry would lead a date beyond the years of the calendar."""
+    beyond = uncountable(desk, [*case.entries, entry], edition or case.edition)
+    return (Problem(field, beyond),) if beyond else ()
+
+
+def uncountable(desk: Desk, entries: Sequence[Entry], edition: Edition) -> str:
+    """Why a case with these entries could not be shown: a date lies beyond the calendar; empty where none does.
+
+    Whatever is written is judged by this first, so that no case can be recorded that cannot be opened again.
+    """
+    today, workdays = desk.today(), desk.workdays
     try:
-        for clock in _with(desk, case, entry, edition):
+        made = clocks(entries, edition, workdays, read_house_rules(desk))
+        for clock in made:
             clock.days()
-            clock.standing(desk.today())
+            clock.standing(today)
+        views_of_updates(updates(entries, edition, made, workdays), workdays, today)
     except UserError as beyond:
-        return (Problem(field, beyond.sentence),)
-    return ()
+        return beyond.sentence
+    return ""
 
 
 def _with(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition | None = None) -> Sequence[Clock]:

@@ -304,9 +304,8 @@ def _waiting(case: CaseRecords, today: dt.date, step: NextStep | None, last_stag
 
 
 def _hazard_note(case: CaseRecords) -> str:
-    """A hazard of which nobody has yet recorded that anything was done; the answer to the complaint does not end it."""
-    pressing = case.last("hazard") is not None and case.last("hazard_action") is None
-    return "a possible hazard was reported: its dates run too" if pressing else ""
+    """A hazard that is not recorded as investigated yet; the answer to the complaint does not end it."""
+    return "a possible hazard was reported: its dates run too" if case.hazard_pressing else ""
 
 
 def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:

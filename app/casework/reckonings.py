@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from app.casework.files import ClockView
 from app.casework.house_rules import counted_words
-from app.casework.side_dates import period_view, views_of_updates, window_view
+from app.casework.open_dates import OWN
+from app.casework.side_dates import HazardView, period_view, views_of_updates, window_view
 from app.rules.calendars import Calendar
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -25,9 +27,6 @@ from app.rules.words import countdown
 from app.rules.words import working_days as in_words
 from app.rules.workdays import Day, Workdays
 from app.rules.workings import Authority, Move, Printing, Working
-
-OWN, UPDATES, HAZARD = "own", "updates", "hazard"
-"""What the keys of workings begin with that are not a clock's own; `side_dates` has the others."""
 
 OWN_TITLE = ", own limit"
 
@@ -64,7 +63,11 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
     """The working of a clock; `moves` are the corrections of the day that it counts from."""
     clock, rule = view.clock, view.clock.rule
     told = {notice.sentence for notice in clock.notices}
-    notices = tuple(Move(notice.sentence, notice.instead_of, notice.until, notice.counts) for notice in clock.notices)
+    typed = accumulate((notice.seq for notice in clock.notices), max)  # they stay in the order in which they went
+    notices = tuple(
+        Move(notice.sentence, notice.instead_of, notice.until, notice.counts, seq)
+        for notice, seq in zip(clock.notices, typed, strict=True)
+    )
     clauses = ", ".join(dict.fromkeys(filter(None, (rule.clause, rule.extension_clause if clock.notices else ""))))
     return Working(
         key=clock.key,
@@ -159,7 +162,7 @@ def window_working(window: Window, basis: Basis) -> Working:
     return Working(
         key=view.key,
         title=view.name,
-        headline=view.headline,
+        headline=f"Stage {window.stage} can be asked for until {long_date(window.until)} by the landlord's policy",
         due=window.until,
         event=ANSWERED,
         counted=f"{figure}, sent on {long_date(window.answered)}. The last day still counts.",
@@ -211,21 +214,17 @@ def update_working(one: Updates, basis: Basis) -> Working:
     )
 
 
-def hazard_working(hazards: Hazards, aware: dt.date, acted: dt.date | None, basis: Basis) -> Working | None:
-    """The working of the day by which a possible hazard is investigated; None where the rules were not in force."""
-    due = hazards.investigate_by(aware, basis.workdays)
-    if due is None:
-        return None
-    standing = stands(basis.workdays, due, basis.printing.on, acted)
+def hazard_working(view: HazardView, hazards: Hazards, aware: dt.date, basis: Basis) -> Working:
+    """The working of the day by which a possible hazard is investigated."""
     event, limit = "the possible hazard was reported", in_words(hazards.investigate_working_days)
     return Working(
-        key=HAZARD,
-        title="Investigation of the possible hazard",
-        headline=f"Investigate by {long_date(due)}",
-        due=due,
+        key=view.key,
+        title=view.name,
+        headline=view.headline,
+        due=view.due,
         event=event,
         counted=f"{limit} after {long_date(aware)} ({event}). It runs beside the complaint, whatever that does.",
-        days=basis.workdays.counted(aware, due, event),
+        days=basis.workdays.counted(aware, view.due, event),
         authorities=(Authority(hazards.source, f"A possible significant hazard is investigated within {limit}."),),
         edition=f"{hazards.name}. Source: {hazards.source}; checked on {long_date(hazards.checked_on)}.",
         printing=basis.printing,
@@ -233,8 +232,9 @@ def hazard_working(hazards: Hazards, aware: dt.date, acted: dt.date | None, basi
         to_be_confirmed=tuple(filter(None, (hazards.to_be_confirmed,))),
         calendar=basis.calendar.version,
         confirmed_to=basis.calendar.confirmed_to,
-        standing=standing,
-        countdown=countdown(standing),
+        standing=view.standing,
+        countdown=view.countdown,
+        done=f"Investigated on {long_date(view.done)}" if view.done else "",
     )
 
 

@@ -162,7 +162,7 @@ def _with_work(intake: Intake) -> Intake:
 
 
 def _acknowledged_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
-    """Stage 1, acknowledged: late, within the week, extended, and answered."""
+    """Stage 1, acknowledged: late, with time left, extended with news agreed on, and answered."""
     return (
         SampleCase(
             _person("Mrs E. Okafor", "Mrs Okafor", "4 Garden Court", "960104"),
@@ -173,7 +173,7 @@ def _acknowledged_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]
         ),
         SampleCase(
             _person("Miss R. Adeyemi", "Miss Adeyemi", "7 Garden Court", "960106"),
-            ago(8),
+            ago(6),
             ("A workman came without an appointment and was rude.",),
             ("An apology.", "Notice before anybody comes."),
             ((2, acknowledge),),
@@ -259,7 +259,7 @@ def _stage_2_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
 
 
 def _lit_the_path(desk: Desk, case_id: int) -> None:
-    record_hazard_action(desk, case_id, desk.today(), "Lamps were put up along the path.")
+    record_hazard_action(desk, case_id, desk.today(), "Lamps were put up along the path.", investigated=True)
 
 
 def _person(name: str, salutation: str, street: str, phone: str) -> Person:

@@ -25,6 +25,7 @@ from app.casework.texts import (
     tidy_list,
     tidy_postcode,
     too_long,
+    whole_number,
 )
 from app.models.books import Work
 from app.models.journals import records
@@ -73,14 +74,12 @@ class Settings:
     @property
     def number_of_homes(self) -> int | None:
         """How many homes there are; None where that is not said."""
-        digits = self.homes.replace(",", "")
-        return int(digits) if digits.isascii() and digits.isdigit() else None
+        return whole_number(self.homes.replace(",", ""), MOST_HOMES) or None
 
     @property
     def escalation_window(self) -> int:
         """Within how many working days the next stage is to be asked for by the policy; 0 where that is not stated."""
-        digits = self.escalation_days
-        return int(digits) if digits.isascii() and digits.isdigit() else 0
+        return whole_number(self.escalation_days, LONGEST)
 
 
 NAMES = {
@@ -163,14 +162,13 @@ def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]
 def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
     """What must be put right in what is said of the landlord itself, all of which can be left out."""
     found = [*year_end_problem("year_end", settings.year_end)]
-    homes = settings.number_of_homes
-    if settings.homes and (homes is None or not 1 <= homes <= MOST_HOMES):
+    if settings.homes and settings.number_of_homes is None:
         found.append(Problem("homes", "Enter the number of homes in figures, for example 34, or leave it empty."))
     if settings.submitted_on is not None:
         what = "The day of the last yearly submission"
         found += past_date_problems("submitted_on", what, settings.submitted_on, today)
     found += too_long("third_stage", "This", settings.third_stage, TEXT_LENGTH)
-    if settings.escalation_days and not 1 <= settings.escalation_window <= LONGEST:
+    if settings.escalation_days and not settings.escalation_window:
         found.append(
             Problem("escalation_days", "Enter the working days in figures, for example 20, or leave it empty.")
         )

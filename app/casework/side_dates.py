@@ -12,12 +12,14 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.open_dates import HAZARD, HAZARD_NAME, OWN, UPDATES
 from app.casework.settings import read_settings
 from app.casework.stages import final_response_stage
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.escalations import Window, escalation_window
+from app.rules.hazards import Hazards
 from app.rules.periods import STARTS, Period, periods
 from app.rules.standings import Standing, stands
 from app.rules.timelines import Entry, stage_reached
@@ -86,6 +88,36 @@ class UpdateView:
     standing: Standing | None
     clause: str
     to_be_confirmed: str
+
+
+@dataclass(frozen=True)
+class HazardView:
+    """By when a possible hazard is investigated, in words."""
+
+    key: str
+    name: str
+    headline: str
+    """'Investigate by Monday 7 December 2026'."""
+    countdown: str
+    due: dt.date
+    done: dt.date | None
+    """The day on which it was investigated; None where that is not recorded."""
+    standing: Standing
+
+
+def hazard_view(
+    hazards: Hazards, workdays: Workdays, aware: dt.date, today: dt.date, done: dt.date | None
+) -> HazardView | None:
+    """How the investigation of a possible hazard stands on a day; None where the rules were not in force.
+
+    `aware` is the day on which it was reported, `done` that of the investigation. Raises BeyondCalendar.
+    """
+    due = hazards.investigate_by(aware, workdays)
+    if due is None:
+        return None
+    standing = stands(workdays, due, today, done)
+    headline = f"Investigate by {long_date(due)}"
+    return HazardView(HAZARD, HAZARD_NAME, headline, countdown(standing), due, done, standing)
 
 
 def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:
@@ -164,7 +196,7 @@ def own_view(clock: Clock, today: dt.date) -> OwnView | None:
     standing = stands(clock.workdays, own.due, today, clock.stopped)
     verb = f"{clock.rule.verb[:1].lower()}{clock.rule.verb[1:]}"
     return OwnView(
-        key=f"own:{clock.key}",
+        key=f"{OWN}:{clock.key}",
         headline=f"Your own limit: {verb} by {long_date(own.due)}",
         countdown=countdown(standing),
         detail=f"{own.counted}.",
@@ -212,7 +244,7 @@ def _update_view(one: Updates, workdays: Workdays, today: dt.date) -> UpdateView
     stage = one.clock.stage
     standing = stands(workdays, one.next_due, today) if one.next_due else None
     return UpdateView(
-        key=f"updates:{stage}",
+        key=f"{UPDATES}:{stage}",
         stage=stage,
         name=f"{one.rule.name}, stage {stage}",
         headline=_update_headline(one),

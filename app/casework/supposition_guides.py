@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from app.casework.case_guides import one_step
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.event_sheets import MOST_DIGITS, EventSheet
+from app.casework.event_sheets import EventSheet
 from app.casework.guides import Answers, Field, Guide, Option, Step
 from app.casework.milestones import EVENTS, OF_THE_MATTER, Milestone, countable_kinds
 from app.casework.settings import read_settings
@@ -24,6 +24,7 @@ from app.casework.suppositions import (
     supposing_problems,
     with_supposed,
 )
+from app.casework.texts import whole_number
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
 from app.rules.words import working_days
@@ -289,9 +290,7 @@ def _days_field(events: EventSheet) -> Field:
 
 def _days(answers: Answers) -> int:
     """How many working days were typed; 0 where that is no number that there can be."""
-    typed = str(answers.get("days") or "").strip()
-    days = int(typed[:MOST_DIGITS]) if typed.isascii() and typed.isdigit() else 0
-    return days if days <= MOST_DAYS else 0
+    return whole_number(str(answers.get("days") or ""), MOST_DAYS)
 
 
 def _days_problem(events: EventSheet, answers: Answers) -> str:

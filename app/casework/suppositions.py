@@ -17,6 +17,7 @@ from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received
 from app.casework.house_rules import read_house_rules
 from app.casework.milestones import OF_THE_MATTER, Milestone, interval_problems
+from app.casework.outlooks import uncountable
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage, last_stage_sentence
 from app.models.journals import Record
@@ -26,8 +27,8 @@ from app.rules.editions import Edition
 from app.rules.findings import ONCE
 from app.rules.periods import periods
 from app.rules.problems import Problem, UserError
-from app.rules.timelines import Entry, contradictions, earliest, stage_reached, standing
-from app.rules.updates import interval_words, updates
+from app.rules.timelines import Entry, contradictions, earliest, first, stage_reached, standing
+from app.rules.updates import interval_words
 from app.rules.vocabularies import EVENTS
 
 SUPPOSED = "It is supposed."
@@ -82,6 +83,14 @@ def counted(desk: Desk, scratch: ScratchCase) -> tuple[Clock, ...]:
     return clocks(scratch.entries, scratch.edition, desk.workdays, read_house_rules(desk))
 
 
+def aware_of_hazard(case: CaseRecords, scratch: ScratchCase) -> dt.date | None:
+    """The day on which a possible hazard was reported; it moves with the receipt of the complaint it came with."""
+    reported, received = case.hazard, first(scratch.entries, "received", 1)
+    if reported is None:
+        return None
+    return received.on if received is not None and reported.on == case.received_on() else reported.on
+
+
 def supposing_problems(desk: Desk, case: CaseRecords, supposed: Sequence[Supposed]) -> tuple[Problem, ...]:
     """What stands against suppositions, one by one and together; each problem's field is that of a form of one."""
     found = [problem for one in supposed for problem in _own_problems(desk, case, one)]
@@ -90,7 +99,7 @@ def supposing_problems(desk: Desk, case: CaseRecords, supposed: Sequence[Suppose
     scratch = scratch_case(desk, case, supposed)
     found += [problem for one in supposed for problem in _stage_problems(desk, case, scratch, one)]
     found += [Problem("on", problem.sentence) for problem in contradictions(scratch.entries)]
-    return tuple(dict.fromkeys(found or _count_problems(desk, scratch, supposed)))
+    return tuple(dict.fromkeys(found or _count_problems(desk, case, scratch, supposed)))
 
 
 def with_supposed(supposed: Sequence[Supposed], new: Supposed, at: int | None = None) -> tuple[Supposed, ...]:
@@ -98,9 +107,10 @@ def with_supposed(supposed: Sequence[Supposed], new: Supposed, at: int | None = 
 
     What can happen only once at a stage takes the place of what was supposed of it before.
     """
-    kept = [one for n, one in enumerate(supposed) if n != at and not _same_event(one, new)]
-    kept.insert(len(kept) if at is None else min(at, len(kept)), new)
-    return tuple(kept)
+    at = len(supposed) if at is None else at
+    before = (one for one in supposed[:at] if not _same_event(one, new))
+    after = (one for one in supposed[at + 1 :] if not _same_event(one, new))
+    return (*before, new, *after)
 
 
 def supposed_words(case: CaseRecords, one: Supposed) -> str:
@@ -200,15 +210,20 @@ def _stage_problems(desk: Desk, case: CaseRecords, scratch: ScratchCase, one: Su
     return [Problem("stage", f"Stage {lowest} was not asked for. Suppose that it is asked for first.")]
 
 
-def _count_problems(desk: Desk, scratch: ScratchCase, supposed: Sequence[Supposed]) -> list[Problem]:
+def _count_problems(desk: Desk, case: CaseRecords, scratch: ScratchCase, supposed: Sequence[Supposed]) -> list[Problem]:
     """A problem where the dates that follow lie beyond the calendar."""
     extends = any(isinstance(one, Milestone) and one.until for one in supposed)
+    beyond = uncountable(desk, scratch.entries, scratch.edition) or _beyond_beside(desk, case, scratch)
+    return [Problem("until" if extends else "on", beyond)] if beyond else []
+
+
+def _beyond_beside(desk: Desk, case: CaseRecords, scratch: ScratchCase) -> str:
+    """Why a period in months, or the investigation of a hazard, cannot be counted; empty where they can."""
+    aware = aware_of_hazard(case, scratch)
     try:
-        made = counted(desk, scratch)
-        for clock in made:
-            clock.days()
-        updates(scratch.entries, scratch.edition, made, desk.workdays)
         periods(scratch.entries, scratch.edition, scratch.stage)
+        if aware is not None:
+            desk.hazards.investigate_by(aware, desk.workdays)
     except UserError as beyond:
-        return [Problem("until" if extends else "on", beyond.sentence)]
-    return []
+        return beyond.sentence
+    return ""

@@ -91,6 +91,15 @@ def email_problem(field: str, email: str) -> tuple[Problem, ...]:
     return (Problem(field, "Enter the whole e-mail address, like name@example.org, or leave it empty."),)
 
 
+def whole_number(text: str, most: int) -> int:
+    """A whole number from 1 as it was typed or pasted; 0 where the text is none, or more than there can be."""
+    digits = text.strip().lstrip("0")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > len(str(most)):
+        return 0
+    number = int(digits)
+    return number if number <= most else 0
+
+
 def past_date_problems(field: str, what: str, day: dt.date | str | None, today: dt.date) -> tuple[Problem, ...]:
     """Problems with a date that must be today or in the past, and not older than any complaint can be.
 

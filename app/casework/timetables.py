@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.files import ClockView, clock_view
-from app.casework.reckonings import Basis, clock_working, own_working, period_working, update_working
-from app.casework.side_dates import own_view, period_view, periods_of, views_of_updates
+from app.casework.reckonings import Basis, clock_working, hazard_working, own_working, period_working, update_working
+from app.casework.side_dates import hazard_view, own_view, period_view, periods_of, views_of_updates
 from app.casework.suppositions import (
     ScratchCase,
     Supposed,
+    aware_of_hazard,
     counted,
     scratch_case,
     supposed_words,
@@ -165,6 +166,7 @@ def _dates(desk: Desk, case: CaseRecords, scratch: ScratchCase, day: dt.date) ->
     if not case.file_closed:
         told = updates(scratch.entries, scratch.edition, made, desk.workdays)
         views += [view for one in told for view in _of_updates(one, basis)]
+    views += _of_hazard(desk, case, scratch, basis)
     lasting = periods_of(desk, scratch.entries, scratch.edition, closed=case.file_closed)
     views += [_of_period(period, basis) for period in lasting]
     return {view.key: view for view in views}
@@ -213,6 +215,27 @@ def _of_updates(one: Updates, basis: Basis) -> Iterator[DateView]:
             standing=view.standing,
             why=(view.detail,),
             working=update_working(one, basis) if view.next_due else None,
+        )
+
+
+def _of_hazard(desk: Desk, case: CaseRecords, scratch: ScratchCase, basis: Basis) -> Iterator[DateView]:
+    """The investigation of a possible hazard, which runs beside the complaint."""
+    aware = aware_of_hazard(case, scratch)
+    if aware is None:
+        return
+    view = hazard_view(desk.hazards, desk.workdays, aware, basis.printing.on, case.investigated_on)
+    if view is not None:
+        confirm = desk.hazards.to_be_confirmed
+        yield DateView(
+            key=view.key,
+            name=view.name,
+            due=view.due,
+            headline=view.headline,
+            countdown=view.countdown,
+            standing=view.standing,
+            done=view.done,
+            why=(f"To be confirmed: {confirm}.",) if confirm else (),
+            working=hazard_working(view, desk.hazards, aware, basis),
         )
 
 

@@ -152,15 +152,19 @@ def _finding(desk: Desk, answers: Answers) -> str:
     if not answers.get("work_open") or not is_complaint(found):
         return ""
     rule = governing(desk, answers).outcome(found)
-    clauses = f" (Code {rule.clause})" if rule else ""
+    doubt = ", to be confirmed" if rule and rule.to_be_confirmed else ""
+    clauses = f" (Code {rule.clause}{doubt})" if rule else ""
     goes_on = ", and the work goes on" if found == "complaint_and_request" else ""
     return f"This is a complaint{goes_on}{clauses}. Tell them that you are treating it as one."
 
 
 def _clause(edition: Edition, step: str) -> str:
-    """The clause beside a step, in small type; empty where the edition has none for it."""
+    """The clause beside a step, in small type, and why it still wants confirming; empty where there is none for it."""
     clause = edition.beside("intake", step)
-    return f"Code {clause.number}: {clause.says}" if clause else ""
+    if clause is None:
+        return ""
+    confirm = f" To be confirmed: {clause.to_be_confirmed}." if clause.to_be_confirmed else ""
+    return f"Code {clause.number}: {clause.says}{confirm}"
 
 
 def following_triage(desk: Desk, step: str, answers: Answers) -> str:

@@ -7,18 +7,15 @@ the next word to a resident; 'hazard' for an investigation.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from app.casework.calendar_moves import CalendarMove, began, calendar_moves, first_version, with_calendar_moves
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.questions import book_seal
 from app.casework.reckonings import (
-    OWN,
-    OWN_TITLE,
-    UPDATES,
     Basis,
     clock_working,
     hazard_working,
@@ -28,7 +25,7 @@ from app.casework.reckonings import (
     window_working,
 )
 from app.casework.settings import read_settings
-from app.casework.side_dates import periods_of, window_of
+from app.casework.side_dates import hazard_view, periods_of, window_of
 from app.casework.submissions import submission_due, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
@@ -36,11 +33,17 @@ from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 from app.rules.timelines import struck_out
-from app.rules.updates import updates
+from app.rules.updates import Updates, updates
 from app.rules.workings import DUE, Move, Printing, Working
 
-PROJECTED, YOUR_OWN = " (projected)", ", your own limit"
-"""What an entry on a change of the calendar adds to the name of a date."""
+ORIGINS = {"received", "escalation_requested"}
+"""The kinds of event that a stage begins with."""
+
+WORDS_GIVEN = {"updates_agreed", "updated"}
+"""The kinds of event from which the next word to a resident is counted."""
+
+Moved = Mapping[str, Sequence[CalendarMove]]
+"""What changes of the calendar moved on a case, by the key of the working."""
 
 NO_LANDLORD = "This landlord"
 """What the landlord is called on paper while Settings has no name."""
@@ -62,15 +65,16 @@ def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     """Every working of a case by its key, in the order of its stages. Raises NoSuchCase."""
     case = case_records(desk, case_id)
     basis = Basis(case.edition, desk.calendar, printing_of(desk), case.reference, case.edition_chosen)
-    made = [working for clock in case.clocks for working in _of_clock(case, clock, basis)]
+    moved = calendar_moves(desk, case)
+    made = [working for clock in case.clocks for working in _of_clock(case, clock, basis, moved)]
     told = updates(case.entries, case.edition, case.clocks, desk.workdays)
-    made += [update_working(one, basis) for one in told if one.next_due is not None]
+    made += [_of_update(case, one, basis, moved) for one in told if one.next_due is not None]
     lasting = periods_of(desk, case.entries, case.edition, closed=case.file_closed)
     window = window_of(desk, case)
     made += [window_working(window, basis)] if window else []
     made += [period_working(one, basis) for one in lasting]
-    made += _of_hazard(desk, case, basis)
-    return {working.key: _with_calendar_moves(case, working) for working in made}
+    made += _of_hazard(desk, case, basis, moved)
+    return {working.key: working for working in made}
 
 
 def submission_working(desk: Desk) -> Working | None:
@@ -103,48 +107,32 @@ def slip_title(working: Working) -> str:
     return " ".join(filter(None, ("Working", working.reference, working.title)))
 
 
-def _of_clock(case: CaseRecords, clock: Clock, basis: Basis) -> Iterator[Working]:
-    view, moves = (
-        clock_view(clock, basis.printing.on),
-        tuple(_corrections(case, _kinds_behind(case, clock), clock.stage)),
-    )
-    yield clock_working(view, basis, moves)
+def _of_clock(case: CaseRecords, clock: Clock, basis: Basis, moved: Moved) -> Iterator[Working]:
+    view, kinds = clock_view(clock, basis.printing.on), _kinds_behind(case, clock)
+    corrections = tuple(_corrections(case, kinds, clock.stage))
+    made = [clock_working(view, basis, corrections)]
     if clock.own is not None:
-        yield own_working(view, clock.own, basis, moves)
+        made.append(own_working(view, clock.own, basis, corrections))
+        kinds |= ORIGINS  # from which a limit of the landlord's own may run, whatever the Code's counts from
+    for working in made:
+        since = began(case, working, clock.stage, kinds)
+        yield with_calendar_moves(working, moved.get(working.key, ()), since)
 
 
-def _of_hazard(desk: Desk, case: CaseRecords, basis: Basis) -> Iterator[Working]:
-    reported, acted = case.last("hazard"), case.last("hazard_action")
-    if reported is not None:
-        made = hazard_working(desk.hazards, reported.on, acted.on if acted else None, basis)
-        if made is not None:
-            yield made
+def _of_update(case: CaseRecords, one: Updates, basis: Basis, moved: Moved) -> Working:
+    made = update_working(one, basis)
+    since = began(case, made, one.clock.stage, WORDS_GIVEN)
+    agreed = first_version(case, one.agreed.seq) if one.agreed else 0
+    return with_calendar_moves(made, moved.get(made.key, ()), max(since, agreed))
 
 
-def _with_calendar_moves(case: CaseRecords, working: Working) -> Working:
-    """The working with what changes of the calendar did to its date, as the case's own entries say."""
-    moves = tuple(
-        Move(_calendar_sentence(record, was, now), was, now)
-        for record in case.standing
-        if record.kind == "calendar_moved"
-        for moved in record.body["moved"]
-        if moved["what"].removesuffix(PROJECTED) == _what(working)
-        for was, now in [(dt.date.fromisoformat(moved["was"]), dt.date.fromisoformat(moved["now"]))]
-    )
-    return replace(working, moves=(*working.moves, *moves)) if moves else working
-
-
-def _calendar_sentence(record: Record, was: dt.date, now: dt.date) -> str:
-    cause, bracket, _ = record.sentence.partition("): ")
-    return f"{cause}{bracket[:1]}. That moved it from {long_date(was)} to {long_date(now)}."
-
-
-def _what(working: Working) -> str:
-    """What the date is called where open dates are listed."""
-    kind, _, rest = working.key.partition(":")
-    if kind == UPDATES:
-        return f"Stage {rest} update"
-    return working.title.removesuffix(OWN_TITLE) + YOUR_OWN if kind == OWN else working.title
+def _of_hazard(desk: Desk, case: CaseRecords, basis: Basis, moved: Moved) -> Iterator[Working]:
+    if case.hazard is not None:
+        aware, today = case.hazard.on, basis.printing.on
+        view = hazard_view(desk.hazards, desk.workdays, aware, today, case.investigated_on)
+        if view is not None:
+            made = hazard_working(view, desk.hazards, aware, basis)
+            yield with_calendar_moves(made, moved.get(made.key, ()), first_version(case, case.hazard.seq))
 
 
 def _kinds_behind(case: CaseRecords, clock: Clock) -> set[str]:
@@ -167,4 +155,4 @@ def _move(old: Record, new: Record) -> Move:
     reason = new.body.get("reason", "")
     stop = "" if reason.endswith((".", "!", "?")) else "."
     said = f"{new.sentence} Reason: {reason}{stop}" if reason else new.sentence
-    return Move(said, old.on, None if new.kind == "voided" else new.on)
+    return Move(said, old.on, None if new.kind == "voided" else new.on, seq=new.seq)

@@ -27,6 +27,8 @@ class Notice:
     sentence: str
     instead_of: dt.date
     """The date in force when it went, which it was to move."""
+    seq: int = 0
+    """The number of its entry."""
     wants_agreement: bool = False
     """Whether the edition wants both sides to agree to so long an extension, and it is not recorded that they did."""
 
@@ -86,14 +88,22 @@ def _judged(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays)
     against = _against(rule, entry, answer, workdays)
     if new is None or against:
         said = f"{sent}. It does not count: {against}."
-        return Notice(entry.on, new, counts=False, sentence=said, instead_of=answer.due)
+        return Notice(entry.on, new, counts=False, sentence=said, instead_of=answer.due, seq=entry.seq)
     said = f"{sent}, instead of {long_date(answer.due)} (Code {rule.extension_clause})."
     wanted = agreement_wanted(rule, answer, new, workdays)
     refused = entry.agreed == "no" and bool(rule.disagreement_clause)
     if wanted or refused:
         said = f"{said} {_agreement(rule, entry)}"
     open_still = wanted and entry.agreed != "yes"
-    return Notice(entry.on, new, counts=True, sentence=said, instead_of=answer.due, wants_agreement=open_still)
+    return Notice(
+        sent=entry.on,
+        until=new,
+        counts=True,
+        sentence=said,
+        instead_of=answer.due,
+        seq=entry.seq,
+        wants_agreement=open_still,
+    )
 
 
 def _against(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays) -> str:

@@ -39,13 +39,15 @@ class Authority:
 
 @dataclass(frozen=True)
 class Move:
-    """What moved a date, or was meant to: a notice, or a correction of the day that it counts from."""
+    """What moved a date, or was meant to: a notice, a change of the calendar, or of the day that it counts from."""
 
     sentence: str
     old: dt.date | None = None
     new: dt.date | None = None
     counts: bool = True
     """Whether it did move the date."""
+    seq: int = 0
+    """The number of its entry in the book; moves are told in this order."""
 
 
 @dataclass(frozen=True)

@@ -20,12 +20,15 @@ BESIDE = 60
 WHO, DAY = 3, 2
 """The shares of the width that the name and each day have."""
 
-WAS, WOULD_BE = "Was due", "Would be due"
+WAS, WOULD_BE, STAYS = "Was due", "Would be due", "Due all the same"
+"""Above the days; the last where only what it comes to changes, and no date."""
 
 
 def spoken(move: Move) -> str:
     """A whole row for a screen reader."""
     dates = f"was due by {long_date(move.before)}, would be due by {long_date(move.after)}"
+    if move.before == move.after:
+        dates = f"due by {long_date(move.after)}"
     return ". ".join(filter(None, (f"{move.who}, {move.reference}: {move.what} {dates}", move.remark)))
 
 
@@ -47,8 +50,10 @@ class MoveRow(ReadRow):
         self.side_column.addStretch(1)
         self.columns = SideBySide(BESIDE, 1)
         self.columns.add(_stacked(Words(breakable(move.who), bold=True), Words(move.what)), WHO)
-        self.columns.add(_stacked(Words(WAS, "small", "quiet"), Words(long_date(move.before))), DAY)
-        after = [Words(WOULD_BE, "small", "quiet"), Words(long_date(move.after), bold=True)]
+        stays = move.before == move.after
+        before = () if stays else (Words(WAS, "small", "quiet"), Words(long_date(move.before)))
+        self.columns.add(_stacked(*before), DAY)
+        after = [Words(STAYS if stays else WOULD_BE, "small", "quiet"), Words(long_date(move.after), bold=True)]
         if move.remark:
             after.append(Words(move.remark, "small", "amber"))
         self.columns.add(_stacked(*after), DAY)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from app.casework.files import CaseFile, ClockView, LetterView
 from app.casework.side_dates import UpdateView
 from app.ui.actions import MENU_KEYS
-from app.ui.buttons import primary_button, quiet_button
+from app.ui.buttons import link_button, primary_button, quiet_button
 from app.ui.case_lines import ShowWorking, done_line, own_line, side_lines
 from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard
@@ -99,11 +99,12 @@ def notices(
     record_hazard: Callable[[], object],
     mend: Callable[[LetterView], object],
     tell: Callable[[UpdateView], object],
+    show_working: ShowWorking,
 ) -> tuple[NoticePanel, ...]:
     """What needs attention: a hazard, words of progress, letters that say what the record does not, what is odd."""
     found = []
     if file.hazard:
-        found.append(_hazard_notice(file, record_hazard))
+        found.append(_hazard_notice(file, record_hazard, show_working))
     found += [_update_notice(view, tell) for view in file.updates if _presses(view)]
     found += [_letter_notice(letter, mend) for letter in file.letters if letter.flags]
     if file.findings:
@@ -116,7 +117,7 @@ def notices(
     return tuple(found)
 
 
-def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object]) -> NoticePanel:
+def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object], show_working: ShowWorking) -> NoticePanel:
     heading, stop, rest = file.hazard.partition(". ")
     tone = "amber" if file.hazard_pressing else "plain"
     notice = NoticePanel(
@@ -124,6 +125,11 @@ def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object]) -> Notic
     )
     notice.button.setObjectName("hazard")
     notice.chosen.connect(record_hazard)
+    if file.hazard_date is not None:
+        view = file.hazard_date
+        link = link_button("Show working", partial(show_working, view), f"working.{view.key}")
+        link.setAccessibleName(f"Show working: {view.headline}")
+        notice.add_link(link)
     return notice
 
 

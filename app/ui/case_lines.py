@@ -51,7 +51,7 @@ def done_line(view: ClockView, show_working: ShowWorking) -> QuietLine:
 
 
 def side_lines(file: CaseFile, show_working: ShowWorking) -> tuple[QuietLine, ...]:
-    """What runs beside the clocks: the next words of progress, and the time limits in months."""
+    """What runs beside the clocks: the next words of progress, the time to ask for the next stage, and the months."""
     told = (_update_line(view, show_working) for view in file.updates if view.next_due is not None)
     return (*told, *(_period_line(view, show_working) for view in file.periods))
 

@@ -145,10 +145,8 @@ class CasePage(Page):
         file = self._file()
         dialogs = self._dialogs_of(file)
         closed = CLOSED if file.closed_on else ""
-        waiting = next((view.name.lower() for view in reversed(file.clocks) if view.stopped is None), "")
-        unanswered = f"The {waiting} has not been sent. Send it, then close the case." if waiting else ""
         closings = [line.seq for line in file.history if line.kind == "closed" and line.struck_by is None]
-        last: tuple[Act, ...] = (Act("Close the case…", dialogs.close_case, unanswered),)
+        last: tuple[Act, ...] = (Act("Close the case…", dialogs.close_case, file.close_blocked),)
         if closings:
             last = (Act("Open the case again…", lambda: dialogs.strike_out(closings[0])),)
         return (

@@ -138,7 +138,7 @@ class CaseView(QWidget):
         spaced(top, gap=1.5)
         top.addWidget(self.head)
         top.addWidget(clock_panel(self.file, self._show_working))
-        for notice in notices(self.file, self.hazard_asked.emit, self._mend, self._tell):
+        for notice in notices(self.file, self.hazard_asked.emit, self._mend, self._tell, self._show_working):
             top.addWidget(notice)
         whole.addWidget(self.top)
         below = QVBoxLayout(self.parts)

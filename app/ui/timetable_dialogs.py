@@ -70,21 +70,18 @@ class TimetableDialog(QDialog):
 
     def suppose(self, one: Supposed, at: int | None = None) -> None:
         """Supposes one thing more, or another in the place of one."""
-        self.supposed = with_supposed(self.supposed, one, at)
-        self._tell()
+        self._tell(with_supposed(self.supposed, one, at))
 
     def remove(self, at: int) -> None:
         """Takes one supposition away; the focus goes to the next."""
-        self.supposed = (*self.supposed[:at], *self.supposed[at + 1 :])
-        self._tell()
+        self._tell((*self.supposed[:at], *self.supposed[at + 1 :]))
         left = self.suppositions[min(at, len(self.suppositions) - 1)].remove if self.suppositions else None
         stop = left or next(button for button in self.presets.values() if button.isEnabled())
         stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def start_again(self) -> None:
         """Takes all suppositions away."""
-        self.supposed = ()
-        self._tell()
+        self._tell(())
         next(iter(self.presets.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def sizeHint(self) -> QSize:
@@ -105,22 +102,25 @@ class TimetableDialog(QDialog):
 
     def _change(self, at: int) -> None:
         others = (*self.supposed[:at], *self.supposed[at + 1 :])
-        if self._ask(changing(self._desk, self._case_id, self.supposed[at], others), at):
-            self.suppositions[at].change.setFocus(Qt.FocusReason.OtherFocusReason)
+        made = self._ask(changing(self._desk, self._case_id, self.supposed[at], others), at)
+        if made is not None:  # where it took the place of an earlier one too, it stands further up now
+            now_at = next(n for n, one in enumerate(self.supposed) if one is made)
+            self.suppositions[now_at].change.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _ask(self, form: SupposingForm, at: int | None = None) -> bool:
-        """Asks for one supposition; whether it was made."""
+    def _ask(self, form: SupposingForm, at: int | None = None) -> Supposed | None:
+        """Asks for one supposition; None where none was made."""
         dialog = FormDialog(form.guide, parent=self)
         dialog.set_subject(self.told.who)
-        supposed = bool(dialog.exec())
-        answers = dialog.answers()
+        made = form.made(dialog.answers()) if dialog.exec() else None
         dialog.deleteLater()
-        if supposed:
-            self.suppose(form.made(answers), at)
-        return supposed
+        if made is not None:
+            self.suppose(made, at)
+        return made
 
-    def _tell(self) -> None:
-        self.told = timetable(self._desk, self._case_id, self.supposed)
+    def _tell(self, supposed: tuple[Supposed, ...]) -> None:
+        """Tells what follows from these; where that cannot be worked out, they are not supposed."""
+        told = timetable(self._desk, self._case_id, supposed)
+        self.supposed, self.told = supposed, told
         self._show()
         announce(self, differing(self.told))
 

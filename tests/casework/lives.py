@@ -244,7 +244,9 @@ DEEDS: tuple[Callable[[Life], object], ...] = (
     _struck,
     _struck,
     lambda life: add_note(life.desk, life.a_case(), life.lately(), life.word()),
-    lambda life: record_hazard_action(life.desk, life.a_case(), life.lately(), life.word()),
+    lambda life: record_hazard_action(
+        life.desk, life.a_case(), life.lately(), life.word(), investigated=life.chance.random() < 0.5
+    ),
     lambda life: close_case(life.desk, life.a_case(), life.day, life.word()),
     lambda life: close_case(life.desk, life.a_case(), life.day, life.word()),
     _contacted,

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from app import places
-from app.casework.calendar_facts import Calendars, changes_in
+from app.casework.calendar_facts import Calendars, changed_days, changes_in
 from app.models.books import Book, book_in_memory
 from app.models.pasts import PastBook
 from app.rules.calendars import Calendar, Change, read_calendar
@@ -128,3 +128,13 @@ def test_another_calendar_can_be_laid_beside_the_book(book: Book, shipped: Calen
     other = shipped.with_changes((Change(FRIDAY, True, "A day", "", MONDAY),))
     assert (calendars.showing(other).current, calendars.current) == (other, shipped)
     assert calendars.showing(other).book is book
+
+
+def test_every_entry_on_the_calendar_changes_a_day_and_a_taking_back_the_same_one(book: Book) -> None:
+    added, struck = write(book, "holiday_added", FRIDAY), write(book, "holiday_struck", SUMMER)
+    back = write(book, "voided", corrects=added)
+    again = write(book, "voided", corrects=back)
+    other = write(book, "setting")
+    write(book, "voided", corrects=other)
+    with book.reading() as session:
+        assert changed_days(session) == {added: FRIDAY, struck: SUMMER, back: FRIDAY, again: FRIDAY}

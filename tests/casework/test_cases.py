@@ -11,6 +11,7 @@ from app.casework.cases import CaseRecords, NoSuchCase, NotYetInBook, case_recor
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.edition_changes import change_edition
+from app.casework.milestones import record_hazard_action
 from app.casework.questions import due_list
 from app.casework.requests import RequestIntake, log_request
 from app.casework.settings import Settings
@@ -124,3 +125,30 @@ def test_a_case_without_a_date_received_says_where_to_look(desk: Desk, settings:
     assert without.next_seq == 1
     with pytest.raises(NoSuchCase, match="Check your records"):
         without.received_on()
+
+
+def test_a_hazard_presses_until_the_first_investigation_that_stands(desk: Desk, settings: Settings) -> None:
+    assert not case_records(desk, a_case(desk).received(MONDAY).id).hazard_pressing
+    case = a_case(desk).received(MONDAY, hazard="yes")
+
+    def now() -> tuple[bool, bool, dt.date | None]:
+        found = case_records(desk, case.id)
+        return found.hazard_pressing, found.hazard_acted_on, found.investigated_on
+
+    assert now() == (True, False, None)
+    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    assert now() == (True, True, None)
+    first = dt.date(2026, 11, 20)
+    seq = record_hazard_action(desk, case.id, MONDAY, "Made safe.", investigated=True)
+    record_hazard_action(desk, case.id, first, "An electrician looked at it.", investigated=True)
+    assert now() == (False, True, first)
+    for line in case.file.history:
+        if line.kind == "hazard_action" and line.seq >= seq:
+            strike_out(desk, case.id, line.seq, "It was another flat.")
+    assert now() == (True, True, None)
+
+
+def test_whoever_was_told_at_the_intake_acted_and_did_not_investigate(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes", hazard_action="the plumber was rung")
+    found = case_records(desk, case.id)
+    assert (found.hazard_pressing, found.hazard_acted_on) == (True, True)

@@ -24,7 +24,16 @@ from app.casework.desks import Desk, lay_desk
 from app.casework.settings import Settings, save_settings
 from app.models.books import book_in_memory
 from app.rules.editions import Edition, Stages
-from app.rules.provisions import Clause, GroundRule, IntervalRule, NamedRule, PartRule, PeriodRule, Wrinkle
+from app.rules.provisions import (
+    Clause,
+    EscalationRule,
+    GroundRule,
+    IntervalRule,
+    NamedRule,
+    PartRule,
+    PeriodRule,
+    Wrinkle,
+)
 from tests.casework.cases import MONDAY, NOW, on
 from tests.invented_codes import resources_with_2031
 
@@ -81,7 +90,7 @@ def test_everything_of_an_edition_is_on_the_page(other: Desk, key: str) -> None:
 def test_what_wants_confirming_says_so_where_it_stands(other: Desk, key: str) -> None:
     edition = other.editions.named(key)
     rules: tuple[
-        Clause | PeriodRule | IntervalRule | GroundRule | NamedRule | PartRule | Wrinkle | Stages,
+        Clause | EscalationRule | PeriodRule | IntervalRule | GroundRule | NamedRule | PartRule | Wrinkle | Stages,
         ...,
     ] = (
         *edition.clauses,
@@ -94,6 +103,8 @@ def test_what_wants_confirming_says_so_where_it_stands(other: Desk, key: str) ->
         *(part for letter in edition.letters for part in letter.parts),
         *edition.wrinkles,
         edition.stages,
+        edition.clause(edition.definition_clause),
+        *([edition.escalation] if edition.escalation else []),
     )
     shown = [passage.confirm for part in code_parts(other, edition) for passage in passages(part) if passage.confirm]
     assert sorted(shown) == sorted(rule.to_be_confirmed for rule in rules if rule.to_be_confirmed)
@@ -174,6 +185,24 @@ def test_months_are_said_with_what_they_run_from(desk: Desk) -> None:
     assert submission.confirm
     assert submission.words[1] == "For landlords with under 1,000 homes."
     assert not any("homes" in word for word in accept.words)
+
+
+def test_how_long_the_next_stage_can_be_asked_for_is_the_landlord_s_own_figure(desk: Desk, settings: Settings) -> None:
+    def asking(key: str) -> Passage | None:
+        found = (one for part in code_parts(desk, desk.editions.named(key)) for one in passages(part))
+        return next((one for one in found if one.key == "escalation"), None)
+
+    assert asking("2020") is None
+    bare = asking("2022")
+    assert bare is not None
+    assert (bare.mark, bare.force) == ("4.13", "must")
+    assert bare.words[-1] == "Settings have no figure of your policy's."
+    save_settings(desk, replace(settings, escalation_days="20"))
+    for key in ("2022", "2024"):
+        said = asking(key)
+        assert said is not None
+        assert said.words[-1] == "Your policy gives 20 working days after the answer."
+        assert bool(said.confirm) == (key == "2024")
 
 
 def test_one_month_is_one_month(desk: Desk) -> None:

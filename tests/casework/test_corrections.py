@@ -10,6 +10,7 @@ from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.histories import HistoryLine
 from app.casework.intakes import Point
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings
 from app.models.checks import check_book
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused
@@ -354,3 +355,23 @@ def test_an_issued_letter_keeps_the_points_as_they_were(desk: Desk, case: Case) 
     digest = case.file.letters[0].digest
     change_definition(desk, case.id, ((Point("Something else."),), (), ()), "She explained it again.")
     assert case.file.letters[0].digest == digest
+
+
+def test_no_correction_leads_a_date_beyond_the_calendar(desk: Desk, settings: Settings) -> None:
+    """Twelve months from 20 December 2039 are inside the calendar, twelve from any day of 2040 are outside."""
+    agreed_on, told_on = dt.date(2039, 12, 20), dt.date(2040, 2, 1)
+    case = a_case(desk).received("2039-12-19").acknowledged("2039-12-20")
+    agreed = Milestone("updates_agreed", agreed_on, every=12, unit="months")
+    seq = record_milestone(case.desk, case.id, agreed)
+    case.responded("2040-01-05")
+    record_milestone(on(case.desk, told_on), case.id, Milestone("updated", told_on))
+    then = on(case.desk, told_on)
+    with refused(then) as said:
+        strike_out(then, case.id, case.line("responded").seq, "It was another letter.")
+    assert "2041 is outside the years" in said[""]
+    strike_out(then, case.id, case.line("updated").seq, "It was another letter.")
+    strike_out(then, case.id, case.line("responded").seq, "It was another letter.")
+    with refused(then) as said:
+        correct_date(then, case.id, seq, dt.date(2040, 1, 10), "It was agreed later.")
+    assert "2041 is outside the years" in said["on"]
+    assert case.file.updates[0].next_due == dt.date(2040, 12, 20)

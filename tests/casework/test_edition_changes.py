@@ -163,13 +163,19 @@ def test_the_form_says_what_the_months_would_do(case: Case) -> None:
 
 
 def test_the_form_says_which_edition_it_is_now_and_offers_the_others(desk: Desk, case: Case) -> None:
-    (step,) = edition_form(desk, case.id).guide.steps
+    guide = edition_form(desk, case.id).guide
+    step, why = guide.steps
+    assert guide.path({}) == ("edition", "reason")
     assert step.help == "Now it is the Code of 2024."
-    assert step.clause.startswith("By the day of receipt, Monday 23 November 2026, it is the Code of 2024.")
+    assert step.clause == "By the day of receipt, Monday 23 November 2026, it is the Code of 2024."
+    assert [problem.field for problem in guide.problems("edition", {})] == ["edition"]
+    assert guide.problems("edition", {"edition": "2022"}) == guide.problems("reason", {}) == ()
+    assert why.advice
+    assert why.advice({"edition": "2022"}) == NOTHING_MOVES
     assert [option.key for option in step.fields[0].options] == ["2020", "2022"]
     said = edition_form(desk, case.id).act({"edition": "2022", "reason": WHY})
     assert said == "The edition is changed; the one before stays in the history."
-    (step,) = edition_form(desk, case.id).guide.steps
+    step = edition_form(desk, case.id).guide.steps[0]
     assert step.help == f"Now it is the Code of 2022. It was chosen: {WHY}"
     assert [option.key for option in step.fields[0].options] == ["2020", "2024"]
 

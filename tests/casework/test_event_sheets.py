@@ -79,6 +79,7 @@ def test_an_event_without_what_it_needs_comes_to_no_entry(at_hand: CaseDesk) -> 
     assert on_desk.entry("responded", {"on": "yesterday"}) is None
     assert on_desk.entry("responded", {"on": MONDAY + dt.timedelta(1)}) is None  # still to come
     assert on_desk.entry("updates_agreed", {"on": MONDAY, "every": "0", "unit": "weeks"}) is None
+    assert on_desk.entry("updates_agreed", {"on": MONDAY, "every": "9" * 5_000, "unit": "weeks"}) is None
     entry = on_desk.entry("updates_agreed", {"on": MONDAY, "every": "3", "unit": "days"})
     assert entry is not None
     assert (entry.every, entry.unit) == (3, "days")

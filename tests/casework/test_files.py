@@ -13,7 +13,7 @@ from app.casework.desks import Desk
 from app.casework.files import case_file, drafts_of
 from app.casework.house_rules import keep_house_rule
 from app.casework.letters import keep_draft, open_letter
-from app.casework.milestones import Milestone, record_milestone
+from app.casework.milestones import Milestone, close_case, record_hazard_action, record_milestone
 from app.casework.settings import Settings
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, MR_D, OFFICER, a_case, on
@@ -136,6 +136,23 @@ def test_who_was_told_of_it_is_said_and_it_still_presses(desk: Desk, settings: S
     assert file.hazard_pressing
 
 
+def test_that_somebody_was_told_is_said_beside_the_date_that_runs_on(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes")
+    record_hazard_action(desk, case.id, MONDAY, "Told the warden", investigated=False)
+    file = case.file
+    assert file.hazard.startswith(
+        "A possible hazard in the home was reported. Monday 23 November 2026: Told the warden. If it could be"
+    )
+    assert file.hazard_date
+    assert (file.hazard_date.key, file.hazard_date.countdown) == ("hazard", "10 working days left")
+    record_hazard_action(desk, case.id, MONDAY, "It was made safe.", investigated=True)
+    assert case.file.hazard == (
+        "A possible hazard was reported and investigated. Monday 23 November 2026: It was made safe."
+    )
+    assert case.file.hazard_date
+    assert case.file.hazard_date.standing.word == "met"
+
+
 def test_before_the_hazard_rules_no_date_is_made_up(desk: Desk, settings: Settings) -> None:
     file = a_case(desk).received("2025-10-24", logged=MONDAY, hazard="yes").file
     assert file.hazard == (
@@ -172,3 +189,21 @@ def test_another_reading_of_the_code_is_a_caution(desk: Desk, settings: Settings
     assert acknowledge.cautions == (
         "The Code's words leave open that plain days are meant (Code 4.1). That would be Tuesday 6 June 2023.",
     )
+
+
+def test_why_a_case_cannot_be_closed_is_what_closing_it_would_say(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).issued(MONDAY)
+    letter = "A letter is issued and not posted. Say that you posted it, or strike it out, then close the case."
+    assert case.file.close_blocked == (
+        f"The stage 1 response has not been sent. Send it, then close the case. {letter}"
+    )
+    case.posted(MONDAY).responded(MONDAY)
+    assert case.file.close_blocked == ""
+    assert case.closed(MONDAY).file.close_blocked == "This case is closed already."
+
+
+def test_a_case_whose_answer_overtook_the_acknowledgement_can_be_closed(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-16").responded("2026-11-17")
+    assert case.clock("stage1.acknowledge").stopped is None
+    assert case.file.close_blocked == ""
+    close_case(case.desk, case.id, dt.date(2026, 11, 17), "Done.")

@@ -6,7 +6,7 @@ Dates of 2022 are counted by hand in the calendar of `autumns`.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from app.casework.questions import due_list
 from app.casework.settings import Settings
 from app.casework.workings import working_of
 from app.models.books import Work
+from app.models.journals import records, records_of_no_case
 from app.rules.house_rules import HouseRule
 from app.rules.problems import Refused
 from app.rules.standings import Standing
@@ -375,3 +376,64 @@ def test_a_move_says_in_its_sentence_what_it_says_in_its_columns(promised: Case)
     move: Move
     (move,) = drill(on(promised.desk, ADDED_ON), PROCLAMATION).moves
     assert move.sentence == ("stage 1 response now due by Tuesday 20 September 2022, was Monday 19 September 2022.")
+
+
+def test_the_journal_keeps_the_change_the_cause_and_each_date_by_the_key_of_its_working(autumn: Desk) -> None:
+    """Received on Monday 12 September: 13 to 16 (4), 19 (5); projected from there: 20 to 23 (4), 26 to 30 (9), 3 (10)."""
+    case = a_case(autumn).received("2022-09-12")
+    amend(on(autumn, ADDED_ON), PROCLAMATION)
+    change, body = _written(case)
+    assert body == {
+        "change": change,
+        "cause": f"Monday 19 September 2022 became a bank holiday ({NAME})",
+        "moved": [
+            {
+                "key": "stage1.acknowledge",
+                "name": "Stage 1 acknowledgement",
+                "projected": False,
+                "was": "2022-09-19",
+                "now": "2022-09-20",
+            },
+            {
+                "key": "stage1.respond",
+                "name": "Stage 1 response",
+                "projected": True,
+                "was": "2022-10-03",
+                "now": "2022-10-04",
+            },
+        ],
+    }
+
+
+def test_the_journal_keeps_how_a_step_stood_and_how_it_stands_where_that_changes(promised: Case) -> None:
+    """Answered on Tuesday 20 September, a day after the 19th; on the day itself once the 19th is a bank holiday."""
+    promised.responded("2022-09-20")
+    amend(on(promised.desk, "2022-09-22"), PROCLAMATION)
+    _, body = _written(promised)
+    assert body["moved"] == [
+        {
+            "key": "stage1.respond",
+            "name": "Stage 1 response",
+            "projected": False,
+            "was": "2022-09-19",
+            "now": "2022-09-20",
+            "stood": {"word": "late", "late_by": 1},
+            "stands": {"word": "met", "late_by": 0},
+        }
+    ]
+
+
+def test_the_journal_says_of_which_entry_a_taking_back_is_the_cause(promised: Case) -> None:
+    today = on(promised.desk, ADDED_ON)
+    amend(today, PROCLAMATION)
+    amend(today, Amendment(TAKE_BACK, FUNERAL, reason="A hoax."))
+    change, body = _written(promised)
+    assert (body["change"], body["cause"]) == (change, f"Monday 19 September 2022 is no bank holiday after all ({NAME})")
+
+
+def _written(case: Case) -> tuple[int, Mapping[str, Any]]:
+    """The number of the last entry on the calendar, and what the last entry on a case says of it."""
+    with case.desk.book.reading() as session:
+        (*_, change) = records_of_no_case(session, kinds=("holiday_added", "voided"))
+        (*_, moved) = records(session, case.id, kinds=("calendar_moved",))
+    return change.seq, moved.body

@@ -54,6 +54,7 @@ def test_what_counts_from_the_receipt_already_is_not_asked_about_it(desk: Desk, 
         ("", ""),
         ("ten", ""),
         ("0", ""),
+        ("9" * 5_000, ""),
         ("20", ""),  # the Code's own
         ("8", "stricter than"),
         ("25", "so a departure"),

@@ -65,7 +65,7 @@ def test_a_random_life_is_a_full_one(desk: Desk) -> None:
     """Else the tests above would prove little."""
     kinds: set[str] = set()
     struck = 0
-    for seed in range(4):
+    for seed in range(6):
         life = Life(desk, FIRST, seed)
         for _ in life.days(40):
             pass

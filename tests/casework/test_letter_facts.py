@@ -43,7 +43,7 @@ def test_a_danger_is_spoken_of_once_something_was_done(
 def test_what_was_done_since_counts_and_only_for_a_danger_that_they_told_of(desk: Desk, settings: Settings) -> None:
     told, untold = a_case(desk).received(MONDAY, hazard="yes"), a_case(desk).received(MONDAY)
     for case in (told, untold):
-        record_hazard_action(desk, case.id, MONDAY, "The plumber was rung.")
+        record_hazard_action(desk, case.id, MONDAY, "The plumber was rung.", investigated=False)
     assert (facts(told).hazard_note, facts(untold).hazard_note) == (HAZARD, "")
 
 

@@ -125,10 +125,10 @@ def test_what_settings_say_of_who_deals_with_it_is_compared(case: Case, settings
 
 def test_what_was_done_about_a_danger_since_is_named_and_struck_out_named_too(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes").issued(MONDAY)
-    record_hazard_action(desk, case.id, MONDAY, "The plumber was rung.")
+    record_hazard_action(desk, case.id, MONDAY, "The plumber was rung.", investigated=False)
     assert flags(case) == ("It does not say that the possible danger was acted on; the record now does.",)
     other = a_case(desk).received(MONDAY, hazard="yes")
-    number = record_hazard_action(desk, other.id, MONDAY, "The plumber was rung.")
+    number = record_hazard_action(desk, other.id, MONDAY, "The plumber was rung.", investigated=False)
     other.issued(MONDAY)
     assert flags(other) == ()
     strike_out(desk, other.id, number, WHY)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
@@ -321,21 +322,32 @@ def test_a_note_of_ten_thousand_characters_is_kept_to_the_last(case: Case) -> No
 
 @pytest.mark.parametrize("number", [999, 0, -1])
 def test_a_note_on_no_case_is_refused(desk: Desk, settings: Settings, number: int) -> None:
-    for write in (add_note, record_hazard_action, close_case):
+    for write in (add_note, partial(record_hazard_action, investigated=True), close_case):
         with pytest.raises(NoSuchCase):
             write(desk, number, MONDAY, "He rang.")
 
 
-def test_what_was_done_about_a_hazard_takes_the_pressure_off(desk: Desk, settings: Settings) -> None:
+def test_only_its_investigation_takes_the_pressure_off_a_hazard(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
     before = case.file
-    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.")
+    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    told = case.file
+    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
     after = case.file
-    assert (before.hazard_pressing, after.hazard_pressing) == (True, False)
+    pressing = [file.hazard_pressing for file in (before, told, after)]
+    assert pressing == [True, True, False]
     assert after.hazard.endswith("Monday 23 November 2026: The plumber made it safe.")
+    sentences = [line.sentence for line in after.history if line.kind == "hazard_action"]
+    assert sorted(sentences) == [
+        "About the hazard: Told the warden.",
+        "The hazard was investigated: The plumber made it safe.",
+    ]
     with refused(desk) as said:
-        record_hazard_action(desk, case.id, MONDAY, " ")
-    assert said == {"action": "Enter what was done: who was told, or what was found."}
+        record_hazard_action(desk, case.id, MONDAY, " ", investigated=None)
+    assert said == {
+        "action": "Enter what was done: who was told, or what was found.",
+        "investigated": "Say whether the hazard was investigated. To tell somebody is not enough.",
+    }
 
 
 # closing

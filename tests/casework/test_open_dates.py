@@ -48,9 +48,9 @@ def test_the_landlords_own_limit_stands_beside_the_clock(desk: Desk, settings: S
     """Ten working days from receipt on Monday 9 November: the 23rd. The Code's ten run from Wednesday 11: the 25th."""
     keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), "Policy 4.2")
     case = a_case(desk).received("2026-11-09")
-    assert ("stage1.respond.own", "2026-11-23", False) in found(case)  # counted from what has happened
+    assert ("own:stage1.respond", "2026-11-23", False) in found(case)  # counted from what has happened
     case.acknowledged("2026-11-11")
-    assert found(case) == [("stage1.respond", "2026-11-25", False), ("stage1.respond.own", "2026-11-23", False)]
+    assert found(case) == [("stage1.respond", "2026-11-25", False), ("own:stage1.respond", "2026-11-23", False)]
 
 
 def test_the_next_update_is_open(desk: Desk, settings: Settings) -> None:
@@ -58,14 +58,16 @@ def test_the_next_update_is_open(desk: Desk, settings: Settings) -> None:
     with desk.book.writing("Anne Clerk") as work:
         body = {"stage": 1, "every": 1, "unit": "weeks"}
         work.append(case.id, "updates_agreed", on=dt.date(2026, 11, 20), sentence="Agreed.", body=body)
-    assert ("stage1.update", "2026-11-27", False) in found(case)
+    assert ("updates:1", "2026-11-27", False) in found(case)
 
 
-def test_a_hazard_is_open_until_something_was_done_about_it(desk: Desk, settings: Settings) -> None:
+def test_a_hazard_is_open_until_it_was_investigated(desk: Desk, settings: Settings) -> None:
     """Ten working days after Monday 23 November: Monday 7 December."""
     case = Case(desk).received(MONDAY, hazard="yes")
     assert ("hazard", "2026-12-07", False) in found(case)
-    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.")
+    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    assert ("hazard", "2026-12-07", False) in found(case)
+    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
     assert "hazard" not in [key for key, _, _ in found(case)]
 
 

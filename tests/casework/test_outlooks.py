@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.casework.cases import case_records
-from app.casework.milestones import close_case
-from app.casework.outlooks import beside_outlook, closed_problems, countable_problems, entry_problems, outlook
+from app.casework.files import case_file
+from app.casework.milestones import Milestone, close_case, record_milestone
+from app.casework.outlooks import (
+    beside_outlook,
+    closed_problems,
+    countable_problems,
+    entry_problems,
+    outlook,
+    uncountable,
+)
+from app.rules.problems import Refused
 from app.rules.timelines import Entry
-from tests.case_desks import MONDAY, CaseDesk, case_desk
+from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
 
 WEDNESDAY = dt.date(2026, 11, 25)
 
@@ -95,3 +105,20 @@ def test_a_closed_case_takes_nothing_more(at_hand: CaseDesk) -> None:
     close_case(at_hand.desk, at_hand.case_id, MONDAY, "Done.")
     (problem,) = closed_problems(case_records(at_hand.desk, at_hand.case_id))
     assert problem.sentence == "This case is closed. Strike out the closing first, then record what happened."
+
+
+def test_words_of_progress_beyond_the_calendar_are_refused_and_the_case_stays_readable(tmp_path: Path) -> None:
+    """Every twelve months from Thursday 1 March 2040 is 2041, of which no bank holidays are known."""
+    march = dt.date(2040, 3, 1)
+    made = case_desk(tmp_path, replace(INTAKE, received_on=march), march)
+    case = case_records(made.desk, made.case_id)
+    yearly = Entry(case.next_seq, "updates_agreed", march, every=12, unit="months")
+    (problem,) = entry_problems(made.desk, case, yearly)
+    assert problem.field == "on"
+    assert "Friday 1 March 2041 is outside the years" in problem.sentence
+    with pytest.raises(Refused):
+        record_milestone(made.desk, made.case_id, Milestone("updates_agreed", march, every=12, unit="months"))
+    record_milestone(made.desk, made.case_id, Milestone("updates_agreed", march, every=6, unit="months"))
+    assert case_file(made.desk, made.case_id).updates[0].next_due == dt.date(2040, 9, 1)
+    assert uncountable(made.desk, [*case.entries, yearly], case.edition) == problem.sentence
+    assert uncountable(made.desk, case.entries, case.edition) == ""

@@ -118,7 +118,12 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(strike, NUMBERS),
     st.builds(lambda t: lambda desk, case: change_definition(desk, case, ((Point(t),), (t,), ()), "Anew."), TEXTS),
     st.builds(lambda d, t: lambda desk, case: add_note(desk, case, d, t), DAYS, TEXTS),
-    st.builds(lambda d, t: lambda desk, case: record_hazard_action(desk, case, d, t), DAYS, TEXTS),
+    st.builds(
+        lambda d, t, i: lambda desk, case: record_hazard_action(desk, case, d, t, investigated=i),
+        DAYS,
+        TEXTS,
+        st.sampled_from((True, False, None)),
+    ),
     st.builds(lambda d, t: lambda desk, case: close_case(desk, case, d, t), DAYS, TEXTS),
     st.builds(lambda d, t: lambda desk, _: log_request(desk, RequestIntake("in_hand", d, t, "", "", t)), DAYS, TEXTS),
     st.builds(lambda n, t: lambda desk, _: close_request(desk, seq(desk, n), t), NUMBERS, TEXTS),

@@ -126,10 +126,12 @@ def test_stage_2_says_who_deals_with_it(desk: Desk, settings: Settings) -> None:
     assert rows[0].group == "late"  # asked for on Thursday 12, due on Thursday 19
 
 
-def test_a_hazard_is_noted_on_every_row_until_something_was_done(desk: Desk, settings: Settings) -> None:
+def test_a_hazard_is_noted_on_every_row_until_it_was_investigated(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
     assert all("a possible hazard was reported: its dates run too" in row.note for row in due_list(desk))
-    record_hazard_action(desk, case.id, MONDAY, "Made safe.")
+    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    assert all("hazard" in row.note for row in due_list(desk))
+    record_hazard_action(desk, case.id, MONDAY, "Made safe.", investigated=True)
     assert not any("hazard" in row.note for row in due_list(desk))
 
 

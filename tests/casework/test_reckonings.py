@@ -17,6 +17,7 @@ from app.casework.reckonings import (
     period_working,
     update_working,
 )
+from app.casework.side_dates import hazard_view
 from app.rules.clocks import Clock, clocks
 from app.rules.hazards import read_hazards
 from app.rules.house_rules import HouseRule
@@ -40,6 +41,12 @@ def basis(edition: str = "2024", on: dt.date = MONDAY) -> Basis:
 def clock(entries: tuple[Entry, ...], key: str, edition: str = "2024", house: tuple[HouseRule, ...] = ()) -> Clock:
     made = clocks(entries, EDITIONS.named(edition), ENGLAND.workdays, house)
     return next(one for one in made if one.key == key)
+
+
+def investigation(aware: dt.date, today: dt.date, done: dt.date | None = None) -> Working:
+    view = hazard_view(HAZARDS, ENGLAND.workdays, aware, today, done)
+    assert view
+    return hazard_working(view, HAZARDS, aware, basis(on=today))
 
 
 def working(entries: tuple[Entry, ...], key: str, edition: str = "2024", *moves: Move) -> Working:
@@ -221,12 +228,9 @@ def test_an_update_on_which_nothing_is_agreed_has_no_working() -> None:
 
 def test_a_hazard_is_investigated_within_its_own_limit() -> None:
     """Ten working days after Monday 23 November 2026: Monday 7 December."""
-    made = hazard_working(HAZARDS, MONDAY, None, basis())
-    assert made
+    made = investigation(MONDAY, MONDAY)
     assert (made.key, made.due, made.days[-1].n) == ("hazard", dt.date(2026, 12, 7), 10)
     assert (made.countdown, made.where) == ("10 working days left", "SI 2025/1042, regulation 6")
     assert made.edition.startswith("Hazards in Social Housing")
-    acted = hazard_working(HAZARDS, MONDAY, dt.date(2026, 12, 9), basis(on=dt.date(2026, 12, 10)))
-    assert acted
-    assert acted.countdown == "done, 2 working days late"
-    assert hazard_working(HAZARDS, dt.date(2025, 1, 6), None, basis()) is None
+    done = investigation(MONDAY, dt.date(2026, 12, 10), dt.date(2026, 12, 9))
+    assert (done.countdown, done.done) == ("done, 2 working days late", "Investigated on Wednesday 9 December 2026")

@@ -126,6 +126,9 @@ LONG = "x" * 10_000
         ("homes", "about 30", "Enter the number of homes in figures, for example 34, or leave it empty."),
         ("homes", "0", "Enter the number of homes in figures, for example 34, or leave it empty."),
         ("homes", "1000000", "Enter the number of homes in figures, for example 34, or leave it empty."),
+        ("escalation_days", "a month", "Enter the working days in figures, for example 20, or leave it empty."),
+        ("escalation_days", "-5", "Enter the working days in figures, for example 20, or leave it empty."),
+        ("escalation_days", "261", "Enter the working days in figures, for example 20, or leave it empty."),
         ("third_stage", "x" * 20_001, "This has 20,001 characters; there is room for 20,000. Shorten it."),
         (
             "submitted_on",
@@ -175,8 +178,19 @@ def test_what_is_said_of_the_landlord_is_kept_tidily(desk: Desk, settings: Setti
     assert (kept.homes, kept.number_of_homes, kept.year_end) == ("1,034", 1034, "31 March")
     assert kept.third_stage == "A panel hears it.\nIt has residents on it."
     assert kept.submitted_on == dt.date(2026, 9, 1)
+    with refused(desk) as pasted:
+        save_settings(desk, replace(kept, homes="9" * 5_000, escalation_days="9" * 5_000))
+    assert sorted(pasted) == ["escalation_days", "homes"]
     save_settings(desk, replace(kept, homes="", submitted_on=None))
     assert (read_settings(desk).number_of_homes, read_settings(desk).submitted_on) == (None, None)
+
+
+@pytest.mark.parametrize(("typed", "kept", "days"), [(" 20 ", "20", 20), ("0", "", 0), ("", "", 0)])
+def test_the_time_to_ask_for_the_next_stage_is_a_number_of_working_days(
+    desk: Desk, settings: Settings, typed: str, kept: str, days: int
+) -> None:
+    save_settings(desk, replace(settings, escalation_days=typed))
+    assert (read_settings(desk).escalation_days, read_settings(desk).escalation_window) == (kept, days)
 
 
 def test_letters_need_four_things(desk: Desk, settings: Settings) -> None:

@@ -13,11 +13,10 @@ from app.casework.desks import Desk
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings, save_settings
-from app.casework.side_dates import PeriodView, UpdateView, own_view, period_views, stands, update_views
+from app.casework.side_dates import PeriodView, UpdateView, own_view, period_views, update_views
 from app.casework.timetables import timetable
 from app.casework.workings import working_of
 from app.rules.house_rules import HouseRule
-from app.rules.workdays import Workdays
 from tests.casework.cases import MONDAY, Case, a_case, on
 
 HAPPENED = dt.date(2026, 3, 2)
@@ -172,6 +171,42 @@ def test_a_closed_case_has_no_more_words_to_give(case: Case) -> None:
     assert told(case) == ()
 
 
+def test_until_when_the_next_stage_can_be_asked_for_is_said_and_refuses_nobody(case: Case, settings: Settings) -> None:
+    """Answered on Tuesday 8 December 2026: 20 working days, without Christmas and New Year, end on 8 January 2027."""
+    case.acknowledged("2026-11-24").responded("2026-12-08")
+    assert period(case, "escalation:2") is None
+    save_settings(case.desk, replace(settings, escalation_days="20"))
+    view = period(case, "escalation:2")
+    assert view
+    assert view.headline == (
+        "By your policy stage 2 can be asked for until Friday 8 January 2027 (20 working days after the answer)"
+    )
+    assert (view.state, view.countdown) == ("open", "a later request is considered all the same")
+    assert (view.clause, view.ends) == ("5.11, 6.10", dt.date(2027, 1, 8))
+    assert view.to_be_confirmed
+    case.desk = on(case.desk, "2027-01-09")
+    view = period(case, "escalation:2")
+    assert view
+    assert (view.state, view.countdown) == ("over", "that is over, but a later request is considered all the same")
+    case.asked_for(2, "2027-03-01")
+    assert case.file.stage == 2
+    assert period(case, "escalation:2") is None
+
+
+def test_the_clause_on_asking_for_the_next_stage_is_that_of_the_edition(desk: Desk, settings: Settings) -> None:
+    save_settings(desk, replace(settings, escalation_days="10", third_stage="A panel with residents on it."))
+    case = a_case(desk).received("2023-03-06").acknowledged("2023-03-07").responded("2023-03-20")
+    view = period(case, "escalation:2")
+    assert view
+    assert (view.clause, view.to_be_confirmed, view.ends) == ("4.13", "", dt.date(2023, 4, 3))
+    case.asked_for(2, "2023-03-21").responded("2023-04-18", 2)
+    third = period(case, "escalation:3")
+    assert third
+    assert third.ends == dt.date(2023, 5, 3)  # without Monday 1 May
+    case.closed("2023-04-19")
+    assert period(case, "escalation:3") is None
+
+
 def test_the_landlords_own_limit_is_said_beside_the_codes(case: Case) -> None:
     assert own_view(case_records(case.desk, case.id).clocks[1], MONDAY) is None
     keep_house_rule(case.desk, HouseRule("stage1.respond", 10, from_origin=True), "The policy of 2026 says so.")
@@ -181,19 +216,3 @@ def test_the_landlords_own_limit_is_said_beside_the_codes(case: Case) -> None:
     assert view.headline == "Your own limit: answer by Monday 7 December 2026"
     assert (view.countdown, view.standing.word) == ("10 working days left", "running")
     assert view.detail == "10 working days after Monday 23 November 2026."
-
-
-@pytest.mark.parametrize(
-    ("today", "done", "word", "late_by"),
-    [
-        ("2026-11-20", None, "running", 0),
-        ("2026-11-23", None, "due_today", 0),
-        ("2026-11-25", None, "overdue", 2),
-        ("2026-12-25", "2026-11-23", "met", 0),
-        ("2026-12-25", "2026-11-24", "late", 1),
-    ],
-)
-def test_how_a_date_stands(desk: Desk, today: str, done: str | None, word: str, late_by: int) -> None:
-    workdays: Workdays = desk.workdays
-    stood = stands(workdays, MONDAY, dt.date.fromisoformat(today), dt.date.fromisoformat(done) if done else None)
-    assert (stood.word, stood.late_by) == (word, late_by)

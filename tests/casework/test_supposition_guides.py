@@ -149,11 +149,16 @@ def test_an_extension_past_the_limit_is_warned_of(case: Case) -> None:
     assert said(form, {"days": "11"}) == {}
 
 
-@pytest.mark.parametrize("typed", ["", "ten", "0", "-3", "251", "999999999999", "²"])
+@pytest.mark.parametrize("typed", ["", "ten", "0", "-3", "251", "999999999999", "²", "9" * 5_000])
 def test_what_is_no_number_of_working_days_is_refused(case: Case, typed: str) -> None:
     form = extension_supposing(case.desk, case.id)
     assert said(form, {"days": typed}) == {"days": "Enter a number of working days from 1 to 250."}
     assert advice(form, {"days": typed}) == ""
+
+
+def test_noughts_before_a_number_count_for_nothing(case: Case) -> None:
+    form = extension_supposing(case.desk, case.id)
+    assert form.made({"days": "0000012"}) == form.made({"days": "12"})
 
 
 def test_an_extension_beyond_the_calendar_is_refused(desk: Desk, settings: Settings) -> None:

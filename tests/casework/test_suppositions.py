@@ -16,6 +16,7 @@ from app.casework.suppositions import (
     SUPPOSED,
     Moved,
     Supposed,
+    aware_of_hazard,
     counted,
     movable,
     scratch_case,
@@ -150,6 +151,10 @@ def test_what_happens_once_takes_the_place_of_what_was_supposed_before() -> None
     assert with_supposed((earlier, ASKED), ACKNOWLEDGED, at=0) == (ACKNOWLEDGED, ASKED)
     assert with_supposed((Moved(2, MONDAY),), Moved(2, FRIDAY)) == (Moved(2, FRIDAY),)
     assert with_supposed((Moved(2, MONDAY), ASKED), Moved(3, FRIDAY)) == (Moved(2, MONDAY), ASKED, Moved(3, FRIDAY))
+    two = (Moved(2, MONDAY), Moved(3, MONDAY))
+    assert with_supposed(two, Moved(2, FRIDAY), at=1) == (Moved(2, FRIDAY),)
+    assert with_supposed((*two, ASKED), Moved(2, FRIDAY), at=1) == (Moved(2, FRIDAY), ASKED)
+    assert with_supposed((*two, ASKED), Moved(3, FRIDAY), at=0) == (Moved(3, FRIDAY), ASKED)
     notice = Milestone("extended", MONDAY, until=JANUARY)
     assert with_supposed((notice,), notice) == (notice, notice)
 
@@ -182,3 +187,13 @@ def test_moving_what_others_rest_on_is_judged_with_them(case: Case) -> None:
     moved = Moved(received_seq(case), dt.date(2026, 11, 25))
     assert said(case, moved) == {}
     assert "is before the complaint was received" in said(case, moved, ACKNOWLEDGED)["on"]
+
+
+def test_a_hazard_is_known_from_the_receipt_it_came_with(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes")
+    records = case_records(desk, case.id)
+    moved = scratch_case(desk, records, (Moved(received_seq(case), FRIDAY),))
+    assert aware_of_hazard(records, moved) == FRIDAY
+    assert aware_of_hazard(records, scratch_case(desk, records, (ACKNOWLEDGED,))) == MONDAY
+    without = case_records(desk, a_case(desk).received(MONDAY).id)
+    assert aware_of_hazard(without, scratch_case(desk, without, ())) is None

@@ -16,6 +16,7 @@ from app.casework.texts import (
     tidy_list,
     tidy_postcode,
     too_long,
+    whole_number,
 )
 from tests.casework.cases import MONDAY
 
@@ -156,3 +157,29 @@ def test_a_date_that_cannot_be_is_named(day: dt.date | str | None, sentence: str
 @pytest.mark.parametrize("day", [MONDAY, dt.date(2026, 11, 22), dt.date(1990, 1, 1)])
 def test_today_and_the_past_are_no_problem(day: dt.date) -> None:
     assert past_date_problems("received_on", "The date received", day, MONDAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("", 0),
+        ("ten", 0),
+        ("-3", 0),
+        ("2.5", 0),
+        ("\u0663", 0),  # a three of another script
+        ("\u00b2", 0),
+        ("0", 0),
+        ("000", 0),
+        ("1", 1),
+        (" 12 ", 12),
+        ("0000012", 12),
+        ("250", 250),
+        ("251", 0),
+        ("1000", 0),
+        ("9" * 5_000, 0),
+        ("0" * 5_000 + "7", 7),
+    ],
+    ids=lambda value: ascii(value)[:12],
+)
+def test_a_whole_number_is_read_as_it_was_typed(typed: str, number: int) -> None:
+    assert whole_number(typed, 250) == number

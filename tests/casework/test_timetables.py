@@ -10,7 +10,7 @@ import pytest
 
 from app.casework.desks import Desk
 from app.casework.house_rules import keep_house_rule
-from app.casework.milestones import Milestone, record_milestone
+from app.casework.milestones import Milestone, record_hazard_action, record_milestone
 from app.casework.settings import Settings
 from app.casework.suppositions import SUPPOSED, Moved, Supposed
 from app.casework.timetables import DateRow, Timetable, timetable
@@ -193,7 +193,10 @@ def test_the_months_to_the_ombudsman_and_of_the_time_limit_are_in_it(case: Case)
     moved = row(case, "period:accept", Moved(case.line("occurred").seq, FRIDAY))
     assert (moved.change, moved.difference) == ("later", "361 days later")
     moved = row(case, "period:accept", Moved(case.line("occurred").seq, dt.date(2025, 11, 22)))
-    assert (moved.change, moved.difference) == ("late", "2 days earlier; the complaint came after that")
+    assert (moved.change, moved.difference) == (
+        "late",
+        "2 days earlier; the complaint came after that, as far as is known",
+    )
 
 
 def test_updates_are_in_it(case: Case) -> None:
@@ -262,3 +265,37 @@ def test_it_is_told_alike_on_a_later_day(case: Case) -> None:
     case.desk = later
     assert row(case, "stage1.acknowledge", Milestone("acknowledged", dt.date(2026, 12, 4))).change == "late"
     assert json.dumps(told(case).supposed) == "[]"
+
+
+def test_a_hazard_has_its_row_and_no_answer_ends_it(desk: Desk, settings: Settings) -> None:
+    """Ten working days after Monday 23 November 2026: Monday 7 December. From Friday 20 November: Friday 4 December."""
+    case = a_case(desk).received(MONDAY, hazard="yes")
+    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    answered = row(case, "hazard", Milestone("acknowledged", MONDAY), Milestone("responded", MONDAY))
+    assert answered.now
+    assert (answered.name, answered.now.due) == ("Investigation of the possible hazard", dt.date(2026, 12, 7))
+    assert (answered.change, answered.now.countdown) == ("same", "10 working days left")
+    assert answered.now.working
+    assert answered.now.working.key == "hazard"
+    earlier = row(case, "hazard", Moved(case.line("received").seq, FRIDAY))
+    assert earlier.then
+    assert (earlier.change, earlier.then.due) == ("earlier", dt.date(2026, 12, 4))
+    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
+    assert row(case, "hazard").difference == "Unchanged"
+    done = row(case, "hazard").now
+    assert done
+    assert (done.done, done.countdown) == (MONDAY, "done in time")
+
+
+def test_before_the_hazard_rules_a_hazard_has_no_row(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2025-10-24", logged=MONDAY, hazard="yes")
+    assert "hazard" not in [_key(one.now) for one in told(case).rows]
+
+
+def test_words_of_progress_beyond_the_calendar_cannot_be_told(desk: Desk, settings: Settings) -> None:
+    march = dt.date(2040, 3, 1)
+    case = a_case(desk).received(march)
+    made = told(case, Milestone("updates_agreed", march, every=12, unit="months"))
+    assert [problem.field for problem in made.problems] == ["on"]
+    assert "2041 is outside the years" in made.problems[0].sentence
+    assert [one.then for one in made.rows] == [None, None]

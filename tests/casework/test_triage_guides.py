@@ -137,7 +137,9 @@ def test_beside_a_step_stands_the_clause_that_the_edition_names_for_it(desk: Des
         steps = {step.key: step.clause for step in triage_steps(desk, edition, OFFICER)}
         for key in GUIDE_STEPS["intake"]:
             clause = edition.beside("intake", key)
-            assert steps[key] == (f"Code {clause.number}: {clause.says}" if clause else "")
+            assert steps[key].startswith(f"Code {clause.number}: {clause.says}" if clause else "")
+            assert bool(steps[key]) == bool(clause)
+            assert ("To be confirmed: " in steps[key]) == bool(clause and clause.to_be_confirmed)
 
 
 def test_every_step_that_an_edition_may_name_is_a_step_of_its_guide(desk: Desk) -> None:

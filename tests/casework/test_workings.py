@@ -62,6 +62,23 @@ def test_every_date_of_a_case_has_a_working(desk: Desk, settings: Settings) -> N
     assert all(working.days and working.authorities for working in found.values())
 
 
+def test_the_time_to_ask_for_the_next_stage_has_a_working_by_the_landlord_s_policy(
+    desk: Desk, settings: Settings
+) -> None:
+    case = a_case(desk).received(MONDAY).acknowledged("2026-11-24").responded("2026-12-08")
+    save_settings(case.desk, replace(settings, escalation_days="20"))
+    working = working_of(case.desk, case.id, "escalation:2")
+    assert working.headline == "Stage 2 can be asked for until Friday 8 January 2027 by the landlord's policy"
+    assert (working.due, working.days[-1].n, working.clause) == (dt.date(2027, 1, 8), 20, "5.11, 6.10")
+    assert working.counted == (
+        "20 working days after the answer, sent on Tuesday 8 December 2026. The last day still counts."
+    )
+    assert working.authorities[0].sentence == "Policy of St Anne's Almshouses: 20 working days after the answer."
+    assert "no request is refused for being late" in working.authorities[1].sentence
+    assert working.calendar
+    assert working.standing is None
+
+
 def test_an_update_has_a_working_while_its_answer_is_out(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received("2026-11-09", logged=MONDAY).acknowledged(MONDAY)
     record_milestone(case.desk, case.id, Milestone("updates_agreed", MONDAY, every=2, unit="weeks", how="by telephone"))
@@ -134,8 +151,11 @@ def test_a_change_of_the_calendar_is_told_with_what_it_moved(desk: Desk, setting
 
 def test_a_hazard_of_which_something_was_done_still_has_its_working(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
-    record_hazard_action(case.desk, case.id, MONDAY, "The plumber made it safe.")
-    assert working_of(case.desk, case.id, "hazard").countdown == "done in time"
+    record_hazard_action(case.desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    assert working_of(case.desk, case.id, "hazard").countdown == "10 working days left"
+    record_hazard_action(case.desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
+    made = working_of(case.desk, case.id, "hazard")
+    assert (made.countdown, made.done) == ("done in time", "Investigated on Monday 23 November 2026")
 
 
 def test_a_working_is_as_it_was_known_then(desk: Desk, settings: Settings) -> None:

@@ -157,6 +157,37 @@ def test_every_point_is_answered_where_the_code_says_so() -> None:
     }
 
 
+@EACH
+def test_a_part_is_demanded_no_more_strongly_than_the_clauses_that_it_cites(edition: Edition, rule: LetterRule) -> None:
+    """2024 5.5 says that a landlord is responsible, which is as good as a must."""
+    for part in rule.parts:
+        forces = [edition.clause(number).force for number in part.clause.split(", ") if number]
+        if part.force == "must":
+            assert all("must" in force or force == "responsible" for force in forces), part.key
+
+
+def test_what_is_known_of_2020_cites_the_clause_that_it_is_known_by() -> None:
+    """The Ombudsman's details are what a resident who does not agree is owed; how strongly follows 2022."""
+    for stage in (1, 2):
+        clock = SHIPPED.named("2020").clock(f"stage{stage}.respond")
+        owed = (clock.disagreement_clause, clock.agreement_force)
+        assert forces(of("2020", "extension_not_agreed", stage))["ombudsman"] == owed
+        parts = forces(of("2020", "extension", stage))
+        assert parts["agreement"] == (clock.agreement_clause, clock.agreement_force)
+        assert parts["may_challenge"] == owed
+    assert forces(of("2020", "response", 1))["next_stage"] == ("next stage", "expected")
+    last = [forces(of("2020", "response", stage))["ombudsman"] for stage in (2, 3)]
+    assert last == [("final response", "expected")] * 2
+    assert forces(of("2020", "response", 2))["next_stage"] == ("next stage", "expected")
+    assert forces(of("2020", "invitation_to_comment", 0))["findings"] == ("comment", "expected")
+    assert forces(of("2020", "governing_body_report", 0))["self_assessment"] == ("self-assessment", "expected")
+
+
+def test_news_and_how_it_is_given_are_two_demands_in_2022() -> None:
+    parts = forces(of("2022", "acknowledgement", 1))
+    assert (parts["contact"], parts["updates"]) == (("4.11", "must"), ("4.10", "should"))
+
+
 def test_an_extension_says_what_makes_it_valid() -> None:
     """2024: reasons and date at 6.4, 6.15; the Ombudsman always. 2022: agreement and challenge are advice."""
     for stage, clause, details in ((1, "6.4", "6.5"), (2, "6.15", "6.16")):

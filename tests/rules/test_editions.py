@@ -198,6 +198,33 @@ def test_every_value_has_its_clause_or_says_where_else_it_stands_or_that_it_want
         assert edition.clause(number).limit, number
 
 
+def cited(rule: object) -> list[str]:
+    """Every clause that a rule cites, under whichever key."""
+    several = [str(value) for key, value in vars(rule).items() if key == "clause" or key.endswith("_clause")]
+    return [number for numbers in several for number in numbers.split(", ") if number]
+
+
+@pytest.mark.parametrize("edition", EDITIONS.all, ids=lambda edition: edition.key)
+def test_whatever_cites_a_clause_that_is_in_doubt_is_in_doubt_itself(edition: Edition) -> None:
+    """A step of a guide is not among them: what stands beside it is the clause itself, with its own doubt."""
+    doubtful = {clause.number for clause in edition.clauses if clause.to_be_confirmed}
+    lists: tuple[tuple[object, ...], ...] = (
+        (edition.stages,),
+        edition.clocks,
+        edition.periods,
+        edition.intervals,
+        (edition.escalation,) if edition.escalation else (),
+        edition.grounds,
+        edition.remedies,
+        edition.factors,
+        edition.compensation,
+        edition.triage,
+        *(letter.parts for letter in edition.letters),
+    )
+    certain = [rule for rules in lists for rule in rules if not vars(rule)["to_be_confirmed"]]
+    assert [rule for rule in certain if doubtful & set(cited(rule))] == []
+
+
 @pytest.mark.parametrize("edition", EDITIONS.all, ids=lambda edition: edition.key)
 def test_what_is_to_be_confirmed_fits_the_sentence_that_the_screen_makes_of_it(edition: Edition) -> None:
     lists: tuple[tuple[object, ...], ...] = (
@@ -210,6 +237,8 @@ def test_what_is_to_be_confirmed_fits_the_sentence_that_the_screen_makes_of_it(e
         edition.factors,
         edition.compensation,
         edition.wrinkles,
+        edition.triage,
+        (edition.escalation,) if edition.escalation else (),
         *(letter.parts for letter in edition.letters),
     )
     doubts = [str(vars(rule)["to_be_confirmed"]) for rules in lists for rule in rules]

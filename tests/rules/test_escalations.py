@@ -69,7 +69,9 @@ def test_a_third_stage_has_one_of_its_own() -> None:
 def test_nothing_is_said_where_the_policy_has_no_figure_or_the_edition_no_word_of_it() -> None:
     assert window(answered(), days=0) is None
     assert window(answered(), "2020") is None
-    assert escalation_window(answered().entries, replace(EDITIONS.named("2024"), escalation=None), 2, 20, WORKDAYS) is None
+    assert (
+        escalation_window(answered().entries, replace(EDITIONS.named("2024"), escalation=None), 2, 20, WORKDAYS) is None
+    )
 
 
 def test_an_answer_that_was_struck_out_opens_nothing() -> None:

@@ -11,6 +11,7 @@ import pytest
 from app import places
 from app.rules.clocks import clocks
 from app.rules.editions import Stages
+from app.rules.provisions import EscalationRule
 from app.rules.reading import LISTS, NEEDED, TABLES, EditionError, edition_from, read_editions
 from app.rules.tables import tables_of
 from tests.rules import almanacs
@@ -96,6 +97,8 @@ def test_all_the_other_tables_are_read_too() -> None:
     named = (*edition.remedies, *edition.factors, *edition.compensation)
     assert [rule.key for rule in named] == ["apologise", "pay", "duration", "severity", "statutory", "time_and_trouble"]
     assert [(wrinkle.key, wrinkle.clause) for wrinkle in edition.wrinkles] == [("W1", "4"), ("W2", "")]
+    assert [rule.to_be_confirmed for rule in edition.triage] == ["", "which surveys"]
+    assert edition.escalation == EscalationRule("3", "should", "Say until when they can ask again.", "how long")
     refusal = edition.letter("refusal", 2)  # stage 0 stands for whatever stage it is
     assert refusal is not None
     assert (refusal.stage, refusal.when) == (0, "A ground applies.")
@@ -143,6 +146,7 @@ def test_an_edition_may_leave_all_but_a_few_tables_to_others() -> None:
     edition = edition_from(tables, "2031.toml")
     left = (edition.letters, edition.triage, edition.guides, edition.periods, edition.grounds, edition.wrinkles)
     assert left == ((),) * 6
+    assert edition.escalation is None
 
 
 HEADS = [

@@ -150,3 +150,15 @@ def test_a_file_is_parsed_and_what_is_no_toml_is_named(tmp_path: Path) -> None:
         path.write_bytes(wrong)
         with pytest.raises(EditionError, match=r"^f\.toml: "):
             tables_of(path)
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(EditionError, match=r"^none\.toml cannot be read: No such file or directory\. Put that right"):
+        tables_of(tmp_path / "none.toml")
+
+    def locked(_path: Path, **_how: str) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", locked)
+    with pytest.raises(EditionError, match=r"^f\.toml cannot be read: Permission denied\. Put that right in the file"):
+        tables_of(tmp_path / "f.toml")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -20,8 +21,19 @@ LONG = "The Honourable Mrs W. Featherstonehaugh-Cholmondeley of Much Wenlock and
 BEFORE, AFTER = dt.date(2022, 9, 19), dt.date(2022, 9, 20)
 
 
-def a_move(who: str = "Mrs A", what: str = "Stage 1 response, your own limit (projected)", remark: str = "") -> Move:
-    return Move(7, "2022/001", who, what, BEFORE, AFTER, remark, "")
+def a_move(who: str = "Mrs A", name: str = "Stage 1 response, your own limit", remark: str = "") -> Move:
+    return Move(
+        7,
+        "2022/001",
+        who,
+        "own:stage1.respond",
+        name,
+        projected=True,
+        before=BEFORE,
+        after=AFTER,
+        remark=remark,
+        sentence="",
+    )
 
 
 def seen(row: MoveRow) -> list[str]:
@@ -46,6 +58,14 @@ def test_a_row_says_whose_what_and_both_days(show: Show, unnamed: Unnamed) -> No
         "would be due by Tuesday 20 September 2022. No longer late"
     )
     assert unnamed(row) == []
+
+
+def test_a_day_that_stays_is_said_once(show: Show) -> None:
+    """What was late by a working day may be late by none, though its date is the same."""
+    row = MoveRow(replace(a_move(remark="Late by one working day less"), before=AFTER))
+    show(row)
+    assert seen(row)[3:] == ["Due all the same", "Tuesday 20 September 2022", "Late by one working day less"]
+    assert row.accessibleName().endswith("due by Tuesday 20 September 2022. Late by one working day less")
 
 
 @pytest.mark.parametrize(("percent", "width"), [(100, 1056), (100, 500), (200, 1366)])

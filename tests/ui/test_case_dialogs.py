@@ -68,8 +68,9 @@ def test_cancelling_records_nothing_and_tells_nobody(desk: Desk, drive: Drive) -
 
 
 def test_what_was_done_about_the_hazard(desk: Desk, drive: Drive) -> None:
-    assert drive(desk.dialogs.record_hazard_action, filling({"action": "Made safe."}))
+    assert drive(desk.dialogs.record_hazard_action, filling({"action": "Made safe.", "investigated": "yes"}))
     assert desk.file().history[0].kind == "hazard_action"
+    assert not desk.file().hazard_pressing
 
 
 def test_an_event_that_is_chosen_first(desk: Desk, drive: Drive) -> None:
@@ -125,17 +126,18 @@ def test_the_person_and_what_helps_them(desk: Desk, drive: Drive) -> None:
 
 
 def test_the_edition(desk: Desk, drive: Drive) -> None:
-    """What the clocks would do stands in the form before it is confirmed."""
+    """What the clocks would do stands on each page, before it is confirmed."""
     said: list[str] = []
 
-    def act(dialog: FormDialog) -> None:
-        box = dialog.page.boxes["edition"]  # type: ignore[union-attr]  # a form of one page
-        box.set_value("2020")
-        said.extend(label.text() for label in dialog.findChildren(Words))
-        filling({"reason": "An older policy."})(dialog)
+    def act(dialog: GuideDialog) -> None:
+        for answers in ({"edition": "2020"}, {"reason": "An older policy."}):
+            for key, value in answers.items():
+                dialog.page.boxes[key].set_value(value)  # type: ignore[union-attr]  # a page of fields
+            said.append(" ".join(label.text() for label in dialog.page.findChildren(Words)))
+            dialog.go_on()
 
     assert drive(desk.dialogs.change_edition, act)
-    assert any("Answer by Monday 7 December 2026 instead of Monday 14" in words for words in said)
+    assert ["Answer by Monday 7 December 2026 instead of Monday 14" in words for words in said] == [True, True]
     assert (desk.file().edition_key, desk.file().edition_chosen) == ("2020", "An older policy.")
 
 

@@ -99,22 +99,34 @@ def test_the_clocks_of_the_stage_are_cards_and_earlier_ones_lines(at_hand: CaseD
     assert [view.key for view in asked] == ["stage2.acknowledge", "stage1.respond"]
 
 
-def test_a_pressing_hazard_is_amber_until_something_was_done(at_hand: CaseDesk, qtbot: QtBot) -> None:
+def test_a_pressing_hazard_is_amber_until_it_was_investigated(at_hand: CaseDesk, qtbot: QtBot) -> None:
     asked: list[str] = []
-    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), nothing, nothing)
+
+    def show_working(view: Dated) -> None:
+        asked.append(f"{view.key}, {view.headline}")
+
+    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), nothing, nothing, show_working)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith("A possible hazard in the home was reported. If it could be")
     notice.button.click()
-    assert asked == ["hazard"]
-    record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Made safe.")
-    (done,) = notices(file_of(at_hand), lambda: None, nothing, nothing)
+    working = notice.findChild(Button, "working.hazard")
+    assert working
+    working.click()
+    assert asked == ["hazard", "hazard, Investigate by Monday 7 December 2026"]
+    assert working.accessibleName() == "Show working: Investigate by Monday 7 December 2026"
+    record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Told the warden.", investigated=False)
+    (told,) = notices(file_of(at_hand), lambda: None, nothing, nothing, nothing)
+    qtbot.addWidget(told)
+    assert told.text().startswith("Monday 23 November 2026: Told the warden. If it could be a significant hazard")
+    record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Made safe.", investigated=True)
+    (done,) = notices(file_of(at_hand), lambda: None, nothing, nothing, nothing)
     qtbot.addWidget(done)
     assert done.text() == "Monday 23 November 2026: Made safe."
 
 
 def test_a_half_written_letter_is_remembered(at_hand: CaseDesk, qtbot: QtBot) -> None:
     file = replace(file_of(at_hand), draft_of="Stage 1 acknowledgement", hazard="")
-    (notice,) = notices(file, lambda: None, nothing, nothing)
+    (notice,) = notices(file, lambda: None, nothing, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.text() == "You were writing the stage 1 acknowledgement. What you wrote is kept."
 
@@ -126,7 +138,7 @@ def test_a_letter_that_says_otherwise_leads_on(at_hand: CaseDesk, qtbot: QtBot) 
     mended: list[LetterView] = []
     for posted_on, words in ((None, WITHDRAW), (MONDAY, NOTE)):
         one = replace(letter, posted_on=posted_on)
-        (notice,) = notices(replace(file, letters=(one,)), lambda: None, mended.append, nothing)
+        (notice,) = notices(replace(file, letters=(one,)), lambda: None, mended.append, nothing, nothing)
         qtbot.addWidget(notice)
         assert notice.button.text() == words
         assert "stage 1 acknowledgement says" in notice.text()
@@ -135,7 +147,7 @@ def test_a_letter_that_says_otherwise_leads_on(at_hand: CaseDesk, qtbot: QtBot) 
 
 
 def test_as_it_was_known_then_no_notice_has_a_button(at_hand: CaseDesk, qtbot: QtBot) -> None:
-    (notice,) = notices(replace(file_of(at_hand), known_on=MONDAY), lambda: None, nothing, nothing)
+    (notice,) = notices(replace(file_of(at_hand), known_on=MONDAY), lambda: None, nothing, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.button.isHidden()
 
@@ -144,16 +156,16 @@ def test_words_of_progress_that_press_are_a_notice_that_leads_on(at_hand: CaseDe
     at_hand.did("acknowledged", MONDAY)
     at_hand.day = dt.date(2026, 12, 9)
     told: list[UpdateView] = []
-    agree = notices(file_of(at_hand), lambda: None, nothing, told.append)[1]
+    agree = notices(file_of(at_hand), lambda: None, nothing, told.append, nothing)[1]
     qtbot.addWidget(agree)
     assert agree.accessibleName().startswith("Agree with the resident how often they hear how it is going · Code 5.9 S")
     assert agree.button.text() == AGREED
     agree.button.click()
     interval = Milestone("updates_agreed", at_hand.day, every=1, unit="weeks")
     record_milestone(at_hand.desk, at_hand.case_id, interval)
-    assert len(notices(file_of(at_hand), lambda: None, nothing, told.append)) == 1
+    assert len(notices(file_of(at_hand), lambda: None, nothing, told.append, nothing)) == 1
     at_hand.day = dt.date(2026, 12, 16)
-    tell = notices(file_of(at_hand), lambda: None, nothing, told.append)[1]
+    tell = notices(file_of(at_hand), lambda: None, nothing, told.append, nothing)[1]
     qtbot.addWidget(tell)
     assert tell.button.text() == TOLD_THEM
     tell.button.click()
@@ -162,7 +174,7 @@ def test_words_of_progress_that_press_are_a_notice_that_leads_on(at_hand: CaseDe
 
 def test_what_is_odd_is_said_quietly(at_hand: CaseDesk, qtbot: QtBot) -> None:
     file = replace(file_of(at_hand), findings=("Stage 1 was answered and never acknowledged.", "It is odd."), hazard="")
-    (notice,) = notices(file, lambda: None, nothing, nothing)
+    (notice,) = notices(file, lambda: None, nothing, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith(ODD)
     assert notice.text() == "Stage 1 was answered and never acknowledged.\nIt is odd."

@@ -22,6 +22,7 @@ from app.ui.buttons import Button
 from app.ui.case_pages import CLOSED, CasePage
 from app.ui.case_views import CaseView
 from app.ui.form_dialogs import FormDialog
+from app.ui.guide_dialogs import GuideDialog
 from app.ui.labels import Words
 from app.ui.panels import NoticePanel
 from app.ui.pdf_views import PdfDialog
@@ -121,6 +122,12 @@ def test_the_menu_offers_what_can_be_done(page: CasePage, drive: Drive) -> None:
     assert offered == list(acts)
 
 
+def test_a_case_whose_answer_overtook_the_acknowledgement_can_be_closed(page: CasePage, at_hand: CaseDesk) -> None:
+    at_hand.did("responded", MONDAY)
+    page.refresh()
+    assert {act.text: act.blocked for act in page.acts()}["Close the case…"] == ""
+
+
 def test_a_closed_case_can_be_opened_again(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
     for kind in ("acknowledged", "responded"):
         at_hand.did(kind, MONDAY)
@@ -142,10 +149,11 @@ def test_another_edition_is_chosen_from_the_menu_and_shown(page: CasePage, drive
     edition = next(act for act in page.acts() if act.text == "Change the edition…")
     assert edition.blocked == ""
 
-    def choose(dialog: FormDialog) -> None:
+    def choose(dialog: GuideDialog) -> None:
         dialog.go_on()
         assert dialog.page.boxes["edition"].problem().startswith("Choose an edition")  # type: ignore[union-attr]  # a form
         dialog.page.boxes["edition"].set_value("2022")  # type: ignore[union-attr]  # as above
+        dialog.go_on()
         dialog.page.boxes["reason"].set_value("An older policy.")  # type: ignore[union-attr]  # as above
         dialog.go_on()
 
@@ -365,6 +373,7 @@ def test_nothing_that_writes_is_there_as_it_was_known_then(later: CasePage) -> N
         "past.later",
         "past.other",
         "past.back",
+        "working.hazard",
         "working.stage1.acknowledge",
         "working.stage1.respond",
     }

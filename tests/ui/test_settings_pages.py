@@ -64,12 +64,14 @@ def test_what_the_landlord_is_under_the_code_is_kept(qtbot: QtBot) -> None:
     page = made(qtbot)
     for key, value in (("homes", "34"), ("year_end", "31/3"), ("third_stage", "A panel with residents on it.")):
         page.boxes[key].set_value(value)
+    page.boxes["escalation_days"].set_value("20")
     page.boxes["submitted_on"].set_value(dt.date(2026, 9, 1))
     assert page.write()
     kept = read_settings(page._desk)
     assert (kept.homes, kept.year_end, kept.submitted_on) == ("34", "31 March", dt.date(2026, 9, 1))
     assert kept.third_stage == "A panel with residents on it."
     assert page.boxes["year_end"].value() == "31 March"
+    assert (kept.escalation_days, kept.escalation_window) == ("20", 20)
 
 
 def test_a_day_that_is_none_stands_beside_its_field(qtbot: QtBot) -> None:

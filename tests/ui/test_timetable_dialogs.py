@@ -102,6 +102,43 @@ def test_a_supposition_is_changed_in_its_form(dialog: TimetableDialog, drive: Dr
     assert len(dialog.supposed) == 1
 
 
+def test_another_day_that_is_changed_to_another_entry_takes_its_place(
+    dialog: TimetableDialog, at_hand: CaseDesk, drive: Drive
+) -> None:
+    """Two entries on another day; the second, changed to name the first's entry, stands alone and has the focus."""
+    at_hand.did("acknowledged", MONDAY)
+    by_kind = {one.kind: one.seq for one in case_records(at_hand.desk, at_hand.case_id).standing}
+    thursday, friday = dt.date(2026, 11, 19), dt.date(2026, 11, 20)
+    dialog.suppose(Moved(by_kind["received"], thursday))
+    dialog.suppose(Moved(by_kind["acknowledged"], friday))
+    drive(dialog.suppositions[1].change.click, lambda form: fill(form, entry=str(by_kind["received"])))
+    assert dialog.supposed == (Moved(by_kind["received"], friday),)
+    assert dialog.focusWidget() is dialog.suppositions[0].change
+
+
+def test_an_event_that_is_moved_onto_anothers_stage_takes_its_place(dialog: TimetableDialog, drive: Drive) -> None:
+    answered, asked = Milestone("responded", MONDAY), Milestone("escalation_requested", LATER, 2)
+    at_two = Milestone("responded", dt.date(2027, 2, 1), 2)
+    for one in (answered, asked, at_two):
+        dialog.suppose(one)
+    drive(dialog.suppositions[2].change.click, lambda form: fill(form, stage="1"))
+    assert dialog.supposed == (asked, replace(at_two, stage=1))
+    assert dialog.focusWidget() is dialog.suppositions[1].change
+
+
+def test_what_cannot_be_worked_out_is_not_supposed(
+    dialog: TimetableDialog, monkeypatch: pytest.MonkeyPatch, at_hand: CaseDesk
+) -> None:
+    def fails(*_asked: object) -> None:
+        raise RuntimeError("the calendar is gone")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("app.ui.timetable_dialogs.timetable", fails)
+        with pytest.raises(RuntimeError, match="is gone"):
+            dialog.suppose(Milestone("acknowledged", MONDAY))
+    assert (dialog.supposed, changes(dialog)) == ((), ["same", "same"])
+
+
 def test_a_recorded_event_is_supposed_on_another_day(dialog: TimetableDialog, drive: Drive) -> None:
     drive(dialog.presets["moved"].click, lambda form: fill(form, on=dt.date(2026, 11, 20)))
     assert isinstance(dialog.supposed[0], Moved)
