@@ -142,9 +142,10 @@ def long_names(desk: Desk) -> None:
 
 
 def own_limits(desk: Desk) -> None:
-    """A stricter limit and a departure of the landlord's own, and its year end, of which Today speaks."""
+    """Stricter limits and a departure of the landlord's own, and its year end, of which Today speaks."""
     policy = "Complaints policy of May 2026, 4.2."
     begun = dt.date(2026, 5, 1)
+    keep_house_rule(desk, HouseRule("stage1.respond", 9, since=dt.date(2026, 1, 1)), "Policy of 2026, 4.2.")
     keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True, since=begun), policy)
     keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation="Our trustees meet once a month."), policy)
     save_settings(desk, replace(read_settings(desk), year_end="30 June", homes="34"))

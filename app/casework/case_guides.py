@@ -13,7 +13,7 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import DATED, VOIDABLE, change_definition, correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received, stays_sentence
-from app.casework.guides import Answers, Field, Guide, Option, Step
+from app.casework.guides import YES_NO, Answers, Field, Guide, Option, Step
 from app.casework.intakes import Definition, Point, definition_problems
 from app.casework.milestones import add_note, close_case, record_hazard_action
 from app.casework.outlooks import outlook
@@ -66,7 +66,7 @@ def hazard_form(desk: Desk, case_id: int) -> CaseForm:
         fields=(
             Field("on", "Date it was done", "date", initial=desk.today()),
             Field("action", "What was done", "lines", hint="Who was told, or what was found and made safe."),
-            Field("investigated", "Was it investigated?", "yes_no", hint=HAZARD_HINT),
+            Field("investigated", "Was it investigated?", "yes_no", HAZARD_HINT, YES_NO),
         ),
     )
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import datetime as dt
+from dataclasses import dataclass
 
 from app.casework.codes import force_words
 from app.casework.desks import Desk
@@ -30,6 +31,8 @@ class OwnView:
     verdict: str
     sentence: str
     explanation: str
+    since: dt.date | None = None
+    """The day from which the policy says so; with the time limit it tells one from another."""
 
 
 @dataclass(frozen=True)
@@ -44,20 +47,21 @@ class LimitView:
     facts: tuple[tuple[str, str], ...]
     """What starts it, what stops it, how long it can be extended and who agrees to that: labels and words."""
     confirm: str
-    own: OwnView | None
+    own: tuple[OwnView, ...] = ()
+    """What the landlord's policy gives, the oldest first."""
 
     @property
     def spoken(self) -> str:
         """The whole limit in sentences, for a screen reader."""
         facts = " ".join(f"{label}: {words}." for label, words in self.facts)
-        own = f" {self.own.sentence} {self.own.explanation}".rstrip() if self.own else ""
+        own = "".join(f" {one.sentence} {one.explanation}".rstrip() for one in self.own)
         confirm = f" To be confirmed: {self.confirm}." if self.confirm else ""
         return f"{self.name}, {self.clause}: {self.length}. {facts}{own}{confirm}"
 
 
 def time_limits(desk: Desk, edition: Edition) -> tuple[LimitView, ...]:
     """The time limits in working days, in the order of the edition."""
-    house = {rule.clock: rule for rule in read_house_rules(desk)}
+    house = read_house_rules(desk)
     return tuple(
         LimitView(
             key=rule.key,
@@ -66,7 +70,7 @@ def time_limits(desk: Desk, edition: Edition) -> tuple[LimitView, ...]:
             length=in_words(rule.working_days),
             facts=_facts(rule, edition),
             confirm=rule.to_be_confirmed,
-            own=_own(house[rule.key], rule) if rule.key in house else None,
+            own=tuple(_own(one, rule) for one in house if one.clock == rule.key),
         )
         for rule in edition.clocks
     )
@@ -117,11 +121,10 @@ def _agreement(rule: ClockRule) -> str:
 
 def _own(house: HouseRule, rule: ClockRule) -> OwnView:
     figure, judged = counted_words(house, in_words(house.working_days)), verdict(house, rule)
-    bare = counted_words(replace(house, since=None), in_words(house.working_days))
     said = {
         "stricter": f"Your own limit: {figure}. The earlier of the two dates is the one to work to.",
-        "same": f"Your own limit: {bare}, which is what this edition gives.",
+        "same": f"Your own limit: {figure}. That is what this edition gives.",
         "laxer": f"Your policy gives {figure}, a departure from the Code. The Code's date still counts.",
     }
     explanation = f"Why: {house.explanation}" if judged == "laxer" and house.explanation else ""
-    return OwnView(judged, said[judged], explanation)
+    return OwnView(judged, said[judged], explanation, house.since)

@@ -15,7 +15,7 @@ from app.casework.cases import CaseRecords, open_cases
 from app.casework.closures import closures
 from app.casework.desks import Desk
 from app.casework.open_dates import HAZARD, OWN, UPDATES, OpenDate, dates_of
-from app.casework.submissions import submission_due
+from app.casework.submissions import open_submissions
 from app.casework.workings import printing_of
 from app.models.journals import SEAL_DIGITS
 from app.models.tables import Journal
@@ -123,9 +123,8 @@ def _what(desk: Desk, case: CaseRecords, date: OpenDate) -> tuple[str, str]:
 
 
 def _submission(desk: Desk, book: str) -> Iterator[DiaryEntry]:
-    """The yearly submission, while it is still to be made."""
-    period = submission_due(desk)
-    if period is not None and period.stopped is None:
+    """The yearly submissions that are still to be made."""
+    for period in open_submissions(desk):
         uid = f"{book}-{period.key}-{period.counts.on.isoformat()}@casebook"
         rule, late = period.rule, period.over(desk.today())
         yield DiaryEntry(period.ends, rule.name, rule.source, "", rule.clause, uid, late=late)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
@@ -29,6 +30,7 @@ from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.findings import findings
+from app.rules.problems import Problem
 from app.rules.standings import Standing
 from app.rules.words import countdown, listed, shape, working_days
 from app.rules.workdays import Day
@@ -150,10 +152,8 @@ class CaseFile:
 def case_file(desk: Desk, case_id: int) -> CaseFile:
     """The whole of one case as it stands, or as it was known on a past day. Raises NoSuchCase."""
     case = case_records(desk, case_id)
-    person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
-    received, closed = case.facts("received"), case.last("closed")
-    investigation = _investigation(desk, case)
-    drafts = drafts_of(desk, case)
+    person, received, defined, needs = map(case.facts, ("person", "received", "defined", "adjusted"))
+    closed, drafts, investigation = case.last("closed"), drafts_of(desk, case), _investigation(desk, case)
     return CaseFile(
         case_id=case_id,
         reference=case.facts("opened")["reference"],
@@ -183,10 +183,10 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         draft_of=listed([name for _, _, name in drafts]),
         periods=period_views(desk, case),
         updates=update_views(desk, case),
-        findings=tuple(problem.sentence for problem in findings(case.entries, case.edition)),
+        findings=_sentences(findings(case.entries, case.edition)),
         edition_chosen=case.edition_chosen,
         hazard_date=investigation,
-        close_blocked=" ".join(problem.sentence for problem in closing_problems(case)),
+        close_blocked=" ".join(_sentences(closing_problems(case))),
         known_on=desk.known_on,
     )
 
@@ -280,6 +280,10 @@ def _letters(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:
             )
         )
     return tuple(views)
+
+
+def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
+    return tuple(problem.sentence for problem in problems)
 
 
 def _investigation(desk: Desk, case: CaseRecords) -> HazardView | None:

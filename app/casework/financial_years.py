@@ -1,4 +1,4 @@
-"""Financial years: the day and month on which one ends, as typed once in Settings, and the year end last passed."""
+"""Financial years: the day and month on which one ends, as typed once in Settings, and the year ends last passed."""
 
 from __future__ import annotations
 
@@ -28,10 +28,16 @@ def year_end_problem(field: str, text: str) -> tuple[Problem, ...]:
 
 def last_year_end(year_end: str, today: dt.date) -> dt.date | None:
     """The year end last passed before a day; None where none is set. The last day of February is one in every year."""
+    return next(iter(year_ends_passed(year_end, today)), None)
+
+
+def year_ends_passed(year_end: str, today: dt.date) -> tuple[dt.date, ...]:
+    """The two year ends last passed before a day, the last one first; none where no year end is set."""
     found = _read(year_end)
     if found is None:
-        return None
-    return max(day for day in (_in_year(found, year) for year in (today.year - 1, today.year)) if day < today)
+        return ()
+    days = (_in_year(found, year) for year in (today.year, today.year - 1, today.year - 2))
+    return tuple(day for day in days if day < today)[:2]
 
 
 def _read(text: str) -> dt.date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
 
 from app.casework.case_guides import CaseForm, one_step
 from app.casework.desks import Desk
@@ -10,6 +11,7 @@ from app.casework.guides import Answers, Field, Step
 from app.casework.house_rule_facts import SINCE
 from app.casework.house_rules import (
     clock_name,
+    counted_words,
     drop_house_rule,
     house_rule_faults,
     judgements,
@@ -18,11 +20,13 @@ from app.casework.house_rules import (
     kept_sentence,
     read_house_rules,
     since_problems,
+    since_words,
     starts_later,
 )
 from app.casework.texts import whole_number
 from app.rules.house_rules import MOST, HouseRule
 from app.rules.problems import Problem, Refused
+from app.rules.words import working_days as in_words
 
 NO_LAXER = (
     "Your policy can be stricter than the Code, never laxer. A longer figure that it has all the same is recorded as a "
@@ -32,8 +36,16 @@ NO_LAXER = (
 
 
 def house_rule_form(desk: Desk, clock: str) -> CaseForm:
-    """The landlord's own figure for a time limit, or another in its place."""
-    old = next((rule for rule in read_house_rules(desk) if rule.clock == clock), None)
+    """The landlord's own figure for a time limit, from some day on or always."""
+    return _limit_form(desk, clock, None)
+
+
+def changing_form(desk: Desk, clock: str, since: dt.date | None) -> CaseForm:
+    """The limit of the landlord's own that began on a day, or was always so, to be changed."""
+    return _limit_form(desk, clock, _standing(desk, clock, since))
+
+
+def _limit_form(desk: Desk, clock: str, old: HouseRule | None) -> CaseForm:
     name = clock_name(desk.editions, clock)
     step = Step(
         key="limit",
@@ -59,20 +71,21 @@ def house_rule_form(desk: Desk, clock: str) -> CaseForm:
     return CaseForm(one_step("house_rule", "Your own limit", step, "Keep it", problems), act)
 
 
-def dropping_form(desk: Desk, clock: str) -> CaseForm:
-    """Why a limit of the landlord's own no longer holds."""
+def dropping_form(desk: Desk, clock: str, since: dt.date | None = None) -> CaseForm:
+    """Why a limit of the landlord's own no longer holds: the one that began on a day, or was always so."""
     name = clock_name(desk.editions, clock)
+    name += f" {since_words(since)}" if since else ""
     hint = "For example: The policy of May 2026 follows the Code."
     step = Step(
         key="dropping",
         title="Removing it",
         question=f"Why does your own limit for the {name} no longer hold?",
-        clause="It stays in the journal; from now on the Code's limit alone counts.",
+        clause=f"It stays in the journal; for its complaints {_what_counts_then(desk, clock, since)}.",
         fields=(Field("reason", "Reason", "lines", hint),),
     )
 
     def act(answers: Answers) -> str:
-        drop_house_rule(desk, clock, str(answers.get("reason") or ""))
+        drop_house_rule(desk, clock, str(answers.get("reason") or ""), since)
         return f"Your own limit for the {name} is removed."
 
     return CaseForm(one_step("dropping", "Remove your own limit", step, "Remove it"), act)
@@ -104,11 +117,26 @@ def _fields(desk: Desk, clock: str, old: HouseRule | None) -> tuple[Field, ...]:
             SINCE,
             "From which day does your policy say so?",
             "date",
-            hint="The limit is for complaints received from that day on. Leave it empty where it is for all.",
+            hint="The limit is for complaints received from that day on; those of before keep the one they had. "
+            "Leave it empty where it is for all.",
             initial=old.since if old else None,
             optional=True,
         ),
     )
+
+
+def _standing(desk: Desk, clock: str, since: dt.date | None) -> HouseRule | None:
+    """The rule of a time limit that began on a day, or was always so."""
+    return next((rule for rule in read_house_rules(desk) if (rule.clock, rule.since) == (clock, since)), None)
+
+
+def _what_counts_then(desk: Desk, clock: str, since: dt.date | None) -> str:
+    """What counts for the complaints of a limit once it is given up: the one before it, or the Code's alone."""
+    begun = HouseRule(clock, 0, since=since).begins
+    before = [rule for rule in read_house_rules(desk) if rule.clock == clock and rule.begins < begun]
+    if not before:
+        return "the Code's limit alone counts"
+    return f"your limit before it counts again: {counted_words(before[-1], in_words(before[-1].working_days))}"
 
 
 def _house_rule(clock: str, answers: Answers) -> HouseRule:
@@ -136,7 +164,18 @@ def _is_laxer(desk: Desk, house: HouseRule) -> bool:
 
 def _advice(desk: Desk, house: HouseRule) -> str:
     """What the figure typed is under each edition; nothing while it is no figure."""
-    faults = [problem.field for problem in house_rule_faults(house, desk.editions)]
+    others = [rule for rule in read_house_rules(desk) if rule.clock == house.clock]
+    faults = [problem.field for problem in house_rule_faults(house, desk.editions, others)]
     if "working_days" in faults or "clock" in faults:
         return ""
-    return "\n".join(judged.sentence for judged in judgements(house, desk.editions))
+    return "\n".join((*(judged.sentence for judged in judgements(house, desk.editions)), *_beside(house, others)))
+
+
+def _beside(house: HouseRule, others: Sequence[HouseRule]) -> Iterator[str]:
+    """What becomes of the limits of one's own that there are already for the same time limit."""
+    for one in others:
+        figure = counted_words(one, in_words(one.working_days))
+        if one.same_place(house):
+            yield f"It takes the place of your limit of {figure}."
+        else:
+            yield f"Your limit of {figure} stays beside it. Remove that one if it was wrong."

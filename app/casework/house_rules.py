@@ -1,7 +1,8 @@
 """The landlord's own time limits, kept as facts of the book: stricter ones, and departures from the Code.
 
-There is one for a time limit, and it holds under every edition that has that limit. It is kept under one setting, each
-change an entry of the journal with its reason; how it is counted with stands in `app.rules.house_rules`.
+A time limit can have several, each from its own day on, and each holds under every edition that has that limit. They
+are kept under one setting, each change an entry of the journal with its reason; how one is counted with stands in
+`app.rules.house_rules`.
 """
 
 from __future__ import annotations
@@ -37,38 +38,45 @@ class Judgement:
 
 
 def read_house_rules(desk: Desk) -> tuple[HouseRule, ...]:
-    """The landlord's own limits as they stand, by their time limits."""
+    """The landlord's own limits as they stand, by their time limits and then by their beginnings."""
     with desk.book.reading() as session:
         return house_rules_from(json.loads(setting_of(session, KEY) or "[]"))
 
 
 def keep_house_rule(desk: Desk, house: HouseRule, reason: str) -> None:
-    """Keep a limit of the landlord's own, in place of the one there was. Raises Refused."""
+    """Keep a limit of the landlord's own, in place of one that began on the same day. Raises Refused.
+
+    One with another beginning stays: it is for the complaints received from then on, until the next one begins.
+    """
     house, reason = _tidied(house, desk.editions), tidy(reason)
     problems = keeping_problems(desk, house, reason)
     if problems:
         raise Refused(problems)
-    others = [rule for rule in read_house_rules(desk) if rule.clock != house.clock]
-    rules = tuple(sorted((*others, house), key=lambda rule: rule.clock))
+    others = [rule for rule in read_house_rules(desk) if not rule.same_place(house)]
+    rules = tuple(sorted((*others, house), key=lambda rule: (rule.clock, rule.begins)))
     _write(desk, rules, kept_sentence(house, desk.editions), reason)
 
 
-def drop_house_rule(desk: Desk, clock: str, reason: str) -> None:
-    """Give up a limit of the landlord's own: the Code's alone counts from now on. Raises Refused."""
+def drop_house_rule(desk: Desk, clock: str, reason: str, since: dt.date | None = None) -> None:
+    """Give up the limit of the landlord's own that began on a day, or was always so. Raises Refused.
+
+    An earlier one then stands for its complaints too; where there is none, the Code's alone counts.
+    """
     reason = tidy(reason)
     rules = read_house_rules(desk)
+    left = tuple(rule for rule in rules if (rule.clock, rule.since) != (clock, since))
     problems = list(_reason_problems(reason, "Enter why this limit is given up."))
-    if clock not in {rule.clock for rule in rules}:
+    if left == rules:
         problems.append(Problem("", "There is no limit of your own to remove here. Look at the Code page again."))
     if problems:
         raise Refused(tuple(problems))
-    left = tuple(rule for rule in rules if rule.clock != clock)
-    _write(desk, left, f"Own limit for the {clock_name(desk.editions, clock)} removed.", reason)
+    name, begun = clock_name(desk.editions, clock), f", {since_words(since)}," if since else ""
+    _write(desk, left, f"Own limit for the {name}{begun} removed.", reason)
 
 
 def keeping_problems(desk: Desk, house: HouseRule, reason: str) -> tuple[Problem, ...]:
     """What must be put right before a limit of the landlord's own can be kept, under every edition that has it."""
-    found = [*house_rule_faults(house, desk.editions)]
+    found = [*house_rule_faults(house, desk.editions, read_house_rules(desk))]
     found += too_long("explanation", "The explanation", house.explanation, TEXT_LENGTH)
     found += _reason_problems(reason, "Enter where your policy says so.")
     found += since_problems(desk, house.since)
@@ -82,12 +90,15 @@ def since_problems(desk: Desk, since: dt.date | str | None) -> list[Problem]:
     )
 
 
-def house_rule_faults(house: HouseRule, editions: Editions) -> tuple[Problem, ...]:
-    """What is wrong with a house rule by itself; an edition under which it changes nothing is no fault of it."""
+def house_rule_faults(house: HouseRule, editions: Editions, others: Sequence[HouseRule] = ()) -> tuple[Problem, ...]:
+    """What is wrong with a house rule beside the others that stand.
+
+    An edition under which it changes nothing is no fault of it.
+    """
     having = _having(editions, house.clock)
     bearing = [edition for edition in having if verdict(house, edition.clock(house.clock)) != "same"]
     for edition in reversed(bearing or having or editions.all):
-        problems = house_rule_problems(house, edition)
+        problems = house_rule_problems(house, edition, others)
         if problems:
             return problems
     return ()
@@ -118,7 +129,10 @@ def clock_name(editions: Editions, clock: str) -> str:
 def kept_sentence(house: HouseRule, editions: Editions) -> str:
     """What is kept, for the journal and the status line."""
     name, figure = clock_name(editions, house.clock), counted_words(house, in_words(house.working_days))
-    if any(judged.verdict == "laxer" for judged in judgements(house, editions)):
+    verdicts = {judged.verdict for judged in judgements(house, editions)}
+    if verdicts == {"same"}:
+        return f"Back to the Code's own limit for the {name}: {figure}."
+    if "laxer" in verdicts:
         return f"Departure from the Code recorded for the {name}: {figure}. {house.explanation}"
     return f"Own limit set for the {name}: {figure}."
 
@@ -127,8 +141,13 @@ def counted_words(house: HouseRule, figure: str) -> str:
     """A figure with what it counts from and since when, where the landlord says so: '10 working days from receipt'."""
     begun = "receipt" if house.clock.startswith("stage1.") else "the request for the stage"
     start = f" from {begun}" if house.from_origin else ""
-    since = f" for complaints received from {long_date(house.since)} on" if house.since else ""
+    since = f" {since_words(house.since)}" if house.since else ""
     return f"{figure}{start}{since}"
+
+
+def since_words(since: dt.date) -> str:
+    """For which complaints a limit with a beginning is."""
+    return f"for complaints received from {long_date(since)} on"
 
 
 def starts_later(editions: Editions, clock: str) -> bool:

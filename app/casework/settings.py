@@ -30,6 +30,7 @@ from app.casework.texts import (
 from app.models.books import Work
 from app.models.journals import records
 from app.models.registers import settings_of
+from app.rules.dates import long_date
 from app.rules.escalations import LONGEST
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
@@ -61,6 +62,8 @@ class Settings:
     """The day and month on which the financial year ends: '31 March'."""
     submitted_on: dt.date | None = None
     """The day on which the last yearly submission to the Ombudsman was sent."""
+    submitted_for: dt.date | None = None
+    """The end of the financial year that it was for; None where it was for the one last passed before it was sent."""
     third_stage: str = ""
     """Why the landlord has justified a stage beyond the ordinary ones, in its own words; empty where it has none."""
     escalation_days: str = ""
@@ -99,6 +102,7 @@ NAMES = {
     "homes": "the number of homes",
     "year_end": "the end of the financial year",
     "submitted_on": "the day of the last yearly submission",
+    "submitted_for": "the year of the last yearly submission",
     "third_stage": "why there is a third stage",
     "escalation_days": "the time to ask for the next stage",
     "ombudsman_phone": "the Ombudsman's telephone",
@@ -110,7 +114,7 @@ NAMES = {
 _SHORT = ("registration", "phone", "website", "officer_post", "resident_word", "ombudsman_phone", "ombudsman_website")
 """Settings that stand on a line of a letter."""
 
-_DATES = ("submitted_on", "ombudsman_checked_on")
+_DATES = ("submitted_on", "submitted_for", "ombudsman_checked_on")
 """Settings that are dates, kept as ISO text."""
 
 _LINES = ("address", "third_stage", "ombudsman_address")
@@ -167,11 +171,24 @@ def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...
     if settings.submitted_on is not None:
         what = "The day of the last yearly submission"
         found += past_date_problems("submitted_on", what, settings.submitted_on, today)
+    if settings.submitted_for is not None:
+        found += _year_problems(settings, today)
     found += too_long("third_stage", "This", settings.third_stage, TEXT_LENGTH)
     if settings.escalation_days and not settings.escalation_window:
         found.append(
             Problem("escalation_days", "Enter the working days in figures, for example 20, or leave it empty.")
         )
+    return tuple(found)
+
+
+def _year_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
+    """What must be put right in the year that the last submission was for: it had ended before that was sent."""
+    what = "The end of the year that the last yearly submission was for"
+    found = past_date_problems("submitted_for", what, settings.submitted_for, today)
+    sent, ended = settings.submitted_on, settings.submitted_for
+    if not found and isinstance(sent, dt.date) and isinstance(ended, dt.date) and sent <= ended:
+        sentence = f"The submission was sent on {long_date(sent)}, so the year that it was for ended before that."
+        return (Problem("submitted_for", sentence),)
     return tuple(found)
 
 
@@ -243,6 +260,7 @@ def _tidied(settings: Settings) -> Settings:
         elif isinstance(value, tuple):
             values[key] = tidy_list(value)
     values["year_end"] = tidy_year_end(values["year_end"])
+    values["submitted_for"] = values["submitted_for"] if values["submitted_on"] else None
     values["escalation_days"] = "" if values["escalation_days"] == "0" else values["escalation_days"]
     return replace(settings, **{**values, "postcode": tidy_postcode(values["postcode"])})
 

@@ -26,7 +26,7 @@ from app.casework.reckonings import (
 )
 from app.casework.settings import read_settings
 from app.casework.side_dates import hazard_view, periods_of, window_of
-from app.casework.submissions import submission_due, submission_standing
+from app.casework.submissions import submission_due, submission_edition, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
 from app.rules.clocks import Clock
@@ -82,7 +82,7 @@ def submission_working(desk: Desk) -> Working | None:
     period = submission_due(desk)
     if period is None:
         return None
-    basis = Basis(desk.editions.in_force_on(desk.today()), desk.calendar, printing_of(desk))
+    basis = Basis(submission_edition(desk, period), desk.calendar, printing_of(desk))
     return replace(
         period_working(period, basis),
         headline=f"{period.rule.name}: due by {long_date(period.ends)}",

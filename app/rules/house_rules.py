@@ -2,7 +2,8 @@
 
 A stricter limit is kept as one: its date stands beside the Code's, and the earlier of the two is the one to work to. A
 laxer figure is never counted with. It can be recorded as a departure from the Code, with the landlord's explanation.
-A policy begins on some day: its figures are for the complaints received from then on, at every stage of them.
+A policy begins on some day: its figures are for the complaints received from then on, at every stage of them. A newer
+policy leaves those of before to the older one: a time limit can have several rules, each with its beginning.
 """
 
 from __future__ import annotations
@@ -37,6 +38,15 @@ class HouseRule:
     since: dt.date | None = None
     """The day from which the policy says so: it is for complaints received from then on; None for all there are."""
 
+    @property
+    def begins(self) -> dt.date:
+        """The first day of receipt that it is for; one that was always so begins before every other."""
+        return self.since or dt.date.min
+
+    def same_place(self, other: HouseRule) -> bool:
+        """Whether another one is for the same time limit from the same day on: there is but one such."""
+        return (self.clock, self.since) == (other.clock, other.since)
+
 
 @dataclass(frozen=True)
 class OwnLimit:
@@ -67,14 +77,22 @@ def changes_nothing(house: HouseRule, rule: ClockRule) -> bool:
     return house.working_days == rule.working_days and (counts_from_origin(rule) or not house.from_origin)
 
 
-def house_rule_problems(house: HouseRule, edition: Edition) -> tuple[Problem, ...]:
-    """What must be put right before a house rule can be kept; the field is a field of `HouseRule`."""
+def follows(house: HouseRule, others: Sequence[HouseRule]) -> bool:
+    """Whether a rule takes over from an earlier one of its time limit."""
+    return any(one.clock == house.clock and one.begins < house.begins for one in others)
+
+
+def house_rule_problems(house: HouseRule, edition: Edition, others: Sequence[HouseRule] = ()) -> tuple[Problem, ...]:
+    """What must be put right before a house rule can be kept; the field is a field of `HouseRule`.
+
+    `others` are the rules that stand: one that follows an earlier one can go back to the Code's own limit.
+    """
     rule = {rule.key: rule for rule in edition.clocks}.get(house.clock)
     if rule is None:
         return (Problem("clock", f"The {edition.short_name} has no such time limit. Choose one of its own."),)
     if not 1 <= house.working_days <= MOST:
         return (Problem("working_days", f"Enter a number of working days from 1 to {MOST}."),)
-    if changes_nothing(house, rule):
+    if changes_nothing(house, rule) and not follows(house, others):
         figure = in_words(rule.working_days)
         return (Problem("working_days", f"That is the Code's own limit, {figure}; it needs no rule of your own."),)
     if departs(house, rule) and not house.explanation.strip():
@@ -88,9 +106,8 @@ def own_limit(
     rule: ClockRule, house: Sequence[HouseRule], stand: Sequence[Entry], counted_from: dt.date, workdays: Workdays
 ) -> OwnLimit | None:
     """The landlord's own stricter limit for a clock, where there is one. Raises BeyondCalendar."""
-    received = earliest(stand, "received", 1)
-    found = next((one for one in house if _stands_beside(one, rule, received)), None)
-    if found is None:
+    found = _policy_of(rule.key, house, earliest(stand, "received", 1))
+    if found is None or departs(found, rule) or changes_nothing(found, rule):
         return None
     origin = earliest(stand, "received" if rule.stage == 1 else "escalation_requested", rule.stage)
     start = counted_from
@@ -99,8 +116,8 @@ def own_limit(
     return OwnLimit(found, start, workdays.after(start, found.working_days))
 
 
-def _stands_beside(house: HouseRule, rule: ClockRule, received: Entry | None) -> bool:
-    """Whether a house rule is a stricter one for a clock, on a complaint that was received since it began."""
-    if house.clock != rule.key or departs(house, rule) or changes_nothing(house, rule):
-        return False
-    return house.since is None or (received is not None and received.on >= house.since)
+def _policy_of(clock: str, house: Sequence[HouseRule], received: Entry | None) -> HouseRule | None:
+    """What the policy said of a time limit when the complaint was received: of its rules the one that began last."""
+    last = received.on if received else dt.date.min
+    begun = [one for one in house if one.clock == clock and one.begins <= last]
+    return max(begun, key=lambda one: one.begins, default=None)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.code_limits import LimitView, OwnView
+from app.casework.house_rules import since_words
 from app.ui.buttons import Button, quiet_button
 from app.ui.flows import Flow, SideBySide
 from app.ui.labels import Words
@@ -19,20 +22,28 @@ ROOM_FOR_LABEL = 36
 """Width in grid units from which the words of a fact stand beside their label."""
 
 NO_OWN = "Your policy gives no limit of its own."
+FIRST, ANOTHER = "Set your own limit…", "Set one from another day…"
+
+MARK = "@"
+"""Between a clock's key and the day from which a limit is, in the name of a button."""
 
 
 class LimitRow(ReadRow):
     """One time limit in working days."""
 
     keep_asked = Signal(str)
-    """Set or change the landlord's own limit, by the key of the clock."""
-    drop_asked = Signal(str)
-    """Remove the landlord's own limit, by the key of the clock."""
+    """Set a limit of the landlord's own, by the key of the clock."""
+    change_asked = Signal(str, object)
+    """Change one of the landlord's own, by the key of the clock and the day from which it is, None for always."""
+    drop_asked = Signal(str, object)
+    """Remove one of the landlord's own, named in the same way."""
 
     def __init__(self, limit: LimitView, parent: QWidget | None = None) -> None:
         super().__init__(f"limit.{limit.key}", limit.spoken, parent)
         self.limit = limit
-        self.drop: Button | None = None
+        self.changes: list[Button] = []
+        """A button for each limit of the landlord's own, the oldest first."""
+        self.drops: list[Button] = []
         self.side_column.addWidget(Words(limit.clause, bold=True))
         self.side_column.addStretch(1)
         both = SideBySide(ROOM_FOR_OWN, 2)
@@ -57,20 +68,46 @@ class LimitRow(ReadRow):
         whole = QWidget()
         column = QVBoxLayout(whole)
         spaced(column, gap=0.75)
-        for words in _own_words(limit.own):
-            column.addWidget(words)
-        verb = "Set your own limit…" if limit.own is None else "Change…"
+        if not limit.own:
+            column.addWidget(Words(NO_OWN, "small", "quiet"))
+        for own in limit.own:
+            for words in _own_words(own):
+                column.addWidget(words)
+            column.addWidget(self._verbs_of(own))
+        verb = ANOTHER if limit.own else FIRST
         self.keep = quiet_button(verb, lambda: self.keep_asked.emit(limit.key), f"keep.{limit.key}")
         self.keep.setAccessibleName(f"{verb} {limit.name}")
         buttons = Flow()
         buttons.add(self.keep)
-        if limit.own is not None:
-            self.drop = quiet_button("Remove…", lambda: self.drop_asked.emit(limit.key), f"drop.{limit.key}")
-            self.drop.setAccessibleName(f"Remove your own limit: {limit.name}")
-            buttons.add(self.drop)
         column.addWidget(buttons)
         column.addStretch(1)
         return whole
+
+    def _verbs_of(self, own: OwnView) -> QWidget:
+        """To change one limit of the landlord's own, and to remove it."""
+        key, name = self.limit.key, self.limit.name
+        mark, begun = _mark(own.since), f", {since_words(own.since)}" if own.since else ""
+        change = quiet_button("Change…", lambda: self.change_asked.emit(key, own.since), f"change.{key}{mark}")
+        change.setAccessibleName(f"Change… {name}{begun}")
+        drop = quiet_button("Remove…", lambda: self.drop_asked.emit(key, own.since), f"drop.{key}{mark}")
+        drop.setAccessibleName(f"Remove your own limit: {name}{begun}")
+        self.changes.append(change)
+        self.drops.append(drop)
+        buttons = Flow()
+        buttons.add(change)
+        buttons.add(drop)
+        return buttons
+
+
+def keep_name(button: str) -> str:
+    """The name of the button that stays when one limit of the landlord's own goes with its buttons."""
+    verb, _, clock = button.partition(".")
+    return f"keep.{clock.partition(MARK)[0]}" if verb in {"change", "drop"} else button
+
+
+def _mark(since: dt.date | None) -> str:
+    """What tells the buttons of a limit with a beginning from those of another."""
+    return f"{MARK}{since.isoformat()}" if since else ""
 
 
 def _fact(label: str, words: str) -> QWidget:
@@ -83,9 +120,7 @@ def _fact(label: str, words: str) -> QWidget:
     return row
 
 
-def _own_words(own: OwnView | None) -> tuple[Words, ...]:
-    if own is None:
-        return (Words(NO_OWN, "small", "quiet"),)
+def _own_words(own: OwnView) -> tuple[Words, ...]:
     tone = "amber" if own.verdict == "laxer" else "text"
     said = (Words(own.sentence, tone=tone, bold=own.verdict == "laxer"),)
     return (*said, Words(own.explanation)) if own.explanation else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,14 +13,14 @@ from app.casework.case_guides import CaseForm
 from app.casework.code_limits import time_limits
 from app.casework.codes import IN_MONTHS, TITLES, Part, clauses_part, code_parts, edition_choices, edition_today
 from app.casework.desks import Desk
-from app.casework.house_rule_guides import dropping_form, house_rule_form
+from app.casework.house_rule_guides import changing_form, dropping_form, house_rule_form
 from app.casework.house_rules import clock_name
 from app.casework.settings import read_settings
 from app.casework.submissions import SUBMITTED, submission_form, submission_view
 from app.rules.editions import Edition
 from app.ui.buttons import link_button, quiet_button
 from app.ui.case_dialogs import CaseFormDialog
-from app.ui.code_limits import LimitRow
+from app.ui.code_limits import LimitRow, keep_name
 from app.ui.code_sides import CodeSide
 from app.ui.find_boxes import FindBox
 from app.ui.focuses import order_tabs, tab_stops
@@ -75,7 +76,7 @@ class CodePage(Page):
         focused, scrolled = self._focused(), self.pane.verticalScrollBar().value()
         self._show()
         if focused:
-            stops = [self.rows.findChild(QWidget, name) for name in (focused, focused.replace("drop.", "keep."))]
+            stops = [self.rows.findChild(QWidget, name) for name in (focused, keep_name(focused))]
             again = next((stop for stop in stops if stop is not None), next(iter(self.rows.rows), self.finder))
             again.setFocus()
         QTimer.singleShot(0, self.pane, partial(self.pane.verticalScrollBar().setValue, scrolled))
@@ -128,9 +129,13 @@ class CodePage(Page):
         """Asks for the landlord's own limit, and keeps it."""
         self._fill_in(house_rule_form(self._desk, clock), clock_name(self._desk.editions, clock))
 
-    def drop_limit(self, clock: str) -> None:
-        """Asks why the landlord's own limit no longer holds, and removes it."""
-        self._fill_in(dropping_form(self._desk, clock), clock_name(self._desk.editions, clock))
+    def change_limit(self, clock: str, since: dt.date | None) -> None:
+        """Asks for another figure in the place of one of the landlord's own limits."""
+        self._fill_in(changing_form(self._desk, clock, since), clock_name(self._desk.editions, clock))
+
+    def drop_limit(self, clock: str, since: dt.date | None) -> None:
+        """Asks why one of the landlord's own limits no longer holds, and removes it."""
+        self._fill_in(dropping_form(self._desk, clock, since), clock_name(self._desk.editions, clock))
 
     def record_submission(self) -> None:
         """Asks when the yearly submission was sent."""
@@ -196,6 +201,7 @@ class CodePage(Page):
         for limit in time_limits(self._desk, edition):
             row = LimitRow(limit)
             row.keep_asked.connect(self.keep_limit)
+            row.change_asked.connect(self.change_limit)
             row.drop_asked.connect(self.drop_limit)
             self.rows.add_row(row)
 

@@ -86,6 +86,13 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 optional=True,
             ),
             Field(
+                "submitted_for",
+                "It was for the year that ended on",
+                "date",
+                hint="Leave it empty where that was the last year to end before it was sent.",
+                optional=True,
+            ),
+            Field(
                 "third_stage",
                 "Why you have a third stage",
                 "lines",

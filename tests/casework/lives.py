@@ -140,7 +140,8 @@ def _happened(life: Life) -> None:
 
 
 def _answered(life: Life) -> None:
-    row = life.chance.choice([row for row in due_list(life.desk) if row.group != "waiting" and not row.projected])
+    running = [row for row in due_list(life.desk) if row.group != "waiting" and not row.projected]
+    row = life.chance.choice([row for row in running if row.clock.startswith("stage")])
     kind = "acknowledged" if "acknowledge" in row.clock else "responded"
     record_milestone(life.desk, row.case_id, Milestone(kind, life.day, int(row.clock[5]), "by post"))
 
@@ -181,8 +182,10 @@ def _holiday(life: Life) -> None:
 
 def _own_limit(life: Life) -> None:
     clock = life.chance.choice(("stage1.respond", "stage1.acknowledge", "stage2.respond"))
-    if read_house_rules(life.desk) and life.chance.random() < 0.5:
-        drop_house_rule(life.desk, clock, life.word())
+    standing = read_house_rules(life.desk)
+    if standing and life.chance.random() < 0.5:
+        given_up = life.chance.choice(standing)
+        drop_house_rule(life.desk, given_up.clock, life.word(), given_up.since)
     since = life.chance.choice((None, life.day))
     house = HouseRule(clock, life.chance.randint(1, 8), from_origin=True, since=since)
     keep_house_rule(life.desk, house, life.word())

@@ -134,7 +134,7 @@ def test_every_entry_on_the_calendar_changes_a_day_and_a_taking_back_the_same_on
     added, struck = write(book, "holiday_added", FRIDAY), write(book, "holiday_struck", SUMMER)
     back = write(book, "voided", corrects=added)
     again = write(book, "voided", corrects=back)
-    other = write(book, "setting")
+    other = write(book, "closure")
     write(book, "voided", corrects=other)
     with book.reading() as session:
         assert changed_days(session) == {added: FRIDAY, struck: SUMMER, back: FRIDAY, again: FRIDAY}

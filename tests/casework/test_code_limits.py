@@ -86,11 +86,9 @@ def test_an_invented_edition_shows_its_own_figures(other: Desk) -> None:
 
 def test_one_figure_is_stricter_here_and_a_departure_there(other: Desk) -> None:
     keep_house_rule(other, HouseRule("stage1.respond", 8, explanation="The old figure stands."), POLICY)
-    here, there = limits(other, "2024")["stage1.respond"].own, limits(other, "2031")["stage1.respond"].own
-    assert here is not None
+    (here,), (there,) = (limits(other, edition)["stage1.respond"].own for edition in ("2024", "2031"))
     assert here.sentence == "Your own limit: 8 working days. The earlier of the two dates is the one to work to."
     assert here.explanation == ""
-    assert there is not None
     assert there.verdict == "laxer"
     assert there.sentence.startswith("Your policy gives 8 working days, a departure from the Code.")
     assert there.explanation == "Why: The old figure stands."
@@ -102,30 +100,45 @@ def test_a_limit_with_a_beginning_says_for_which_complaints_it_is(desk: Desk) ->
     keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True, since=since), POLICY)
     keep_house_rule(desk, slow, POLICY)
     received = "for complaints received from Friday 1 May 2026 on"
-    said = {key: limit.own.sentence for key, limit in limits(desk, "2024").items() if limit.own}
+    said = {key: own.sentence for key, limit in limits(desk, "2024").items() for own in limit.own}
     assert said["stage1.respond"].startswith(f"Your own limit: 10 working days from receipt {received}. The earlier")
     assert said["stage2.respond"].startswith(
         f"Your policy gives 25 working days {received}, a departure from the Code."
     )
-    own = limits(desk, "2020")["stage1.respond"].own
-    assert own is not None
-    assert own.sentence == "Your own limit: 10 working days from receipt, which is what this edition gives."
+    (own,) = limits(desk, "2020")["stage1.respond"].own
+    assert own.sentence == f"Your own limit: 10 working days from receipt {received}. That is what this edition gives."
+
+
+def test_several_stand_in_the_order_of_their_beginnings(desk: Desk) -> None:
+    for figure, since in ((10, dt.date(2026, 9, 1)), (8, None), (9, dt.date(2026, 6, 1))):
+        if figure == 10:
+            keep_house_rule(desk, HouseRule("stage1.respond", 7), POLICY)  # one to come back from
+        keep_house_rule(desk, HouseRule("stage1.respond", figure, since=since), POLICY)
+    found = limits(desk, "2024")["stage1.respond"]
+    june, september = (
+        f"for complaints received from {day} 2026 on" for day in ("Monday 1 June", "Tuesday 1 September")
+    )
+    stricter = "The earlier of the two dates is the one to work to."
+    assert [(own.since, own.sentence) for own in found.own] == [
+        (None, f"Your own limit: 8 working days. {stricter}"),
+        (dt.date(2026, 6, 1), f"Your own limit: 9 working days {june}. {stricter}"),
+        (dt.date(2026, 9, 1), f"Your own limit: 10 working days {september}. That is what this edition gives."),
+    ]
+    assert all(own.sentence in found.spoken for own in found.own)
 
 
 def test_a_limit_that_only_the_invented_edition_has_can_be_made_stricter(other: Desk) -> None:
     keep_house_rule(other, HouseRule("stage1.log", 1), POLICY)
-    own = limits(other, "2031")["stage1.log"].own
-    assert own is not None
+    (own,) = limits(other, "2031")["stage1.log"].own
     assert own.verdict == "stricter"
     assert "stage1.log" not in limits(other, "2024")
 
 
 def test_what_changes_nothing_says_so(desk: Desk) -> None:
     keep_house_rule(desk, HouseRule("stage1.respond", 10, from_origin=True), POLICY)
-    own = limits(desk, "2020")["stage1.respond"].own
-    assert own is not None
-    assert own.sentence == "Your own limit: 10 working days from receipt, which is what this edition gives."
-    assert limits(desk, "2020")["stage2.respond"].own is None
+    (own,) = limits(desk, "2020")["stage1.respond"].own
+    assert own.sentence == "Your own limit: 10 working days from receipt. That is what this edition gives."
+    assert limits(desk, "2020")["stage2.respond"].own == ()
 
 
 def test_a_limit_is_spoken_whole(desk: Desk) -> None:

@@ -15,6 +15,7 @@ from app.casework.diaries import MONTH, WEEK, day_problems, diary, diary_ics, di
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings, save_settings
+from app.casework.workings import workings_of
 from app.models.books import book_in_memory
 from app.reports.diary_entries import DiaryEntry
 from app.rules.house_rules import HouseRule
@@ -46,6 +47,7 @@ def test_every_other_kind_of_date_is_in_it_too(desk: Desk, settings: Settings) -
     case = a_case(desk).received(MONDAY, hazard="yes").acknowledged(MONDAY)
     record_milestone(case.desk, case.id, Milestone("updates_agreed", MONDAY, every=2, unit="weeks", how="by telephone"))
     assert kept(case.desk) == [
+        ("2026-02-28", "Annual submission to the Ombudsman", ""),  # overdue, of the year before
         ("2026-12-03", "Answer, own limit", "Code 6.3"),
         ("2026-12-07", "Investigate the hazard", "SI 2025/1042, regulation 6"),
         ("2026-12-07", "Answer", "Code 6.3"),
@@ -85,6 +87,15 @@ def test_a_date_keeps_its_identity_when_it_moves_and_however_often_it_is_exporte
     case.acknowledged("2026-11-24")
     (after,) = diary(case.desk, *EVER, names=True)
     assert (after.uid, after.date) == (before[1].uid, dt.date(2026, 12, 8))
+
+
+def test_a_dates_identity_is_made_of_the_key_of_its_working(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, HouseRule("stage1.respond", 8), "Policy 4.2")
+    case = a_case(desk).received(MONDAY, hazard="yes").acknowledged(MONDAY)
+    record_milestone(case.desk, case.id, Milestone("updates_agreed", MONDAY, every=2, unit="weeks", how="by telephone"))
+    keys = {entry.uid.removesuffix("@casebook").split("-", 2)[2] for entry in diary(case.desk, *EVER)}
+    assert keys == {"stage1.respond", "own:stage1.respond", "updates:1", "hazard"}
+    assert keys < workings_of(case.desk, case.id).keys()
 
 
 def test_two_books_share_no_identity(case: Case) -> None:

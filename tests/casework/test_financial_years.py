@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from app.casework.financial_years import last_year_end, tidy_year_end, year_end_problem
+from app.casework.financial_years import last_year_end, tidy_year_end, year_end_problem, year_ends_passed
 
 
 @pytest.mark.parametrize(
@@ -54,5 +54,14 @@ def test_the_year_end_last_passed(year_end: str, today: dt.date, passed: dt.date
     assert last_year_end(year_end, today) == passed
 
 
+def test_the_two_year_ends_last_passed() -> None:
+    days = [dt.date(year, 3, 31) for year in (2026, 2025, 2024)]
+    assert year_ends_passed("31 March", dt.date(2026, 4, 1)) == tuple(days[:2])
+    assert year_ends_passed("31 March", dt.date(2026, 3, 31)) == tuple(days[1:])
+    february = (dt.date(2028, 2, 29), dt.date(2027, 2, 28))
+    assert year_ends_passed("29 February", dt.date(2028, 6, 1)) == february
+
+
 def test_without_a_year_end_none_has_passed() -> None:
+    assert year_ends_passed("", dt.date(2026, 11, 23)) == ()
     assert last_year_end("", dt.date(2026, 11, 23)) is None

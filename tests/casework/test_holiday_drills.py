@@ -379,7 +379,7 @@ def test_a_move_says_in_its_sentence_what_it_says_in_its_columns(promised: Case)
 
 
 def test_the_journal_keeps_the_change_the_cause_and_each_date_by_the_key_of_its_working(autumn: Desk) -> None:
-    """Received on Monday 12 September: 13 to 16 (4), 19 (5); projected from there: 20 to 23 (4), 26 to 30 (9), 3 (10)."""
+    """Received on Monday 12 September: 13 to 16 (4), 19 (5). Projected from there: 20 to 23 (4), 26 to 30 (9), 3."""
     case = a_case(autumn).received("2022-09-12")
     amend(on(autumn, ADDED_ON), PROCLAMATION)
     change, body = _written(case)
@@ -428,7 +428,10 @@ def test_the_journal_says_of_which_entry_a_taking_back_is_the_cause(promised: Ca
     amend(today, PROCLAMATION)
     amend(today, Amendment(TAKE_BACK, FUNERAL, reason="A hoax."))
     change, body = _written(promised)
-    assert (body["change"], body["cause"]) == (change, f"Monday 19 September 2022 is no bank holiday after all ({NAME})")
+    assert (body["change"], body["cause"]) == (
+        change,
+        f"Monday 19 September 2022 is no bank holiday after all ({NAME})",
+    )
 
 
 def _written(case: Case) -> tuple[int, Mapping[str, Any]]:

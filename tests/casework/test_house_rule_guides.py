@@ -9,7 +9,7 @@ import pytest
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, visible_fields
-from app.casework.house_rule_guides import dropping_form, house_rule_form
+from app.casework.house_rule_guides import changing_form, dropping_form, house_rule_form
 from app.casework.house_rules import keep_house_rule, read_house_rules
 from app.casework.settings import Settings
 from app.rules.house_rules import HouseRule
@@ -104,8 +104,36 @@ def test_a_policy_that_always_said_so_has_no_day(desk: Desk, settings: Settings)
 def test_a_limit_that_is_there_stands_in_the_form(desk: Desk, settings: Settings) -> None:
     monthly = "The trustees meet once a month."
     keep_house_rule(desk, HouseRule("stage2.respond", 25, explanation=monthly, since=MAY), POLICY)
-    begun = {field.key: field.initial for field in house_rule_form(desk, "stage2.respond").guide.step("limit").fields}
+    form = changing_form(desk, "stage2.respond", MAY)
+    begun = {field.key: field.initial for field in form.guide.step("limit").fields}
     assert (begun["working_days"], begun["explanation"], begun["since"]) == ("25", monthly, MAY)
+
+
+def test_a_newer_one_begins_empty_and_says_what_becomes_of_those_there_are(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, HouseRule("stage1.respond", 8, since=MAY), POLICY)
+    form = house_rule_form(desk, "stage1.respond")
+    step = form.guide.step("limit")
+    assert [field.initial for field in step.fields if field.key in {"working_days", "since"}] == ["", None]
+    assert step.advice is not None
+    answers = {"working_days": "10", "reason": POLICY, "since": dt.date(2026, 6, 1)}
+    figure = "8 working days for complaints received from Friday 1 May 2026 on"
+    assert f"Your limit of {figure} stays beside it." in step.advice(answers)
+    assert f"It takes the place of your limit of {figure}." in step.advice(
+        answers | {"working_days": "9", "since": MAY}
+    )
+    assert form.guide.problems("limit", answers) == ()
+    assert form.act(answers).startswith("Back to the Code's own limit for the stage 1 response: 10 working days")
+    assert [rule.working_days for rule in read_house_rules(desk)] == [8, 10]
+
+
+def test_one_of_several_is_given_up(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, HouseRule("stage1.respond", 8), POLICY)
+    keep_house_rule(desk, HouseRule("stage1.respond", 9, since=MAY), POLICY)
+    newer, always = dropping_form(desk, "stage1.respond", MAY), dropping_form(desk, "stage1.respond")
+    assert newer.guide.step("dropping").clause.endswith("your limit before it counts again: 8 working days.")
+    assert always.guide.step("dropping").clause.endswith("the Code's limit alone counts.")
+    newer.act({"reason": "It was typed wrongly."})
+    assert read_house_rules(desk) == (HouseRule("stage1.respond", 8),)
 
 
 def test_giving_one_up_wants_a_reason(desk: Desk, settings: Settings) -> None:

@@ -91,6 +91,56 @@ def test_only_complaints_received_since_have_it(desk: Desk, settings: Settings) 
     assert limits[1].due == dt.date(2026, 12, 4)  # day 10 after Friday 20 November
 
 
+JANUARY, JUNE = dt.date(2026, 1, 1), dt.date(2026, 6, 1)
+EIGHT, NINE = HouseRule("stage1.respond", 8, since=JANUARY), HouseRule("stage1.respond", 9, since=JUNE)
+
+
+def own_days(desk: Desk, case_id: int) -> str | None:
+    """The day that the landlord's own limit gives for the stage 1 response of a case."""
+    own = case_records(desk, case_id).clocks[1].own
+    return own.due.isoformat() if own else None
+
+
+def test_a_newer_policy_leaves_the_older_one_to_the_complaints_of_before(desk: Desk, settings: Settings) -> None:
+    """Acknowledged on the day of receipt: eight working days after 13 April are 23 April, nine after 1 June 12 June."""
+    april, june = (a_case(desk).received(day, logged=MONDAY).acknowledged(day) for day in ("2026-04-13", "2026-06-01"))
+    keep_house_rule(desk, EIGHT, POLICY)
+    assert [own_days(desk, case.id) for case in (april, june)] == ["2026-04-23", "2026-06-11"]
+    keep_house_rule(desk, NINE, "Policy of June 2026.")
+    assert read_house_rules(desk) == (EIGHT, NINE)
+    assert [own_days(desk, case.id) for case in (april, june)] == ["2026-04-23", "2026-06-12"]
+    back = replace(NINE, working_days=10)
+    keep_house_rule(desk, back, "The policy of June 2026 follows the Code.")
+    assert read_house_rules(desk) == (EIGHT, back)
+    assert [own_days(desk, case.id) for case in (april, june)] == ["2026-04-23", None]
+    assert the_last(desk)[0].startswith(
+        "Back to the Code's own limit for the stage 1 response: "
+        "10 working days for complaints received from Monday 1 June 2026 on."
+    )
+    drop_house_rule(desk, "stage1.respond", "It was typed wrongly.", JUNE)
+    assert read_house_rules(desk) == (EIGHT,)
+    assert [own_days(desk, case.id) for case in (april, june)] == ["2026-04-23", "2026-06-11"]
+    assert the_last(desk)[0] == (
+        "Own limit for the stage 1 response, for complaints received from Monday 1 June 2026 on, removed. "
+        "It was typed wrongly."
+    )
+
+
+def test_one_from_another_day_is_not_there_to_be_given_up(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, EIGHT, POLICY)
+    for since in (None, JUNE):
+        with refused(desk) as said:
+            drop_house_rule(desk, "stage1.respond", "It is wrong.", since)
+        assert list(said) == [""]
+
+
+def test_back_to_the_code_is_kept_only_after_one_of_before(desk: Desk, settings: Settings) -> None:
+    keep_house_rule(desk, NINE, POLICY)
+    with refused(desk) as said:
+        keep_house_rule(desk, replace(EIGHT, working_days=10), POLICY)
+    assert list(said) == ["working_days"]
+
+
 def test_the_codes_own_clock_runs_on_beside_a_departure(desk: Desk, settings: Settings) -> None:
     keep_house_rule(desk, SLOW, POLICY)
     entries = (Entry(1, "received", dt.date(2026, 11, 2)), Entry(2, "escalation_requested", dt.date(2026, 11, 23), 2))
@@ -99,7 +149,7 @@ def test_the_codes_own_clock_runs_on_beside_a_departure(desk: Desk, settings: Se
     assert clocks(entries, edition, desk.workdays, house) == clocks(entries, edition, desk.workdays)
 
 
-def test_one_rule_a_time_limit_in_their_order(desk: Desk, settings: Settings) -> None:
+def test_one_rule_a_time_limit_and_beginning_in_their_order(desk: Desk, settings: Settings) -> None:
     keep_house_rule(desk, SLOW, POLICY)
     keep_house_rule(desk, TEN_FROM_RECEIPT, POLICY)
     keep_house_rule(desk, HouseRule("stage1.respond", 8), "Policy of June 2026.")

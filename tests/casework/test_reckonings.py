@@ -90,6 +90,16 @@ def test_notices_stand_among_what_moved_it_and_not_among_the_notes() -> None:
     assert [authority.where for authority in made.authorities] == ["Code 6.3", "Code 6.4"]
 
 
+def test_notices_stay_in_the_order_in_which_they_went_however_they_were_typed() -> None:
+    sent = (
+        Entry(4, "extended", dt.date(2026, 12, 1), 1, dt.date(2026, 12, 16)),
+        Entry(3, "extended", dt.date(2026, 12, 2), 1, dt.date(2026, 12, 18)),
+    )
+    first, second = working((*ENTRIES, *sent), "stage1.respond").moves
+    assert (first.new, second.old, second.new) == (sent[0].until, sent[0].until, sent[1].until)
+    assert (first.seq, second.seq) == (4, 4)
+
+
 def test_what_is_to_be_confirmed_is_said_by_the_limit_or_else_by_its_clause() -> None:
     asked = (*ENTRIES, Entry(3, "escalation_requested", MONDAY, 2), Entry(4, "acknowledged", MONDAY, 2))
     made = working(asked, "stage2.respond")

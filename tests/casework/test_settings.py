@@ -181,7 +181,17 @@ def test_what_is_said_of_the_landlord_is_kept_tidily(desk: Desk, settings: Setti
     with refused(desk) as pasted:
         save_settings(desk, replace(kept, homes="9" * 5_000, escalation_days="9" * 5_000))
     assert sorted(pasted) == ["escalation_days", "homes"]
-    save_settings(desk, replace(kept, homes="", submitted_on=None))
+    with refused(desk) as early:
+        save_settings(desk, replace(kept, submitted_for=dt.date(2026, 9, 1)))
+    sent = "The submission was sent on Tuesday 1 September 2026, so the year that it was for ended before that."
+    assert early == {"submitted_for": sent}
+    with refused(desk) as to_come:
+        save_settings(desk, replace(kept, submitted_for=dt.date(2027, 3, 31)))
+    assert list(to_come) == ["submitted_for"]
+    named = save_settings(desk, replace(kept, submitted_for=dt.date(2025, 3, 31)))
+    assert named == ("the year of the last yearly submission",)
+    save_settings(desk, replace(read_settings(desk), homes="", submitted_on=None))
+    assert read_settings(desk).submitted_for is None  # it goes with the day
     assert (read_settings(desk).number_of_homes, read_settings(desk).submitted_on) == (None, None)
 
 

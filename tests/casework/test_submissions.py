@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import pytest
 from app.casework.desks import Desk, lay_desk
 from app.casework.settings import Settings, read_settings, save_settings
 from app.casework.submissions import (
+    open_submissions,
     record_submission,
     submission_due,
+    submission_edition,
     submission_form,
     submission_notice,
     submission_standing,
@@ -20,15 +23,103 @@ from app.casework.submissions import (
 )
 from app.models.books import book_in_memory
 from app.models.journals import records
+from app.rules.periods import Period
 from tests.casework.cases import MONDAY, NOW, on, refused
 from tests.invented_codes import resources_with_2031
 
 
 @pytest.fixture
 def march(desk: Desk, settings: Settings) -> Desk:
-    """A landlord whose year ends on 31 March: on 23 November 2026, its submission was due on 30 September."""
-    save_settings(desk, replace(settings, year_end="31/3", homes="34"))
+    """A landlord whose year ends on 31 March, and that sent the submission for the year to March 2025.
+
+    On 23 November 2026, the next one was due on 30 September.
+    """
+    save_settings(desk, replace(settings, year_end="31/3", homes="34", submitted_on=dt.date(2025, 9, 1)))
     return desk
+
+
+@pytest.fixture
+def behind(march: Desk) -> Desk:
+    """The same landlord where nothing was ever sent."""
+    save_settings(march, replace(read_settings(march), submitted_on=None))
+    return march
+
+
+def ends(periods: Sequence[Period]) -> list[tuple[str, str]]:
+    """The year end and the last day of each."""
+    return [(period.counts.on.isoformat(), period.ends.isoformat()) for period in periods]
+
+
+def test_the_one_of_the_year_before_stays_open_when_the_next_year_ends(behind: Desk) -> None:
+    older, newer = ("2025-03-31", "2025-09-30"), ("2026-03-31", "2026-09-30")
+    assert ends(open_submissions(on(behind, "2026-03-31"))) == [("2024-03-31", "2024-09-30"), older]
+    assert ends(open_submissions(on(behind, "2026-04-01"))) == [older, newer]
+    assert ends(open_submissions(on(behind, "2027-03-31"))) == [older, newer]
+    notice = submission_notice(on(behind, "2026-04-01"))
+    assert notice is not None
+    assert notice.overdue
+    assert notice.sentence.startswith(
+        "It was due by Tuesday 30 September 2025, for the year that ended on Monday 31 March"
+    )
+
+
+def test_one_sent_late_is_booked_to_its_own_year(behind: Desk) -> None:
+    """Sent on 5 April 2026, but for the year to March 2025: this year's is still to come."""
+    april = on(behind, "2026-04-05")
+    record_submission(april, dt.date(2026, 4, 5))
+    kept = read_settings(april)
+    assert (kept.submitted_on, kept.submitted_for) == (dt.date(2026, 4, 5), dt.date(2025, 3, 31))
+    with april.book.reading() as session:
+        last = records(session, kinds=("setting",))[-1]
+    assert last.body == {"values": {"submitted_on": "2026-04-05", "submitted_for": "2025-03-31"}}
+    assert ends(open_submissions(april)) == [("2026-03-31", "2026-09-30")]
+    assert submission_notice(april) is None  # far off yet
+    due = submission_due(on(behind, "2026-08-02"))
+    assert due is not None
+    assert (due.counts.on, due.stopped) == (dt.date(2026, 3, 31), None)
+    record_submission(on(behind, "2026-08-02"), dt.date(2026, 8, 1))
+    assert open_submissions(on(behind, "2027-03-31")) == ()
+    assert ends(open_submissions(on(behind, "2027-04-01"))) == [("2027-03-31", "2027-09-30")]
+
+
+def test_what_was_kept_without_its_year_was_for_the_year_that_ended_last(march: Desk) -> None:
+    for sent, wanted in (("2026-03-31", ["2026-03-31"]), ("2026-04-01", [])):
+        save_settings(march, replace(read_settings(march), submitted_on=dt.date.fromisoformat(sent)))
+        assert [end for end, _ in ends(open_submissions(march))] == wanted
+
+
+def test_where_two_are_open_it_is_asked_which_was_sent(behind: Desk) -> None:
+    form = submission_form(behind)
+    step = form.guide.step("submission")
+    assert step.help == ""
+    assert [field.key for field in step.fields] == ["year", "on"]
+    year = step.fields[0]
+    assert [option.key for option in year.options] == ["2025-03-31", "2026-03-31"]
+    assert [option.label for option in year.options] == ["Monday 31 March 2025", "Tuesday 31 March 2026"]
+    assert [option.hint for option in year.options] == [
+        "Due by Tuesday 30 September 2025.",
+        "Due by Wednesday 30 September 2026. Nothing more is then asked for the year before.",
+    ]
+    assert year.initial == "2025-03-31"
+    with refused(behind) as said:
+        form.act({"year": "2026-03-31", "on": dt.date(2026, 3, 31)})
+    assert list(said) == ["on"]
+    form.act({"year": "2026-03-31", "on": dt.date(2026, 4, 5)})
+    assert open_submissions(behind) == ()
+    due = submission_due(behind)
+    assert due is not None
+    assert (due.counts.on, due.stopped) == (dt.date(2026, 3, 31), dt.date(2026, 4, 5))
+
+
+def test_a_year_for_which_nothing_is_left_to_be_sent_is_refused(march: Desk) -> None:
+    with refused(march) as said:
+        record_submission(march, MONDAY, dt.date(2025, 3, 31))
+    assert said == {"year": "Nothing is left to be sent for that year. Look at Today again."}
+
+
+def test_before_the_code_that_asks_for_it_no_older_one_is_open(behind: Desk) -> None:
+    """The Code of 2022 knew no submission, so none is wanted for the year to March 2023."""
+    assert ends(open_submissions(on(behind, "2024-05-01"))) == [("2024-03-31", "2024-09-30")]
 
 
 def test_it_is_counted_from_the_year_end_last_passed(march: Desk) -> None:
@@ -59,11 +150,16 @@ def test_which_landlord_is_large_is_the_editions_word(tmp_path: Path, settings: 
     book = book_in_memory(lambda: NOW)
     desk = on(lay_desk(book, resources_with_2031(tmp_path), lambda: MONDAY), "2031-11-24")
     save_settings(desk, replace(settings, year_end="30 September", homes="499"))
+    older, newer = open_submissions(desk)  # what was due before the newest edition began is due under the older one
+    assert ends((older, newer)) == [("2030-09-30", "2031-03-30"), ("2031-09-30", "2031-11-30")]
+    assert [submission_edition(desk, one).key for one in (older, newer)] == ["2024", "2031"]
+    record_submission(desk, dt.date(2031, 3, 2))
+    settings = read_settings(desk)
     period = submission_due(desk)
     assert period is not None
     assert period.ends == dt.date(2031, 11, 30)
-    save_settings(desk, replace(settings, year_end="30 September", homes="500"))
-    assert submission_due(desk) is None
+    save_settings(desk, replace(settings, homes="500"))
+    assert open_submissions(desk) == ()
     book.close()
 
 
@@ -118,7 +214,10 @@ def test_once_sent_nothing_more_is_said_until_the_next_year(march: Desk) -> None
     assert period.over(dt.date(2026, 10, 12))
     with march.book.reading() as session:
         last = records(session, kinds=("setting",))[-1]
-    assert last.sentence == "Yearly submission to the Ombudsman sent on Monday 5 October 2026."
+    assert last.sentence == (
+        "Yearly submission to the Ombudsman sent on Monday 5 October 2026, "
+        "for the year that ended on Tuesday 31 March 2026."
+    )
     assert submission_notice(on(march, "2027-08-02")) is not None
 
 
@@ -170,6 +269,10 @@ def test_the_code_page_says_how_it_stands(desk: Desk, settings: Settings) -> Non
     assert view is not None
     assert view.act == "settings"
     save_settings(desk, replace(settings, year_end="31 March"))
+    view = submission_view(desk, new)
+    assert view is not None
+    assert view.sentence.endswith("yours is due by Tuesday 30 September 2025.")
+    record_submission(desk, dt.date(2025, 9, 1))
     view = submission_view(desk, new)
     assert view is not None
     assert view.sentence.endswith("yours is due by Wednesday 30 September 2026.")

@@ -180,6 +180,10 @@ def test_the_yearly_submission_has_a_working_once_the_year_end_is_known(desk: De
     save_settings(desk, replace(settings, year_end="31 August"))
     working = submission_working(desk)
     assert working
+    assert (working.due, working.countdown) == (dt.date(2026, 2, 28), "overdue")  # of the year before, still open
+    record_submission(desk, dt.date(2026, 9, 5))
+    working = submission_working(desk)
+    assert working
     assert (working.due, working.reference) == (dt.date(2027, 2, 28), "")
     assert working.headline == "Annual submission to the Ombudsman: due by Sunday 28 February 2027"
     assert working.remark(working.days[-1]).endswith("due by the end of this day")
@@ -191,7 +195,7 @@ def test_the_working_of_a_submission_that_was_sent_says_so_and_nothing_of_a_comp
     desk: Desk, settings: Settings
 ) -> None:
     save_settings(desk, replace(settings, year_end="31 August"))
-    record_submission(desk, dt.date(2026, 11, 20))
+    record_submission(desk, dt.date(2026, 11, 20), dt.date(2026, 8, 31))
     working = submission_working(desk)
     assert working
     assert (working.done, working.countdown) == ("Sent on Friday 20 November 2026", "in time")

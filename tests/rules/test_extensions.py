@@ -131,9 +131,10 @@ def test_the_working_says_what_plain_days_would_have_given() -> None:
 
 
 def test_a_second_notice_says_which_date_it_replaced() -> None:
-    made = extend(STAGE1, [notice("2026-12-07", "2026-12-16"), notice("2026-12-14", "2026-12-23")], ANSWER, WORKDAYS)
+    first, second = notice("2026-12-07", "2026-12-16"), replace(notice("2026-12-14", "2026-12-23"), seq=8)
+    made = extend(STAGE1, [second, first], ANSWER, WORKDAYS)
     assert [one.instead_of for one in made.notices] == [dt.date(2026, 12, 9), dt.date(2026, 12, 16)]
-    assert [one.seq for one in made.notices] == SEQS
+    assert [one.seq for one in made.notices] == [9, 8]  # in the order in which they went
     assert "instead of Wednesday 16 December 2026" in made.notices[1].sentence
 
 

@@ -57,6 +57,60 @@ def test_a_limit_stands_beside_complaints_received_on_its_first_day_or_later(sin
     assert (own_of(case, house, "stage1.respond") is not None) is stands
 
 
+EIGHT_THEN_NINE = (
+    HouseRule("stage1.respond", 8, since=dt.date(2026, 1, 1)),
+    HouseRule("stage1.respond", 9, since=dt.date(2026, 6, 1)),
+)
+
+
+@pytest.mark.parametrize(
+    ("received", "due"),
+    [
+        ("2025-12-31", None),  # before there was any
+        ("2026-04-13", "2026-04-23"),  # 14 April to 23 April: eight working days
+        ("2026-05-29", "2026-06-10"),  # the Friday before: 1 June to 10 June
+        ("2026-06-01", "2026-06-12"),  # 2 June to 12 June: nine working days
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_each_complaint_has_the_limit_of_the_policy_it_was_received_under(
+    received: str, due: str | None, *, turned: bool
+) -> None:
+    """Acknowledged on the day of receipt, so that the response counts from that day too."""
+    case = a_case().received(received).acknowledged(received)
+    house = EIGHT_THEN_NINE[::-1] if turned else EIGHT_THEN_NINE
+    own = {one.key: one for one in clocks(case.entries, NEW, WORKDAYS, house)}["stage1.respond"].own
+    assert (own.due.isoformat() if own else None) == due
+
+
+def test_a_limit_without_a_beginning_comes_before_every_other() -> None:
+    house = (replace(EIGHT_THEN_NINE[0], since=None), EIGHT_THEN_NINE[1])
+    for received, figure in (("2025-12-31", 8), ("2026-05-29", 8), ("2026-06-01", 9)):
+        case = a_case().received(received).acknowledged(received)
+        own = {one.key: one for one in clocks(case.entries, NEW, WORKDAYS, house)}["stage1.respond"].own
+        assert own is not None
+        assert own.rule.working_days == figure
+
+
+@pytest.mark.parametrize("figure", [10, 15])
+def test_a_policy_that_goes_back_to_the_codes_limit_or_departs_ends_the_older_one(figure: int) -> None:
+    house = (EIGHT_THEN_NINE[0], HouseRule("stage1.respond", figure, explanation="So.", since=dt.date(2026, 6, 1)))
+    for received, stands in (("2026-05-29", True), ("2026-06-01", False)):
+        case = a_case().received(received).acknowledged(received)
+        own = {one.key: one for one in clocks(case.entries, NEW, WORKDAYS, house)}["stage1.respond"].own
+        assert (own is not None) is stands
+
+
+def test_the_codes_own_limit_can_be_kept_after_an_earlier_one_alone() -> None:
+    back = HouseRule("stage1.respond", 10, since=dt.date(2026, 6, 1))
+    assert house_rule_problems(back, NEW, EIGHT_THEN_NINE[:1]) == ()
+    assert house_rule_problems(back, NEW, (replace(EIGHT_THEN_NINE[0], since=None),)) == ()
+    later = replace(EIGHT_THEN_NINE[0], since=dt.date(2026, 6, 2))
+    another = replace(EIGHT_THEN_NINE[0], clock="stage2.respond")
+    for others in ((), (back,), (later,), (another,)):
+        assert [one.field for one in house_rule_problems(back, NEW, others)] == ["working_days"]
+
+
 def test_at_a_later_stage_too_the_receipt_of_the_complaint_decides() -> None:
     """Asked for after the policy began; but the complaint is older than it."""
     house = HouseRule("stage2.respond", 15, since=dt.date(2026, 11, 1))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.casework.code_limits import LimitView, OwnView
-from app.ui.code_limits import NO_OWN, LimitRow
+from app.ui.code_limits import ANOTHER, NO_OWN, LimitRow, keep_name
 from app.ui.labels import Words
 from app.ui.themes import units
 from tests.ui.conftest import Unnamed
@@ -16,7 +18,7 @@ from tests.ui.conftest import Unnamed
 FACTS = (("Starts", "When the acknowledgement is sent"), ("Stops", "When the answer is sent"))
 
 
-def limit(own: OwnView | None = None, confirm: str = "") -> LimitView:
+def limit(*own: OwnView, confirm: str = "") -> LimitView:
     return LimitView("stage1.respond", "6.3", "Stage 1 response", "10 working days", FACTS, confirm, own)
 
 
@@ -41,7 +43,7 @@ def test_it_says_what_the_code_gives(qtbot: QtBot, unnamed: Unnamed) -> None:
         NO_OWN,
     ]
     assert unnamed(made) == []
-    assert made.drop is None
+    assert made.drops == []
 
 
 def test_a_limit_of_ones_own_can_be_set(qtbot: QtBot) -> None:
@@ -52,15 +54,23 @@ def test_a_limit_of_ones_own_can_be_set(qtbot: QtBot) -> None:
     assert caught.args == ["stage1.respond"]
 
 
-def test_one_that_is_there_can_be_changed_and_removed(qtbot: QtBot) -> None:
-    made = row(qtbot, limit(OwnView("stricter", "Your own limit: 8 working days.", "")))
-    assert "Your own limit: 8 working days." in seen(made)
-    assert made.keep.text() == "Change…"
-    assert made.drop is not None
-    assert made.drop.accessibleName() == "Remove your own limit: Stage 1 response"
-    with qtbot.waitSignal(made.drop_asked) as caught:
-        made.drop.click()
-    assert caught.args == ["stage1.respond"]
+def test_each_that_is_there_can_be_changed_and_removed(qtbot: QtBot, unnamed: Unnamed) -> None:
+    june = dt.date(2026, 6, 1)
+    newer = OwnView("stricter", "Your own limit: 9 working days.", "", june)
+    made = row(qtbot, limit(OwnView("stricter", "Your own limit: 8 working days.", ""), newer))
+    assert seen(made)[-2:] == ["Your own limit: 8 working days.", "Your own limit: 9 working days."]
+    assert [button.text() for button in (*made.changes, made.keep)] == ["Change…", "Change…", ANOTHER]
+    said = [button.accessibleName() for button in made.drops]
+    begun = "for complaints received from Monday 1 June 2026 on"
+    assert said == ["Remove your own limit: Stage 1 response", f"Remove your own limit: Stage 1 response, {begun}"]
+    assert unnamed(made) == []
+    for since, change, drop in zip((None, june), made.changes, made.drops, strict=True):
+        with qtbot.waitSignal(made.change_asked) as changed:
+            change.click()
+        with qtbot.waitSignal(made.drop_asked) as dropped:
+            drop.click()
+        assert changed.args == dropped.args == ["stage1.respond", since]
+        assert [keep_name(one.objectName()) for one in (change, drop, made.keep)] == ["keep.stage1.respond"] * 3
 
 
 def test_a_departure_is_said_in_words_with_its_explanation(qtbot: QtBot) -> None:

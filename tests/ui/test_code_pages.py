@@ -141,7 +141,7 @@ def test_a_stricter_limit_is_kept_and_stands_beside_the_codes(page: CodePage, de
     assert read_house_rules(desk) == (HouseRule("stage1.respond", 10, from_origin=True),)
     assert changed == ["Own limit set for the stage 1 response: 10 working days from receipt."]
     row = limit(page, "stage1.respond")
-    assert row.limit.own is not None
+    assert len(row.limit.own) == 1
     assert row.limit.length == "10 working days"
     assert "Your own limit: 10 working days from receipt." in row.accessibleName()
 
@@ -166,12 +166,30 @@ def test_a_limit_is_removed_with_a_reason_and_the_focus_stays_there(page: CodePa
     drive(limit(page, "stage1.respond").keep.click, fill_in(working_days="8", reason=POLICY))
     page.refresh()
     row = limit(page, "stage1.respond")
-    assert row.drop is not None
-    row.drop.setFocus()
-    drive(row.drop.click, fill_in(reason="The policy follows the Code now."))
+    row.drops[0].setFocus()
+    drive(row.drops[0].click, fill_in(reason="The policy follows the Code now."))
     page.refresh()
     assert read_house_rules(desk) == ()
     assert page.window().focusWidget() is limit(page, "stage1.respond").keep
+
+
+def test_a_newer_policy_stands_below_the_older_and_each_is_changed_by_itself(
+    page: CodePage, desk: Desk, drive: Drive
+) -> None:
+    page.show_part("limits")
+    january, june = dt.date(2026, 1, 1), dt.date(2026, 6, 1)
+    for figure, since in (("8", january), ("9", june)):
+        drive(limit(page, "stage1.respond").keep.click, fill_in(working_days=figure, reason=POLICY, since=since))
+        page.refresh()
+    assert [(rule.working_days, rule.since) for rule in read_house_rules(desk)] == [(8, january), (9, june)]
+    words = said(limit(page, "stage1.respond"))
+    begun = [f"{day} 2026 on" for day in ("Thursday 1 January", "Monday 1 June")]
+    assert [any(one in text for text in words) for one in begun] == [True, True]
+    drive(limit(page, "stage1.respond").changes[0].click, fill_in(working_days="7", reason=POLICY))
+    page.refresh()
+    assert [(rule.working_days, rule.since) for rule in read_house_rules(desk)] == [(7, january), (9, june)]
+    drive(limit(page, "stage1.respond").drops[1].click, fill_in(reason="It was typed wrongly."))
+    assert [(rule.working_days, rule.since) for rule in read_house_rules(desk)] == [(7, january)]
 
 
 def test_escape_keeps_nothing(page: CodePage, desk: Desk, drive: Drive) -> None:
@@ -192,7 +210,7 @@ def test_the_yearly_submission_is_recorded_here(
         panel().button.click()
     assert asked.args == ["settings"]
     assert panel().findChild(Button, "submission.working") is None
-    save_settings(desk, replace(read_settings(desk), year_end="31 July"))
+    save_settings(desk, replace(read_settings(desk), year_end="31 July", submitted_on=dt.date(2026, 1, 20)))
     page.refresh()
     assert panel().text() == "For the year that ended on Friday 31 July 2026 yours is due by Sunday 31 January 2027."
     link = panel().findChild(Button, "submission.working")
@@ -299,9 +317,8 @@ def test_an_edition_that_is_one_file_more_is_shown_and_takes_limits(other: Desk,
         fill_in(working_days="8", explanation="The old figure stands.", reason=POLICY),
     )
     page.refresh()
-    own = [row.limit.own.verdict if row.limit.own else "" for row in page.rows.findChildren(LimitRow)]
-    assert own == ["stricter", "", "laxer", ""]
+    own = [[one.verdict for one in row.limit.own] for row in page.rows.findChildren(LimitRow)]
+    assert own == [["stricter"], [], ["laxer"], []]
     page.show_edition("2024")
-    respond = limit(page, "stage1.respond").limit.own
-    assert respond is not None
+    (respond,) = limit(page, "stage1.respond").limit.own
     assert respond.verdict == "stricter"

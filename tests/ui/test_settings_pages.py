@@ -66,9 +66,14 @@ def test_what_the_landlord_is_under_the_code_is_kept(qtbot: QtBot) -> None:
         page.boxes[key].set_value(value)
     page.boxes["escalation_days"].set_value("20")
     page.boxes["submitted_on"].set_value(dt.date(2026, 9, 1))
+    page.boxes["submitted_for"].set_value(dt.date(2026, 9, 1))
+    assert not page.write()
+    assert "ended before that" in page.boxes["submitted_for"].problem()
+    page.boxes["submitted_for"].set_value(dt.date(2025, 3, 31))
     assert page.write()
     kept = read_settings(page._desk)
     assert (kept.homes, kept.year_end, kept.submitted_on) == ("34", "31 March", dt.date(2026, 9, 1))
+    assert kept.submitted_for == dt.date(2025, 3, 31)
     assert kept.third_stage == "A panel with residents on it."
     assert page.boxes["year_end"].value() == "31 March"
     assert (kept.escalation_days, kept.escalation_window) == ("20", 20)

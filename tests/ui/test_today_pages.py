@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ from app.casework.milestones import Milestone, close_case, record_milestone
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
 from app.ui.buttons import Button
+from app.ui.fields import FieldBox
+from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading
 from app.ui.routes import Routes
 from app.ui.themes import Theme
@@ -194,7 +197,7 @@ def test_the_yearly_submission_is_spoken_of_until_it_was_sent(
 ) -> None:
     page, routes = page_of(qtbot, desk)
     assert page.notices == []
-    save_settings(desk, replace(read_settings(desk), year_end="30 June"))
+    save_settings(desk, replace(read_settings(desk), year_end="30 June", submitted_on=dt.date(2025, 12, 1)))
     page.refresh()
     (notice,) = page.notices
     assert notice.text().startswith("It is due by Wednesday 30 December 2026, for the year that ended on")
@@ -213,11 +216,33 @@ def test_the_yearly_submission_is_spoken_of_until_it_was_sent(
     assert page.notices == []
 
 
+def record_sent(sent: dt.date, dialog: FormDialog, *, asked: bool) -> None:
+    """Gives the day on which it was sent; `asked` is whether the form asks for which year as well."""
+    boxes = {box.objectName(): box for box in dialog.findChildren(FieldBox)}
+    assert ("year" in boxes) is asked
+    boxes["on"].set_value(sent)
+    dialog.next.click()
+
+
+def test_of_two_that_are_open_the_older_is_shown_until_it_was_sent(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
+    """Sent on 5 April, for the year before: this year's is asked for next."""
+    save_settings(desk, replace(read_settings(desk), year_end="31 March"))
+    page, _ = page_of(qtbot, desk)
+    for year, sent, asked in ((2025, dt.date(2026, 4, 5), True), (2026, dt.date(2026, 9, 1), False)):
+        (notice,) = page.notices
+        assert f"30 September {year}, for the year that ended on" in notice.text()
+        drive(notice.button.click, partial(record_sent, sent, asked=asked))
+        kept = read_settings(desk)
+        assert (kept.submitted_on, kept.submitted_for) == (sent, dt.date(year, 3, 31))
+        page.refresh()
+    assert page.notices == []
+
+
 def test_a_submission_that_is_not_wanted_to_be_recorded_stays_due(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
     save_settings(desk, replace(read_settings(desk), year_end="31 March"))
     page, _ = page_of(qtbot, desk)
     (notice,) = page.notices
-    assert notice.text().startswith("It was due by Wednesday 30 September 2026")
+    assert notice.text().startswith("It was due by Tuesday 30 September 2025")
     drive(notice.button.click, lambda dialog: dialog.cancel.click())
     assert read_settings(desk).submitted_on is None
 

@@ -53,7 +53,9 @@ def test_how_a_clock_stands_is_said_with_its_clause(at_hand: CaseDesk) -> None:
 
 
 def test_the_yearly_submission_is_told_month_by_month(at_hand: CaseDesk, qtbot: QtBot, unnamed: Unnamed) -> None:
-    save_settings(at_hand.desk, replace(read_settings(at_hand.desk), year_end="30 June"))
+    save_settings(
+        at_hand.desk, replace(read_settings(at_hand.desk), year_end="30 June", submitted_on=dt.date(2025, 12, 1))
+    )
     yearly = submission_working(at_hand.desk)
     assert yearly is not None
     dialog = shown(qtbot, yearly)
