@@ -152,9 +152,8 @@ def own_limits(desk: Desk) -> None:
 
 
 def closures(desk: Desk) -> None:
-    """Two closures of the office, of which Today and the calendar speak."""
+    """One more closure of the office, of which Today and the calendar speak; the sample has that of Christmas."""
     add_closure(desk, ClosureEntry("Training", dt.date(2026, 12, 7), dt.date(2026, 12, 8)))
-    add_closure(desk, ClosureEntry("Christmas", dt.date(2026, 12, 24), dt.date(2027, 1, 1)))
 
 
 def windows(theme: Theme, sample: Desk, empty: Desk) -> Iterator[tuple[str, QWidget]]:
