@@ -88,12 +88,16 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def _clocks(given: argparse.Namespace) -> int:
+    from app.rules.calendars import CalendarError
+    from app.rules.tables import EditionError
     from app.timeline_files import Days, clocks_of
 
     today = given.today or clock.today()
     days = Days(tuple(given.extra_holiday), tuple(given.working_instead))
     try:
         found = clocks_of(_text(given.file), today, places.resources(), days)
+    except (EditionError, CalendarError):  # these are about Casebook's own files
+        raise
     except UserError as error:
         raise UserError(f"{given.file}: {error.sentence}") from None
     _say(json.dumps(found, ensure_ascii=False, indent=2))
@@ -131,6 +135,8 @@ def _text(name: str) -> str:
     """A timeline file, or standard input; one longer than any timeline is not read to its end."""
     try:
         if name == "-":
+            if sys.stdin is None:
+                raise UserError("there is no input to read from.")
             read = sys.stdin.buffer.read(LONGEST_FILE + 1)
         else:
             with Path(name).open("rb") as file:
@@ -146,7 +152,9 @@ def _text(name: str) -> str:
 
 
 def _folder(given: argparse.Namespace) -> Path:
-    if given.book:
+    if given.book is not None:
+        if not given.book.strip():
+            raise UserError("--book names no folder. Name one, or leave the option out for your own book.")
         return Path(given.book)
     return places.sample() if given.sample else places.data()
 

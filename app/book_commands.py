@@ -13,13 +13,14 @@ from app.casework.desks import Desk, open_desk
 from app.casework.questions import DueRow, due_list
 from app.casework.samples import write_sample_book
 from app.models.books import FILE
+from app.rules.calendars import idle_days
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 
 
 def open_existing(folder: Path, today: dt.date, now: Callable[[], dt.datetime]) -> Desk:
     """Open a book that is there already; a slip of the finger makes no new one. Raises UserError."""
-    if not (folder / FILE).exists():
+    if not (folder / FILE).exists() or not (folder / FILE).stat().st_size:
         raise UserError(f"There is no book in {folder}. Check the folder, or open Casebook there once to make one.")
     return open_desk(folder, places.resources(), lambda: today, now)
 
@@ -28,6 +29,7 @@ def supposing(desk: Desk, extra: Sequence[dt.date], instead: Sequence[dt.date]) 
     """The same desk with days added to its calendar or struck out of it, for one look; the book is not changed."""
     if not extra and not instead:
         return desk
+    idle_days(desk.calendar, extra, instead)  # refuses what cannot be meant
     return desk.with_calendar(desk.calendar.with_days(extra, instead))
 
 

@@ -45,8 +45,8 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
             behind.append(_move_in(door, folder, today, sample=sample))
             if held.stopped_before:
                 door.window.announce(_stopped(behind[0]))
-        except UserError as error:
-            failed.append(error)
+        except Exception as error:  # noqa: BLE001 - a window that waits for ever tells nobody
+            failed.append(_why_not(error))
             door.window.close()
 
     Faults(_report, lambda: [office.keep_writing() for office in behind]).install()
@@ -59,6 +59,13 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
         office.close()
     held.release()
     return _refuse(failed[0], tell) if failed else code
+
+
+def _why_not(error: Exception) -> UserError:
+    """Why the book cannot be opened, for whoever waits for it; a fault of ours is written in the log as well."""
+    if isinstance(error, UserError):
+        return error
+    return UserError(f"Casebook cannot open this book, by a fault of its own: {_report(error).note}")
 
 
 def _report(error: BaseException) -> errors.Report:

@@ -15,13 +15,14 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import reprlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from app.rules.calendars import Calendar, read_calendar
+from app.rules.calendars import idle_days, read_calendar
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition, Editions
@@ -35,8 +36,11 @@ from app.rules.vocabularies import EVENTS, UNITS
 
 FILE_KEYS = ("edition", "events", "extra_holidays", "working_instead", "year_end")
 EVENT_KEYS = ("kind", "on", "stage", "until", "good_reason", "reason", "panel", "agreed", "every", "unit")
+STAGELESS = ("received", "logged", "occurred", "aware")
+"""Events of the complaint as a whole."""
 ONLY_OF = {"extended": ("until", "good_reason", "panel", "agreed"), "updates_agreed": ("every", "unit")}
 """Keys that only one kind of event has."""
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_EVENTS = 1_000
 """No case has more; a longer list is some other file."""
 
@@ -55,7 +59,7 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
     _known(table, FILE_KEYS, "the file")
     shipped = read_calendar(resources / "calendar" / "england.csv")
     days = _days(table, days or Days())
-    idle = _idle(shipped, days)
+    idle = idle_days(shipped, days.extra, days.instead)
     calendar = shipped.with_days(days.extra, days.instead)
     entries = _entries(table.get("events"))
     received = _received(entries)
@@ -75,7 +79,13 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
         "calendar": calendar.version,
         "periods": [_period(period, today) for period in (*lasting, *([yearly] if yearly else []))],
         "updates": [_update(one, today) for one in updates(entries, edition, made, calendar.workdays)],
-        "findings": [*idle, *_before_any(received, editions), *(one.sentence for one in findings(entries, edition))],
+        "findings": [
+            *idle,
+            *_governed(received, edition, editions),
+            *_to_come(entries, today),
+            *([f"Under the {edition.short_name} no yearly submission is due."] if year_end and not yearly else []),
+            *(one.sentence for one in findings(entries, edition)),
+        ],
     }
 
 
@@ -83,20 +93,6 @@ def _days(table: Mapping[str, Any], days: Days) -> Days:
     """The days of the file and of the command together."""
     extra, instead = (_dates(table.get(key), key) for key in ("extra_holidays", "working_instead"))
     return Days((*extra, *days.extra), (*instead, *days.instead))
-
-
-def _idle(shipped: Calendar, days: Days) -> list[str]:
-    """Days of the calendar that change no count, a sentence each; a year that the calendar has not is refused."""
-    said = []
-    for day in (*days.extra, *days.instead):
-        why = shipped.workdays.why_closed(day)  # raises BeyondCalendar
-        if day in days.extra and day in days.instead:
-            raise UserError(f"{day.isoformat()} is both a bank holiday more and one that is worked. Leave one of them.")
-        if day in days.extra and why:
-            said.append(f"{long_date(day)} is no working day anyway ({why}).")
-        elif day in days.instead and day not in shipped.workdays.holidays:
-            said.append(f"{long_date(day)} is no bank holiday, so nothing changes if it is worked.")
-    return said
 
 
 def _received(entries: Sequence[Entry]) -> dt.date:
@@ -110,11 +106,21 @@ def _received(entries: Sequence[Entry]) -> dt.date:
     return found[0]
 
 
-def _before_any(received: dt.date, editions: Editions) -> list[str]:
-    """That no edition was in force yet on the day of receipt, where that is so."""
-    if not editions.predates(received):
+def _governed(received: dt.date, edition: Edition, editions: Editions) -> list[str]:
+    """That no edition, or another one, was in force on the day of receipt, where that is so."""
+    if editions.predates(received):
+        return [f"No edition of the Code was in force yet on {long_date(received)}."]
+    ordinary = editions.in_force_on(received)
+    if ordinary.key == edition.key:
         return []
-    return [f"No edition of the Code was in force yet on {long_date(received)}."]
+    counted = f"this is counted by the {edition.short_name}"
+    return [f"On {long_date(received)} the {ordinary.short_name} was in force; {counted}."]
+
+
+def _to_come(entries: Sequence[Entry], today: dt.date) -> list[str]:
+    """Events that lie after the day on which the clocks are read."""
+    later = [entry for entry in entries if entry.on > today]
+    return [f"Event {entry.seq}, “{entry.kind}” on {long_date(entry.on)}, is still to come." for entry in later]
 
 
 def _edition(key: object, received: dt.date, editions: Editions) -> Edition:
@@ -122,10 +128,7 @@ def _edition(key: object, received: dt.date, editions: Editions) -> Edition:
         return editions.in_force_on(received)
     if not isinstance(key, str):
         raise UserError(f"“edition” is a text or null; there are {editions.keys()}.")
-    try:
-        return editions.named(key)
-    except KeyError as error:
-        raise UserError(str(error.args[0])) from None
+    return editions.named(key)
 
 
 def _as_json(clock: Clock, today: dt.date) -> dict[str, Any]:
@@ -141,6 +144,7 @@ def _as_json(clock: Clock, today: dt.date) -> dict[str, Any]:
         "due_if_on_time": clock.due_if_on_time.isoformat(),
         "stopped": _iso(clock.stopped),
         "projected": clock.projected,
+        "overtaken": clock.overtaken,
         "standing": standing.word,
         "working_days_left": standing.days_left,
         "late_by": standing.late_by,
@@ -180,6 +184,8 @@ def _iso(day: dt.date | None) -> str | None:
 
 
 def _table(text: str) -> Mapping[str, Any]:
+    if not text.strip():
+        raise UserError("The file is empty: there is no timeline in it.")
     try:
         table = json.loads(text.removeprefix("\ufeff"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
@@ -222,7 +228,8 @@ def _entries(events: object) -> tuple[Entry, ...]:
         _known(event, EVENT_KEYS, where)
         _fitting(event, where)
         if event.get("kind") not in EVENTS:
-            raise UserError(f"The kind of {where} is not known; there may be {', '.join(EVENTS)}.")
+            shown = reprlib.repr(event.get("kind"))
+            raise UserError(f"The kind of {where}, {shown}, is not known; there may be {', '.join(EVENTS)}.")
         entries.append(_entry(event, number, where))
     return _with_stages(entries, events)
 
@@ -242,6 +249,8 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
     stage = event.get("stage", 1)
     if type(stage) is not int or stage < 1:
         raise UserError(f"The stage of {where} is a number from 1.")
+    if event["kind"] in STAGELESS and stage != 1:
+        raise UserError(f"“{event['kind']}” in {where} belongs to no stage beyond the first. Leave its stage out.")
     good_reason, reason = event.get("good_reason"), event.get("reason")
     if not isinstance(good_reason, str | bool | None) or not isinstance(reason, str | None):
         raise UserError(f"In {where}, a reason is a text.")
@@ -301,6 +310,8 @@ def _check_stages(entries: Sequence[Entry], edition: Edition) -> None:
             raise UserError(f"Event {entry.seq} is of stage {entry.stage}; the {edition.short_name} has {most} stages.")
         if entry.kind == "escalation_requested" and entry.stage == 1:
             raise UserError(f"Event {entry.seq} asks for stage 1; that begins when the complaint is received.")
+        if any(below not in asked for below in range(1, entry.stage)):
+            raise UserError(f"Event {entry.seq} is of stage {entry.stage}, and a stage before it was never asked for.")
         if entry.stage not in asked:
             raise UserError(f"Event {entry.seq} is of stage {entry.stage}, which was never asked for.")
 
@@ -314,9 +325,9 @@ def _dates(days: object, key: str) -> tuple[dt.date, ...]:
 
 
 def _date(value: object, where: str) -> dt.date:
-    text = value if isinstance(value, str) else ""  # 20261123 is a number, and no date
+    text = value if isinstance(value, str) and _DATE.fullmatch(value) else ""  # 20261123 is a number, and no date
     try:
-        return dt.datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a date has no time zone
+        return dt.date.fromisoformat(text)
     except ValueError:
         shown = reprlib.repr(value)  # shortened: it may be a whole novel
         raise UserError(f"In {where}, {shown} is not a date like 2026-11-23.") from None

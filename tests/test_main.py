@@ -33,6 +33,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "due_if_on_time": (str,),
     "stopped": (str, type(None)),
     "projected": (bool,),
+    "overtaken": (bool,),
     "standing": (str,),
     "working_days_left": (int, type(None)),
     "late_by": (int,),

@@ -127,6 +127,16 @@ BAD = {
     "a holiday beyond the calendar": RECEIVED + '], "extra_holidays": ["2099-01-01"]}',
     "a day both closed and worked": RECEIVED
     + '], "extra_holidays": ["2026-11-26"], "working_instead": ["2026-11-26"]}',
+    "a month of one digit": '{"events": [{"kind": "received", "on": "2026-1-15"}]}',
+    "digits of another script": '{"events": [{"kind": "received", "on": "2026-11-2\uff13"}]}',
+    "an empty file": "  ",
+    "an event of the matter at stage 2": RECEIVED
+    + ', {"kind": "escalation_requested", "on": "2026-11-24"}, {"kind": "occurred", "on": "2026-11-01", "stage": 2}]}',
+    "stage 3 without stage 2": '{"edition": "2022", "events": [{"kind": "received", "on": "2022-11-23"}, '
+    '{"kind": "escalation_requested", "on": "2022-12-24", "stage": 3}]}',
+    "an update in the last year there is": '{"events": [{"kind": "received", "on": "2026-10-01"}, '
+    '{"kind": "updates_agreed", "on": "2026-10-05", "every": 52, "unit": "weeks"}, '
+    '{"kind": "updated", "on": "9999-12-31"}]}',
     "too many events": json.dumps({"events": [event("acknowledged", "2026-11-23")] * 1001}),
     "a panel that is a text": json.dumps(
         {"events": [event("extended", "2026-11-23", until="2026-12-01", panel="yes")]}
@@ -192,8 +202,9 @@ def test_the_same_event_twice_is_a_finding_and_the_first_counts() -> None:
     made = whole(*begun, event("acknowledged", "2026-11-27"))
     respond = next(clock for clock in made["clocks"] if clock["key"] == "stage1.respond")
     assert respond["due"] == "2026-12-09"
-    (finding,) = made["findings"]
+    finding, later = made["findings"][1], made["findings"][0]
     assert "recorded 2 times" in finding
+    assert later == "Event 3, “acknowledged” on Friday 27 November 2026, is still to come."
 
 
 def test_an_answer_before_its_acknowledgement_is_a_finding() -> None:
@@ -260,3 +271,16 @@ def test_days_of_the_calendar_that_change_nothing_are_findings() -> None:
         "Thursday 26 November 2026 is no bank holiday, so nothing changes if it is worked.",
     ]
     assert whole(received, extra_holidays=["2026-11-26"])["findings"] == []
+
+
+def test_another_edition_than_the_one_in_force_is_a_finding() -> None:
+    text = json.dumps({"edition": "2024", "events": [event("received", "2023-05-03")]})
+    made = clocks_of(text, TODAY, places.resources())
+    assert made["findings"] == [
+        "On Wednesday 3 May 2023 the Code of 2022 was in force; this is counted by the Code of 2024."
+    ]
+
+
+def test_an_answer_without_an_acknowledgement_overtakes_it() -> None:
+    made = whole(event("received", "2026-11-02"), event("responded", "2026-11-16"))
+    assert [clock["overtaken"] for clock in made["clocks"]] == [True, False]

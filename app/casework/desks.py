@@ -16,6 +16,7 @@ from app.rules.calendars import Calendar, read_calendar
 from app.rules.dates import long_date
 from app.rules.editions import Editions
 from app.rules.hazards import Hazards, read_hazards
+from app.rules.ombudsmen import OmbudsmanDetails, read_ombudsman
 from app.rules.problems import UserError
 from app.rules.reading import read_editions
 from app.rules.workdays import Workdays
@@ -34,6 +35,7 @@ class Desk:
     calendars: Calendars
     """Where the calendar is read anew after a change of it was recorded."""
     hazards: Hazards
+    ombudsman: OmbudsmanDetails
     resources: Path
     today: Callable[[], dt.date]
     sample: bool = False
@@ -89,6 +91,7 @@ def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date]) -> Desk:
         editions=read_editions(resources / "codes"),
         calendars=Calendars(read_calendar(resources / "calendar" / "england.csv"), book),
         hazards=read_hazards(resources / "codes" / "hazards.toml"),
+        ombudsman=read_ombudsman(resources / "codes" / "ombudsman.toml"),
         resources=resources,
         today=today,
         sample=sample,

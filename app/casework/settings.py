@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import tomllib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -242,13 +241,11 @@ def missing_for_letters(settings: Settings) -> tuple[Problem, ...]:
 
 
 def _shipped(desk: Desk) -> Settings:
-    path = desk.resources / "codes" / "ombudsman.toml"
-    ombudsman = tomllib.loads(path.read_text(encoding="utf-8"))["ombudsman"]
     return Settings(
-        ombudsman_phone=ombudsman["phone"],
-        ombudsman_website=ombudsman["website"],
-        ombudsman_address="\n".join((ombudsman["name"], *ombudsman["address"])),
-        ombudsman_checked_on=ombudsman["checked_on"],
+        ombudsman_phone=desk.ombudsman.phone,
+        ombudsman_website=desk.ombudsman.website,
+        ombudsman_address="\n".join((desk.ombudsman.name, *desk.ombudsman.address)),
+        ombudsman_checked_on=desk.ombudsman.checked_on,
     )
 
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable
+import io
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from app.rules.dates import long_date
 from app.rules.problems import UserError
 from app.rules.workdays import SATURDAY, Workdays
 
@@ -135,7 +137,11 @@ class Calendar:
 
 def read_calendar(path: Path) -> Calendar:
     """The calendar that ships. Raises CalendarError for a file that cannot be counted with."""
-    with path.open(encoding="utf-8", newline="") as file:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CalendarError(f"{path.name} cannot be read: {error}.") from None
+    with io.StringIO(text, newline="") as file:
         lines = csv.reader(file)
         if tuple(next(lines, ())) != COLUMNS:
             raise CalendarError(f"{path.name}: its columns are not {', '.join(COLUMNS)}.")
@@ -145,6 +151,23 @@ def read_calendar(path: Path) -> Calendar:
     years = {one.date.year for one in holidays}
     published = years - {one.date.year for one in holidays if one.source != PUBLISHED}
     return Calendar(holidays, min(years), max(years), _confirmed_to(range(min(years), max(years) + 1), published))
+
+
+def idle_days(calendar: Calendar, extra: Sequence[dt.date], instead: Sequence[dt.date]) -> list[str]:
+    """Days added or struck out for one count that change nothing in it, a sentence each.
+
+    Raises BeyondCalendar for a year that the calendar has not, and UserError for a day that is both.
+    """
+    said = []
+    for day in (*extra, *instead):
+        why = calendar.workdays.why_closed(day)
+        if day in extra and day in instead:
+            raise UserError(f"{day.isoformat()} is both a bank holiday more and one that is worked. Leave one of them.")
+        if day in extra and why:
+            said.append(f"{long_date(day)} is no working day anyway ({why}).")
+        elif day in instead and day not in calendar.workdays.holidays:
+            said.append(f"{long_date(day)} is no bank holiday, so nothing changes if it is worked.")
+    return said
 
 
 def _holiday(line: list[str], where: str) -> Holiday:

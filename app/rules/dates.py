@@ -52,8 +52,8 @@ def read_date(text: str) -> dt.date:
     if len(words[0]) == 4 and words[0].isdigit():  # noqa: PLR2004 - a year first, as 2026-03-27
         words.reverse()
     try:
-        year = int(words[2])
-        return dt.date(year + 2000 if year < 100 else year, _month(words[1]), int(words[0]))  # noqa: PLR2004
+        year = int(words[2]) + (2000 if len(words[2]) <= 2 else 0)  # noqa: PLR2004 - '26' is in this century
+        return dt.date(year, _month(words[1]), int(words[0]))
     except ValueError:
         raise ValueError(f"There is no date “{' '.join(words)}”. Check the day and the month.") from None
 

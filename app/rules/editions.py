@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.rules.problems import UserError
 from app.rules.provisions import (
     ANY_STAGE,
     Clause,
@@ -25,6 +26,10 @@ from app.rules.provisions import (
     TriageRule,
     Wrinkle,
 )
+
+
+class NoSuchEdition(UserError):
+    """There is no such edition of the Code here."""
 
 
 @dataclass(frozen=True)
@@ -136,11 +141,11 @@ class Editions:
         return cls(tuple(sorted(editions, key=lambda edition: edition.in_force)))
 
     def named(self, key: str) -> Edition:
-        """The edition with this key. Raises KeyError with the keys that there are."""
+        """The edition with this key. Raises NoSuchEdition with the keys that there are."""
         for edition in self.all:
             if edition.key == key:
                 return edition
-        raise KeyError(f"There is no edition “{key}” of the Code here. There are: {self.keys()}.")
+        raise NoSuchEdition(f"There is no edition “{key}” of the Code here. There are: {self.keys()}.")
 
     def keys(self) -> str:
         """The keys of all editions, for a sentence: '2020, 2022, 2024'."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.rules.clocks import Clock
+from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.months import months_after
 from app.rules.problems import UserError
@@ -66,7 +67,10 @@ def after_interval(day: dt.date, every: int, unit: str, workdays: Workdays) -> d
         return workdays.after(day, every)
     if unit == "months":
         return months_after(day, every)
-    return day + dt.timedelta(days=every * (7 if unit == "weeks" else 1))
+    try:
+        return day + dt.timedelta(days=every * (7 if unit == "weeks" else 1))
+    except OverflowError:
+        raise UserError(f"No date {interval_words(every, unit)} after {long_date(day)} can be written.") from None
 
 
 def _updates(rule: IntervalRule, clock: Clock, stand: Sequence[Entry], workdays: Workdays) -> Updates:

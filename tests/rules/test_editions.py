@@ -8,7 +8,7 @@ from dataclasses import FrozenInstanceError
 import pytest
 
 from app.letters.checks import _NEEDS
-from app.rules.editions import Edition, Editions
+from app.rules.editions import Edition, Editions, NoSuchEdition
 from app.rules.provisions import GroundRule, IntervalRule, NamedRule
 from app.rules.vocabularies import COMPENSATION, FACTORS, GROUNDS, GUIDE_STEPS, NEEDS, OUTCOMES, REMEDIES
 from tests.rules.cases import EDITIONS
@@ -110,7 +110,7 @@ def test_editions_are_put_in_the_order_of_their_dates() -> None:
 
 
 def test_an_edition_that_there_is_not_is_refused_with_those_that_there_are() -> None:
-    with pytest.raises(KeyError, match=r"“2023” of the Code here\. There are: 2020, 2022, 2024\."):
+    with pytest.raises(NoSuchEdition, match=r"“2023” of the Code here\. There are: 2020, 2022, 2024\."):
         EDITIONS.named("2023")
     with pytest.raises(ValueError, match="No edition of the Code was found"):
         Editions(())
