@@ -10,6 +10,7 @@ from pathlib import Path
 from app import places
 from app.casework.audits import audit
 from app.casework.desks import Desk, open_desk
+from app.casework.letter_facts import check_wordings
 from app.casework.questions import DueRow, due_list
 from app.casework.samples import write_sample_book
 from app.models.books import FILE
@@ -22,7 +23,9 @@ def open_existing(folder: Path, today: dt.date, now: Callable[[], dt.datetime]) 
     """Open a book that is there already; a slip of the finger makes no new one. Raises UserError."""
     if not (folder / FILE).exists() or not (folder / FILE).stat().st_size:
         raise UserError(f"There is no book in {folder}. Check the folder, or open Casebook there once to make one.")
-    return open_desk(folder, places.resources(), lambda: today, now)
+    desk = open_desk(folder, places.resources(), lambda: today, now)
+    check_wordings(desk)
+    return desk
 
 
 def supposing(desk: Desk, extra: Sequence[dt.date], instead: Sequence[dt.date]) -> Desk:

@@ -108,6 +108,7 @@ def self_test() -> str:
     from app.casework.bank_holidays import computed_calendar
     from app.casework.desks import lay_desk
     from app.casework.diaries import diary_ics
+    from app.casework.letter_facts import check_wordings
     from app.models.books import book_in_memory
     from app.paper.typefaces import typefaces
 
@@ -119,6 +120,7 @@ def self_test() -> str:
     desk = lay_desk(book, places.resources(), clock.today)
     diary_ics(desk, dt.date.min, dt.date.max)
     typefaces(places.resources() / "fonts")
+    check_wordings(desk)
     editions = ", ".join(edition.key for edition in desk.editions.all)
     book.close()
     return f"Casebook {__version__}: every part loads; editions {editions}."
@@ -127,10 +129,13 @@ def self_test() -> str:
 def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: bool) -> Office:
     """Open the book and put its office behind the window."""
     from app.casework.desks import open_desk
+    from app.casework.letter_facts import check_wordings
     from app.ui.offices import Office
 
     kept = make_sample(folder, today()) if sample else ""
-    office = Office(door, open_desk(folder, places.resources(), today, clock.now))
+    desk = open_desk(folder, places.resources(), today, clock.now)
+    check_wordings(desk)
+    office = Office(door, desk)
     if kept:
         door.window.announce(kept)
     return office

@@ -14,7 +14,7 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.intakes import HOW
 from app.casework.settings import Settings, read_settings
-from app.letters.drafts import Facts, Landlord, Ombudsman
+from app.letters.drafts import Facts, Landlord, Ombudsman, check_wording
 from app.letters.shelves import Shelf
 from app.rules.clocks import Clock, clocks
 from app.rules.editions import Edition
@@ -49,6 +49,15 @@ def letter_rule(desk: Desk, edition: Edition, kind: str, stage: int) -> LetterRu
 def shelf_of(desk: Desk) -> Shelf:
     """The wordings that ship, with those of the newest edition first."""
     return Shelf(desk.resources / "letters", tuple(edition.key for edition in reversed(desk.editions.all)))
+
+
+def check_wordings(desk: Desk) -> None:
+    """Read the words of every letter that Casebook writes. Raises WordingError, naming the file and the key."""
+    shelf = shelf_of(desk)
+    for edition in desk.editions.all:
+        for rule in edition.letters:
+            if shelf.has_words(rule.kind, rule.stage):
+                check_wording(rule, shelf.wording(rule, edition.key, rule.stage))
 
 
 def promise(clocks: Iterable[Clock], kind: str, stage: int) -> Clock:

@@ -20,17 +20,22 @@ FORM = 1
 """The form of a kept draft; a later form reads the earlier ones."""
 
 
+def check_wording(rule: LetterRule, wording: Wording) -> None:
+    """Raise WordingError where a wording and an edition's letter do not speak of the same parts."""
+    known, worded = {part.key for part in rule.parts}, {part.key for part in wording.parts}
+    for key in sorted(worded - known):
+        raise WordingError(f"{wording.source}: the edition's {rule.name} has no part “{key}”.")
+    for key in sorted(known - worded):
+        raise WordingError(f"{wording.source}: part “{key}” of the edition's {rule.name} is missing.")
+
+
 def compose(rule: LetterRule, wording: Wording, facts: Facts, landlord: Landlord) -> Draft:
     """The letter that the wording makes of this case, in the wording's order.
 
     What the case does not know stands in the letter as a gap in square brackets. Raises WordingError where wording and
     rule do not speak of the same parts: a part that the edition demands and the wording lacks could never be filled.
     """
-    known, worded = {part.key for part in rule.parts}, {part.key for part in wording.parts}
-    for key in sorted(worded - known):
-        raise WordingError(f"{wording.source}: the edition's {rule.name} has no part “{key}”.")
-    for key in sorted(known - worded):
-        raise WordingError(f"{wording.source}: part “{key}” of the edition's {rule.name} is missing.")
+    check_wording(rule, wording)
     unnamed = {"sir", "madam"} & set(facts.salutation.casefold().replace("/", " ").split())
     return Draft(
         kind=rule.kind,

@@ -28,6 +28,7 @@ from typing import Any
 
 from app.letters.facts import Facts, Landlord
 from app.letters.phrases import CONDITIONS, LISTS, PHRASES, holds, phrase
+from app.rules.problems import UserError
 
 LOOKS = ("text", "row", "panel")
 """How a part is set: as text under its heading, as a row of 'What happens next', or as a ruled panel."""
@@ -37,7 +38,7 @@ _PART_KEYS = frozenset({"key", "heading", "look", "paragraphs"})
 _HEAD_KEYS = frozenset({"title", "closing", "closing_unnamed", "rows_heading", "part"})
 
 
-class WordingError(Exception):
+class WordingError(UserError):
     """A letter's wording cannot be used as it is written; the sentence names the file and the key."""
 
 

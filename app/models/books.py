@@ -246,6 +246,7 @@ def _disk_sentence(error: Exception) -> str:
         "readonly database": "The book may only be read here. Nothing was changed. Make its folder writable.",
         "unable to open": "The book's file cannot be opened. Check that the folder is there and can be written to.",
         "database is locked": "Another program is using the book. Nothing was changed. Close it, then do this again.",
+        "malformed": "The book is damaged. Nothing was changed. Go back to a backup, or ask for help with this file.",
         "disk I/O error": "The disk did not answer. Nothing was changed. Check the disk or stick, then do it again.",
     }
     return next((sentence for sign, sentence in known.items() if sign in text), "")

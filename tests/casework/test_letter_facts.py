@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app import places
 from app.casework.cases import case_records
 from app.casework.desks import Desk
-from app.casework.letter_facts import HAZARD, facts_of, landlord_of, letter_rule, shelf_of
+from app.casework.letter_facts import HAZARD, check_wordings, facts_of, landlord_of, letter_rule, shelf_of
 from app.casework.milestones import record_hazard_action
 from app.casework.settings import Settings
 from app.letters.drafts import Facts
+from app.letters.wordings import WordingError
+from app.rules.reading import read_editions
 from tests.casework.cases import MONDAY, Case, a_case
 
 
@@ -82,3 +86,15 @@ def test_words_alone_are_not_enough_where_no_clock_gives_the_date_that_is_promis
     (tmp_path / "letters" / "2024").mkdir(parents=True)
     (tmp_path / "letters" / "2024" / "response.toml").write_text("", encoding="utf-8")
     assert letter_rule(replace(desk, resources=tmp_path), edition, "response", 1) is None
+
+
+def test_a_slip_in_what_a_letter_must_say_stops_before_a_letter_is_asked_for(desk: Desk, tmp_path: Path) -> None:
+    """A part's key is no word of a closed list: only the letter's own words show that it was misspelt."""
+    check_wordings(desk)
+    shutil.copytree(places.resources() / "codes", tmp_path / "codes")
+    path = tmp_path / "codes" / "2024.toml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace('key = "received"', 'key = "receiveq"', 1), encoding="utf-8"
+    )
+    with pytest.raises(WordingError, match=r"2024/acknowledgement-1\.toml: .*“received”"):
+        check_wordings(replace(desk, editions=read_editions(tmp_path / "codes")))
