@@ -40,13 +40,13 @@ class Action:
 
 
 ACTIONS = (
-    Action("diary", "&Diary…", "Ctrl+D", "&File", "Print the dates to keep, or save them for a calendar program."),
+    Action("diary", "&Diary…", "Ctrl+Shift+D", "&File", "Print the dates, or save them for a calendar program."),
     Action("file.quit", "&Quit", "Ctrl+Q", "&File", "Close Casebook; a backup is made if anything changed."),
     Action("case.log", "&New complaint…", "Ctrl+N", "&Case", "Log a complaint, from a call, a visit or a letter."),
     Action("find", "&Find a case", "Ctrl+F", "&Case", "Find by name, address, reference or phone."),
     Action("letter.write", "Write the next &letter…", "Ctrl+L", "&Case", "Write the letter that this case needs next."),
     Action("case.what_if", "&What if?…", "Ctrl+T", "&Case", "What would be due, if something were so.", rule=True),
-    Action("case.known", "As it was &known on…", "Ctrl+K", "&Case", "This case as it was known on a past day."),
+    Action("case.known", "As it was &known on…", "Ctrl+Shift+K", "&Case", "This case as it was known on a past day."),
     Action("page.today", "&Today", "Ctrl+1", "&Go", "What is due, soonest first."),
     Action("page.cases", "&Cases", "Ctrl+2", "&Go", "All cases."),
     Action("page.post", "&Letters to post", "Ctrl+3", "&Go", "Letters that are approved and not yet posted."),

@@ -229,7 +229,7 @@ class Office(QObject):
             page.what_if()
 
     def _as_known(self) -> None:
-        page = self._case_in_view("Open a case first: Ctrl+K then shows it as it was known on a past day.")
+        page = self._case_in_view("Open a case first: Ctrl+Shift+K then shows it as it was known on a past day.")
         if page is not None:
             page.ask_known()
 

@@ -90,3 +90,9 @@ def test_keys_are_written_as_this_computer_writes_them(qtbot: QtBot) -> None:
 
 def test_the_keys_of_the_menus_are_known() -> None:
     assert set(MENU_KEYS) == {"f", "c", "g", "v", "h"}
+
+
+def test_no_shortcut_is_a_key_with_which_a_text_box_deletes() -> None:
+    """On some systems Ctrl+D and Ctrl+K delete what stands after the cursor: a menu's key must not cost her a word."""
+    taken = {"Ctrl+D", "Ctrl+K", "Ctrl+H", "Ctrl+U", "Ctrl+W"}
+    assert taken.isdisjoint(key for action in ACTIONS for key in (action.shortcut, *action.also))

@@ -97,7 +97,7 @@ def test_what_if_and_the_past_want_a_case_in_view(office: Office, case_id: int, 
     def said() -> str:
         return office.window.statusBar().currentMessage()
 
-    for act, words in (("case.what_if", "Ctrl+T then asks"), ("case.known", "Ctrl+K then shows")):
+    for act, words in (("case.what_if", "Ctrl+T then asks"), ("case.known", "Ctrl+Shift+K then shows")):
         office.act(act)
         assert said().startswith("Open a case first: ")
         assert words in said()
