@@ -94,7 +94,9 @@ def submission_working(desk: Desk) -> Working | None:
 
 def printing_of(desk: Desk) -> Printing:
     """What anything that is printed from the book today says of it."""
-    return Printing(read_settings(desk).landlord or NO_LANDLORD, desk.today(), book_seal(desk), desk.sample)
+    return Printing(
+        read_settings(desk).landlord or NO_LANDLORD, desk.today(), book_seal(desk), desk.sample, desk.known_on
+    )
 
 
 def slip(working: Working) -> bytes:

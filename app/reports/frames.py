@@ -93,7 +93,8 @@ def _head(frame: Frame, sheets: Sheets) -> None:
 
 
 def _foot(frame: Frame, sheets: Sheets, number: int, count: int) -> None:
-    made = f"Made on {long_date(frame.printing.on)}  ·  seal of the book {frame.printing.seal}".replace("  ", " \u00a0")
+    when = "As known on" if frame.printing.known_on else "Made on"
+    made = f"{when} {long_date(frame.printing.on)}  ·  seal of the book {frame.printing.seal}".replace("  ", " \u00a0")
     left, page = _line(frame, made, SMALL), _line(frame, f"Page {number} of {count}", SMALL)
     baseline = sheets.tall - FOOTER
     with sheets.decoration():

@@ -58,6 +58,8 @@ class Printing:
     on: dt.date
     seal: str
     sample: bool = False
+    known_on: dt.date | None = None
+    """The past day whose knowledge it shows; None for the book as it is."""
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ class Working:
     def account(self) -> tuple[Line, ...]:
         """Everything that the working says besides the days, in the order of reading; what is empty is left out."""
         lines = (
+            Line("As known then", self._known_then()),
             Line("Day 0", (f"{long_date(self.day_nought)}: {self.event}.",)),
             Line("How it is counted", self._counted()),
             Line("The rule", tuple(authority.sentence for authority in self.authorities)),
@@ -173,6 +176,11 @@ class Working:
             Line("As it stands", (self._standing(),)),
         )
         return tuple(line for line in lines if any(line.sentences))
+
+    def _known_then(self) -> tuple[str, ...]:
+        """That what was recorded since a past day is not in it, so that no old date passes for today's."""
+        day = self.printing.known_on
+        return (f"As known at the end of {long_date(day)}. What was recorded since is left out.",) if day else ()
 
     def _counted(self) -> tuple[str, ...]:
         if self.original is None or self.original == self.due:

@@ -205,3 +205,14 @@ def test_the_working_of_a_submission_that_was_sent_says_so_and_nothing_of_a_comp
 def test_a_book_without_settings_prints_all_the_same(desk: Desk) -> None:
     printing = printing_of(desk)
     assert (printing.landlord, printing.on, printing.seal, printing.sample) == (NO_LANDLORD, MONDAY, "0-0", False)
+
+
+def test_a_working_of_a_past_day_says_so_and_is_not_dated_as_if_made_then(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-23")
+    then = on(case.desk, "2026-11-25").as_known_on(dt.date(2026, 11, 24))
+    working = working_of(then, case.id, "stage1.acknowledge")
+    assert working.account()[0].sentences == (
+        "As known at the end of Tuesday 24 November 2026. What was recorded since is left out.",
+    )
+    now = working_of(on(case.desk, "2026-11-25"), case.id, "stage1.acknowledge")
+    assert now.account()[0].label == "Day 0"
