@@ -78,6 +78,8 @@ def _problems(sheet: EventSheet, step: str, answers: Answers) -> tuple[Problem, 
     if step == "what":
         return () if answers.get("event") else (Problem("event", "Choose what happened."),)
     found = milestone_problems(sheet.desk, sheet.case, sheet.milestone(step, answers))
+    if step == "extended" and sheet.wants_panel(answers) and answers.get("panel") not in ("yes", "no"):
+        found = (*found, Problem("panel", "Say whether the new date is for convening a panel: it counts only then."))
     other = answers.get("person") == SOMEBODY_ELSE
     return tuple(Problem("other_person", each.sentence) if other and each.field == "person" else each for each in found)
 

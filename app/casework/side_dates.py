@@ -14,7 +14,7 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.open_dates import HAZARD, HAZARD_NAME, OWN, UPDATES
 from app.casework.settings import read_settings
-from app.casework.stages import final_response_stage
+from app.casework.stages import final_response_stage, final_stage
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -122,22 +122,21 @@ def hazard_view(
 
 def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:
     """The time limits in months that have begun on a case, and until when the next stage can be asked for by policy."""
-    found = periods_of(desk, case.entries, case.edition, closed=case.file_closed)
+    found = periods_of(case.entries, case.edition)
     window = window_of(desk, case)
     asked = (window_view(window, desk.today()),) if window else ()
     return (*asked, *(period_view(one, desk.today()) for one in found))
 
 
-def periods_of(desk: Desk, entries: Sequence[Entry], edition: Edition, *, closed: bool) -> tuple[Period, ...]:
-    """The time limits in months that have begun in a timeline, for this landlord; `closed` says that it has ended."""
-    last = final_response_stage(edition, read_settings(desk), stage_reached(entries), closed=closed)
-    return periods(entries, edition, last)
+def periods_of(entries: Sequence[Entry], edition: Edition) -> tuple[Period, ...]:
+    """The time limits in months that have begun in a timeline."""
+    return periods(entries, edition, final_response_stage(edition, stage_reached(entries)))
 
 
 def window_of(desk: Desk, case: CaseRecords) -> Window | None:
     """Until when the next stage of a case can be asked for by the policy; None where nothing is to be said of it."""
     settings = read_settings(desk)
-    last = final_response_stage(case.edition, settings, case.stage, closed=case.file_closed)
+    last = case.stage if case.file_closed else final_stage(case.edition, settings, case.stage)
     return escalation_window(case.entries, case.edition, last, settings.escalation_window, desk.workdays)
 
 

@@ -16,13 +16,13 @@ def final_stage(edition: Edition, settings: Settings, reached: int) -> int:
     return max(stages.most if settings.third_stage else stages.ordinary, reached)
 
 
-def final_response_stage(edition: Edition, settings: Settings, reached: int, *, closed: bool) -> int:
+def final_response_stage(edition: Edition, reached: int) -> int:
     """The stage whose answer is the landlord's final response, from which a resident has months for the Ombudsman.
 
-    On a closed case no further stage that was justified is waited for: where the complaint ended with the edition's
-    ordinary last stage, that answer was the final one. Without it there was none: an answer at stage 1 is not final.
+    The answer of the edition's ordinary last stage is final until a further stage is asked for: that Settings say why
+    there could be one takes those months from nobody. An answer before it never is.
     """
-    return max(edition.stages.ordinary, reached) if closed else final_stage(edition, settings, reached)
+    return max(edition.stages.ordinary, reached)
 
 
 def last_stage_sentence(edition: Edition, last: int) -> str:

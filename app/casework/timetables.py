@@ -167,7 +167,7 @@ def _dates(desk: Desk, case: CaseRecords, scratch: ScratchCase, day: dt.date) ->
         told = updates(scratch.entries, scratch.edition, made, desk.workdays)
         views += [view for one in told for view in _of_updates(one, basis)]
     views += _of_hazard(desk, case, scratch, basis)
-    lasting = periods_of(desk, scratch.entries, scratch.edition, closed=case.file_closed)
+    lasting = periods_of(scratch.entries, scratch.edition)
     views += [_of_period(period, basis) for period in lasting]
     return {view.key: view for view in views}
 

@@ -69,7 +69,7 @@ def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     made = [working for clock in case.clocks for working in _of_clock(case, clock, basis, moved)]
     told = updates(case.entries, case.edition, case.clocks, desk.workdays)
     made += [_of_update(case, one, basis, moved) for one in told if one.next_due is not None]
-    lasting = periods_of(desk, case.entries, case.edition, closed=case.file_closed)
+    lasting = periods_of(case.entries, case.edition)
     window = window_of(desk, case)
     made += [window_working(window, basis)] if window else []
     made += [period_working(one, basis) for one in lasting]

@@ -90,6 +90,7 @@ def _judged(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays)
         said = f"{sent}. It does not count: {against}."
         return Notice(entry.on, new, counts=False, sentence=said, instead_of=answer.due, seq=entry.seq)
     said = f"{sent}, instead of {long_date(answer.due)} (Code {rule.extension_clause})."
+    said = " ".join(filter(None, (said, _let_beyond(rule, entry, answer, workdays))))
     wanted = agreement_wanted(rule, answer, new, workdays)
     refused = entry.agreed == "no" and bool(rule.disagreement_clause)
     if wanted or refused:
@@ -129,8 +130,20 @@ def _too_far(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays
         only = f"at stage {rule.stage} more time is only for convening a panel"
         return f"{longest}, and {only}" if rule.longest_extension else only
     if rule.beyond == "good_reason" and not entry.good_reason.strip():
-        return f"{longest} unless there is good reason, and it is given"
+        return f"{longest} unless a good reason is given, and none was"
     return ""
+
+
+def _let_beyond(rule: ClockRule, entry: Entry, answer: Extended, workdays: Workdays) -> str:
+    """What lets a notice that counts go past the ordinary limit; empty where it stays within."""
+    limit = ordinary_limit(rule, answer.original, workdays)
+    if limit is None or entry.until is None or entry.until <= limit:
+        return ""
+    if rule.beyond == "panel":
+        return "It counts because a panel has to be convened."
+    past = f"It goes past {long_date(limit)}, {rule.longest_extension} working days after the original date"
+    reason = " ".join(entry.good_reason.split())
+    return f"{past}, for the good reason that was given: {reason}{'' if reason.endswith(('.', '!', '?')) else '.'}"
 
 
 def _agreement(rule: ClockRule, entry: Entry) -> str:

@@ -219,6 +219,9 @@ class CheckPage(QWidget):
         self.changes[step.key] = change
         head.addWidget(change)
         column.addLayout(head)
+        advice = step.advice(answers) if step.advice else ""
+        if advice:
+            column.addWidget(NoticePanel("amber", advice))
         for field in visible_fields(step, answers):
             column.addWidget(_answer(field, answers[field.key]))
 
