@@ -30,15 +30,20 @@ from app.rules.findings import findings
 from app.rules.periods import Period, periods, submission
 from app.rules.problems import UserError
 from app.rules.reading import read_editions
-from app.rules.timelines import Entry, contradictions, stage_reached, standing
+from app.rules.timelines import Entry, contradictions, standing
 from app.rules.updates import LONGEST, Updates, interval_words, updates
 from app.rules.vocabularies import EVENTS, UNITS
+from app.rules.words import capital
 
 FILE_KEYS = ("edition", "events", "extra_holidays", "working_instead", "year_end")
-EVENT_KEYS = ("kind", "on", "stage", "until", "good_reason", "reason", "panel", "agreed", "every", "unit")
+EVENT_KEYS = ("kind", "on", "stage", "until", "good_reason", "reason", "panel", "agreed", "promised", "every", "unit")
 STAGELESS = ("received", "logged", "occurred", "aware")
 """Events of the complaint as a whole."""
-ONLY_OF = {"extended": ("until", "good_reason", "panel", "agreed"), "updates_agreed": ("every", "unit")}
+ONLY_OF = {
+    "extended": ("until", "good_reason", "panel", "agreed"),
+    "acknowledged": ("promised",),
+    "updates_agreed": ("every", "unit"),
+}
 """Keys that only one kind of event has."""
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 MOST_EVENTS = 1_000
@@ -70,7 +75,7 @@ def clocks_of(text: str, today: dt.date, resources: Path, days: Days | None = No
     for problem in contradictions(entries):
         raise UserError(problem.sentence)
     made = clocks(entries, edition, calendar.workdays)
-    lasting = periods(entries, edition, max(edition.final_stage, stage_reached(entries)))
+    lasting = periods(entries, edition)
     yearly = submission(edition, year_end) if year_end else None
     return {
         "edition": edition.key,
@@ -141,6 +146,7 @@ def _as_json(clock: Clock, today: dt.date) -> dict[str, Any]:
         "due": clock.due.isoformat(),
         "original_due": clock.original_due.isoformat(),
         "extended_to": _iso(clock.extended_to),
+        "promised": _iso(clock.promise.due if clock.promise else None),
         "due_if_on_time": clock.due_if_on_time.isoformat(),
         "stopped": _iso(clock.stopped),
         "projected": clock.projected,
@@ -224,7 +230,7 @@ def _entries(events: object) -> tuple[Entry, ...]:
     for number, event in enumerate(events, 1):
         where = f"event {number}"
         if not isinstance(event, dict):
-            raise UserError(f"{where[0].upper()}{where[1:]} is not an object with “kind” and “on”.")
+            raise UserError(f"{capital(where)} is not an object with “kind” and “on”.")
         _known(event, EVENT_KEYS, where)
         _fitting(event, where)
         if event.get("kind") not in EVENTS:
@@ -243,7 +249,9 @@ def _fitting(event: Mapping[str, Any], where: str) -> None:
 
 
 def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
-    until = _date(event["until"], f"{where}, “until”") if event.get("until") is not None else None
+    until, promised = (
+        _date(event[key], f"{where}, “{key}”") if event.get(key) is not None else None for key in ("until", "promised")
+    )
     if event["kind"] == "extended" and until is None:
         raise UserError(f"In {where} an extension needs “until”, the new date.")
     stage = event.get("stage", 1)
@@ -264,6 +272,7 @@ def _entry(event: Mapping[str, Any], number: int, where: str) -> Entry:
         good_reason=good_reason if isinstance(good_reason, str) else "given" if good_reason else "",
         panel=_yes_no(event, "panel", where) is True,
         agreed={True: "yes", False: "no", None: ""}[_yes_no(event, "agreed", where)],
+        promised=promised,
         every=every,
         unit=unit,
     )

@@ -44,7 +44,8 @@ def test_a_day_that_may_be_proclaimed_is_tried_on_a_book_without_changing_it(tmp
         moved = {
             (row["reference"], row["what"]): row["due"] for row in json.loads(book_commands.due(closed, as_json=True))
         }
-        assert plain.keys() == moved.keys()
+        promises = {key for key in moved if key[1].endswith("your letter's promise")}  # they stay where they are
+        assert plain.keys() == moved.keys() - promises
         assert any(moved[key] > plain[key] for key in plain)
         assert all(moved[key] == plain[key] for key in plain if plain[key] < "2026-11-26")
         assert book_commands.supposing(desk, [], []) is desk

@@ -30,6 +30,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "due": (str,),
     "original_due": (str,),
     "extended_to": (str, type(None)),
+    "promised": (str, type(None)),
     "due_if_on_time": (str,),
     "stopped": (str, type(None)),
     "projected": (bool,),
@@ -40,7 +41,7 @@ FIELDS: dict[str, tuple[type, ...]] = {
     "notes": (list,),
     "days": (list,),
 }
-DATES = ("started", "due", "original_due", "extended_to", "due_if_on_time", "stopped")
+DATES = ("started", "due", "original_due", "extended_to", "promised", "due_if_on_time", "stopped")
 CLOCKS = {
     "2020": ["stage1.acknowledge", "stage1.respond", "stage2.respond"],
     "2022": ["stage1.acknowledge", "stage1.respond", "stage2.respond"],

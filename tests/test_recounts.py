@@ -18,7 +18,7 @@ import pypdf
 import pytest
 
 from app.casework.files import clock_view
-from app.casework.reckonings import Basis, clock_working, own_working
+from app.casework.reckonings import Basis, clock_working, stricter_working
 from app.reports.slips import slip_pdf
 from app.rules.calendars import Calendar, Change
 from app.rules.clocks import clocks
@@ -98,7 +98,7 @@ def a_working(rng: random.Random, edition: Edition, landlord: Landlord) -> Worki
     clock = rng.choice(made)
     basis = Basis(edition, landlord.calendar, Printing("St Anne's Almshouses", on, "4812-9f3ac1d2"), "2026/031")
     view = clock_view(clock, on)
-    return own_working(view, clock.own, basis) if clock.own and rng.random() < 0.5 else clock_working(view, basis)
+    return stricter_working(view, clock.own, basis) if clock.own and rng.random() < 0.5 else clock_working(view, basis)
 
 
 def cases(seed: int, count: int) -> Iterator[tuple[Working, Landlord]]:

@@ -193,6 +193,16 @@ def test_a_reason_is_for_readers_and_lets_no_extension_run_past_the_limit() -> N
     assert ask(*begun, notice)["stage1.respond"]["extended_to"] is None
 
 
+def test_what_a_letter_promised_stands_beside_the_codes_date() -> None:
+    begun = (event("received", "2026-11-23"), event("acknowledged", "2026-11-24", promised="2026-12-07"))
+    made = ask(*begun)["stage1.respond"]
+    assert (made["due"], made["promised"]) == ("2026-12-08", "2026-12-07")
+    with pytest.raises(UserError, match="“promised” in event 1 belongs to “acknowledged”"):
+        ask(event("received", "2026-11-23", promised="2026-12-07"))
+    with pytest.raises(UserError, match="event 2, “promised”"):
+        ask(begun[0], event("acknowledged", "2026-11-24", promised="soon"))
+
+
 def whole(*events: dict[str, Any], **more: object) -> dict[str, Any]:
     return clocks_of(json.dumps({"edition": None, "events": list(events), **more}), TODAY, places.resources())
 

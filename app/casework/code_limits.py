@@ -11,6 +11,7 @@ from app.casework.house_rules import counted_words, read_house_rules, verdict
 from app.rules.editions import Edition
 from app.rules.house_rules import HouseRule
 from app.rules.provisions import ClockRule
+from app.rules.words import uncapital
 from app.rules.words import working_days as in_words
 
 HAPPENS = {
@@ -94,7 +95,7 @@ def _starts(rule: ClockRule, edition: Edition) -> str:
         said += f"; where that is not recorded, when {HAPPENS[rule.or_starts]}"
     if rule.or_no_later_than:
         cap = edition.clock(rule.or_no_later_than).name
-        said += f", and no later than the last day for the {cap[:1].lower()}{cap[1:]}"
+        said += f", and no later than the last day for the {uncapital(cap)}"
     return said
 
 

@@ -28,7 +28,7 @@ from app.rules.provisions import (
     PeriodRule,
     Wrinkle,
 )
-from app.rules.words import listed, working_days
+from app.rules.words import capital, listed, working_days
 
 TITLES = {
     "about": "About this edition",
@@ -258,7 +258,7 @@ def _clause(clause: Clause) -> Passage:
         clause.number,
         clause.force,
         words=(clause.says,),
-        small=f"{clause.limit[:1].upper()}{clause.limit[1:]}",
+        small=capital(clause.limit),
         confirm=clause.to_be_confirmed,
     )
 

@@ -16,12 +16,12 @@ from app.casework.letter_flags import letter_flags, posting_of
 from app.casework.milestones import closing_problems
 from app.casework.side_dates import (
     HazardView,
-    OwnView,
     PeriodView,
+    StricterView,
     UpdateView,
     hazard_view,
-    own_view,
     period_views,
+    stricter_views,
     update_views,
 )
 from app.casework.steps import NextStep, next_step
@@ -68,7 +68,7 @@ class ClockView:
     clock: Clock = field(repr=False)
     cautions: tuple[str, ...] = ()
     """Other ways in which the edition's words can be read; they move no date."""
-    own: OwnView | None = None
+    stricter: tuple[StricterView, ...] = ()
     """The landlord's own stricter limit beside it, where there is one."""
 
     @property
@@ -214,7 +214,7 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
         to_be_confirmed=clock.rule.to_be_confirmed,
         clock=clock,
         cautions=clock.cautions,
-        own=own_view(clock, today),
+        stricter=stricter_views(clock, today),
     )
 
 

@@ -33,7 +33,7 @@ from app.rules.clocks import Clock
 from app.rules.dates import long_date, table_date
 from app.rules.problems import Problem, Refused
 from app.rules.standings import Standing
-from app.rules.words import countdown
+from app.rules.words import capital, countdown, uncapital
 
 LATE = ("late", "overdue")
 """The words of a standing that say that a date was missed."""
@@ -127,7 +127,7 @@ def amend(desk: Desk, amendment: Amendment) -> Drill:
             moved = [move for move in made.moves if move.case_id == case_id]
             first, *others = (move.sentence for move in moved)
             caused = f"{cause}: {first}"
-            sentence = " ".join((caused, *(f"{other[:1].upper()}{other[1:]}" for other in others)))
+            sentence = " ".join((caused, *(capital(other) for other in others)))
             body = {"change": seq, "cause": cause, "moved": [_facts(move) for move in moved]}
             work.append(case_id, MOVED, on=desk.today(), sentence=sentence, body=body)
     desk.calendars.read()
@@ -246,11 +246,11 @@ def _verdict(case: CaseRecords, was: Clock, now: Clock, today: dt.date) -> Itera
         projected=was.projected and not sent,
         before=was.due,
         after=now.due,
-        remark=f"{when}{remark}" if when else f"{remark[:1].upper()}{remark[1:]}",
+        remark=f"{when}{remark}" if when else capital(remark),
         sentence="",
         standings=(before, after),
     )
-    what = f"{made.what[:1].lower()}{made.what[1:]}{sent}"
+    what = f"{uncapital(made.what)}{sent}"
     yield replace(made, sentence=f"{what} {counts}: {moved if was.due != now.due else stays}.")
 
 

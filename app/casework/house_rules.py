@@ -23,7 +23,7 @@ from app.rules.editions import Edition, Editions
 from app.rules.house_rules import HouseRule, changes_nothing, counts_from_origin, departs, house_rule_problems
 from app.rules.problems import Problem, Refused
 from app.rules.provisions import ClockRule
-from app.rules.words import listed
+from app.rules.words import listed, uncapital
 from app.rules.words import working_days as in_words
 
 
@@ -123,7 +123,7 @@ def judgements(house: HouseRule, editions: Editions) -> tuple[Judgement, ...]:
 def clock_name(editions: Editions, clock: str) -> str:
     """A time limit's name for the middle of a sentence, as the newest edition that has it says: 'stage 1 response'."""
     named = [edition.clock(clock).name for edition in _having(editions, clock)]
-    return f"{named[-1][:1].lower()}{named[-1][1:]}" if named else clock
+    return uncapital(named[-1]) if named else clock
 
 
 def kept_sentence(house: HouseRule, editions: Editions) -> str:

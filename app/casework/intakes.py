@@ -35,6 +35,7 @@ from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.problems import Problem, Refused
 from app.rules.triage import Contact
+from app.rules.words import capital
 
 HOW = {
     "phone": "by telephone",
@@ -310,7 +311,7 @@ def _note_needs(desk: Desk, work: Work, case_id: int, intake: Intake) -> None:
 
 
 def _note_hazard(work: Work, case_id: int, received_on: dt.date, action: str) -> None:
-    told = f" {action[0].upper()}{action[1:]}." if action else ""
+    told = f" {capital(action)}." if action else ""
     sentence = f"A possible hazard in the home was reported.{told}"
     work.append(case_id, "hazard", on=received_on, sentence=sentence, body={"action": action})
 

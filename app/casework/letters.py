@@ -30,7 +30,7 @@ from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused, UserError
 from app.rules.provisions import LetterRule
 from app.rules.timelines import Entry
-from app.rules.words import listed
+from app.rules.words import listed, uncapital
 
 BY = {
     "first": "first class post",
@@ -190,7 +190,8 @@ def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | No
     differed = differences(desk, frozen_facts(record), facts_of(desk, case, kind, stage, on))
     with desk.book.writing(actor(desk)) as work:
         sentence = f"{name} sent on {long_date(on)} by {BY[by]}."
-        body = {"letter": letter_id, "stage": stage, "how": BY[by]}
+        promised = frozen_facts(record).respond_by.isoformat()
+        body = {"letter": letter_id, "stage": stage, "how": BY[by], "promised": promised}
         body |= {DIFFERED: list(differed)} if differed else {}
         return work.append(case_id, POSTED_AS[kind], on=on, sentence=sentence, body=body)
 
@@ -266,7 +267,7 @@ def _posting_problems(desk: Desk, case: CaseRecords, letter: Record, on: dt.date
 
 def _clock_name(clock: Clock) -> str:
     """'stage 1 response', for the middle of a sentence."""
-    return f"{clock.rule.name[0].lower()}{clock.rule.name[1:]}"
+    return uncapital(clock.rule.name)
 
 
 def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, str] | None:

@@ -1,7 +1,8 @@
 """Open dates: every date that an open case still has to keep and that a change of the calendar could move.
 
-The clocks of the Code that wait for the landlord, projected ones among them; the landlord's own stricter limits; the
-next update that was agreed with a resident; and the investigation of a possible hazard, until one is recorded.
+The clocks of the Code that wait for the landlord, projected ones among them; the landlord's own stricter limits, and
+the earlier dates that letters promised; the next update that was agreed with a resident; and the investigation of a
+possible hazard, until one is recorded.
 """
 
 from __future__ import annotations
@@ -14,13 +15,19 @@ from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
 from app.models.registers import open_on
 from app.rules.clocks import Clock
+from app.rules.house_rules import OwnLimit
+from app.rules.promises import Promise
 from app.rules.updates import updates
+from app.rules.words import uncapital
 
 DEEDS = {"logged": "Log the complaint", "acknowledged": "Write the acknowledgement", "responded": "Write the response"}
 """What there is to do, by the event that stops the clock."""
 
-OWN, UPDATES, HAZARD = "own", "updates", "hazard"
+OWN, PROMISED, UPDATES, HAZARD = "own", "promised", "updates", "hazard"
 """What the key of a date begins with that is not a clock's own. Its working has the same key; both last for ever."""
+
+STRICTER = {OWN: "own limit", PROMISED: "letter's promise"}
+"""What a stricter date beside the Code's is called, by what its key begins with."""
 
 HAZARD_NAME = "Investigation of the possible hazard"
 
@@ -33,7 +40,7 @@ class OpenDate:
     reference: str
     who: str
     key: str
-    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'updates:1', 'hazard'."""
+    """The key of its working: 'stage1.respond', 'own:…', 'promised:stage1.respond', 'updates:1', 'hazard'."""
     what: str
     """'Stage 1 response', 'Stage 1 response, your own limit'."""
     due: dt.date
@@ -46,8 +53,13 @@ class OpenDate:
     @property
     def middle(self) -> str:
         """What it is, for the middle of a sentence: 'stage 1 response'."""
-        words = f"{self.what[:1].lower()}{self.what[1:]}"
+        words = uncapital(self.what)
         return f"{words} (projected)" if self.projected else words
+
+
+def stricter_kind(one: OwnLimit | Promise) -> str:
+    """What the key of a stricter date begins with."""
+    return OWN if isinstance(one, OwnLimit) else PROMISED
 
 
 def dates_of(desk: Desk, case: CaseRecords) -> tuple[OpenDate, ...]:
@@ -73,13 +85,14 @@ def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:
     for clock in case.waiting:
         made = _date(case, clock)
         yield made
-        if clock.own is not None:
+        for one in clock.stricter:
+            kind = stricter_kind(one)
             yield replace(
                 made,
-                key=f"{OWN}:{clock.key}",
-                what=f"{clock.rule.name}, your own limit",
-                due=clock.own.due,
-                projected=clock.projected and not clock.own.rule.from_origin,
+                key=f"{kind}:{clock.key}",
+                what=f"{clock.rule.name}, your {STRICTER[kind]}",
+                due=one.due,
+                projected=clock.projected and isinstance(one, OwnLimit) and not one.rule.from_origin,
             )
 
 

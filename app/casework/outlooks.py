@@ -47,8 +47,8 @@ def beside_outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition
         ]
     except UserError:
         return ()
-    known = {period.key: period.ends for period in periods(before, case.edition, case.stage)}
-    ends = [one for one in periods(after, governing, case.stage) if one.ends != known.get(one.key) and one.stopped]
+    known = {period.key: period.ends for period in periods(before, case.edition)}
+    ends = [one for one in periods(after, governing) if one.ends != known.get(one.key) and one.stopped]
     return (*said, *(period_sentence(period) for period in ends))
 
 
@@ -131,6 +131,8 @@ def _change(old: Clock | None, new: Clock, today: dt.date) -> list[str]:
         said.append(f"{new.rule.verb} by {due}{instead}.")
     if new.stopped is None and new.own is not None and (old is None or old.own != new.own):
         said.append(f"By your own limit: {long_date(new.own.due)}, {new.own.counted}.")
+    if new.stopped is None and new.promise is not None and (old is None or old.promise != new.promise):
+        said.append(new.promise.sentence)
     return said
 
 

@@ -15,6 +15,7 @@ from app.casework.supposition_guides import SupposingForm, event_supposing, exte
 from app.casework.suppositions import Moved, Supposed
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
+from app.rules.words import uncapital
 
 Opens = Callable[[Sequence[Supposed]], SupposingForm]
 """The form that asks for the rest, given whatever else is supposed."""
@@ -83,5 +84,5 @@ def _clock(case: CaseRecords, stops: str) -> Clock | None:
 def _done(clock: Clock) -> str:
     if clock.stopped is None:
         return ""
-    name = f"{clock.rule.name[:1].lower()}{clock.rule.name[1:]}"
+    name = uncapital(clock.rule.name)
     return f"The {name} was sent on {long_date(clock.stopped)}. Suppose another day for it instead."

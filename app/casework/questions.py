@@ -14,7 +14,7 @@ from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.letter_flags import letter_flags
 from app.casework.settings import Settings, read_settings
-from app.casework.side_dates import OwnView, UpdateView, own_view, update_views
+from app.casework.side_dates import StricterView, UpdateView, stricter_views, update_views
 from app.casework.stages import final_stage
 from app.casework.steps import NextStep, next_step
 from app.casework.texts import tidy_line
@@ -51,7 +51,7 @@ class DueRow:
     step: NextStep | None
     note: str
     clock: str
-    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'updates:1'."""
+    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'promised:stage1.respond', 'updates:1'."""
     projected: bool = False
     lead: str = "Then"
     """What it begins with where it stands after another date of the case: 'Then', 'By the Code'."""
@@ -105,7 +105,7 @@ class DraftRow:
 def due_list(desk: Desk) -> tuple[DueRow, ...]:
     """What is due on every open case, soonest first: its running clock, and the next one projected while that waits.
 
-    Beside the Code's date stand the landlord's own earlier one and the next word of progress, each as a row of its own.
+    Beside the Code's date stand what binds earlier and the next word of progress, each as a row of its own.
     """
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
@@ -168,7 +168,7 @@ def _presses(desk: Desk, case: CaseRecords) -> bool:
     """Whether something is late, due today or due within a week."""
     today = desk.today()
     found = [clock.standing(today) for clock in case.waiting]
-    found += [view.standing for clock in case.waiting if (view := own_view(clock, today))]
+    found += [view.standing for clock in case.waiting for view in stricter_views(clock, today)]
     found += [view.standing for view in _updates(desk, case) if view.standing]
     return any(urgency(standing) in ("late", "today", "week") for standing in found)
 
@@ -208,26 +208,26 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
         row = _due_row(case, clock, today, step if clock is case.waiting[0] else None)
         to_agree = any(view.to_agree for view in words if view.stage == clock.stage and clock.rule.stops == "responded")
         note = " · ".join(filter(None, [row.note, "how often they hear from you is to be agreed" if to_agree else ""]))
-        own = own_view(clock, today)
-        rows.append(replace(row, note=note, lead="By the Code" if own else row.lead))
-        rows += [_own_row(row, own)] if own else []
+        stricter = stricter_views(clock, today)
+        rows.append(replace(row, note=note, lead="By the Code" if stricter else row.lead))
+        rows += [_stricter_row(row, view) for view in stricter]
     return [*rows, *(_update_row(rows[0], view) for view in words if view.next_due)]
 
 
-def _own_row(row: DueRow, own: OwnView) -> DueRow:
-    """The landlord's own limit beside a clock of the Code."""
+def _stricter_row(row: DueRow, view: StricterView) -> DueRow:
+    """What binds before a clock of the Code does."""
     return replace(
         row,
-        what=f"{row.what}, your own limit",
+        what=f"{row.what}, your {view.name}",
         clause="",
-        due=own.due,
-        standing=own.standing,
-        countdown=own.countdown,
-        shape=shape(own.standing),
-        headline=row.headline.replace(long_date(row.due), long_date(own.due)),
-        group=urgency(own.standing),
-        clock=own.key,
-        lead="By your own limit",
+        due=view.due,
+        standing=view.standing,
+        countdown=view.countdown,
+        shape=shape(view.standing),
+        headline=row.headline.replace(long_date(row.due), long_date(view.due)),
+        group=urgency(view.standing),
+        clock=view.key,
+        lead=f"By your {view.name}",
     )
 
 
@@ -310,10 +310,7 @@ def _hazard_note(case: CaseRecords) -> str:
 
 def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
     running = next(iter(case.waiting), None)
-    own = own_view(running, today) if running else None
-    own = own if own and running and own.due < running.due else None
-    standing = own.standing if own else running.standing(today) if running else None
-    name = running.rule.name if running else ""
+    next_words, standing = _next_words(running, today) if running else ("Answered", None)
     return CaseRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -321,12 +318,21 @@ def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
         where=case.where,
         stage_words=f"Stage {case.stage}",
         received_on=case.received_on(),
-        next_words=f"{name}{' (own limit)' if own else ''}: {countdown(standing)}" if standing else "Answered",
+        next_words=next_words,
         next_due=running.wanted_by if running else None,
         standing=standing,
         shape=shape(standing) if standing else "tick",
         closed=False,
     )
+
+
+def _next_words(clock: Clock, today: dt.date) -> tuple[str, Standing]:
+    """What is next in a list of cases, by the date that binds first, and how that stands."""
+    name, due, standing = clock.rule.name, clock.due, clock.standing(today)
+    for view in stricter_views(clock, today):
+        if view.due < due:
+            name, due, standing = f"{clock.rule.name} ({view.name})", view.due, view.standing
+    return f"{name}: {countdown(standing)}", standing
 
 
 def _closed_row(row: Listed) -> CaseRow:

@@ -11,9 +11,10 @@ from itertools import accumulate
 
 from app.casework.files import ClockView
 from app.casework.house_rules import counted_words
-from app.casework.open_dates import OWN
+from app.casework.open_dates import STRICTER, stricter_kind
 from app.casework.side_dates import HazardView, period_view, views_of_updates, window_view
 from app.rules.calendars import Calendar
+from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.escalations import ANSWERED, Window
@@ -21,14 +22,13 @@ from app.rules.hazards import Hazards
 from app.rules.house_rules import OwnLimit
 from app.rules.months import month_steps
 from app.rules.periods import STARTS, Period
+from app.rules.promises import Promise
 from app.rules.standings import stands
 from app.rules.updates import Updates, interval_words
-from app.rules.words import countdown
+from app.rules.words import capital, countdown
 from app.rules.words import working_days as in_words
 from app.rules.workdays import Day, Workdays
 from app.rules.workings import Authority, Move, Printing, Working
-
-OWN_TITLE = ", own limit"
 
 STEPS = {"days": "Day", "working_days": "Day", "weeks": "Week", "months": "Month"}
 """What is counted, by the unit of an interval."""
@@ -95,33 +95,67 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
     )
 
 
-def own_working(view: ClockView, own: OwnLimit, basis: Basis, moves: tuple[Move, ...] = ()) -> Working:
-    """The working of the landlord's own stricter limit for a clock."""
-    clock, rule = view.clock, view.clock.rule
-    standing = stands(basis.workdays, own.due, basis.printing.on, clock.stopped)
-    event = clock.event if own.counted_from == clock.counted_from else ORIGINS.get(rule.stage, NEXT_STAGE)
-    figure = counted_words(own.rule, in_words(own.rule.working_days))
-    says = (
-        f"{figure}, stricter than the {in_words(rule.working_days)} of Code {rule.clause}. "
-        f"The Code's own date, {long_date(clock.due)}, stands beside it."
-    )
+def stricter_working(view: ClockView, one: OwnLimit | Promise, basis: Basis, moves: tuple[Move, ...] = ()) -> Working:
+    """The working of what binds before a clock of the Code: the landlord's own limit, or what a letter promised."""
+    clock, rule, kind = view.clock, view.clock.rule, stricter_kind(one)
+    standing = stands(basis.workdays, one.due, basis.printing.on, clock.stopped)
+    told = _own_told(clock, one, basis) if isinstance(one, OwnLimit) else _promise_told(clock, one, basis)
     return replace(
         clock_working(view, basis, moves),
-        key=f"{OWN}:{clock.key}",
-        title=f"{rule.name}{OWN_TITLE}",
-        headline=f"{rule.verb} by {long_date(own.due)}, the landlord's own limit",
-        due=own.due,
-        event=event,
-        counted=f"{own.counted} ({event}).",
-        days=basis.workdays.counted(own.counted_from, own.due, event),
-        authorities=(
-            Authority(f"Own limit of {basis.printing.landlord}", says),
-            *_clauses(basis.edition, rule.clause),
-        ),
+        key=f"{kind}:{clock.key}",
+        title=f"{rule.name}, {STRICTER[kind]}",
+        headline=f"{rule.verb} by {long_date(one.due)}, {told.whose}",
+        due=one.due,
+        event=told.days[0].why,
+        counted=told.counted,
+        days=told.days,
+        authorities=(told.authority, *_clauses(basis.edition, rule.clause)),
         original=None,
         notes=(),
+        cautions=(),
         standing=standing,
         countdown=countdown(standing),
+    )
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What is peculiar to one kind of stricter date."""
+
+    whose: str
+    counted: str
+    days: tuple[Day, ...]
+    authority: Authority
+
+
+def _own_told(clock: Clock, own: OwnLimit, basis: Basis) -> _Told:
+    event = clock.event if own.counted_from == clock.counted_from else ORIGINS.get(clock.stage, NEXT_STAGE)
+    figure = counted_words(own.rule, in_words(own.rule.working_days))
+    says = (
+        f"{figure}, stricter than the {in_words(clock.rule.working_days)} of Code {clock.rule.clause}. "
+        f"The Code's own date, {long_date(clock.due)}, stands beside it."
+    )
+    return _Told(
+        whose="the landlord's own limit",
+        counted=f"{own.counted} ({event}).",
+        days=basis.workdays.counted(own.counted_from, own.due, event),
+        authority=Authority(f"Own limit of {basis.printing.landlord}", says),
+    )
+
+
+def _promise_told(clock: Clock, promise: Promise, basis: Basis) -> _Told:
+    """A letter that went after the day it promises has no days between to count."""
+    first = min(promise.sent, promise.due)
+    event = "letter sent" if promise.sent <= promise.due else f"promised by a letter sent on {long_date(promise.sent)}"
+    says = (
+        "whoever was told a date may rely on it, so the earlier of two dates binds. "
+        f"The Code's own date, {long_date(clock.due)}, stands beside it."
+    )
+    return _Told(
+        whose="as the landlord's letter promised",
+        counted=promise.sentence,
+        days=basis.workdays.counted(first, promise.due, event),
+        authority=Authority("The letter that was sent", says),
     )
 
 
@@ -198,7 +232,7 @@ def update_working(one: Updates, basis: Basis) -> Working:
         headline=view.headline,
         due=due,
         event=event,
-        counted=f"{how_often[:1].upper()}{how_often[1:]}, as agreed on {long_date(agreed.on)}.",
+        counted=f"{capital(how_often)}, as agreed on {long_date(agreed.on)}.",
         days=_interval_days(last, due, agreed.unit, basis.workdays, event),
         authorities=(Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),),
         edition=_named(basis),

@@ -32,7 +32,7 @@ from app.models.registers import settings_of
 from app.rules.dates import long_date
 from app.rules.escalations import LONGEST
 from app.rules.problems import Problem, Refused
-from app.rules.words import listed
+from app.rules.words import listed, uncapital
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]
     for key, what in (("landlord", "The landlord's name"), ("officer", "The officer's name")):
         value = getattr(settings, key)
         if not value:
-            found.append(Problem(key, f"Enter {what[0].lower()}{what[1:]}, as it is to stand on letters."))
+            found.append(Problem(key, f"Enter {uncapital(what)}, as it is to stand on letters."))
         found += too_long(key, what, value, NAME_LENGTH)
     for key in _SHORT:
         found += too_long(key, f"T{NAMES[key][1:]}", getattr(settings, key), NAME_LENGTH)

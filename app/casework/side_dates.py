@@ -1,7 +1,8 @@
 """Side dates: what runs beside the clocks of a case, in words.
 
-The landlord's own stricter limits, the time limits in months (for complaining, for going to the Ombudsman), and the
-words of progress that a resident is to have. Each bears the key under which its working is found.
+The landlord's own stricter limits and what letters promised, the time limits in months (for complaining, for going to
+the Ombudsman), and the words of progress that a resident is to have. Each bears the key under which its working is
+found.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.open_dates import HAZARD, HAZARD_NAME, OWN, UPDATES
+from app.casework.open_dates import HAZARD, HAZARD_NAME, STRICTER, UPDATES, stricter_kind
 from app.casework.settings import read_settings
-from app.casework.stages import final_response_stage, final_stage
+from app.casework.stages import final_stage
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
-from app.rules.editions import Edition
 from app.rules.escalations import Window, escalation_window
 from app.rules.hazards import Hazards
+from app.rules.house_rules import OwnLimit
 from app.rules.periods import STARTS, Period, periods
+from app.rules.promises import Promise
 from app.rules.standings import Standing, stands
-from app.rules.timelines import Entry, stage_reached
 from app.rules.updates import Updates, interval_words, updates
-from app.rules.words import countdown, working_days
+from app.rules.words import capital, countdown, uncapital, working_days
 from app.rules.workdays import Workdays
 
 ESCALATION = "escalation"
@@ -34,16 +35,18 @@ REFUSES_NOBODY = "a later request is considered all the same"
 
 
 @dataclass(frozen=True)
-class OwnView:
-    """The landlord's own stricter limit beside a clock of the Code, in words."""
+class StricterView:
+    """What binds the landlord before a date of the Code, in words: an own limit, or what a letter promised."""
 
     key: str
-    """'own:stage1.respond'."""
+    """'own:stage1.respond', 'promised:stage1.respond'."""
+    name: str
+    """'own limit', 'letter's promise'."""
     headline: str
     """'Your own limit: answer by Monday 7 December 2026'."""
     countdown: str
     detail: str
-    """How it was counted."""
+    """How it was counted, or which letter says so."""
     due: dt.date
     standing: Standing
 
@@ -122,15 +125,10 @@ def hazard_view(
 
 def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:
     """The time limits in months that have begun on a case, and until when the next stage can be asked for by policy."""
-    found = periods_of(case.entries, case.edition)
+    found = periods(case.entries, case.edition)
     window = window_of(desk, case)
     asked = (window_view(window, desk.today()),) if window else ()
     return (*asked, *(period_view(one, desk.today()) for one in found))
-
-
-def periods_of(entries: Sequence[Entry], edition: Edition) -> tuple[Period, ...]:
-    """The time limits in months that have begun in a timeline."""
-    return periods(entries, edition, final_response_stage(edition, stage_reached(entries)))
 
 
 def window_of(desk: Desk, case: CaseRecords) -> Window | None:
@@ -187,19 +185,21 @@ def window_view(window: Window, today: dt.date) -> PeriodView:
     )
 
 
-def own_view(clock: Clock, today: dt.date) -> OwnView | None:
-    """The landlord's own limit as it stands on a day; None where there is none beside this clock."""
-    own = clock.own
-    if own is None:
-        return None
-    standing = stands(clock.workdays, own.due, today, clock.stopped)
-    verb = f"{clock.rule.verb[:1].lower()}{clock.rule.verb[1:]}"
-    return OwnView(
-        key=f"{OWN}:{clock.key}",
-        headline=f"Your own limit: {verb} by {long_date(own.due)}",
+def stricter_views(clock: Clock, today: dt.date) -> tuple[StricterView, ...]:
+    """What binds before a clock of the Code, as it stands on a day."""
+    return tuple(_stricter_view(clock, one, today) for one in clock.stricter)
+
+
+def _stricter_view(clock: Clock, one: OwnLimit | Promise, today: dt.date) -> StricterView:
+    kind, standing = stricter_kind(one), stands(clock.workdays, one.due, today, clock.stopped)
+    name = STRICTER[kind]
+    return StricterView(
+        key=f"{kind}:{clock.key}",
+        name=name,
+        headline=f"Your {name}: {uncapital(clock.rule.verb)} by {long_date(one.due)}",
         countdown=countdown(standing),
-        detail=f"{own.counted}.",
-        due=own.due,
+        detail=f"{one.counted}." if isinstance(one, OwnLimit) else one.sentence,
+        due=one.due,
         standing=standing,
     )
 
@@ -265,13 +265,13 @@ def _update_headline(one: Updates) -> str:
 
 def _update_detail(one: Updates) -> str:
     if one.agreed is None:
-        what = f"{one.clock.rule.name[:1].lower()}{one.clock.rule.name[1:]}"
+        what = uncapital(one.clock.rule.name)
         due, since = one.clock.original_due, long_date(one.since)
         if one.since <= due:
             return f"On {since} the resident was told that the {what} will come after {long_date(due)}. {one.rule.says}"
         return f"Since {since} the {what} is outside its time limits. {one.rule.says}"
     every = interval_words(one.agreed.every, one.agreed.unit)
-    said = f"{every[:1].upper()}{every[1:]}, as agreed on {long_date(one.agreed.on)}."
+    said = f"{capital(every)}, as agreed on {long_date(one.agreed.on)}."
     if one.last is None or one.last == one.agreed.on:
         return said
     return f"{said} Last told on {long_date(one.last)}."

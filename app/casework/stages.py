@@ -16,15 +16,6 @@ def final_stage(edition: Edition, settings: Settings, reached: int) -> int:
     return max(stages.most if settings.third_stage else stages.ordinary, reached)
 
 
-def final_response_stage(edition: Edition, reached: int) -> int:
-    """The stage whose answer is the landlord's final response, from which a resident has months for the Ombudsman.
-
-    The answer of the edition's ordinary last stage is final until a further stage is asked for: that Settings say why
-    there could be one takes those months from nobody. An answer before it never is.
-    """
-    return max(edition.stages.ordinary, reached)
-
-
 def last_stage_sentence(edition: Edition, last: int) -> str:
     """Why no further stage can be asked for, and what to do where that is not how it is."""
     stages = edition.stages

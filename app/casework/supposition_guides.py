@@ -27,7 +27,7 @@ from app.casework.suppositions import (
 from app.casework.texts import whole_number
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
-from app.rules.words import working_days
+from app.rules.words import uncapital, working_days
 
 MOST_DAYS = 250
 """Working days; an answer that is put off for more than a year is a slip of the finger."""
@@ -172,7 +172,7 @@ def _form(
 
     def problems(_step: str, answers: Answers) -> tuple[Problem, ...]:
         if not chosen(answers):
-            return (Problem(first.key, f"Choose {first.label[:1].lower()}{first.label[1:]}."),)
+            return (Problem(first.key, f"Choose {uncapital(first.label)}."),)
         return sheet.problems(made(answers))
 
     return SupposingForm(one_step("supposing", "What if?", step, "Suppose it", problems), made)

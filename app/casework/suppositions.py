@@ -221,7 +221,7 @@ def _beyond_beside(desk: Desk, case: CaseRecords, scratch: ScratchCase) -> str:
     """Why a period in months, or the investigation of a hazard, cannot be counted; empty where they can."""
     aware = aware_of_hazard(case, scratch)
     try:
-        periods(scratch.entries, scratch.edition, scratch.stage)
+        periods(scratch.entries, scratch.edition)
         if aware is not None:
             desk.hazards.investigate_by(aware, desk.workdays)
     except UserError as beyond:

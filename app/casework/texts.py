@@ -8,6 +8,7 @@ import unicodedata
 
 from app.rules.dates import EARLIEST, long_date
 from app.rules.problems import Problem
+from app.rules.words import uncapital
 
 NAME_LENGTH = 120
 LINE_LENGTH = 200
@@ -106,7 +107,7 @@ def past_date_problems(field: str, what: str, day: dt.date | str | None, today: 
     `what` names it in the sentence: 'The date received'. Text is a date that could not be read.
     """
     if day is None:
-        return (Problem(field, f"Enter {what[0].lower()}{what[1:]}, for example 27 3 2026."),)
+        return (Problem(field, f"Enter {uncapital(what)}, for example 27 3 2026."),)
     if isinstance(day, str):
         return (Problem(field, f"There is no date “{tidy_line(day)[:30]}”. Enter a day, a month and a year."),)
     if day > today:

@@ -13,8 +13,15 @@ from dataclasses import dataclass, field, replace
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.files import ClockView, clock_view
-from app.casework.reckonings import Basis, clock_working, hazard_working, own_working, period_working, update_working
-from app.casework.side_dates import hazard_view, own_view, period_view, periods_of, views_of_updates
+from app.casework.reckonings import (
+    Basis,
+    clock_working,
+    hazard_working,
+    period_working,
+    stricter_working,
+    update_working,
+)
+from app.casework.side_dates import hazard_view, period_view, views_of_updates
 from app.casework.suppositions import (
     ScratchCase,
     Supposed,
@@ -27,11 +34,11 @@ from app.casework.suppositions import (
 from app.casework.workings import printing_of
 from app.rules.dates import long_date
 from app.rules.findings import findings
-from app.rules.periods import Period
+from app.rules.periods import Period, periods
 from app.rules.problems import Problem
 from app.rules.standings import Standing
 from app.rules.updates import Updates, updates
-from app.rules.words import working_days
+from app.rules.words import capital, uncapital, working_days
 from app.rules.workdays import Workdays
 from app.rules.workings import Working
 
@@ -152,7 +159,7 @@ def _marked(view: DateView, supposed: Sequence[str]) -> DateView:
     marked = replace(
         working,
         title=f"{working.title}, supposed",
-        headline=f"Supposed: {working.headline[:1].lower()}{working.headline[1:]}",
+        headline=f"Supposed: {uncapital(working.headline)}",
         notes=(f"This is not recorded. It is supposed: {'; '.join(supposed)}.", *working.notes),
     )
     return replace(view, working=marked)
@@ -167,13 +174,12 @@ def _dates(desk: Desk, case: CaseRecords, scratch: ScratchCase, day: dt.date) ->
         told = updates(scratch.entries, scratch.edition, made, desk.workdays)
         views += [view for one in told for view in _of_updates(one, basis)]
     views += _of_hazard(desk, case, scratch, basis)
-    lasting = periods_of(scratch.entries, scratch.edition)
-    views += [_of_period(period, basis) for period in lasting]
+    views += [_of_period(period, basis) for period in periods(scratch.entries, scratch.edition)]
     return {view.key: view for view in views}
 
 
 def _of_clock(view: ClockView, basis: Basis) -> Iterator[DateView]:
-    """A clock of the Code, and the landlord's own stricter limit beside it."""
+    """A clock of the Code, and what binds before it."""
     clock = view.clock
     projected = (view.explanation,) if clock.projected and clock.stopped is None else ()
     confirm = (f"To be confirmed: {view.to_be_confirmed}.",) if view.to_be_confirmed else ()
@@ -189,18 +195,17 @@ def _of_clock(view: ClockView, basis: Basis) -> Iterator[DateView]:
         why=(*projected, *view.notes, *clock.cautions, *confirm),
         working=clock_working(view, basis),
     )
-    own = own_view(clock, basis.printing.on)
-    if own is not None and clock.own is not None:
+    for one, beside in zip(clock.stricter, view.stricter, strict=True):
         yield DateView(
-            key=own.key,
-            name=f"{view.name}, your own limit",
-            due=own.due,
-            headline=f"{clock.rule.verb} by {long_date(own.due)}",
-            countdown=own.countdown,
-            standing=own.standing,
+            key=beside.key,
+            name=f"{view.name}, your {beside.name}",
+            due=beside.due,
+            headline=f"{clock.rule.verb} by {long_date(beside.due)}",
+            countdown=beside.countdown,
+            standing=beside.standing,
             done=view.stopped,
-            why=(own.detail,),
-            working=own_working(view, clock.own, basis),
+            why=(beside.detail,),
+            working=stricter_working(view, one, basis),
         )
 
 
@@ -275,7 +280,7 @@ def _row(now: DateView | None, then: DateView | None, workdays: Workdays) -> Dat
         certain = now.projected and not then.projected and then.done is None
         return DateRow(then.name, now, then, SAME, "Same date, no longer projected" if certain else "Unchanged")
     words = "; ".join(words for _, words in changes)
-    return DateRow(then.name, now, then, changes[-1][0], f"{words[:1].upper()}{words[1:]}")
+    return DateRow(then.name, now, then, changes[-1][0], capital(words))
 
 
 def _in_date(now: DateView, then: DateView, workdays: Workdays) -> Iterator[tuple[str, str]]:

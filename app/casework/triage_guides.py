@@ -16,6 +16,7 @@ from app.casework.intakes import HOW
 from app.rules.editions import Edition
 from app.rules.problems import Problem
 from app.rules.triage import Contact, choice_is_asked, is_complaint, outcome
+from app.rules.words import capital
 
 
 def governing(desk: Desk, answers: Answers) -> Edition:
@@ -61,7 +62,7 @@ def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]
 
 def _contact_fields(desk: Desk, officer: str) -> tuple[Field, ...]:
     received = "The day on which anybody acting for you was first told. For example, 27 3 2026."
-    how = tuple(Option(key, words[0].upper() + words[1:]) for key, words in HOW.items())
+    how = tuple(Option(key, capital(words)) for key, words in HOW.items())
     heard = "A warden, trustee or contractor counts."
     return (
         Field("received_on", "Date received", "date", hint=received, initial=desk.today()),

@@ -19,18 +19,19 @@ from app.casework.reckonings import (
     Basis,
     clock_working,
     hazard_working,
-    own_working,
     period_working,
+    stricter_working,
     update_working,
     window_working,
 )
 from app.casework.settings import read_settings
-from app.casework.side_dates import hazard_view, periods_of, window_of
+from app.casework.side_dates import hazard_view, window_of
 from app.casework.submissions import submission_due, submission_edition, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
+from app.rules.periods import periods
 from app.rules.problems import UserError
 from app.rules.timelines import struck_out
 from app.rules.updates import Updates, updates
@@ -69,7 +70,7 @@ def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     made = [working for clock in case.clocks for working in _of_clock(case, clock, basis, moved)]
     told = updates(case.entries, case.edition, case.clocks, desk.workdays)
     made += [_of_update(case, one, basis, moved) for one in told if one.next_due is not None]
-    lasting = periods_of(case.entries, case.edition)
+    lasting = periods(case.entries, case.edition)
     window = window_of(desk, case)
     made += [window_working(window, basis)] if window else []
     made += [period_working(one, basis) for one in lasting]
@@ -113,8 +114,8 @@ def _of_clock(case: CaseRecords, clock: Clock, basis: Basis, moved: Moved) -> It
     view, kinds = clock_view(clock, basis.printing.on), _kinds_behind(case, clock)
     corrections = tuple(_corrections(case, kinds, clock.stage))
     made = [clock_working(view, basis, corrections)]
+    made += [stricter_working(view, one, basis, corrections) for one in clock.stricter]
     if clock.own is not None:
-        made.append(own_working(view, clock.own, basis, corrections))
         kinds |= ORIGINS  # from which a limit of the landlord's own may run, whatever the Code's counts from
     for working in made:
         since = began(case, working, clock.stage, kinds)

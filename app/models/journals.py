@@ -65,7 +65,7 @@ class Record:
     @cached_property
     def _entry(self) -> Entry:
         body = self.body
-        until = body.get("until")
+        until, promised = body.get("until"), body.get("promised")
         return Entry(
             seq=self.seq,
             kind=self.kind,
@@ -75,6 +75,7 @@ class Record:
             good_reason=str(body.get("good_reason", "")),
             panel=bool(body.get("panel", False)),
             agreed=str(body.get("agreed", "")),
+            promised=dt.date.fromisoformat(promised) if promised else None,
             every=int(body.get("every", 0)),
             unit=str(body.get("unit", "")),
             corrects=self.corrects,

@@ -2,7 +2,8 @@
 
 A deadline runs from the event that the edition names, in working days (see `workdays`: the event is day 0). An
 extension runs from the original due date; `extensions` judges which notices count. There is no pausing. A landlord's
-own stricter limit stands beside the Code's and never in its place (see `house_rules`).
+own stricter limit (see `house_rules`) and an earlier date that a letter promised (see `promises`) stand beside the
+Code's and never in its place.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.extensions import Extended, Notice, extend
 from app.rules.house_rules import HouseRule, OwnLimit, own_limit
+from app.rules.promises import Promise, earlier_promise
 from app.rules.provisions import ClockRule
 from app.rules.standings import Standing, stands
 from app.rules.timelines import Entry, earliest, standing
@@ -46,6 +48,8 @@ class Clock:
     """Each extension notice, and what it came to."""
     own: OwnLimit | None = None
     """The landlord's own stricter limit, where there is one; an extension takes its place."""
+    promise: Promise | None = None
+    """The earlier date that a letter gave the resident, where there is one; an extension takes its place."""
     event: str = ""
     """What day 0 was, in words."""
     overtaken: bool = False
@@ -63,8 +67,13 @@ class Clock:
 
     @property
     def wanted_by(self) -> dt.date:
-        """The date to work to: the Code's, or the landlord's own where that is earlier."""
-        return min(self.due, self.own.due) if self.own else self.due
+        """The date to work to: the Code's, or the landlord's own or the promised one where that is earlier."""
+        return min((self.due, *(one.due for one in self.stricter)))
+
+    @property
+    def stricter(self) -> tuple[OwnLimit | Promise, ...]:
+        """What binds the landlord beside the Code's date, and is no later."""
+        return tuple(one for one in (self.own, self.promise) if one is not None)
 
     @property
     def projected(self) -> bool:
@@ -96,7 +105,7 @@ def clocks(
             clock = _clock(rule, stand, made, origin, workdays)
             if clock.extended_to is None:
                 own = own_limit(rule, house, stand, clock.counted_from, workdays)
-                clock = replace(clock, own=own) if own else clock
+                clock = replace(clock, own=own, promise=earlier_promise(rule, stand, clock.due))
             made[rule.key] = clock
     return tuple(made.values())
 

@@ -84,11 +84,6 @@ class Edition:
         """The most stages that there can be."""
         return self.stages.most
 
-    @property
-    def final_stage(self) -> int:
-        """The stage after which there is ordinarily none."""
-        return self.stages.ordinary
-
     def beside(self, guide: str, step: str) -> Clause | None:
         """The clause to show beside a step of a guide; None where this edition has none for it."""
         found = [rule.clause for rule in self.guides if (rule.guide, rule.step) == (guide, step)]

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from app.rules.editions import Edition
 from app.rules.months import month_steps, months_after
 from app.rules.provisions import PeriodRule
-from app.rules.timelines import Entry, earliest, standing
+from app.rules.timelines import Entry, earliest, stage_reached, standing
 from app.rules.workdays import Day
 
 STARTS = {
@@ -77,16 +77,18 @@ class Period:
         return month_steps(start.on, self.rule.months, STARTS[start.event])
 
 
-def periods(entries: Sequence[Entry], edition: Edition, final_stage: int) -> tuple[Period, ...]:
+def periods(entries: Sequence[Entry], edition: Edition) -> tuple[Period, ...]:
     """The periods of one case that have begun, in the order of the edition.
 
-    `final_stage` is the stage whose answer is this landlord's last word.
+    The answer of the edition's ordinary last stage is final until a further stage is asked for: that a landlord could
+    justify one takes the months for the Ombudsman from nobody. An answer before it never is final.
     """
     stand = standing(entries)
+    final = max(edition.stages.ordinary, stage_reached(entries))
     begun = {
         "occurred": earliest(stand, "occurred", 1),
         "aware": earliest(stand, "aware", 1),
-        "final_response": earliest(stand, "responded", final_stage),
+        "final_response": earliest(stand, "responded", final),
     }
     days = {key: entry.on for key, entry in begun.items() if entry is not None}
     made = (_period(rule, days, stand) for rule in edition.periods)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.rules.dates import long_date
 from app.rules.problems import Problem
+from app.rules.words import capital
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Entry:
     """For an extension: whether it is for convening a panel, which some stages allow and nothing else."""
     agreed: str = ""
     """For an extension: whether the resident agreed to it: 'yes', 'no', or empty while that is not known."""
+    promised: dt.date | None = None
+    """For an event that is a letter: the date by which it promises the answer."""
     every: int = 0
     """For an agreement on updates: how often, in `unit`."""
     unit: str = ""
@@ -99,7 +102,7 @@ def contradictions(entries: Sequence[Entry]) -> tuple[Problem, ...]:
             what = "the receipt of the complaint" if entry.kind == "received" else WORDS[entry.kind]
             began = WORDS[begun.kind]
             sentence = f"{what} on {long_date(entry.on)} is before {began} on {long_date(begun.on)}. Check both dates."
-            found.append(Problem(entry.kind, sentence[0].upper() + sentence[1:]))
+            found.append(Problem(entry.kind, capital(sentence)))
     return tuple(found)
 
 

@@ -50,6 +50,16 @@ def shape(standing: Standing) -> str:
     return "triangle" if (standing.days_left or 0) <= SOON else "circle"
 
 
+def capital(words: str) -> str:
+    """Words as a sentence begins with them: 'Due today'."""
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def uncapital(words: str) -> str:
+    """Words as they stand within a sentence: 'stage 1 response'."""
+    return f"{words[:1].lower()}{words[1:]}"
+
+
 def listed(things: Sequence[str], joint: str = "and") -> str:
     """Things in a sentence: 'a', 'a and b', 'a, b and c'."""
     if len(things) < 2:  # noqa: PLR2004 - nothing to join

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from app.rules.dates import long_date
 from app.rules.standings import Standing
+from app.rules.words import capital
 from app.rules.workdays import Day
 
 DUE = "due by the end of this day"
@@ -152,7 +153,7 @@ class Working:
     @property
     def standing_words(self) -> str:
         """How it stands and where the limit is: '5 working days left · Code 6.2'."""
-        return " · ".join(filter(None, (f"{self.countdown[:1].upper()}{self.countdown[1:]}", self.where)))
+        return " · ".join(filter(None, (capital(self.countdown), self.where)))
 
     def text(self) -> str:
         """The whole working as plain text, a line for each day, for a letter or an e-mail."""
@@ -170,7 +171,7 @@ class Working:
             Line("The rule", tuple(authority.sentence for authority in self.authorities)),
             Line("What moved it", tuple(move.sentence for move in self.moves) or (UNMOVED,)),
             Line("To note", (*self.notes, *self.cautions)),
-            Line("To be confirmed", tuple(f"{words[:1].upper()}{words[1:]}." for words in self.to_be_confirmed)),
+            Line("To be confirmed", tuple(f"{capital(words)}." for words in self.to_be_confirmed)),
             Line("Edition", (self.edition,)),
             Line("Bank holidays", self._holidays()),
             Line("As it stands", (self._standing(),)),

@@ -15,6 +15,7 @@ from app.casework.desks import Desk
 from app.casework.holiday_drills import Drill, FlaggedLetter, amend, drill
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
+from app.rules.words import uncapital
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.calendar_moves import move_list
 from app.ui.form_dialogs import FormDialog
@@ -43,9 +44,7 @@ def how_many(drilled: Drill) -> str:
 
 def letter_words(letter: FlaggedLetter) -> str:
     """'Mr D. Dunmore, 2026/031: stage 1 acknowledgement dated Monday 5 September 2022'."""
-    return (
-        f"{letter.who}, {letter.reference}: {letter.name[:1].lower()}{letter.name[1:]} dated {long_date(letter.dated)}"
-    )
+    return f"{letter.who}, {letter.reference}: {uncapital(letter.name)} dated {long_date(letter.dated)}"
 
 
 class DrillDialog(QDialog):

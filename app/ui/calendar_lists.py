@@ -16,6 +16,7 @@ from app.casework.open_dates import HAZARD
 from app.casework.planners import PlannedDate
 from app.rules.calendars import Calendar, CalendarRow
 from app.rules.dates import WEEKDAYS, long_date, table_date
+from app.rules.words import capital
 from app.ui.buttons import Button, quiet_button
 from app.ui.icons import Glyph, icon
 from app.ui.lines import Line, Place, pair
@@ -194,7 +195,7 @@ class PlanLine(Line):
         self.row = row
         letter = "person" if date.key == HAZARD else "letter"
         self._icon = Glyph(letter if row.post_by else "warning", "accent" if row.post_by else "amber", 2.5)
-        self._when = pair(due, f"{row.lies[:1].upper()}{row.lies[1:]}")
+        self._when = pair(due, capital(row.lies))
         self._who = pair(f"{date.who} · {date.reference}", what)
         self._what = pair(row.do, row.by_words, "text" if row.post_by else "amber")
         for part in self.parts():

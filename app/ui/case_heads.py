@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView, LetterView
 from app.casework.side_dates import UpdateView
+from app.rules.words import uncapital
 from app.ui.actions import MENU_KEYS
 from app.ui.buttons import link_button, primary_button, quiet_button
-from app.ui.case_lines import ShowWorking, done_line, own_line, side_lines
+from app.ui.case_lines import ShowWorking, done_line, side_lines, stricter_line
 from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard
 from app.ui.flows import SideBySide
@@ -110,7 +111,7 @@ def notices(
     if file.findings:
         found.append(NoticePanel("plain", breakable("\n".join(file.findings)), ODD))
     if file.draft_of:
-        name = f"{file.draft_of[:1].lower()}{file.draft_of[1:]}"
+        name = uncapital(file.draft_of)
         found.append(NoticePanel("plain", f"You were writing the {name}. What you wrote is kept."))
     for notice in found if file.known_on is not None else ():
         notice.button.hide()
@@ -166,8 +167,8 @@ def _card(view: ClockView, show_working: ShowWorking) -> ClockCard:
     projected = view.explanation if view.projected and view.stopped is None else ""
     detail = "\n".join(filter(None, (projected, *view.notes, *view.cautions, confirm)))
     card = ClockCard(view.headline, standing_words(view), view.standing, detail)
-    if view.own is not None:
-        card.put(own_line(view.own, show_working))
+    for binding in view.stricter:
+        card.put(stricter_line(binding, show_working))
     card.working.setObjectName(f"working.{view.key}")
     card.working_asked.connect(partial(show_working, view))
     return card

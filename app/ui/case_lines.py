@@ -1,4 +1,4 @@
-"""The quiet lines under the clocks of a case: earlier clocks, time limits in months, words of progress, own limits."""
+"""The quiet lines under the clocks of a case: earlier clocks, months, words of progress, and what binds earlier."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView
-from app.casework.side_dates import OwnView, PeriodView, UpdateView
+from app.casework.side_dates import PeriodView, StricterView, UpdateView
 from app.ui.buttons import link_button
 from app.ui.countdowns import StatusShape
 from app.ui.icons import Glyph
@@ -56,9 +56,9 @@ def side_lines(file: CaseFile, show_working: ShowWorking) -> tuple[QuietLine, ..
     return (*told, *(_period_line(view, show_working) for view in file.periods))
 
 
-def own_line(own: OwnView, show_working: ShowWorking) -> QuietLine:
-    """The landlord's own limit, within the card of the Code's."""
-    return QuietLine(own, StatusShape(own.standing), f"{own.headline} · {own.countdown}", show_working, within=True)
+def stricter_line(view: StricterView, show_working: ShowWorking) -> QuietLine:
+    """What binds before the Code's date, within the card of that."""
+    return QuietLine(view, StatusShape(view.standing), f"{view.headline} · {view.countdown}", show_working, within=True)
 
 
 def _update_line(view: UpdateView, show_working: ShowWorking) -> QuietLine:

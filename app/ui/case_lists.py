@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 from app.casework.desks import Desk
 from app.casework.questions import CaseRow, case_list
 from app.rules.dates import long_date, table_date
+from app.rules.words import uncapital
 from app.ui.buttons import primary_button
 from app.ui.countdowns import state_of
 from app.ui.find_boxes import FindBox
@@ -74,7 +75,7 @@ def next_words(row: CaseRow) -> str:
     """What is next on a case: 'Stage 1 response: 2 working days left', 'Stage 1: answered', 'Closed'."""
     if row.closed or row.standing is not None:
         return row.next_words
-    return f"{row.stage_words}: {row.next_words[:1].lower()}{row.next_words[1:]}"
+    return f"{row.stage_words}: {uncapital(row.next_words)}"
 
 
 def _spoken_next(row: CaseRow) -> str:

@@ -9,6 +9,7 @@ from app.casework.files import CaseFile, LetterView
 from app.casework.histories import HistoryLine
 from app.rules.dates import long_date, table_date
 from app.rules.moments import day_of
+from app.rules.words import uncapital
 
 LONGEST_RUN = 24
 """Characters without a space after which a line may be broken."""
@@ -42,7 +43,7 @@ def edition_words(file: CaseFile) -> str:
 
 def flag_sentences(letter: LetterView) -> tuple[str, ...]:
     """What a letter says that the record no longer says, the letter named: 'The stage 1 letter says …'."""
-    name = f"The {letter.name[:1].lower()}{letter.name[1:]}"
+    name = f"The {uncapital(letter.name)}"
     return tuple(f"{name}{flag.removeprefix('It')}" if flag.startswith("It ") else flag for flag in letter.flags)
 
 

@@ -18,6 +18,7 @@ from app.casework.house_rules import clock_name
 from app.casework.settings import read_settings
 from app.casework.submissions import SUBMITTED, submission_form, submission_view
 from app.rules.editions import Edition
+from app.rules.words import capital
 from app.ui.buttons import link_button, quiet_button
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.code_limits import LimitRow, keep_name
@@ -142,7 +143,7 @@ class CodePage(Page):
         self._fill_in(submission_form(self._desk), read_settings(self._desk).landlord)
 
     def _fill_in(self, form: CaseForm, subject: str) -> None:
-        dialog = CaseFormDialog(form, f"{subject[:1].upper()}{subject[1:]}", self)
+        dialog = CaseFormDialog(form, capital(subject), self)
         if dialog.exec():
             self._routes.changed.emit(dialog.said)
         dialog.window.deleteLater()
@@ -180,7 +181,7 @@ class CodePage(Page):
         self.rows.setAccessibleName(part.title)
         if part.key == "about" and edition.to_be_confirmed:
             confirm = edition.to_be_confirmed
-            self.rows.add(NoticePanel("amber", f"{confirm[:1].upper()}{confirm[1:].rstrip('.')}.", "To be confirmed"))
+            self.rows.add(NoticePanel("amber", f"{capital(confirm.rstrip('.'))}.", "To be confirmed"))
         if part.key == "limits":
             self._add_limits(edition)
         if part.folded:

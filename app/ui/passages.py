@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from app.casework.codes import Group, Passage
+from app.rules.words import capital
 from app.ui.buttons import Button, focus_ring, link_button
 from app.ui.folds import Fold, FoldButton
 from app.ui.labels import SectionHeading, Words, announce
@@ -159,7 +160,7 @@ class ConfirmLink(QWidget):
 
     def __init__(self, what: str, reason: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reason = f"{reason[:1].upper()}{reason[1:].rstrip('.')}."
+        self._reason = f"{capital(reason.rstrip('.'))}."
         self.reason: Words | None = None
         self.link: Button = link_button(TO_BE_CONFIRMED, self.toggle, f"confirm.{what}")
         self.link.setAccessibleName(f"To be confirmed, {what}: {self._reason}")

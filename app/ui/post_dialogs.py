@@ -17,6 +17,7 @@ from app.casework.letter_flags import flags_if_posted
 from app.casework.letters import BY, mark_posted, posting_effect
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
+from app.rules.words import capital
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
@@ -34,7 +35,7 @@ HOW = Field(
     "by",
     "How did you send it?",
     "choice",
-    options=tuple(Option(key, f"{how[0].upper()}{how[1:]}") for key, how in BY.items()),
+    options=tuple(Option(key, capital(how)) for key, how in BY.items()),
 )
 EITHER_WAY = "If it went all the same, record that here. If it did not, withdraw it and write it anew."
 

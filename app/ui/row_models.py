@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
+from app.rules.words import uncapital
 from app.ui.countdowns import SHAPES
 from app.ui.icons import pixmap
 from app.ui.themes import colours, units
@@ -196,7 +197,7 @@ class RowsTable(QTableView):
         """A menu to sort by each column, for those who do not use a mouse."""
         menu = QMenu(self)
         for at, column in enumerate(self._rows.columns()):
-            action = menu.addAction(f"Sort by {column.title[:1].lower()}{column.title[1:]}".replace("&", "&&"))
+            action = menu.addAction(f"Sort by {uncapital(column.title)}".replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, at=at: self.sortByColumn(at, Qt.SortOrder.AscendingOrder))
         return menu
 

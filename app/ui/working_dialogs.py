@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from app.casework.files import ClockView
 from app.casework.workings import slip, slip_title
 from app.rules.dates import long_date
+from app.rules.words import capital
 from app.rules.workdays import Day
 from app.rules.workings import Line, Working
 from app.ui.buttons import primary_button, quiet_button
@@ -40,7 +41,7 @@ MOVED = "What moved it"
 
 def standing_words(view: ClockView) -> str:
     """How a clock stands, and the clause: '5 working days left · Code 6.2'."""
-    words = f"{view.countdown[:1].upper()}{view.countdown[1:]}"
+    words = capital(view.countdown)
     return f"{words} · Code {view.clause}" if view.clause else words
 
 

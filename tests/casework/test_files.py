@@ -174,9 +174,9 @@ def test_the_file_says_what_runs_beside_the_clocks(desk: Desk, settings: Setting
         "Tell the resident how it is going by Monday 30 November 2026"
     ]
     acknowledge, respond = case.file.clocks
-    assert acknowledge.own is None
-    assert respond.own
-    assert respond.own.headline == "Your own limit: answer by Monday 7 December 2026"
+    assert acknowledge.stricter == ()
+    (own,) = respond.stricter
+    assert own.headline == "Your own limit: answer by Monday 7 December 2026"
 
 
 def test_what_is_odd_in_the_record_is_said(desk: Desk, settings: Settings) -> None:

@@ -172,12 +172,18 @@ def drill_as_made(autumn: Desk, *cases: Case) -> Drill:
 
 
 def test_every_countdown_follows_at_once(autumn: Desk, promised: Case) -> None:
-    """On Monday 12 September five working days are left to the 19th: 13 to 16 (4) and 19 (5); to the 20th as well."""
+    """On Monday 12 September five working days are left to the 19th: 13 to 16 (4) and 19 (5); to the 20th as well.
+
+    The letter that went promises the 19th, and that stays: four working days are left to it.
+    """
     today = on(autumn, ADDED_ON)
     before = [(row.due, row.countdown) for row in due_list(today)]
     amend(today, PROCLAMATION)
     assert before == [(FUNERAL, "5 working days left")]
-    assert [(row.due, row.countdown) for row in due_list(today)] == [(dt.date(2022, 9, 20), "5 working days left")]
+    assert [(row.due, row.countdown, row.lead) for row in due_list(today)] == [
+        (FUNERAL, "4 working days left", "By your letter's promise"),
+        (dt.date(2022, 9, 20), "5 working days left", "By the Code"),
+    ]
 
 
 def test_if_one_entry_cannot_be_written_none_is(autumn: Desk, promised: Case, monkeypatch: pytest.MonkeyPatch) -> None:

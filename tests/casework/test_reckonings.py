@@ -13,12 +13,13 @@ from app.casework.reckonings import (
     Basis,
     clock_working,
     hazard_working,
-    own_working,
     period_working,
+    stricter_working,
     update_working,
 )
 from app.casework.side_dates import hazard_view
 from app.rules.clocks import Clock, clocks
+from app.rules.dates import long_date
 from app.rules.hazards import read_hazards
 from app.rules.house_rules import HouseRule
 from app.rules.periods import periods, submission
@@ -148,7 +149,7 @@ def test_the_landlords_own_limit_stands_beside_the_codes(
     """Eight working days after Friday 20 November: Wednesday 2 December; after Wednesday the 25th: Monday the 7th."""
     one = clock(ENTRIES, RESPOND, "2024", (house,))
     assert one.own
-    made = own_working(clock_view(one, MONDAY), one.own, basis())
+    made = stricter_working(clock_view(one, MONDAY), one.own, basis())
     assert (made.key, made.title) == ("own:stage1.respond", "Stage 1 response, own limit")
     assert (made.due.isoformat(), made.day_nought, made.event) == (due, day, event)
     assert made.days[-1].n == 8
@@ -164,13 +165,13 @@ def test_an_own_limit_of_a_later_stage_may_run_from_its_request() -> None:
     asked = (Entry(1, "received", RECEIVED), Entry(2, "escalation_requested", MONDAY, 2))
     one = clock(asked, "stage2.respond", "2024", (HouseRule("stage2.respond", 15, from_origin=True),))
     assert one.own
-    made = own_working(clock_view(one, MONDAY), one.own, basis())
+    made = stricter_working(clock_view(one, MONDAY), one.own, basis())
     assert (made.event, made.day_nought) == ("next stage asked for", MONDAY)
 
 
 def test_a_period_says_each_start_and_which_counts() -> None:
     happened = (Entry(1, "occurred", dt.date(2025, 8, 31)), Entry(2, "aware", dt.date(2026, 2, 28)))
-    (accept,) = periods((*happened, Entry(3, "received", RECEIVED)), EDITIONS.named("2024"), 2)
+    (accept,) = periods((*happened, Entry(3, "received", RECEIVED)), EDITIONS.named("2024"))
     made = period_working(accept, basis())
     assert (made.key, made.step, made.calendar) == ("period:accept", "Month", "")
     assert made.headline == "Time limit to complain: up to and including Sunday 28 February 2027"
@@ -244,3 +245,25 @@ def test_a_hazard_is_investigated_within_its_own_limit() -> None:
     assert made.edition.startswith("Hazards in Social Housing")
     done = investigation(MONDAY, dt.date(2026, 12, 10), dt.date(2026, 12, 9))
     assert (done.countdown, done.done) == ("done, 2 working days late", "Investigated on Wednesday 9 December 2026")
+
+
+@pytest.mark.parametrize(
+    ("sent", "promised", "event", "days"),
+    [
+        ("2026-11-24", "2026-12-07", "letter sent", 9),
+        ("2026-12-09", "2026-12-07", "promised by a letter sent on Wednesday 9 December 2026", 0),
+    ],
+)
+def test_what_a_letter_promised_stands_beside_the_codes(sent: str, promised: str, event: str, days: int) -> None:
+    """Nine working days from Tuesday 24 November 2026 to Monday 7 December: 25 to 27 (3), 30 to 4 (8) and 7 (9)."""
+    day, answer_by = dt.date.fromisoformat(sent), dt.date.fromisoformat(promised)
+    letter = Entry(2, "acknowledged", day, promised=answer_by)
+    one = clock((Entry(1, "received", RECEIVED), letter), RESPOND)
+    assert one.promise
+    made = stricter_working(clock_view(one, MONDAY), one.promise, basis())
+    assert (made.key, made.title) == ("promised:stage1.respond", "Stage 1 response, letter's promise")
+    assert made.headline == "Answer by Monday 7 December 2026, as the landlord's letter promised"
+    assert (made.due, made.event, made.days[-1].n) == (answer_by, event, days)
+    assert made.counted == f"The letter that went on {long_date(day)} promises an answer by Monday 7 December 2026."
+    assert "the earlier of two dates binds" in made.authorities[0].sentence
+    assert [one.where for one in made.authorities] == ["The letter that was sent", "Code 6.3"]

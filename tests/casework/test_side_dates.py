@@ -12,8 +12,9 @@ from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_milestone
+from app.casework.open_dates import dates_of
 from app.casework.settings import Settings, save_settings
-from app.casework.side_dates import PeriodView, UpdateView, own_view, period_views, update_views
+from app.casework.side_dates import PeriodView, UpdateView, period_views, stricter_views, update_views
 from app.casework.timetables import timetable
 from app.casework.workings import working_of
 from app.rules.house_rules import HouseRule
@@ -208,11 +209,29 @@ def test_the_clause_on_asking_for_the_next_stage_is_that_of_the_edition(desk: De
 
 
 def test_the_landlords_own_limit_is_said_beside_the_codes(case: Case) -> None:
-    assert own_view(case_records(case.desk, case.id).clocks[1], MONDAY) is None
+    assert stricter_views(case_records(case.desk, case.id).clocks[1], MONDAY) == ()
     keep_house_rule(case.desk, HouseRule("stage1.respond", 10, from_origin=True), "The policy of 2026 says so.")
-    view = own_view(case_records(case.desk, case.id).clocks[1], MONDAY)
-    assert view
+    (view,) = stricter_views(case_records(case.desk, case.id).clocks[1], MONDAY)
     assert (view.key, view.due) == ("own:stage1.respond", dt.date(2026, 12, 7))
     assert view.headline == "Your own limit: answer by Monday 7 December 2026"
     assert (view.countdown, view.standing.word) == ("10 working days left", "running")
     assert view.detail == "10 working days after Monday 23 November 2026."
+
+
+def test_what_a_letter_promised_is_said_beside_the_codes(desk: Desk, settings: Settings) -> None:
+    """Dated on Monday 23 November 2026 it promises Monday 7 December; it went on Tuesday: by the Code Tuesday 8."""
+    case = a_case(desk).received(MONDAY).issued(MONDAY).posted("2026-11-24")
+    (clock,) = (one for one in case_records(case.desk, case.id).clocks if one.rule.key == "stage1.respond")
+    (view,) = stricter_views(clock, dt.date(2026, 11, 24))
+    assert clock.due == dt.date(2026, 12, 8)
+    assert (view.key, view.due, view.countdown) == (
+        "promised:stage1.respond",
+        dt.date(2026, 12, 7),
+        "9 working days left",
+    )
+    assert view.headline == "Your letter's promise: answer by Monday 7 December 2026"
+    assert view.detail == (
+        "The letter that went on Tuesday 24 November 2026 promises an answer by Monday 7 December 2026."
+    )
+    assert working_of(case.desk, case.id, view.key).due == view.due
+    assert view.key in {one.key for one in dates_of(case.desk, case_records(case.desk, case.id))}

@@ -10,7 +10,7 @@ from app import places
 from app.casework.desks import Desk
 from app.casework.questions import due_list
 from app.casework.settings import Settings, save_settings
-from app.casework.stages import final_response_stage, final_stage, last_stage_sentence
+from app.casework.stages import final_stage, last_stage_sentence
 from app.rules.reading import read_editions
 from tests.casework.cases import a_case, on
 
@@ -31,15 +31,6 @@ PLAIN, JUSTIFIED = Settings(), Settings(third_stage="A panel with two residents 
 )
 def test_the_last_stage(edition: str, settings: Settings, reached: int, last: int) -> None:
     assert final_stage(EDITIONS.named(edition), settings, reached) == last
-
-
-@pytest.mark.parametrize(
-    ("edition", "reached", "stage"),
-    [("2022", 1, 2), ("2022", 2, 2), ("2022", 3, 3), ("2024", 1, 2), ("2024", 2, 2)],
-)
-def test_the_stage_of_the_final_response(edition: str, reached: int, stage: int) -> None:
-    """An answer at stage 1 is not final; that of stage 2 is, until stage 3 is asked for."""
-    assert final_response_stage(EDITIONS.named(edition), reached) == stage
 
 
 def test_the_sentence_says_what_to_do_where_there_is_something() -> None:

@@ -24,7 +24,7 @@ YEAR_LONG = (*LONGEST, Entry(8, "extended", dt.date(2027, 2, 16), 2, dt.date(202
 def in_months() -> Working:
     edition = EDITIONS.named("2024")
     happened = (Entry(1, "occurred", dt.date(2025, 8, 31)), Entry(2, "aware", dt.date(2026, 2, 28)))
-    (accept,) = periods((*happened, Entry(3, "received", dt.date(2026, 11, 20))), edition, 2)
+    (accept,) = periods((*happened, Entry(3, "received", dt.date(2026, 11, 20))), edition)
     return period_working(accept, Basis(edition, ENGLAND, PRINTING, "2026/031"))
 
 

@@ -80,7 +80,7 @@ def test_the_definition_is_word_for_word_and_the_stages_are_those_allowed(
 ) -> None:
     edition = EDITIONS.named(key)
     assert (edition.definition, edition.definition_clause) == (words, "1.2")
-    assert (edition.stages.fewest, edition.final_stage, edition.most_stages) == stages
+    assert (edition.stages.fewest, edition.stages.ordinary, edition.most_stages) == stages
     assert edition.in_force == dt.date(*in_force)
 
 
@@ -400,7 +400,7 @@ def test_the_figures_of_2024_stand_in_the_limits_of_their_clauses_too() -> None:
 
 def test_2024_has_two_stages_exactly_and_no_rule_for_a_third() -> None:
     code = EDITIONS.named("2024")
-    assert (code.stages.fewest, code.final_stage, code.most_stages, code.stages.clause) == (2, 2, 2, "5.3")
+    assert (code.stages.fewest, code.stages.ordinary, code.most_stages, code.stages.clause) == (2, 2, 2, "5.3")
     assert {rule.stage for rule in code.clocks} == {1, 2}
     assert {letter.stage for letter in code.letters} <= {0, 1, 2}
 

@@ -121,7 +121,10 @@ def test_logging_moves_the_answer_under_2022_and_not_under_2020() -> None:
 
 
 def test_two_stages_are_ordinary_and_three_the_most() -> None:
-    assert [(one.stages.fewest, one.final_stage, one.most_stages) for one in (FIRST, SECOND)] == [(2, 2, 3), (1, 2, 3)]
+    assert [(one.stages.fewest, one.stages.ordinary, one.most_stages) for one in (FIRST, SECOND)] == [
+        (2, 2, 3),
+        (1, 2, 3),
+    ]
     assert SECOND.stages.clause == "5.17"
     assert "justified" in SECOND.stages.says
     assert FIRST.stages.to_be_confirmed
@@ -243,7 +246,7 @@ def test_what_is_to_be_confirmed_reads_after_a_colon(edition: Edition) -> None:
 
 def _period(edition: Edition, occurred: str, received: dt.date, *more: Entry) -> Period:
     told = [Entry(1, "occurred", dt.date.fromisoformat(occurred)), Entry(2, "received", received), *more]
-    return next(period for period in periods(told, edition, 2) if period.key == "accept")
+    return next(period for period in periods(told, edition) if period.key == "accept")
 
 
 def _sentences(edition: Edition) -> Iterator[str]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from app.rules.periods import Period, periods, submission, submission_rule
 from tests.rules.cases import EDITIONS, Case, a_case
 
 NEW, OLD = EDITIONS.named("2024"), EDITIONS.named("2022")
 
 
-def only(case: Case, key: str, edition: str = "2024", final_stage: int = 2) -> Period:
-    found = {period.key: period for period in periods(case.entries, EDITIONS.named(edition), final_stage)}
+def only(case: Case, key: str, edition: str = "2024") -> Period:
+    found = {period.key: period for period in periods(case.entries, EDITIONS.named(edition))}
     return found[key]
 
 
@@ -56,7 +58,7 @@ def test_the_ombudsman_can_be_asked_for_twelve_months_after_the_final_response()
 
 def test_an_answer_that_is_not_the_last_word_starts_no_such_period() -> None:
     case = a_case().received("2026-01-05").responded("2026-01-20")
-    assert [period.key for period in periods(case.entries, NEW, 2)] == []
+    assert [period.key for period in periods(case.entries, NEW)] == []
 
 
 def test_the_working_goes_from_month_to_month() -> None:
@@ -89,3 +91,19 @@ def test_what_is_not_known_could_make_it_end_later() -> None:
     assert period.unknown == ("aware",)
     old = only(a_case().then("occurred", "2022-05-10").received("2023-01-09"), "accept", "2022")
     assert old.unknown == ()
+
+
+@pytest.mark.parametrize(
+    ("edition", "answered", "asked", "final"),
+    [("2022", 1, (), 0), ("2022", 2, (2,), 2), ("2022", 2, (2, 3), 0), ("2022", 3, (2, 3), 3), ("2024", 2, (2,), 2)],
+)
+def test_which_answer_is_the_final_response(edition: str, answered: int, asked: tuple[int, ...], final: int) -> None:
+    """An answer at stage 1 is not final; that of stage 2 is, until stage 3 is asked for."""
+    case = a_case().received("2023-06-12")
+    for stage in asked:
+        case = case.then("escalation_requested", f"2023-07-0{stage}", stage)
+    for stage in range(1, answered + 1):
+        case = case.then("responded", f"2023-08-0{stage}", stage)
+    found = {one.key: one for one in periods(case.entries, EDITIONS.named(edition))}
+    assert (found["ombudsman"].counts.on if final else None) == (dt.date(2023, 8, final) if final else None)
+    assert ("ombudsman" in found) == bool(final)

@@ -126,7 +126,7 @@ def test_there_are_ordinarily_as_many_stages_as_there_can_be_unless_it_is_said(t
     for more, final in (("", 2), ("ordinary = 1\n", 1)):
         read(tmp_path, TEXT.replace("ordinary = 2\n", more))
         edition = read_editions(tmp_path).named("2031")
-        assert (edition.most_stages, edition.final_stage) == (2, final)
+        assert (edition.most_stages, edition.stages.ordinary) == (2, final)
 
 
 def test_a_file_of_other_facts_is_passed_over(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def test_a_proclaimed_day_moves_the_open_case_once_it_is_confirmed(
         proclaim(page, drive, lambda dialog: dialog.confirm.click())
     assert caught.args == ["The bank holiday is added."]
     assert before == [("Mrs A", FUNERAL)]
-    assert [(row.who, row.due) for row in due_list(autumn)] == [("Mrs A", dt.date(2022, 9, 20))]
+    assert [(row.who, row.due) for row in due_list(autumn)] == [("Mrs A", FUNERAL), ("Mrs A", dt.date(2022, 9, 20))]
     file = case_file(autumn, case.id)
     assert file.history[0].sentence == (
         f"Monday 19 September 2022 became a bank holiday ({NAME}): stage 1 response now due by "

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from app.casework.questions import DueRow
 from app.casework.steps import NextStep
 from app.rules.standings import Standing
+from app.rules.words import capital
 from app.ui.themes import Theme, units
-from app.ui.today_lines import CaseLine, by_case, capital, following_sentence, sentence
+from app.ui.today_lines import CaseLine, by_case, following_sentence, sentence
 
 ACKNOWLEDGE = DueRow(
     case_id=7,
