@@ -10,7 +10,14 @@ from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.event_sheets import SOMEBODY_ELSE, EventSheet
 from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Option, Step
-from app.casework.milestones import EVENTS, OF_THE_MATTER, countable_kinds, milestone_problems, record_milestone
+from app.casework.milestones import (
+    EVENTS,
+    OF_THE_COMPLAINT,
+    OF_THE_MATTER,
+    countable_kinds,
+    milestone_problems,
+    record_milestone,
+)
 from app.casework.settings import read_settings
 from app.rules.dates import long_date
 from app.rules.problems import Problem
@@ -99,7 +106,7 @@ def _details(sheet: EventSheet, kind: str, *, choose_stage: bool) -> Step:
     """The page of one kind of event."""
     stage = sheet.case.stage + 1 if kind == "escalation_requested" else sheet.stage
     questions = {
-        "logged": "When was the complaint logged?",
+        "logged": "When was it logged as a complaint?",
         "acknowledged": "When was the acknowledgement sent?",
         "extended": "What did the extension notice say?",
         "responded": "When was the response sent?",
@@ -109,7 +116,7 @@ def _details(sheet: EventSheet, kind: str, *, choose_stage: bool) -> Step:
         "occurred": "When did it happen?",
         "aware": "When did the resident learn of it?",
     }
-    stageless = ("escalation_requested", "logged", *OF_THE_MATTER)
+    stageless = ("escalation_requested", *OF_THE_COMPLAINT)
     return Step(
         key=kind,
         title="When and how",
@@ -127,6 +134,8 @@ def _fields(sheet: EventSheet, kind: str) -> tuple[Field, ...]:
     if kind in OF_THE_MATTER:
         hint = "Where it went on for a time, the last day of it." if kind == "occurred" else ""
         return (Field("on", "Date", "date", hint=hint),)
+    if kind == "logged":
+        return (Field("on", "Date on which it was logged", "date", hint="As your complaints log has it."),)
     if kind == "escalation_requested":
         asked = Field("how", "How they asked", "line", "For example: by telephone", optional=True)
         return (Field("on", "Date on which it was asked for", "date"), asked, *_person_fields(sheet))

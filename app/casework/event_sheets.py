@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.guides import Answers
-from app.casework.milestones import OF_THE_MATTER, Milestone, interval_problems
+from app.casework.milestones import OF_THE_COMPLAINT, Milestone, interval_problems
 from app.casework.outlooks import beside_outlook, outlook
 from app.casework.texts import past_date_problems, whole_number
 from app.rules.clocks import Clock
@@ -39,7 +39,7 @@ class EventSheet:
         if person in ("", SOMEBODY_ELSE):
             person = str(answers.get("other_person") or "")
         asked = kind == "escalation_requested"
-        stage = 1 if kind in ("logged", *OF_THE_MATTER) else int(answers.get("stage") or self.stage)
+        stage = 1 if kind in OF_THE_COMPLAINT else int(answers.get("stage") or self.stage)
         stage = self.case.stage + 1 if asked else stage
         extends, agrees = kind == "extended", kind == "updates_agreed"
         return Milestone(

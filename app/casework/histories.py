@@ -10,6 +10,9 @@ from app.casework.corrections import DATED, VOIDABLE
 from app.models.journals import Record
 from app.rules.timelines import struck_out
 
+AGREED = {"yes": "The resident agreed to the new date.", "no": "The resident did not agree to the new date."}
+"""What an extension notice says of the resident's agreement."""
+
 
 @dataclass(frozen=True)
 class HistoryLine:
@@ -58,6 +61,11 @@ def _line(record: Record, struck_by: int | None) -> HistoryLine:
 def _detail(record: Record) -> str:
     if record.corrects is not None:
         return f"Reason: {record.body['reason']}"
-    words = str(record.body.get("words", ""))
     good_reason = str(record.body.get("good_reason", ""))
-    return words or (f"Good reason for going past the limit: {good_reason}" if good_reason else "")
+    told = (
+        str(record.body.get("words", "")),
+        f"Good reason for going past the limit: {good_reason}" if good_reason else "",
+        "For convening a panel." if record.body.get("panel") else "",
+        AGREED.get(str(record.body.get("agreed", "")), ""),
+    )
+    return "\n".join(filter(None, told))

@@ -21,7 +21,7 @@ from app.casework.intakes import (
     tidied,
 )
 from app.casework.requests import OUTCOMES, RequestIntake, log_request, request_problems
-from app.casework.triage_guides import contact_of, following_triage, found_out, triage_problems, triage_steps
+from app.casework.triage_guides import contact_of, following_triage, found_out, governing, triage_problems, triage_steps
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.triage import is_complaint
@@ -50,6 +50,7 @@ def intake_of(desk: Desk, answers: Answers) -> Intake:
             person=Person(**{key: text(key) for key in Person.__dataclass_fields__}),
             received_on=answers.get("received_on"),
             received_how=text("received_how"),
+            logged_on=answers.get("logged_on") if governing(desk, answers).counts("logged") else None,
             first_heard_by=text("first_heard_by"),
             words=text("words"),
             points=tuple(Point(point, whose or "to_check") for point, whose in answers.get("points") or ()),
@@ -115,7 +116,7 @@ def _problems(desk: Desk, step: str, answers: Answers) -> tuple[Problem, ...]:
 
 
 _FIELDS: dict[str, tuple[str, ...]] = {
-    "contact": ("received_on", "received_how", "first_heard_by"),
+    "contact": ("received_on", "received_how", "first_heard_by", "logged_on"),
     "asked": (),
     "unhappy": (),
     "matter": (),

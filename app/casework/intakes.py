@@ -99,6 +99,8 @@ class Intake:
     person: Person
     received_on: dt.date | str | None
     received_how: str = "phone"
+    logged_on: dt.date | str | None = None
+    """The day it was logged as a complaint, where an edition counts from that; None while it is not known."""
     first_heard_by: str = ""
     words: str = ""
     """What they said, in their own words as far as may be."""
@@ -153,11 +155,23 @@ def intake_problems(intake: Intake, today: dt.date) -> tuple[Problem, ...]:
     ]
     for adjustment in intake.adjustments:
         found += too_long("adjustments", "An adjustment", adjustment, LINE_LENGTH)
+    if intake.logged_on is not None:
+        found += past_date_problems("logged_on", "The day of logging", intake.logged_on, today)
+        found += _logged_before(intake)
     if intake.received_how not in HOW:
         found.append(Problem("received_how", "Choose how the complaint reached you."))
     if intake.representative is not None:
         found += representative_problems(intake.representative)
     return tuple(found)
+
+
+def _logged_before(intake: Intake) -> list[Problem]:
+    """A complaint is logged once it is there."""
+    received, logged = intake.received_on, intake.logged_on
+    if not isinstance(received, dt.date) or not isinstance(logged, dt.date) or logged >= received:
+        return []
+    sentence = f"It was received on {long_date(received)}, so it cannot have been logged before. Check both dates."
+    return [Problem("logged_on", sentence)]
 
 
 def person_problems(person: Person) -> tuple[Problem, ...]:
@@ -220,6 +234,9 @@ def log_complaint(desk: Desk, intake: Intake) -> int:
         received = {"how": intake.received_how, "first_heard_by": intake.first_heard_by, "words": intake.words}
         sentence = received_sentence(intake.received_on, intake.received_how, intake.first_heard_by)
         work.append(case_id, "received", on=intake.received_on, sentence=sentence, body=received)
+        if isinstance(intake.logged_on, dt.date) and edition.counts("logged"):
+            said = logged_sentence(intake.logged_on)
+            work.append(case_id, "logged", on=intake.logged_on, sentence=said, body={"stage": 1})
         _govern(desk, work, case_id, edition, intake.received_on)
         person = {**asdict(intake.person), "representative": _as_dict(intake.representative)}
         work.append(case_id, "person", on=desk.today(), sentence=_person_sentence(intake), body=person)
@@ -263,6 +280,11 @@ def received_sentence(received_on: dt.date, how: str, first_heard_by: str) -> st
     return f"Received on {long_date(received_on)} {HOW[how]}{heard}."
 
 
+def logged_sentence(logged_on: dt.date) -> str:
+    """When it was logged as a complaint, where an edition counts from that, in words."""
+    return f"Logged as a complaint at stage 1 on {long_date(logged_on)}."
+
+
 def needs_sentence(*, large_print: bool, adjustments: tuple[str, ...]) -> str:
     """What helps them, in words."""
     needs = [*(["large print"] if large_print else []), *adjustments]
@@ -277,11 +299,13 @@ def next_reference(work: Work, today: dt.date) -> str:
 
 
 def _open(desk: Desk, work: Work, intake: Intake) -> int:
-    """Open the case. The day of typing is no date in law: the 2022 Code's "logged" is another, recorded when stated."""
+    """Open the case. The day of typing is no date in law: the 2022 Code's "logged" is another, with its own entry."""
     reference = next_reference(work, desk.today())
     goes_on = intake.outcome == "complaint_and_request"
     job = f" (job {intake.job})" if intake.job else ""
-    sentence = f"Logged as a complaint, {reference}{f'; the work goes on at the same time{job}' if goes_on else ''}."
+    sentence = (
+        f"Entered in Casebook as complaint {reference}{f'; the work goes on at the same time{job}' if goes_on else ''}."
+    )
     body: Mapping[str, Any] = {
         "reference": reference,
         "outcome": intake.outcome,

@@ -10,7 +10,9 @@ import datetime as dt
 from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords, case_records
+from app.casework.corrections import DATED
 from app.casework.desks import Desk
+from app.casework.intakes import logged_sentence
 from app.casework.outlooks import closed_problems, entry_problems
 from app.casework.settings import actor, read_settings
 from app.casework.stages import final_stage, last_stage_sentence
@@ -19,6 +21,7 @@ from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 from app.rules.timelines import Entry
 from app.rules.updates import LONGEST, interval_words
+from app.rules.words import uncapital
 
 EVENTS = {
     "logged": "Complaint logged",
@@ -34,17 +37,20 @@ EVENTS = {
 """The events that can be recorded by hand, and what to call them."""
 
 OF_THE_MATTER = ("occurred", "aware")
-"""Events of what is complained of: they belong to no stage, and each happened once."""
+"""Events of what is complained of."""
+
+OF_THE_COMPLAINT = ("logged", *OF_THE_MATTER)
+"""Events of the complaint as a whole: they belong to no stage, and each happened once."""
 
 
 def countable_kinds(desk: Desk, case: CaseRecords) -> tuple[str, ...]:
     """The events that this case can have: the last stage has no next one, and logging counts in some editions only."""
     last = case.stage >= final_stage(case.edition, read_settings(desk), case.stage)
-    counts_logging = any("logged" in (rule.starts, rule.stops) for rule in case.edition.clocks)
-    left_out = {*(["escalation_requested"] if last else []), *([] if counts_logging else ["logged"])}
+    logging = case.stage == 1 and case.edition.counts("logged")
+    left_out = {*(["escalation_requested"] if last else []), *([] if logging else ["logged"])}
     left_out |= set() if case.edition.intervals else {"updates_agreed", "updated"}
     left_out |= set(OF_THE_MATTER) - {start for rule in case.edition.periods for start in rule.starts}
-    left_out |= {kind for kind in OF_THE_MATTER if case.last(kind) is not None}
+    left_out |= {kind for kind in OF_THE_COMPLAINT if case.last(kind) is not None}
     return tuple(kind for kind in EVENTS if kind not in left_out)
 
 
@@ -104,7 +110,7 @@ class Milestone:
 
 def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> tuple[Problem, ...]:
     """What must be put right before an event can be recorded."""
-    what = f"The date of “{EVENTS[milestone.kind].lower()}”"
+    what = f"The {uncapital(DATED[milestone.kind])}"
     found = [
         *past_date_problems("on", what, milestone.on, desk.today()),
         *too_long("how", "This", milestone.how, NAME_LENGTH),
@@ -112,13 +118,13 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         *too_long("person", "The name", milestone.person, NAME_LENGTH),
     ]
     found += closed_problems(case)
-    if milestone.kind == "logged" and "logged" not in countable_kinds(desk, case):
+    if milestone.kind == "logged" and not case.edition.counts("logged"):
         found.append(Problem("", f"Under the {case.edition.short_name} nothing is counted from the day of logging."))
     if milestone.kind == "extended":
         found += _extension_problems(milestone)
     if milestone.kind == "updates_agreed":
         found += interval_problems(milestone.every, milestone.unit)
-    if milestone.kind in OF_THE_MATTER:
+    if milestone.kind in OF_THE_COMPLAINT:
         found += _once_problems(case, milestone.kind)
     if milestone.kind == "escalation_requested":
         found += _escalation_problems(desk, case, milestone)
@@ -292,7 +298,7 @@ def _sentence(milestone: Milestone, on: dt.date) -> str:
         new = long_date(milestone.until)
         return f"Stage {milestone.stage} extension notice sent on {day}{how}; new date {new}. {tidy(milestone.reason)}"
     plain = {
-        "logged": f"Logged at stage 1 on {day}.",
+        "logged": logged_sentence(on),
         "occurred": f"What is complained of happened on {day}.",
         "aware": f"The resident learnt of it on {day}.",
         "updated": f"The resident was told of progress on {day}{how}.",

@@ -11,7 +11,7 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.event_sheets import EventSheet
 from app.casework.guides import Answers, Field, Guide, Option, Step
-from app.casework.milestones import EVENTS, OF_THE_MATTER, Milestone, countable_kinds
+from app.casework.milestones import EVENTS, OF_THE_COMPLAINT, Milestone, countable_kinds
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
 from app.casework.suppositions import (
@@ -32,7 +32,7 @@ from app.rules.words import uncapital, working_days
 MOST_DAYS = 250
 """Working days; an answer that is put off for more than a year is a slip of the finger."""
 
-STAGELESS = ("logged", "escalation_requested", *OF_THE_MATTER)
+STAGELESS = ("escalation_requested", *OF_THE_COMPLAINT)
 """Events of which there is nothing to choose about their stage."""
 
 
@@ -181,7 +181,7 @@ def _form(
 def _event(sheet: SupposingSheet, kind: str, answers: Answers, begun: Milestone | None) -> Milestone:
     """The event that the answers describe."""
     kind = kind or str(answers.get("event") or "")
-    stage = 1 if kind in ("logged", *OF_THE_MATTER) else int(answers.get("stage") or sheet.case.stage)
+    stage = 1 if kind in OF_THE_COMPLAINT else int(answers.get("stage") or sheet.case.stage)
     if kind == "escalation_requested":
         stage = begun.stage if begun else sheet.stage + 1
     events = sheet.events(stage)

@@ -64,8 +64,17 @@ def _contact_fields(desk: Desk, officer: str) -> tuple[Field, ...]:
     received = "The day on which anybody acting for you was first told. For example, 27 3 2026."
     how = tuple(Option(key, capital(words)) for key, words in HOW.items())
     heard = "A warden, trustee or contractor counts."
+    logged = Field(
+        "logged_on",
+        "Date it was logged as a complaint",
+        "date",
+        hint="As your complaints log has it: this Code counts the answer from it. Leave it empty if you do not know.",
+        optional=True,
+        shown=lambda answers: governing(desk, answers).counts("logged"),
+    )
     return (
         Field("received_on", "Date received", "date", hint=received, initial=desk.today()),
+        logged,
         Field("received_how", "How it reached you", "choice", options=how, initial="phone"),
         Field("first_heard_by", "Who first heard it", "line", hint=heard, initial=officer, optional=True),
     )

@@ -84,6 +84,10 @@ class Edition:
         """The most stages that there can be."""
         return self.stages.most
 
+    def counts(self, kind: str) -> bool:
+        """Whether a time limit in working days starts or ends with this kind of event."""
+        return any(kind in (rule.starts, rule.or_starts, rule.stops) for rule in self.clocks)
+
     def beside(self, guide: str, step: str) -> Clause | None:
         """The clause to show beside a step of a guide; None where this edition has none for it."""
         found = [rule.clause for rule in self.guides if (rule.guide, rule.step) == (guide, step)]

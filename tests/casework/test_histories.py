@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
+
+import pytest
 
 from app.casework.cases import case_records
 from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.histories import history
-from app.casework.milestones import add_note
+from app.casework.milestones import Milestone, add_note, record_milestone
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, MR_D, NOW, OFFICER, a_case
 
@@ -59,3 +62,19 @@ def test_each_line_offers_what_can_be_done_to_it(desk: Desk, settings: Settings)
         assert line.date_name == DATED.get(line.kind, "")
         assert line.voidable == (line.kind in VOIDABLE)
         assert line.sentence.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("more", "detail"),
+    [
+        ({"agreed": "no"}, "The resident did not agree to the new date."),
+        ({"agreed": "yes"}, "The resident agreed to the new date."),
+        ({"panel": True}, "For convening a panel."),
+    ],
+)
+def test_the_story_keeps_what_decides_whether_a_notice_counts(
+    desk: Desk, settings: Settings, more: dict[str, Any], detail: str
+) -> None:
+    case = a_case(desk).received(MONDAY)
+    record_milestone(desk, case.id, Milestone("extended", MONDAY, until=dt.date(2026, 12, 21), reason="Ill.", **more))
+    assert case.line("extended").detail == detail

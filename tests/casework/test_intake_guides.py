@@ -15,6 +15,7 @@ from app.casework.intakes import HOW, Point
 from app.casework.requests import OUTCOMES, request_list
 from app.casework.settings import Settings
 from app.models.checks import check_book
+from app.rules.problems import Problem
 from tests.casework.cases import MONDAY, OFFICER, refused
 from tests.casework.walks import walks
 
@@ -28,6 +29,7 @@ TYPED: dict[str, Any] = {
     "postcode": "ba52xx",
     "phone": "01749 000014",
     "email": "d.dunmore@dunmore.example",
+    "logged_on": dt.date(2023, 6, 13),
     "rep_name": "Ms P. Quill",
     "rep_relation": "daughter",
     "rep_address": "2 High Street\nWells",
@@ -86,6 +88,27 @@ def test_a_contact_under_the_2022_code_is_walked_without_the_offer(desk: Desk, s
     found = [request_of(desk, answers).outcome for answers in ends if "request_name" in answers]
     assert sorted(found) == sorted([*OUTCOMES, "service_request"])
     assert len(ends) - len(found) == 4 * 2 * 2 * 2
+
+
+def test_the_day_of_logging_is_asked_where_the_code_counts_from_it(desk: Desk, settings: Settings) -> None:
+    """Ten working days from Tuesday 13 June 2023 end on Tuesday 27 June (2022 Code 5.1)."""
+    fixed = {"received_how": "phone", "received_on": dt.date(2023, 6, 12)}
+    guide = intake_guide(desk, OFFICER)
+    answers = next(answers for answers in walks(guide, typed, fixed) if "points" in answers)
+    assert guide.problems("contact", {**answers, "logged_on": dt.date(2023, 6, 9)}) == (
+        Problem(
+            "logged_on",
+            "It was received on Monday 12 June 2023, so it cannot have been logged before. Check both dates.",
+        ),
+    )
+    assert [one.field for one in guide.problems("contact", {**answers, "logged_on": "soon"})] == ["logged_on"]
+    _, case_id = finish_intake(desk, answers)
+    clocks = {clock.key: clock for clock in case_file(desk, case_id).clocks}
+    assert clocks["stage1.respond"].due == dt.date(2023, 6, 27)
+    _, unknown = finish_intake(desk, {**answers, "logged_on": None})
+    assert all(line.kind != "logged" for line in case_file(desk, unknown).history)
+    _, new = finish_intake(desk, {**answers, "received_on": MONDAY, "logged_on": MONDAY})
+    assert all(line.kind != "logged" for line in case_file(desk, new).history)
 
 
 def _is_what_was_answered(desk: Desk, number: int, answers: dict[str, Any]) -> None:
@@ -227,6 +250,11 @@ def test_the_answers_become_an_intake_and_a_request(desk: Desk) -> None:
 def test_who_first_heard_it_is_the_officer_until_she_says_otherwise(desk: Desk, settings: Settings) -> None:
     guide = intake_guide(desk, OFFICER)
     initial = {field.key: field.initial for field in guide.step("contact").fields}
-    assert initial == {"received_on": MONDAY, "received_how": "phone", "first_heard_by": OFFICER}
+    assert initial == {
+        "received_on": MONDAY,
+        "logged_on": None,
+        "received_how": "phone",
+        "first_heard_by": OFFICER,
+    }
     assert guide.finish == "Log this complaint"
     assert guide.step("request").ending == "Record it"

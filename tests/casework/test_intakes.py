@@ -51,7 +51,7 @@ def test_a_complaint_is_written_down_in_plain_sentences(desk: Desk, settings: Se
     )
     friday = dt.date(2026, 11, 20)
     assert entries(desk, case.id) == [
-        ("opened", MONDAY, "Logged as a complaint, 2026/001; the work goes on at the same time (job 5512)."),
+        ("opened", MONDAY, "Entered in Casebook as complaint 2026/001; the work goes on at the same time (job 5512)."),
         ("received", friday, "Received on Friday 20 November 2026 by telephone; first heard by Anne Clerk."),
         ("edition", friday, "Handled under the Code of 2024, in force when the complaint was received."),
         ("person", MONDAY, "Complainant: Mr D. Dunmore, with Ms P. Quill acting for them."),

@@ -129,12 +129,9 @@ def test_stage_2_is_acknowledged_and_answered_on_its_own_clocks(answered: Case) 
         ),
         (
             Milestone("acknowledged", dt.date(2026, 11, 24)),
-            {
-                "on": "The date of “acknowledgement sent” must be today or in the past. "
-                "Today is Monday 23 November 2026."
-            },
+            {"on": "The date of the acknowledgement must be today or in the past. Today is Monday 23 November 2026."},
         ),
-        (Milestone("responded", None), {"on": "Enter the date of “response sent”, for example 27 3 2026."}),
+        (Milestone("responded", None), {"on": "Enter the date of the response, for example 27 3 2026."}),
         (
             Milestone("responded", "soon"),
             {"on": "There is no date “soon”. Enter a day, a month and a year."},
@@ -455,6 +452,17 @@ def test_the_day_of_logging_is_recorded_where_the_edition_counts_from_it(desk: D
     record_milestone(desk, old.id, Milestone("logged", dt.date(2023, 6, 12)))
     assert old.clock("stage1.respond").started == dt.date(2023, 6, 12)
     assert old.clock("stage1.respond").due == dt.date(2023, 6, 26)
+
+
+def test_the_day_of_logging_is_recorded_once_and_at_the_first_stage(desk: Desk, settings: Settings) -> None:
+    old = a_case(desk).received("2023-06-09", logged=MONDAY)
+    later = a_case(desk).received("2023-06-09", logged=MONDAY).responded("2023-06-20").asked_for(2, "2023-06-22")
+    assert "logged" not in countable_kinds(desk, case_records(desk, later.id))
+    record_milestone(desk, old.id, Milestone("logged", dt.date(2023, 6, 12)))
+    assert "logged" not in countable_kinds(desk, case_records(desk, old.id))
+    with refused(desk) as said:
+        record_milestone(desk, old.id, Milestone("logged", dt.date(2023, 6, 13)))
+    assert said[""].startswith("That is recorded already, for Monday 12 June 2023.")
 
 
 def test_the_day_of_logging_means_nothing_under_the_code_of_2024_and_a_slip_is_struck_out(
