@@ -10,8 +10,8 @@ from pathlib import Path
 from app import places
 from app.casework.audits import audit
 from app.casework.desks import Desk, open_desk
+from app.casework.due_lists import DueRow, due_list
 from app.casework.letter_facts import check_wordings
-from app.casework.questions import DueRow, due_list
 from app.casework.samples import write_sample_book
 from app.models.books import FILE
 from app.rules.calendars import idle_days

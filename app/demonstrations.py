@@ -10,9 +10,9 @@ from app import places
 from app.book_commands import countdown_lines
 from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.intakes import Intake, Person, Point, log_complaint
 from app.casework.letters import issue, letter_pdf, mark_posted, open_letter
-from app.casework.questions import due_list
 from app.casework.samples import write_sample
 from app.rules.dates import long_date
 from app.rules.problems import UserError

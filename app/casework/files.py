@@ -19,7 +19,7 @@ from app.casework.side_dates import (
     PeriodView,
     StricterView,
     UpdateView,
-    hazard_view,
+    hazard_of,
     period_views,
     stricter_views,
     update_views,
@@ -153,7 +153,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
     """The whole of one case as it stands, or as it was known on a past day. Raises NoSuchCase."""
     case = case_records(desk, case_id)
     person, received, defined, needs = map(case.facts, ("person", "received", "defined", "adjusted"))
-    closed, drafts, investigation = case.last("closed"), drafts_of(desk, case), _investigation(desk, case)
+    closed, drafts, investigation = case.last("closed"), drafts_of(desk, case), hazard_of(desk, case)
     return CaseFile(
         case_id=case_id,
         reference=case.facts("opened")["reference"],
@@ -286,13 +286,6 @@ def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(problem.sentence for problem in problems)
 
 
-def _investigation(desk: Desk, case: CaseRecords) -> HazardView | None:
-    reported = case.hazard
-    if reported is None:
-        return None
-    return hazard_view(desk.hazards, desk.workdays, reported.on, desk.today(), case.investigated_on)
-
-
 def _hazard(case: CaseRecords, investigation: HazardView | None) -> str:
     """What to say of a possible hazard: what was done about it, and by when it is investigated."""
     reported, done = case.hazard, case.investigation
@@ -304,8 +297,11 @@ def _hazard(case: CaseRecords, investigation: HazardView | None) -> str:
     told = f"{reported.sentence} {_on_its_day(acted)}" if acted is not None else reported.sentence
     if investigation is None:
         return f"{told} Start on it now; the complaint does not hold it up."
+    overdue = investigation.standing.word == "overdue"
+    was = f"was due by {long_date(investigation.due)}: {investigation.countdown}"
+    due = was if overdue else f"is due by {long_date(investigation.due)}"
     return (
-        f"{told} If it could be a significant hazard, the investigation is due by {long_date(investigation.due)}. "
+        f"{told} If it could be a significant hazard, the investigation {due}. "
         "Start it now; the complaint does not hold it up."
     )
 

@@ -100,7 +100,7 @@ class HazardView:
     key: str
     name: str
     headline: str
-    """'Investigate by Monday 7 December 2026'."""
+    """'Investigate the possible hazard by Monday 7 December 2026'."""
     countdown: str
     due: dt.date
     done: dt.date | None
@@ -119,8 +119,16 @@ def hazard_view(
     if due is None:
         return None
     standing = stands(workdays, due, today, done)
-    headline = f"Investigate by {long_date(due)}"
+    headline = f"Investigate the possible hazard by {long_date(due)}"
     return HazardView(HAZARD, HAZARD_NAME, headline, countdown(standing), due, done, standing)
+
+
+def hazard_of(desk: Desk, case: CaseRecords) -> HazardView | None:
+    """How the investigation of a case's possible hazard stands; None where none was reported, or no date runs."""
+    reported = case.hazard
+    if reported is None:
+        return None
+    return hazard_view(desk.hazards, desk.workdays, reported.on, desk.today(), case.investigated_on)
 
 
 def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:

@@ -13,7 +13,7 @@ from app.rules.clocks import Clock
 
 @dataclass(frozen=True)
 class NextStep:
-    """What to do next. `key` is one of write, post, record, ask; `verb` is the button's text."""
+    """What to do next. `key` is one of write, post, record, hazard, ask; `verb` is the button's text."""
 
     key: str
     verb: str

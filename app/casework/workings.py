@@ -25,7 +25,7 @@ from app.casework.reckonings import (
     window_working,
 )
 from app.casework.settings import read_settings
-from app.casework.side_dates import hazard_view, window_of
+from app.casework.side_dates import hazard_of, window_of
 from app.casework.submissions import submission_due, submission_edition, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
@@ -130,12 +130,10 @@ def _of_update(case: CaseRecords, one: Updates, basis: Basis, moved: Moved) -> W
 
 
 def _of_hazard(desk: Desk, case: CaseRecords, basis: Basis, moved: Moved) -> Iterator[Working]:
-    if case.hazard is not None:
-        aware, today = case.hazard.on, basis.printing.on
-        view = hazard_view(desk.hazards, desk.workdays, aware, today, case.investigated_on)
-        if view is not None:
-            made = hazard_working(view, desk.hazards, aware, basis)
-            yield with_calendar_moves(made, moved.get(made.key, ()), first_version(case, case.hazard.seq))
+    view = hazard_of(desk, case)
+    if case.hazard is not None and view is not None:
+        made = hazard_working(view, desk.hazards, case.hazard.on, basis)
+        yield with_calendar_moves(made, moved.get(made.key, ()), first_version(case, case.hazard.seq))
 
 
 def _kinds_behind(case: CaseRecords, clock: Clock) -> set[str]:

@@ -120,7 +120,8 @@ def notices(
 
 def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object], show_working: ShowWorking) -> NoticePanel:
     heading, stop, rest = file.hazard.partition(". ")
-    tone = "amber" if file.hazard_pressing else "plain"
+    overdue = file.hazard_date is not None and file.hazard_date.standing.word == "overdue"
+    tone = "red" if overdue else "amber" if file.hazard_pressing else "plain"
     notice = NoticePanel(
         tone, breakable(rest or heading), f"{heading}{stop}".strip() if rest else "", "Record what was done"
     )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework.questions import DueRow
+from app.casework.due_lists import DueRow
 from app.casework.steps import NextStep
 from app.rules.words import capital, uncapital
 from app.ui.buttons import Button, link_button, quiet_button

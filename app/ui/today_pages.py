@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
+from app.casework.due_lists import GROUPS, DueRow, due_list
 from app.casework.planners import planner_notice
-from app.casework.questions import GROUPS, DraftRow, DueRow, case_list, due_list, half_written
+from app.casework.questions import DraftRow, case_list, half_written
 from app.casework.settings import missing_for_letters, read_settings
 from app.casework.submissions import SUBMITTED, SubmissionNotice, submission_form, submission_notice
 from app.rules.dates import long_date

@@ -23,9 +23,10 @@ from typing import Any, cast
 
 from app import places
 from app.casework.desks import Desk, lay_desk, open_desk
+from app.casework.due_lists import due_list
 from app.casework.files import case_file
 from app.casework.milestones import add_note
-from app.casework.questions import case_list, counts, due_list
+from app.casework.questions import case_list, counts
 from app.casework.settings import read_settings, save_settings
 from app.models.books import Book, book_in_memory, open_book
 from app.models.journals import RECIPE, Record, digest_of_words, hash_of, records

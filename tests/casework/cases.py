@@ -62,6 +62,11 @@ def st_annes(shipped: Settings) -> Settings:
     )
 
 
+def called(name: str, **changes: str) -> Person:
+    """Somebody else of the same address."""
+    return replace(MR_D.person, name=name, **changes)
+
+
 def on(desk: Desk, day: dt.date | str) -> Desk:
     """The same desk on another day."""
     date = as_date(day)

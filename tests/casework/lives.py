@@ -10,6 +10,7 @@ from random import Random
 
 from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.edition_changes import change_edition
 from app.casework.files import CaseFile, case_file
 from app.casework.house_rules import drop_house_rule, keep_house_rule, read_house_rules
@@ -26,7 +27,7 @@ from app.casework.milestones import (
 )
 from app.casework.open_dates import cases_open_on
 from app.casework.particulars import Needs, change_needs, change_person
-from app.casework.questions import book_seal, case_list, counts, due_list, letters_to_post
+from app.casework.questions import book_seal, case_list, counts, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request, request_list
 from app.casework.settings import read_settings, save_settings
 from app.models.books import book_in_memory

@@ -10,9 +10,9 @@ from sqlalchemy import text
 from app.casework.cases import CaseRecords, NoSuchCase, NotYetInBook, case_records, cases_numbered, open_cases
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.edition_changes import change_edition
 from app.casework.milestones import record_hazard_action
-from app.casework.questions import due_list
 from app.casework.requests import RequestIntake, log_request
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case

@@ -12,10 +12,10 @@ import pytest
 from app import places
 from app.casework.corrections import correct_date
 from app.casework.desks import Desk, NotYet, lay_desk, open_desk
+from app.casework.due_lists import due_list
 from app.casework.intakes import log_complaint
 from app.casework.letters import issue, keep_draft, open_letter
 from app.casework.milestones import Milestone, add_note, record_milestone
-from app.casework.questions import due_list
 from app.casework.requests import RequestIntake, log_request
 from app.casework.settings import Settings, save_settings
 from app.models.books import NotABook, book_in_memory

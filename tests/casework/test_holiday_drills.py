@@ -15,11 +15,11 @@ import pytest
 
 from app.casework.calendars import ADD, STRIKE, TAKE_BACK, Amendment
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.files import case_file
 from app.casework.holiday_drills import Drill, Move, amend, drill
 from app.casework.house_rules import keep_house_rule
 from app.casework.particulars import change_person
-from app.casework.questions import due_list
 from app.casework.settings import Settings
 from app.casework.workings import working_of
 from app.models.books import Work

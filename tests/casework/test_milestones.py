@@ -11,6 +11,7 @@ import pytest
 from app.casework.cases import NoSuchCase, case_records
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.milestones import (
     Milestone,
     add_note,
@@ -19,7 +20,6 @@ from app.casework.milestones import (
     record_hazard_action,
     record_milestone,
 )
-from app.casework.questions import due_list
 from app.casework.settings import Settings, read_settings, save_settings
 from app.models.checks import check_book
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused, st_annes

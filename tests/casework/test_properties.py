@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.files import case_file
 from app.casework.intakes import Person, Point, log_complaint
 from app.casework.letters import discard_draft, issue, keep_draft, mark_posted, open_letter
 from app.casework.milestones import EVENTS, Milestone, add_note, close_case, record_hazard_action, record_milestone
-from app.casework.questions import book_seal, case_list, due_list, half_written, letters_to_post
+from app.casework.questions import book_seal, case_list, half_written, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request, request_list
 from app.casework.settings import read_settings, save_settings
 from app.casework.texts import tidy, tidy_line, tidy_postcode

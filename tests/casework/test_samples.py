@@ -14,9 +14,10 @@ from app.casework.audits import audit
 from app.casework.cases import case_records
 from app.casework.closures import closures_to_come
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.files import case_file
 from app.casework.planners import planner
-from app.casework.questions import case_list, due_list, half_written, letters_to_post
+from app.casework.questions import case_list, half_written, letters_to_post
 from app.casework.samples import untouched, write_sample
 from app.models.tables import Document
 

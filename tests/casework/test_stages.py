@@ -8,7 +8,7 @@ import pytest
 
 from app import places
 from app.casework.desks import Desk
-from app.casework.questions import due_list
+from app.casework.due_lists import due_list
 from app.casework.settings import Settings, save_settings
 from app.casework.stages import final_stage, last_stage_sentence
 from app.rules.reading import read_editions

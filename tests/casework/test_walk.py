@@ -25,10 +25,11 @@ import pytest
 from app import places
 from app.casework.corrections import correct_date
 from app.casework.desks import Desk, open_desk
+from app.casework.due_lists import due_list
 from app.casework.files import CaseFile, ClockView, case_file
 from app.casework.intake_guides import finish_intake, intake_guide
 from app.casework.letters import issue, keep_draft, letter_pdf, mark_posted, open_letter
-from app.casework.questions import due_list, half_written
+from app.casework.questions import half_written
 from app.casework.settings import Settings, read_settings, save_settings
 from app.models.checks import check_book
 from tests.casework.cases import MONDAY, NOW, OFFICER, on, refused, st_annes
@@ -113,7 +114,8 @@ def case_id(desk: Desk, settings: Settings) -> int:
 
 
 def test_it_is_on_today_with_two_countdowns_and_their_working(desk: Desk, case_id: int) -> None:
-    acknowledge, respond = due_list(desk)
+    acknowledge, hazard, respond = due_list(desk)
+    assert hazard.headline == "Investigate the possible hazard by Monday 7 December 2026"
     assert acknowledge.headline == "Acknowledge by Monday 30 November 2026"
     assert acknowledge.countdown == "5 working days left"
     assert (acknowledge.clause, acknowledge.group) == ("6.2", "week")
@@ -230,6 +232,9 @@ def test_after_a_stop_everything_is_there_and_the_half_written_letter_is_offered
     with refused(desk):
         issue(desk, again)
     assert due_list(desk)[0].step is not None
-    assert [row.step.verb for row in due_list(desk) if row.step] == ["Finish the acknowledgement"]
+    assert [row.step.verb for row in due_list(desk) if row.step] == [
+        "Finish the acknowledgement",
+        "Record what was done",
+    ]
     assert check_book(desk.book).sound
     desk.book.close()

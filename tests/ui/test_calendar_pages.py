@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from app.casework.calendars import ADD, STRIKE, Amendment
 from app.casework.closures import ClosureEntry, add_closure, closures
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.files import case_file
 from app.casework.holiday_drills import amend
-from app.casework.questions import due_list
 from app.ui.calendar_dialogs import AmendmentDialog, DrillDialog
 from app.ui.calendar_pages import CalendarPage
 from app.ui.form_dialogs import FormDialog

@@ -112,8 +112,8 @@ def test_a_pressing_hazard_is_amber_until_it_was_investigated(at_hand: CaseDesk,
     working = notice.findChild(Button, "working.hazard")
     assert working
     working.click()
-    assert asked == ["hazard", "hazard, Investigate by Monday 7 December 2026"]
-    assert working.accessibleName() == "Show working: Investigate by Monday 7 December 2026"
+    assert asked == ["hazard", "hazard, Investigate the possible hazard by Monday 7 December 2026"]
+    assert working.accessibleName() == "Show working: Investigate the possible hazard by Monday 7 December 2026"
     record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Told the warden.", investigated=False)
     (told,) = notices(file_of(at_hand), lambda: None, nothing, nothing, nothing)
     qtbot.addWidget(told)

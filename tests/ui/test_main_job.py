@@ -28,9 +28,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.audits import audit
+from app.casework.due_lists import due_list
 from app.casework.files import CaseFile, case_file
 from app.casework.letters import letter_pdf
-from app.casework.questions import case_list, due_list
+from app.casework.questions import case_list
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_pages import StepPage
@@ -196,7 +197,8 @@ def log_the_call(walk: Walk, unnamed: Unnamed) -> None:
     assert file.person.postcode == "BA5 2XX"
     assert file.hazard_pressing
     walk.press(Key.Key_1, CTRL)
-    running, projected = due_list(walk.office.desk)
+    running, hazard, projected = due_list(walk.office.desk)
+    assert hazard.headline == "Investigate the possible hazard by Monday 7 December 2026"
     assert f"{running.headline} - {running.countdown}" == "Acknowledge by Monday 30 November 2026 - 5 working days left"
     assert f"{projected.headline}" == "Answer by Monday 14 December 2026"
     line = walk.named(f"case.{file.case_id}")

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.casework.questions import DueRow
+from app.casework.due_lists import DueRow
 from app.casework.steps import NextStep
 from app.rules.standings import Standing
 from app.rules.words import capital

@@ -1,0 +1,233 @@
+"""The due list: what is due on every open case, soonest first, as Today shows it and `casebook due` prints it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.casework.cases import CaseRecords, read_open_cases
+from app.casework.desks import Desk
+from app.casework.files import clock_view
+from app.casework.settings import Settings, read_settings
+from app.casework.side_dates import HazardView, StricterView, UpdateView, hazard_of, stricter_views, update_views
+from app.casework.stages import final_stage
+from app.casework.steps import NextStep, next_step
+from app.models.tables import DraftText
+from app.rules.clocks import Clock
+from app.rules.dates import long_date
+from app.rules.standings import Standing
+from app.rules.words import countdown, shape, urgency
+
+GROUPS = ("late", "today", "week", "later", "waiting")
+"""The groups of the Today page, in their order."""
+
+
+@dataclass(frozen=True)
+class DueRow:
+    """One line of the Today page: what is due on a case."""
+
+    case_id: int
+    reference: str
+    who: str
+    where: str
+    what: str
+    clause: str
+    due: dt.date
+    standing: Standing
+    countdown: str
+    shape: str
+    headline: str
+    """The countdown's whole sentence: 'Acknowledge by Monday 30 November 2026'."""
+    group: str
+    step: NextStep | None
+    note: str
+    clock: str
+    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'promised:stage1.respond', 'updates:1'."""
+    projected: bool = False
+    lead: str = "Then"
+    """What it begins with where it stands after another date of the case: 'Then', 'By the Code'."""
+
+
+def due_list(desk: Desk) -> tuple[DueRow, ...]:
+    """What is due on every open case, soonest first: its running clock, and the next one projected while that waits.
+
+    Beside the Code's date stand what binds earlier and the next word of progress, each as a row of its own.
+    """
+    with desk.book.reading() as session:
+        drafts = _draft_keys(session)
+        cases = read_open_cases(desk, session)
+    settings = read_settings(desk)
+    rows = [due for case in cases for due in _due_rows(desk, case, drafts.get(case.case_id, frozenset()), settings)]
+    order = {group: n for n, group in enumerate(GROUPS)}
+    return tuple(sorted(rows, key=lambda row: (order[row.group], row.due, row.reference, row.projected)))
+
+
+def presses(desk: Desk, case: CaseRecords) -> bool:
+    """Whether something is late, due today or due within a week."""
+    today = desk.today()
+    found = [clock.standing(today) for clock in case.waiting]
+    found += [view.standing for clock in case.waiting for view in stricter_views(clock, today)]
+    found += [view.standing for view in _updates(desk, case) if view.standing]
+    found += [view.standing for view in _hazard(desk, case)]
+    return any(urgency(standing) in ("late", "today", "week") for standing in found)
+
+
+def _updates(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
+    """The words of progress on a case; most cases have none, and are not asked further."""
+    today = desk.today()
+    late = any(clock.rule.stops == "responded" and (clock.notices or today > clock.due) for clock in case.waiting)
+    return update_views(desk, case) if late or case.last("updates_agreed") else ()
+
+
+Drafts = Collection[tuple[str, int]]
+"""The letters being written on a case: the kind and stage of each."""
+
+
+def _draft_keys(session: Session) -> dict[int, Drafts]:
+    keys: dict[int, set[tuple[str, int]]] = {}
+    for draft in session.scalars(select(DraftText)):
+        keys.setdefault(draft.case_id, set()).add((draft.kind, draft.stage))
+    return {**keys}
+
+
+def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings) -> list[DueRow]:
+    today, step = desk.today(), next_step(desk, case, drafts)
+    if not case.waiting:
+        last = final_stage(case.edition, settings, case.stage)
+        rows = [_waiting(desk, case, step, last)] if case.clocks else []
+        return [*rows, *(_hazard_row(row, view) for row in rows for view in _hazard(desk, case))]
+    words = _updates(desk, case)
+    rows = []
+    for clock in case.waiting:
+        row = _due_row(desk, case, clock, step if clock is case.waiting[0] else None)
+        to_agree = any(view.to_agree for view in words if view.stage == clock.stage and clock.rule.stops == "responded")
+        note = " · ".join(filter(None, [row.note, "how often they hear from you is to be agreed" if to_agree else ""]))
+        stricter = stricter_views(clock, today)
+        rows.append(replace(row, note=note, lead="By the Code" if stricter else row.lead))
+        rows += [_stricter_row(row, view) for view in stricter]
+    rows += [_update_row(rows[0], view) for view in words if view.next_due]
+    return [*rows, *(_hazard_row(rows[0], view) for view in _hazard(desk, case))]
+
+
+def _stricter_row(row: DueRow, view: StricterView) -> DueRow:
+    """What binds before a clock of the Code does."""
+    return replace(
+        row,
+        what=f"{row.what}, your {view.name}",
+        clause="",
+        due=view.due,
+        standing=view.standing,
+        countdown=view.countdown,
+        shape=shape(view.standing),
+        headline=row.headline.replace(long_date(row.due), long_date(view.due)),
+        group=urgency(view.standing),
+        clock=view.key,
+        lead=f"By your {view.name}",
+    )
+
+
+def _update_row(row: DueRow, view: UpdateView) -> DueRow:
+    """The next word of progress that a resident is to have."""
+    standing = view.standing or row.standing
+    return replace(
+        row,
+        what=view.name,
+        clause=view.clause,
+        due=view.next_due or row.due,
+        standing=standing,
+        countdown=view.countdown,
+        shape=shape(standing),
+        headline=view.headline,
+        group=urgency(standing),
+        step=NextStep("record", "Record the update", "updated", view.stage),
+        clock=view.key,
+        projected=False,
+        lead="Then",
+    )
+
+
+def _hazard(desk: Desk, case: CaseRecords) -> tuple[HazardView, ...]:
+    """By when a possible hazard is investigated, while it is not; the answer to the complaint does not end it."""
+    view = hazard_of(desk, case) if case.hazard_pressing else None
+    return (view,) if view else ()
+
+
+def _hazard_row(row: DueRow, view: HazardView) -> DueRow:
+    """The investigation of a possible hazard, which waits for no letter."""
+    return replace(
+        row,
+        what=view.name,
+        clause="",
+        due=view.due,
+        standing=view.standing,
+        countdown=view.countdown,
+        shape=shape(view.standing),
+        headline=view.headline,
+        group=urgency(view.standing),
+        step=NextStep("hazard", "Record what was done", "hazard", row.step.stage if row.step else 1),
+        clock=view.key,
+        note="",
+        projected=False,
+        lead="Then",
+    )
+
+
+def _due_row(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None) -> DueRow:
+    view = clock_view(clock, desk.today())
+    person = case.people.get(clock.stage, "") if clock.stage > 1 else ""
+    notes = [f"dealt with by {person}" if person else ""]
+    if clock.projected:
+        notes.append("projected")
+    notes.append(_hazard_note(desk, case))
+    return DueRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        where=case.where,
+        what=clock.rule.name,
+        clause=clock.rule.clause,
+        due=clock.due,
+        standing=view.standing,
+        countdown=view.countdown,
+        shape=view.shape,
+        headline=view.headline,
+        group=urgency(view.standing),
+        step=step,
+        note=" · ".join(filter(None, notes)),
+        clock=clock.key,
+        projected=clock.projected,
+    )
+
+
+def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: int) -> DueRow:
+    """A case whose answer is out: it waits for the resident, or to be closed."""
+    last, today = case.clocks[-1], desk.today()
+    standing = last.standing(today)
+    more = case.stage < last_stage
+    note = "the resident may ask for the next stage" if more else "the last stage; the case can be closed"
+    return DueRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        where=case.where,
+        what=f"{last.rule.name} sent",
+        clause="",
+        due=last.stopped or last.due,
+        standing=standing,
+        countdown=countdown(standing),
+        shape=shape(standing),
+        headline=clock_view(last, today).headline,
+        group="waiting",
+        step=step,
+        note=" · ".join(filter(None, [note, _hazard_note(desk, case)])),
+        clock=last.key,
+    )
+
+
+def _hazard_note(desk: Desk, case: CaseRecords) -> str:
+    """A hazard that is not recorded as investigated yet, and for which no date runs that would have its own row."""
+    return "a possible hazard was reported" if case.hazard_pressing and not _hazard(desk, case) else ""
