@@ -8,7 +8,7 @@ from app.casework.case_deeds import DEEDS, GROUPS, deed, deed_form, offered_deed
 from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.settings import Settings
-from app.models.checks import findings
+from app.models.checks import check_book
 from tests.casework.cases import MONDAY, a_case
 from tests.casework.deed_walks import WALKS, DeedWalk
 from tests.casework.walks import walks
@@ -35,7 +35,7 @@ def test_a_deed_can_be_done_where_its_walk_begins_and_leads_to_an_end(
     assert ends
     said = form.act(ends[-1])
     assert said.endswith((".", "!"))
-    assert findings(case.desk.book) == []
+    assert check_book(case.desk.book).sound
 
 
 def test_what_is_offered_names_its_part_of_the_menu_or_says_why_not(desk: Desk, settings: Settings) -> None:
