@@ -17,6 +17,7 @@ from app.models.books import FILE
 from app.rules.calendars import idle_days
 from app.rules.dates import long_date
 from app.rules.problems import UserError
+from app.rules.words import said_projected
 
 
 def open_existing(folder: Path, today: dt.date, now: Callable[[], dt.datetime]) -> Desk:
@@ -49,7 +50,7 @@ def due(desk: Desk, *, as_json: bool) -> str:
 def countdown_lines(rows: tuple[DueRow, ...]) -> list[str]:
     """The countdown list as lines: 'Acknowledge by Monday 30 November 2026 - 5 working days left. Mr D. Dunmore …'."""
     return [
-        f"{row.headline} - {row.countdown}{' (projected)' if row.projected else ''}. "
+        f"{said_projected(f'{row.headline} - {row.countdown}', projected=row.projected)}. "
         f"{row.who}, {row.where}. {row.reference}, {row.what}."
         for row in rows
     ]

@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.casework.desks import Desk
-from app.casework.open_dates import OpenDate, open_dates
+from app.casework.open_dates import PROMISE, OpenDate, open_dates
 from app.casework.texts import NAME_LENGTH, POINT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.calendars import ADDED, PUBLISHED, Calendar, CalendarRow, Change
 from app.rules.dates import long_date
@@ -112,8 +112,9 @@ def version_words(calendar: Calendar) -> str:
 
 
 def beyond_confirmed(desk: Desk) -> tuple[OpenDate, ...]:
-    """The open dates of open cases that fall after the last confirmed year, soonest first."""
-    return tuple(date for date in open_dates(desk) if not desk.calendar.confirmed(date.due))
+    """The open dates of open cases that fall after the last confirmed year and may move, soonest first."""
+    later = (date for date in open_dates(desk) if not desk.calendar.confirmed(date.due))
+    return tuple(date for date in later if not date.key.startswith(f"{PROMISE}:"))
 
 
 def years_of(calendar: Calendar) -> range:

@@ -6,40 +6,31 @@ in `DEEDS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
+from app.casework.begun_guides import begun_guides
 from app.casework.case_guides import CaseForm
-from app.casework.cases import CaseRecords, case_records
+from app.casework.cases import case_records, cases_numbered
+from app.casework.closing_guides import LESSON, REOPEN
+from app.casework.contact_guides import AGREE_CONTACT, LOG_CONTACT
+from app.casework.decision_guides import DECIDE, DECIDE_AGAIN, TYPE_IN_DECISION
+from app.casework.deeds import GROUPS, Deed
 from app.casework.desks import Desk
+from app.casework.escalation_guides import ESCALATE
+from app.casework.extension_guides import EXTEND
+from app.casework.link_guides import LINK_CASE
+from app.casework.merge_guides import MERGE
+from app.casework.new_issue_guides import NEW_ISSUE
+from app.casework.particular_guides import ADJUST
+from app.casework.promise_guides import DROP_PROMISE, KEEP_PROMISE, MOVE_PROMISE
+from app.casework.refusal_guides import OVERTURNED, REFUSAL_TOLD, REFUSE, REFUSE_FURTHER
+from app.casework.remedy_guides import ADD_REMEDY, APPROVE_REMEDY
+from app.casework.representation_guides import MEMBER, REPRESENT, UNREPRESENT
+from app.casework.restriction_guides import LIFT_RESTRICTION, RESTRICT, REVIEW_RESTRICTION
+from app.casework.stage_change_guides import ABOUT_OFFICER, DECLARE_CONFLICT, REASSIGN, SUPPLY_FACTS
+from app.casework.weighing_guides import WEIGH
 
-GROUPS = {
-    "taking": "Taking it or not",
-    "answering": "Answering it",
-    "righting": "Putting it right",
-    "people": "The people",
-    "record": "The record",
-}
-"""The parts of the menu, in their order."""
-
-
-@dataclass(frozen=True)
-class Deed:
-    """One thing that can be done about a case."""
-
-    key: str
-    verb: str
-    """As the menu says it: 'Not accept it…'."""
-    group: str
-    """A key of `GROUPS`."""
-    form: Callable[[Desk, int, str], CaseForm]
-    """The form for a case; the text says of what within the case ('promise 214'), and is empty for the case itself."""
-    blocked: Callable[[Desk, CaseRecords], str] = lambda _desk, _case: ""
-    """Why it cannot be done now, with what to do; empty where it can."""
-    listed: bool = True
-    """Whether it stands in the menu; one that is about a line of the page is offered there alone."""
-    fits: Callable[[Desk, CaseRecords], bool] = lambda _desk, _case: True
-    """Whether it can ever be done under the edition of the case; what cannot is not offered at all."""
+__all__ = ["DEEDS", "GROUPS", "BegunDeed", "Deed", "OfferedDeed", "begun_deeds", "deed", "deed_form", "offered_deeds"]
 
 
 @dataclass(frozen=True)
@@ -52,7 +43,41 @@ class OfferedDeed:
     blocked: str
 
 
-DEEDS: tuple[Deed, ...] = ()
+DEEDS: tuple[Deed, ...] = (
+    NEW_ISSUE,
+    REFUSE,
+    REFUSE_FURTHER,
+    OVERTURNED,
+    REFUSAL_TOLD,
+    DECIDE,
+    TYPE_IN_DECISION,
+    DECIDE_AGAIN,
+    EXTEND,
+    ESCALATE,
+    ABOUT_OFFICER,
+    REASSIGN,
+    SUPPLY_FACTS,
+    DECLARE_CONFLICT,
+    WEIGH,
+    ADD_REMEDY,
+    APPROVE_REMEDY,
+    KEEP_PROMISE,
+    MOVE_PROMISE,
+    DROP_PROMISE,
+    LESSON,
+    REOPEN,
+    REPRESENT,
+    UNREPRESENT,
+    MEMBER,
+    ADJUST,
+    LOG_CONTACT,
+    AGREE_CONTACT,
+    LINK_CASE,
+    RESTRICT,
+    REVIEW_RESTRICTION,
+    LIFT_RESTRICTION,
+    MERGE,
+)
 """Everything that can be done about a case beyond its letters and corrections, in the order of the menu."""
 
 
@@ -68,6 +93,35 @@ def offered_deeds(desk: Desk, case_id: int) -> tuple[OfferedDeed, ...]:
     found = (one for one in DEEDS if one.listed and one.fits(desk, case))
     offered = (OfferedDeed(one.key, one.verb, one.group, one.blocked(desk, case)) for one in found)
     return tuple(sorted(offered, key=lambda one: order.index(one.group)))
+
+
+@dataclass(frozen=True)
+class BegunDeed:
+    """A deed that was begun on a case and not finished."""
+
+    case_id: int
+    key: str
+    of: str
+    verb: str
+    who: str
+
+    @property
+    def sentence(self) -> str:
+        """'You were in the middle of “Not accept it”, Mr D. Dunmore. What you typed is kept.'."""
+        return f"You were in the middle of “{self.verb.rstrip('…')}”, {self.who}. What you typed is kept."
+
+
+def begun_deeds(desk: Desk) -> tuple[BegunDeed, ...]:
+    """The deeds that were begun on open cases, the newest first."""
+    begun = [one for one in begun_guides(desk) if one.case_id]
+    known = {one.key: one for one in DEEDS}
+    with desk.book.reading() as session:
+        cases = cases_numbered(desk, session, sorted({one.case_id for one in begun}))
+    who = {case.case_id: case.who for case in cases if not case.file_closed}
+    found = ((one, *one.guide.partition(":")) for one in begun if one.case_id in who)
+    return tuple(
+        BegunDeed(one.case_id, key, of, known[key].verb, who[one.case_id]) for one, key, _, of in found if key in known
+    )
 
 
 def deed_form(desk: Desk, case_id: int, key: str, of: str = "") -> CaseForm:

@@ -1,6 +1,7 @@
-"""The small guides of a case page: a note, what was done about a hazard, a correction, a new definition, closing.
+"""The small guides of a case page: a note, what was done about a hazard, a correction, closing.
 
-Each is a step table together with the verb that it ends in. Recording an event is in `event_guides`.
+Each is a step table together with the verb that it ends in. Recording an event is in `event_guides`, the
+complaint's definition in `definition_guides`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords, case_records
-from app.casework.corrections import DATED, VOIDABLE, change_definition, correct_date, strike_out
+from app.casework.clauses import clause_beside
+from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received, stays_sentence
-from app.casework.guides import YES_NO, Answers, Field, Guide, Option, Step
-from app.casework.intakes import Definition, Point, definition_problems
+from app.casework.guides import YES_NO, Answers, Field, Guide, Option, Step, advised
 from app.casework.milestones import add_note, close_case, record_hazard_action
 from app.casework.outlooks import outlook
 from app.models.journals import Record
@@ -24,6 +25,12 @@ from app.rules.timelines import Entry
 
 HAZARD_HINT = "Yes, if somebody looked at it and knows what is wrong. While it is no, its date runs on."
 """What ends the date of an investigation."""
+
+HAZARD_LEFT = (
+    "A possible hazard was reported and is not recorded as investigated. Closing the complaint does not end that: have "
+    "it investigated, and record it on the case first if you can."
+)
+"""What is said before a case with a hazard is closed."""
 
 Problems = Callable[[str, Answers], tuple[Problem, ...]]
 
@@ -79,17 +86,19 @@ def hazard_form(desk: Desk, case_id: int) -> CaseForm:
 
 
 def closing_form(desk: Desk, case_id: int) -> CaseForm:
-    """Why the case can be closed."""
+    """Why the case can be closed; a hazard that nobody looked at yet is warned of, and does not hold it up."""
+    case = case_records(desk, case_id)
     step = Step(
         key="closing",
         title="Closing",
         question="Why can this case be closed?",
-        help="What was promised should be done, or be written down where it will be followed up. "
-        "The resident can still ask for the next stage: strike out the closing then, and go on.",
+        clause=clause_beside(case.edition, "closing", "closing"),
+        help="The resident can still ask for the next stage, or write again: open the case again then, and go on.",
         fields=(
             Field("on", "Date of closing", "date", initial=desk.today()),
             Field("reason", "Why it can be closed", "lines", hint="For example: The boiler was replaced on 3 March."),
         ),
+        advice=lambda _: HAZARD_LEFT if case.hazard_pressing else "",
     )
 
     def act(answers: Answers) -> str:
@@ -161,52 +170,6 @@ def striking_form(desk: Desk, case_id: int, seq: int) -> CaseForm:
     return CaseForm(one_step("striking", "Strike out an entry", step, "Strike it out"), act)
 
 
-def definition_form(desk: Desk, case_id: int) -> CaseForm:
-    """The points, outcomes and questions as they should be, and why they change."""
-    case = case_records(desk, case_id)
-    defined = case.facts("defined")
-    old = tuple((point["text"], point["whose"]) for point in defined["points"])
-    whole = Step(
-        key="definition",
-        title="The complaint",
-        question="What is the complaint, as you now understand it?",
-        clause="Together, the points and the wishes are the complaint's definition.",
-        fields=(
-            Field("points", "Points complained of", "points", initial=old),
-            Field("outcomes", "What they want done", "list", optional=True, initial=tuple(defined["outcomes"])),
-            Field("questions", "Anything unclear", "list", optional=True, initial=tuple(defined["questions"])),
-        ),
-    )
-    why = Step(
-        key="reason",
-        title="The reason",
-        question="Why does it change?",
-        advice=lambda _: _told_otherwise(case),
-        fields=(Field("reason", "Reason", "lines", hint="It stays in the history beside the old version."),),
-    )
-
-    def act(answers: Answers) -> str:
-        change_definition(desk, case_id, definition_of(answers), answers["reason"])
-        return "The points and outcomes are changed; the old version stays in the history."
-
-    guide = Guide(
-        key="definition",
-        title="Change points and outcomes",
-        steps=(whole, why),
-        first="definition",
-        following=lambda step, _: "reason" if step == "definition" else "",
-        problems=lambda step, answers: definition_problems(*definition_of(answers)) if step == "definition" else (),
-        finish="Change them",
-    )
-    return CaseForm(guide, act)
-
-
-def definition_of(answers: Answers) -> Definition:
-    """The points, outcomes and questions that the answers describe."""
-    points = tuple(Point(text, whose or "to_check") for text, whose in answers["points"] or ())
-    return points, tuple(answers["outcomes"] or ()), tuple(answers["questions"] or ())
-
-
 def one_step(key: str, title: str, step: Step, finish: str, problems: Problems = lambda _step, _answers: ()) -> Guide:
     """A guide of one page."""
     return Guide(key, title, (step,), step.key, lambda _step, _answers: "", problems, finish)
@@ -240,6 +203,7 @@ def _right_date_step(key: str, advice: Callable[[Answers], str], record: Record 
             Field("reason", "Reason", "lines", hint="For example: The warden was told on the Friday."),
         ),
         advice=advice,
+        advice_under="on",
     )
 
 
@@ -257,11 +221,4 @@ def _date_advice(desk: Desk, case: CaseRecords, record: Record | None, answers: 
         edition, governed = edition_if_received(desk, case, on), stays_sentence(desk, case, on)
     if edition.key != case.edition.key:
         governed = f"The {edition.short_name} then applies."
-    return "\n".join(filter(None, [said, governed, *outlook(desk, case, moved, edition)]))
-
-
-def _told_otherwise(case: CaseRecords) -> str:
-    """A letter that has gone out says the points as they were."""
-    if case.last("letter_issued") is None:
-        return ""
-    return "A letter with the points as they were has been issued. Tell the resident what you have changed."
+    return advised([said, governed, *outlook(desk, case, moved, edition)])

@@ -7,55 +7,46 @@ The windows lay out what stands here and know nothing of what it means: a new se
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from app.casework.cases import CaseRecords
+from app.casework.cases import CaseRecords, case_records
+from app.casework.decision_sections import decision_section
 from app.casework.desks import Desk
+from app.casework.extension_sections import extension_section
+from app.casework.new_issue_sections import new_issue_section
+from app.casework.page_sections import PARTS, STATES, Offer, Section, SectionLine
+from app.casework.people_sections import (
+    contacts_section,
+    helps_section,
+    links_section,
+    restrictions_section,
+    speakers_section,
+)
+from app.casework.refusal_sections import refusal_section
+from app.casework.righting_sections import lessons_section, righting_section
+from app.casework.stage_sections import considerers_section
 
-STATES = ("", "done", "open", "soon", "late", "stopped")
-"""How the thing of a line stands; empty where it is no matter of being done."""
+__all__ = ["PARTS", "SECTIONS", "STATES", "Offer", "Section", "SectionLine", "sections", "sections_of"]
 
-PARTS = ("answer", "contact")
-"""The tabs under which sections stand: what was decided and promised; the people and the contacts with them."""
-
-
-@dataclass(frozen=True)
-class Offer:
-    """A button beside a line or in the head of a section: a deed, and of what."""
-
-    deed: str
-    verb: str
-    of: str = ""
-
-
-@dataclass(frozen=True)
-class SectionLine:
-    """One thing of a section."""
-
-    words: str
-    detail: str = ""
-    state: str = ""
-    """A word of `STATES`."""
-    offers: tuple[Offer, ...] = ()
-
-
-@dataclass(frozen=True)
-class Section:
-    """One section of the case page."""
-
-    key: str
-    part: str
-    """A word of `PARTS`."""
-    title: str
-    lines: tuple[SectionLine, ...] = ()
-    offers: tuple[Offer, ...] = ()
-    """What can be done about the section as a whole."""
-    empty: str = ""
-    """What stands there while it has no lines: a sentence that teaches."""
-
-
-SECTIONS: tuple[Callable[[Desk, CaseRecords], Section | None], ...] = ()
+SECTIONS: tuple[Callable[[Desk, CaseRecords], Section | None], ...] = (
+    refusal_section,
+    considerers_section,
+    decision_section,
+    extension_section,
+    new_issue_section,
+    righting_section,
+    lessons_section,
+    speakers_section,
+    helps_section,
+    contacts_section,
+    links_section,
+    restrictions_section,
+)
 """The sections in the order of the page; None where a section has nothing to say of a case."""
+
+
+def sections_of(desk: Desk, case_id: int) -> tuple[Section, ...]:
+    """The sections of a case by its number. Raises NoSuchCase."""
+    return sections(desk, case_records(desk, case_id))
 
 
 def sections(desk: Desk, case: CaseRecords) -> tuple[Section, ...]:

@@ -90,9 +90,40 @@ class CaseRecords:
         return {record.body["stage"]: record.body["name"] for record in self.standing if record.kind == "assigned"}
 
     @cached_property
+    def refused(self) -> Record | None:
+        """The refusal that stands: of the complaint itself, or of the stage that it has come to; None where none does.
+
+        One that was overturned stands no more, whatever was corrected in it before or since.
+        """
+        overturned = {record.body["refused"] for record in self.standing if record.kind == "overturned"}
+        refusals = (one for one in reversed(self.standing) if one.kind == "refused")
+        here = (one for one in refusals if one.body["stage"] in (1, self.stage))
+        return next((one for one in here if overturned.isdisjoint(self.numbers_of(one))), None)
+
+    def numbers_of(self, record: Record) -> tuple[int, ...]:
+        """The number of an entry and those of the entries that it corrected: others may name it by any of them."""
+        by_seq, numbers = {one.seq: one for one in self.records}, [record.seq]
+        while (older := by_seq[numbers[-1]].corrects) is not None:
+            numbers.append(older)
+        return tuple(numbers)
+
+    @cached_property
+    def merged(self) -> Record | None:
+        """The entry that says that it goes on within another case; None where it does not, or was opened again."""
+        return self.last("merged") if self.file_closed else None
+
+    @cached_property
+    def counted(self) -> tuple[Clock, ...]:
+        """The clocks without those that run no more: their stage was refused, or the case goes on within another."""
+        if self.merged is not None:
+            return tuple(clock for clock in self.clocks if clock.stopped is not None)
+        stage = self.refused.body["stage"] if self.refused else None
+        return tuple(clock for clock in self.clocks if clock.stage != stage or clock.stopped is not None)
+
+    @cached_property
     def waiting(self) -> tuple[Clock, ...]:
-        """The clocks that wait for the landlord: not stopped, and not overtaken by the answer of their stage."""
-        return tuple(clock for clock in self.clocks if clock.stopped is None and not clock.overtaken)
+        """The clocks that wait for the landlord: not stopped, refused, or overtaken by the answer of their stage."""
+        return tuple(clock for clock in self.counted if clock.stopped is None and not clock.overtaken)
 
     @cached_property
     def hazard(self) -> Record | None:

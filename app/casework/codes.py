@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from app.casework.desks import Desk
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
+from app.casework.word_forms import stems
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.periods import STARTS
@@ -181,9 +182,9 @@ def about_part(desk: Desk, edition: Edition) -> Part:
 
 
 def clauses_part(edition: Edition, find: str = "") -> Part:
-    """The clauses by section: all, or those whose number begins with, or whose words hold, each word of `find`."""
+    """The clauses by section: all, or those that have each word of `find`, in whatever form, or as their number."""
     wanted = find.casefold().split()
-    found = [clause for clause in edition.clauses if _holds(clause, wanted)]
+    found = [clause for clause in edition.clauses if _holds(edition, clause, wanted)]
     named = {section.number: f"{section.number}. {section.name}" for section in edition.sections}
     numbers = dict.fromkeys(clause.section for clause in found)
     groups = _groups(
@@ -236,9 +237,15 @@ def _further_stage(desk: Desk, edition: Edition) -> str:
     return f"Settings do not say why you would have one more, so stage {last} is your last under this edition."
 
 
-def _holds(clause: Clause, wanted: Iterable[str]) -> bool:
-    words = f"{clause.says} {clause.limit} {clause.force}".casefold()
-    return all(clause.number.casefold().startswith(word) or word in words for word in wanted)
+def _holds(edition: Edition, clause: Clause, wanted: Iterable[str]) -> bool:
+    """Whether a number begins with, or the words have, each of these; 'extend' is had by 'extension' too."""
+    longer = (rule.name for rule in edition.clocks if rule.extension_clause == clause.number)
+    words = " ".join((clause.says, clause.limit, clause.force, *(f"extension {name}" for name in longer))).casefold()
+    forms = stems(words)
+    return all(
+        clause.number.casefold().startswith(word) or word in words or forms >= (stems(word) or {word})
+        for word in wanted
+    )
 
 
 def _counted(edition: Edition, found: Sequence[Clause], find: str) -> str:

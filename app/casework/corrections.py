@@ -7,10 +7,20 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from app.casework.cases import CaseRecords, case_records
+from app.casework.definitions import (
+    Understanding,
+    correction_of,
+    kept_beside,
+    tidied_notes,
+    understanding_problems,
+)
 from app.casework.desks import Desk
+from app.casework.fulfilments import leaning_on_promise
 from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.intakes import Definition, Point, define, definition_problems
 from app.casework.outlooks import closed_problems, countable_problems, uncountable
+from app.casework.promises import KEPT
+from app.casework.refusal_letters import leaning_on_refusal
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, past_date_problems, tidy, tidy_line, tidy_list, too_long
 from app.models.books import Work
@@ -25,6 +35,7 @@ DATED = {
     "acknowledged": "Date of the acknowledgement",
     "extended": "Date of the extension notice",
     "responded": "Date of the response",
+    "letter_posted": "Date on which the letter went",
     "escalation_requested": "Date on which the next stage was asked for",
     "logged": "Date on which it was logged",
     "updates_agreed": "Date on which updates were agreed",
@@ -33,6 +44,16 @@ DATED = {
     "aware": "Date on which the resident learnt of it",
     "note": "Date of the note",
     "hazard_action": "Date of what was done about the hazard",
+    "promise_kept": "Date on which what was promised was done",
+    "refused": "Date of the refusal",
+    "overturned": "Date on which the refusal was overturned",
+    "accepted": "Date on which it was taken all the same",
+    "refusal_told": "Date of the letter that explains the refusal",
+    "about_officer": "Date on which it was known whom it is about",
+    "facts_supplied": "Date on which facts were supplied",
+    "contact": "Date of the contact",
+    "contact_agreed": "Date on which contact was agreed",
+    "restriction_lifted": "Date on which the restriction was lifted",
 }
 """Kinds of entry whose date can be corrected, and what to call that date."""
 
@@ -42,6 +63,7 @@ VOIDABLE = (
     "acknowledged",
     "extended",
     "responded",
+    "letter_posted",
     "escalation_requested",
     "updates_agreed",
     "updated",
@@ -49,9 +71,37 @@ VOIDABLE = (
     "aware",
     "note",
     "hazard_action",
+    "contact",
+    "contact_agreed",
+    "representation",
+    "member",
+    "linked",
+    "restricted",
+    "restriction_reviewed",
+    "restriction_lifted",
+    "weighed",
+    "remedy",
+    "promise_moved",
+    "promise_kept",
+    "promise_dropped",
+    "remedy_approved",
+    "lesson",
+    "refused",
+    "overturned",
+    "accepted",
+    "refusal_told",
+    "decided",
+    "extension_planned",
+    "merged",
+    "about_officer",
+    "facts_supplied",
+    "conflict_declared",
     "closed",
 )
 """Kinds of entry that can be struck out altogether: what was recorded did not happen."""
+
+OF_THE_PERSON = ("assigned", "conflict_declared")
+"""Kinds of entry about who considers a stage: they go with the request for it."""
 
 
 def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, reason: str) -> int:
@@ -102,22 +152,25 @@ def strike_out(desk: Desk, case_id: int, seq: int, reason: str) -> int:
 
 
 def change_definition(
-    desk: Desk,
-    case_id: int,
-    definition: Definition,
-    reason: str,
+    desk: Desk, case_id: int, definition: Definition, reason: str, beside: Understanding | None = None
 ) -> int:
-    """Write a new version of the points, outcomes and questions; the old one stays, struck out. Raises Refused."""
+    """Write a new version of the points, outcomes and questions; the old one stays, struck out. Raises Refused.
+
+    `beside` is what is kept of it beside them; without it, the notes stay on the outcomes that stay.
+    """
     points = tuple(Point(text, point.whose) for point in definition[0] if (text := tidy_line(point.text)))
     outcomes, questions = tidy_list(definition[1]), tidy_list(definition[2])
+    if beside is not None:
+        beside = replace(beside, unrealistic=tidied_notes(definition[1], beside.unrealistic))
     problems = [*definition_problems(points, outcomes, questions), *_reason_problems(reason)]
+    problems += understanding_problems(beside or Understanding(), outcomes, desk.today())
     if problems:
         raise Refused(tuple(problems))
     case = case_records(desk, case_id)
-    old = case.last("defined")
+    new = (points, outcomes, questions)
+    body = (beside or kept_beside(case, new)).body() | correction_of(case.last("defined"), tidy(reason))
     with desk.book.writing(actor(desk)) as work:
-        correction = {"corrects": old.seq, "reason": tidy(reason)} if old else {"reason": tidy(reason)}
-        return define(desk, work, case_id, (points, outcomes, questions), correction)
+        return define(desk, work, case_id, new, body)
 
 
 def _standing(case: CaseRecords, seq: int, kinds: Collection[str]) -> Record:
@@ -143,17 +196,19 @@ def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
     """What stands on an entry must go before it."""
     if any(other.body.get("letter") == record.seq for other in case.standing):
         return [Problem("", "That letter was posted. Strike out its posting first.")]
-    if record.kind in EVENTS:
-        found = list(closed_problems(case))
-        if found:
-            return found
+    found = list(closed_problems(case)) if record.kind in EVENTS else list(leaning_on_promise(case, record))
+    found += leaning_on_refusal(case, record)
+    if found:
+        return found
     if record.kind != "escalation_requested":
         return []
     stage = record.body["stage"]
     later = [
         one
         for one in case.standing
-        if one.kind in VOIDABLE and one.seq != record.seq and int(one.body.get("stage", 1)) >= stage
+        if one.kind in set(VOIDABLE) - set(OF_THE_PERSON)
+        and one.seq != record.seq
+        and int(one.body.get("stage", 1)) >= stage
     ]
     if not later:
         return []
@@ -184,8 +239,8 @@ def _date_problems(desk: Desk, case: CaseRecords, record: Record, on: dt.date) -
     if letter is not None and on < letter.on:
         return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
     closed = case.last("closed")
-    if closed is not None and record.kind in EVENTS and on > closed.on:
-        sentence = f"The case was closed on {long_date(closed.on)}. Strike out the closing first, then correct this."
+    if closed is not None and record.kind in (*EVENTS, KEPT) and on > closed.on:
+        sentence = f"The case was closed on {long_date(closed.on)}. Open it again first, then correct this."
         return [Problem("on", sentence)]
     moved = replace(record.entry(), seq=case.next_seq, on=on, corrects=record.seq)
     edition = edition_if_received(desk, case, on) if record.kind == "received" else case.edition
@@ -215,10 +270,10 @@ def _hazard_anew(work: Work, case: CaseRecords, old: dt.date, new: dt.date) -> N
 
 
 def _unassign(desk: Desk, work: Work, case: CaseRecords, record: Record) -> None:
-    """A stage that was not asked for after all is dealt with by nobody."""
+    """A stage that was not asked for after all is dealt with by nobody, and nobody declared anything for it."""
     stage = record.body["stage"]
     for assigned in case.standing:
-        if assigned.kind == "assigned" and assigned.body["stage"] == stage:
+        if assigned.kind in OF_THE_PERSON and assigned.body["stage"] == stage:
             body = {"corrects": assigned.seq, "reason": f"stage {stage} was not asked for"}
             sentence = f"Struck out: {assigned.sentence}"
             work.append(case.case_id, "voided", on=desk.today(), sentence=sentence, body=body)

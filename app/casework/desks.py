@@ -17,6 +17,7 @@ from app.rules.dates import long_date
 from app.rules.editions import Editions
 from app.rules.hazards import Hazards, read_hazards
 from app.rules.ombudsmen import OmbudsmanDetails, read_ombudsman
+from app.rules.posts import Posts, read_posts
 from app.rules.problems import UserError
 from app.rules.reading import read_editions
 from app.rules.workdays import Workdays
@@ -36,6 +37,8 @@ class Desk:
     """Where the calendar is read anew after a change of it was recorded."""
     hazards: Hazards
     ombudsman: OmbudsmanDetails
+    posts: Posts
+    """How long letters take to arrive."""
     resources: Path
     today: Callable[[], dt.date]
     sample: bool = False
@@ -92,6 +95,7 @@ def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date]) -> Desk:
         calendars=Calendars(read_calendar(resources / "calendar" / "england.csv"), book),
         hazards=read_hazards(resources / "codes" / "hazards.toml"),
         ombudsman=read_ombudsman(resources / "codes" / "ombudsman.toml"),
+        posts=read_posts(resources / "codes" / "posts.toml"),
         resources=resources,
         today=today,
         sample=sample,

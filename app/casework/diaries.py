@@ -14,7 +14,7 @@ from app.casework.calendars import years_of
 from app.casework.cases import CaseRecords, open_cases
 from app.casework.closures import closures
 from app.casework.desks import Desk
-from app.casework.open_dates import HAZARD, STRICTER, UPDATES, OpenDate, dates_of
+from app.casework.open_dates import HAZARD, PROMISE, STRICTER, UPDATES, OpenDate, dates_of
 from app.casework.submissions import open_submissions
 from app.casework.workings import printing_of
 from app.models.journals import SEAL_DIGITS
@@ -30,7 +30,7 @@ from app.rules.workdays import SATURDAY
 WEEK, MONTH = "week", "month"
 """How much of the diary stands on paper."""
 
-UPDATE_WORDS, HAZARD_WORDS = "Update", "Investigate the hazard"
+UPDATE_WORDS, HAZARD_WORDS, PROMISE_WORDS = "Update", "Investigate the hazard", "Do what was promised"
 NO_ENTRY = "0" * SEAL_DIGITS
 """What stands for the first entry of a book that has none."""
 
@@ -118,6 +118,9 @@ def _what(desk: Desk, case: CaseRecords, date: OpenDate) -> tuple[str, str]:
         return HAZARD_WORDS, desk.hazards.source
     if kind == UPDATES:
         return UPDATE_WORDS, ", ".join(f"Code {rule.clause}" for rule in case.edition.intervals)
+    if kind == PROMISE:
+        clause = case.edition.beside("promise", "kept")
+        return PROMISE_WORDS, f"Code {clause.number}" if clause else ""
     rule = case.edition.clock(rest or kind)
     return ", ".join(filter(None, (rule.verb, STRICTER.get(kind)))), f"Code {rule.clause}"
 

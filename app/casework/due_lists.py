@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
@@ -12,18 +12,24 @@ from sqlalchemy.orm import Session
 from app.casework.cases import CaseRecords, read_open_cases
 from app.casework.desks import Desk
 from app.casework.files import clock_view
+from app.casework.open_dates import PROMISE
+from app.casework.promises import PRESSING, open_promises, promises
+from app.casework.refusal_letters import refused_on, refused_words, told_on
 from app.casework.settings import Settings, read_settings
 from app.casework.side_dates import HazardView, StricterView, UpdateView, hazard_of, stricter_views, update_views
 from app.casework.stages import final_stage
-from app.casework.steps import NextStep, next_step
+from app.casework.steps import NextStep, next_step, promise_step
 from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.standings import Standing
-from app.rules.words import countdown, shape, urgency
+from app.rules.words import countdown, shape, uncapital, urgency
 
 GROUPS = ("late", "today", "week", "later", "waiting")
 """The groups of the Today page, in their order."""
+
+PROJECTED = "projected"
+"""The note on a date whose clock has not started."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +52,8 @@ class DueRow:
     step: NextStep | None
     note: str
     clock: str
-    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'promised:stage1.respond', 'updates:1'."""
+    """The key of its working: 'stage1.respond', 'own:stage1.respond', 'promised:stage1.respond', 'updates:1',
+    'promise:214'."""
     projected: bool = False
     lead: str = "Then"
     """What it begins with where it stands after another date of the case: 'Then', 'By the Code'."""
@@ -55,7 +62,8 @@ class DueRow:
 def due_list(desk: Desk) -> tuple[DueRow, ...]:
     """What is due on every open case, soonest first: its running clock, and the next one projected while that waits.
 
-    Beside the Code's date stand what binds earlier and the next word of progress, each as a row of its own.
+    Beside the Code's date stand what binds earlier, the next word of progress and every promise that is late or due
+    within a week, each as a row of its own.
     """
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
@@ -73,6 +81,7 @@ def presses(desk: Desk, case: CaseRecords) -> bool:
     found += [view.standing for clock in case.waiting for view in stricter_views(clock, today)]
     found += [view.standing for view in _updates(desk, case) if view.standing]
     found += [view.standing for view in _hazard(desk, case)]
+    found += [view.standing for view in promises(desk, case) if view.promise.open and view.standing]
     return any(urgency(standing) in ("late", "today", "week") for standing in found)
 
 
@@ -98,8 +107,9 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
     today, step = desk.today(), next_step(desk, case, drafts)
     if not case.waiting:
         last = final_stage(case.edition, settings, case.stage)
-        rows = [_waiting(desk, case, step, last)] if case.clocks else []
-        return [*rows, *(_hazard_row(row, view) for row in rows for view in _hazard(desk, case))]
+        rows = [_refused(desk, case, step) or _waiting(desk, case, step, last)] if case.clocks else []
+        rows += [_hazard_row(row, view) for row in rows for view in _hazard(desk, case)]
+        return [*rows, *_promise_rows(desk, case)]
     words = _updates(desk, case)
     rows = []
     for clock in case.waiting:
@@ -110,7 +120,8 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
         rows.append(replace(row, note=note, lead="By the Code" if stricter else row.lead))
         rows += [_stricter_row(row, view) for view in stricter]
     rows += [_update_row(rows[0], view) for view in words if view.next_due]
-    return [*rows, *(_hazard_row(rows[0], view) for view in _hazard(desk, case))]
+    rows += [_hazard_row(rows[0], view) for view in _hazard(desk, case)]
+    return [*rows, *_promise_rows(desk, case)]
 
 
 def _stricter_row(row: DueRow, view: StricterView) -> DueRow:
@@ -125,7 +136,9 @@ def _stricter_row(row: DueRow, view: StricterView) -> DueRow:
         shape=shape(view.standing),
         headline=row.headline.replace(long_date(row.due), long_date(view.due)),
         group=urgency(view.standing),
+        note=row.note if view.projected else " · ".join(one for one in row.note.split(" · ") if one != PROJECTED),
         clock=view.key,
+        projected=view.projected,
         lead=f"By your {view.name}",
     )
 
@@ -176,12 +189,37 @@ def _hazard_row(row: DueRow, view: HazardView) -> DueRow:
     )
 
 
+def _promise_rows(desk: Desk, case: CaseRecords) -> Iterator[DueRow]:
+    """What was promised and is late, or due within a week, each with the step that records it as done."""
+    beside = case.edition.beside("promise", "kept")
+    for view in promises(desk, case):
+        promise, standing = view.promise, view.standing
+        if view.state in PRESSING and standing is not None and promise.by is not None:
+            yield DueRow(
+                case_id=case.case_id,
+                reference=case.reference,
+                who=case.who,
+                where=case.where,
+                what=f"Promised: {promise.short}",
+                clause=beside.number if beside else "",
+                due=promise.by,
+                standing=standing,
+                countdown=view.countdown,
+                shape=shape(standing),
+                headline=f"Do what was promised by {long_date(promise.by)}",
+                group=urgency(standing),
+                step=promise_step(promise),
+                note=f"{promise.who} sees to it",
+                clock=f"{PROMISE}:{promise.seq}",
+            )
+
+
 def _due_row(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None) -> DueRow:
     view = clock_view(clock, desk.today())
     person = case.people.get(clock.stage, "") if clock.stage > 1 else ""
     notes = [f"dealt with by {person}" if person else ""]
     if clock.projected:
-        notes.append("projected")
+        notes.append(PROJECTED)
     notes.append(_hazard_note(desk, case))
     return DueRow(
         case_id=case.case_id,
@@ -208,7 +246,8 @@ def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: i
     last, today = case.clocks[-1], desk.today()
     standing = last.standing(today)
     more = case.stage < last_stage
-    note = "the resident may ask for the next stage" if more else "the last stage; the case can be closed"
+    left = "the case can be closed" if not open_promises(case) else "what was promised is still to be done"
+    note = "the resident may ask for the next stage" if more else f"the last stage; {left}"
     return DueRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -225,6 +264,33 @@ def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: i
         step=step,
         note=" · ".join(filter(None, [note, _hazard_note(desk, case)])),
         clock=last.key,
+    )
+
+
+def _refused(desk: Desk, case: CaseRecords, step: NextStep | None) -> DueRow | None:
+    """A case that was not accepted: the resident is to be told why, or it waits to be closed; None for any other."""
+    refused = case.refused
+    if refused is None:
+        return None
+    stage, standing = refused.body["stage"], Standing("met", None, 0)
+    untold = told_on(case) is None
+    note = "the letter that says why is still to go" if untold else "the resident was told why; it can be closed"
+    return DueRow(
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        where=case.where,
+        what=refused_words(stage),
+        clause="",
+        due=refused.on,
+        standing=standing,
+        countdown=uncapital(refused_words(stage)),
+        shape=shape(standing),
+        headline=refused_on(refused),
+        group="waiting",
+        step=step,
+        note=" · ".join(filter(None, [note, _hazard_note(desk, case)])),
+        clock=next((one.key for one in case.clocks if one.stage == stage), case.clocks[-1].key),
     )
 
 

@@ -14,7 +14,7 @@ from app.casework.case_guides import CaseForm
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.governing_editions import lacks_stage
-from app.casework.guides import Answers, Field, Guide, Option, Step
+from app.casework.guides import Answers, Caution, Field, Guide, Option, Step, advised
 from app.casework.outlooks import beside_outlook, closed_problems, countable_problems, outlook
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, tidy, too_long
@@ -134,7 +134,7 @@ def _advice(desk: Desk, case: CaseRecords, edition: Edition | None) -> str:
         return ""
     problems = _edition_problems(desk, case, edition)
     if problems:
-        return "\n".join(problem.sentence for problem in problems)
+        return Caution("\n".join(problem.sentence for problem in problems))
     entry = _entry(desk, case)
     moves = (*outlook(desk, case, entry, edition), *beside_outlook(desk, case, entry, edition))
-    return "\n".join(moves) or NOTHING_MOVES
+    return advised(moves) or NOTHING_MOVES

@@ -1,6 +1,7 @@
-"""The guide that records an event: what was sent outside Casebook, or that the next stage was asked for.
+"""The guide that records an event: what was sent outside Casebook, or agreed, or came to be known.
 
-Before anything is recorded it says what the clocks will do.
+Before anything is recorded it says what the clocks will do. That the next stage was asked for is recorded by
+`escalation_guides`.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from app.casework.case_guides import CaseForm
 from app.casework.cases import case_records
 from app.casework.desks import Desk
-from app.casework.event_sheets import SOMEBODY_ELSE, EventSheet
+from app.casework.event_sheets import EventSheet
 from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Option, Step
 from app.casework.milestones import (
     EVENTS,
@@ -18,7 +19,6 @@ from app.casework.milestones import (
     milestone_problems,
     record_milestone,
 )
-from app.casework.settings import read_settings
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.words import working_days
@@ -28,7 +28,6 @@ DONE = {
     "acknowledged": "The acknowledgement is recorded.",
     "extended": "The extension notice is recorded.",
     "responded": "The response is recorded.",
-    "escalation_requested": "The request for the next stage is recorded.",
     "updates_agreed": "What was agreed about updates is recorded.",
     "updated": "The update is recorded.",
     "occurred": "The day is recorded.",
@@ -39,7 +38,6 @@ HINTS = {
     "acknowledged": "An acknowledgement that Casebook did not print",
     "extended": "A letter or e-mail that gave a new date for the answer",
     "responded": "The answer to the complaint at this stage",
-    "escalation_requested": "However they asked; they need not give reasons",
     "updates_agreed": "How often the resident is to hear how it is going",
     "updated": "A call, a visit or a letter that said how it is going",
     "occurred": "The day the time limit for complaining runs from",
@@ -51,9 +49,9 @@ def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> Case
     """When an event happened, and how; without `kind`, first what it was."""
     case = case_records(desk, case_id)
     sheet = EventSheet(desk, case, stage or case.stage)
-    kinds = (kind,) if kind else countable_kinds(desk, case)
+    kinds = (kind,) if kind else tuple(one for one in countable_kinds(desk, case) if one in DONE)
     details = tuple(_details(sheet, each, choose_stage=not stage) for each in kinds)
-    steps = details if kind else (_what(sheet, kinds), *details)
+    steps = details if kind else (_what(kinds), *details)
 
     def following(step: str, answers: Answers) -> str:
         if step == "what":
@@ -67,7 +65,7 @@ def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> Case
 
     guide = Guide(
         key="event",
-        title=f"Record: {_label(sheet, kind)}" if kind else "Record an event",
+        title=f"Record: {EVENTS[kind]}" if kind else "Record an event",
         steps=steps,
         first=steps[0].key,
         following=following,
@@ -77,22 +75,17 @@ def event_form(desk: Desk, case_id: int, kind: str = "", stage: int = 0) -> Case
     return CaseForm(guide, act)
 
 
-def _label(sheet: EventSheet, kind: str) -> str:
-    return f"Stage {sheet.case.stage + 1} asked for" if kind == "escalation_requested" else EVENTS[kind]
-
-
 def _problems(sheet: EventSheet, step: str, answers: Answers) -> tuple[Problem, ...]:
     if step == "what":
         return () if answers.get("event") else (Problem("event", "Choose what happened."),)
     found = milestone_problems(sheet.desk, sheet.case, sheet.milestone(step, answers))
     if step == "extended" and sheet.wants_panel(answers) and answers.get("panel") not in ("yes", "no"):
         found = (*found, Problem("panel", "Say whether the new date is for convening a panel: it counts only then."))
-    other = answers.get("person") == SOMEBODY_ELSE
-    return tuple(Problem("other_person", each.sentence) if other and each.field == "person" else each for each in found)
+    return found
 
 
-def _what(sheet: EventSheet, kinds: tuple[str, ...]) -> Step:
-    options = tuple(Option(kind, _label(sheet, kind), HINTS[kind]) for kind in kinds)
+def _what(kinds: tuple[str, ...]) -> Step:
+    options = tuple(Option(kind, EVENTS[kind], HINTS[kind]) for kind in kinds)
     return Step(
         key="what",
         title="What happened",
@@ -104,26 +97,24 @@ def _what(sheet: EventSheet, kinds: tuple[str, ...]) -> Step:
 
 def _details(sheet: EventSheet, kind: str, *, choose_stage: bool) -> Step:
     """The page of one kind of event."""
-    stage = sheet.case.stage + 1 if kind == "escalation_requested" else sheet.stage
     questions = {
         "logged": "When was it logged as a complaint?",
         "acknowledged": "When was the acknowledgement sent?",
         "extended": "What did the extension notice say?",
         "responded": "When was the response sent?",
-        "escalation_requested": f"When was stage {stage} asked for?",
         "updates_agreed": "How often are they to be told how it is going?",
         "updated": "When were they told how it is going?",
         "occurred": "When did it happen?",
         "aware": "When did the resident learn of it?",
     }
-    stageless = ("escalation_requested", *OF_THE_COMPLAINT)
     return Step(
         key=kind,
         title="When and how",
         question=questions[kind],
-        clause=_clause(sheet, kind, stage),
-        fields=(*(_stage_field(sheet) if choose_stage and kind not in stageless else ()), *_fields(sheet, kind)),
+        clause=_clause(sheet, kind, sheet.stage),
+        fields=(*(_stage_field(sheet) if choose_stage and kind not in OF_THE_COMPLAINT else ()), *_fields(sheet, kind)),
         advice=lambda answers: sheet.advice(kind, answers),
+        advice_under={"extended": "until", "updates_agreed": "unit"}.get(kind, "on"),
     )
 
 
@@ -136,9 +127,6 @@ def _fields(sheet: EventSheet, kind: str) -> tuple[Field, ...]:
         return (Field("on", "Date", "date", hint=hint),)
     if kind == "logged":
         return (Field("on", "Date on which it was logged", "date", hint="As your complaints log has it."),)
-    if kind == "escalation_requested":
-        asked = Field("how", "How they asked", "line", "For example: by telephone", optional=True)
-        return (Field("on", "Date on which it was asked for", "date"), asked, *_person_fields(sheet))
     if kind == "updates_agreed":
         return (Field("on", "Date on which it was agreed", "date"), *_interval_fields(), told)
     if kind == "updated":
@@ -203,19 +191,4 @@ def _extension_fields(sheet: EventSheet) -> tuple[Field, ...]:
             optional=True,
             shown=sheet.wants_agreement,
         ),
-    )
-
-
-def _person_fields(sheet: EventSheet) -> tuple[Field, ...]:
-    """Who deals with the next stage: those named in Settings who have not dealt with this complaint, or another."""
-    label = f"Who will deal with stage {sheet.case.stage + 1}"
-    hint = "Somebody who has not dealt with this complaint before."
-    before = {name.casefold() for name in sheet.case.people.values()}
-    people = [name for name in read_settings(sheet.desk).stage2_people if name.casefold() not in before]
-    if not people:
-        return (Field("person", label, "line", hint),)
-    options = (*(Option(name, name) for name in people), Option(SOMEBODY_ELSE, "Somebody else"))
-    return (
-        Field("person", label, "choice", hint, options=options, initial=people[0]),
-        Field("other_person", "Their name", "line", shown=lambda answers: answers.get("person") == SOMEBODY_ELSE),
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.guides import Answers
-from app.casework.milestones import OF_THE_COMPLAINT, Milestone, interval_problems
-from app.casework.outlooks import beside_outlook, outlook
+from app.casework.guides import Answers, Caution, advised
+from app.casework.milestones import OF_THE_COMPLAINT, Milestone, interval_problems, milestone_problems
+from app.casework.outlooks import beside_outlook, entry_problems, outlook
 from app.casework.texts import past_date_problems, whole_number
 from app.rules.clocks import Clock
 from app.rules.extensions import Extended, agreement_wanted, objection_told, ordinary_limit
@@ -17,9 +17,6 @@ from app.rules.problems import UserError
 from app.rules.provisions import ClockRule
 from app.rules.timelines import Entry
 from app.rules.updates import LONGEST
-
-SOMEBODY_ELSE = "somebody else"
-"""The answer that asks for a name that Settings does not have."""
 
 MOST_OF_A_UNIT = max(LONGEST.values())
 """More than this no interval has, in whatever it is counted."""
@@ -35,9 +32,6 @@ class EventSheet:
 
     def milestone(self, kind: str, answers: Answers) -> Milestone:
         """The event that the answers describe."""
-        person = str(answers.get("person") or "")
-        if person in ("", SOMEBODY_ELSE):
-            person = str(answers.get("other_person") or "")
         asked = kind == "escalation_requested"
         stage = 1 if kind in OF_THE_COMPLAINT else int(answers.get("stage") or self.stage)
         stage = self.case.stage + 1 if asked else stage
@@ -50,7 +44,6 @@ class EventSheet:
             until=answers.get("until") if extends else None,
             reason=str(answers.get("reason") or "") if extends else "",
             good_reason=str(answers.get("good_reason") or "") if extends and self.wants_reason(answers) else "",
-            person=person if asked else "",
             panel=extends and self.wants_panel(answers) and answers.get("panel") == "yes",
             agreed=str(answers.get("agreed") or "") if extends and self.wants_agreement(answers) else "",
             every=whole_number(str(answers.get("every") or ""), MOST_OF_A_UNIT) if agrees else 0,
@@ -114,5 +107,13 @@ class EventSheet:
         entry = self.entry(kind, answers)
         if entry is None:
             return ""
+        if against := self._against(self.milestone(kind, answers), entry):
+            return Caution("\n".join(against))
         told = outlook(self.desk, self.case, entry)
-        return "\n".join((*told, *beside_outlook(self.desk, self.case, entry)))
+        return advised((*told, *beside_outlook(self.desk, self.case, entry)))
+
+    def _against(self, event: Milestone, entry: Entry) -> tuple[str, ...]:
+        """Why what is typed cannot be recorded, so that nothing is promised; what is not typed yet is left out."""
+        named = [problem for problem in milestone_problems(self.desk, self.case, event) if not problem.field]
+        dated = entry_problems(self.desk, self.case, entry)
+        return tuple(dict.fromkeys(problem.sentence for problem in (*named, *dated)))

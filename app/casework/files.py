@@ -5,15 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sqlalchemy import select
 
 from app.casework.cases import CaseRecords, case_records
+from app.casework.definitions import Understanding, definition_now, understanding_of
 from app.casework.desks import Desk
+from app.casework.frozen_letters import posting_of
 from app.casework.histories import HistoryLine, history
 from app.casework.intakes import HOW, Person, Point, Representative
-from app.casework.letter_flags import letter_flags, posting_of
+from app.casework.letter_flags import letter_flags
 from app.casework.milestones import closing_problems
+from app.casework.refusal_letters import refusal_words
 from app.casework.side_dates import (
     HazardView,
     PeriodView,
@@ -32,8 +36,9 @@ from app.rules.dates import long_date
 from app.rules.findings import findings
 from app.rules.problems import Problem
 from app.rules.standings import Standing
-from app.rules.words import countdown, listed, shape, working_days
+from app.rules.words import countdown, listed, said_projected, shape, working_days
 from app.rules.workdays import Day
+from app.rules.workings import may_move
 
 OVERTAKEN = (
     "The answer went without it. If that letter acknowledged the complaint too, record the acknowledgement with the "
@@ -70,6 +75,13 @@ class ClockView:
     """Other ways in which the edition's words can be read; they move no date."""
     stricter: tuple[StricterView, ...] = ()
     """The landlord's own stricter limit beside it, where there is one."""
+    unsettled: str = ""
+    """That it may still move, where it lies beyond the years whose bank holidays are published; else empty."""
+
+    @property
+    def heading(self) -> str:
+        """The headline, which says where the clock has not started and the date is projected."""
+        return said_projected(self.headline, projected=self.projected and self.stopped is None)
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -140,6 +152,10 @@ class CaseFile:
     """By when it is investigated; None where no hazard was reported, or no date runs."""
     close_blocked: str = ""
     """Why the case cannot be closed; empty where it can."""
+    refused: str = ""
+    """That it was not accepted, or not taken to its stage, when and on which ground; empty while nothing is refused."""
+    understanding: Understanding = field(default_factory=Understanding)
+    """What is kept beside the points: which outcomes cannot be had and why, and whether the resident agrees."""
     known_on: dt.date | None = None
     """The day whose knowledge this is; None for the case as it is. What was known then cannot be changed."""
 
@@ -152,10 +168,15 @@ class CaseFile:
 def case_file(desk: Desk, case_id: int) -> CaseFile:
     """The whole of one case as it stands, or as it was known on a past day. Raises NoSuchCase."""
     case = case_records(desk, case_id)
-    person, received, defined, needs = map(case.facts, ("person", "received", "defined", "adjusted"))
+    return replace(_file_of(desk, case), refused=refusal_words(case))
+
+
+def _file_of(desk: Desk, case: CaseRecords) -> CaseFile:
+    """The whole of one case, but for what was refused of it."""
+    person, received, needs = map(case.facts, ("person", "received", "adjusted"))
     closed, drafts, investigation = case.last("closed"), drafts_of(desk, case), hazard_of(desk, case)
     return CaseFile(
-        case_id=case_id,
+        case_id=case.case_id,
         reference=case.facts("opened")["reference"],
         person=Person(**{key: person[key] for key in Person.__dataclass_fields__}),
         representative=Representative(**person["representative"]) if person.get("representative") else None,
@@ -167,12 +188,10 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         first_heard_by=received["first_heard_by"],
         words=received["words"],
         closed_on=closed.on if closed else None,
-        clocks=tuple(clock_view(clock, desk.today()) for clock in case.clocks),
+        clocks=tuple(_with_calendar(clock_view(clock, desk.today()), desk) for clock in case.counted),
         history=history(case) if desk.known_on is None else _unchangeable(history(case)),
         letters=_letters(desk, case),
-        points=tuple(Point(**point) for point in defined["points"]),
-        outcomes=tuple(defined["outcomes"]),
-        questions=tuple(defined["questions"]),
+        **_definition(case),
         large_print=bool(needs.get("large_print", False)),
         adjustments=tuple(needs.get("adjustments", ())),
         vulnerabilities=str(needs.get("vulnerabilities", "")),
@@ -189,6 +208,13 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
         close_blocked=" ".join(_sentences(closing_problems(case))),
         known_on=desk.known_on,
     )
+
+
+def _definition(case: CaseRecords) -> dict[str, Any]:
+    """What the complaint is understood to be."""
+    points, outcomes, questions = definition_now(case)
+    beside = understanding_of(case)
+    return {"points": points, "outcomes": outcomes, "questions": questions, "understanding": beside}
 
 
 def clock_view(clock: Clock, today: dt.date) -> ClockView:
@@ -216,6 +242,11 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
         cautions=clock.cautions,
         stricter=stricter_views(clock, today),
     )
+
+
+def _with_calendar(view: ClockView, desk: Desk) -> ClockView:
+    """A date that is still to be kept says where the calendar leaves it open."""
+    return view if view.stopped else replace(view, unsettled=may_move(view.due, desk.calendar.confirmed_to))
 
 
 def drafts_of(desk: Desk, case: CaseRecords) -> tuple[tuple[str, int, str], ...]:

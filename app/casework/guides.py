@@ -6,7 +6,7 @@ that shows one asks `path` and `problems`; a test walks every guide to every end
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,6 +22,19 @@ points -> tuple[tuple[text, whose], ...]
 
 CHECK = "check"
 """The key of the last step of every guide: *Check your answers*."""
+
+
+class Caution(str):
+    """Advice on what must be watched: what is late, not valid, does not count, or is a danger. It is shown in amber."""
+
+    __slots__ = ()
+
+
+def advised(lines: Iterable[str]) -> str:
+    """Lines of advice as one text; it is to be watched where one of the lines is."""
+    said = tuple(filter(None, lines))
+    text = "\n".join(said)
+    return Caution(text) if any(isinstance(line, Caution) for line in said) else text
 
 
 @dataclass(frozen=True)
@@ -66,7 +79,9 @@ class Step:
     """In small type under the question: 'Code 1.3: the word complaint need not be used.'"""
     help: str = ""
     advice: Callable[[Answers], str] | None = None
-    """A sentence shown in a panel as answers change: a hazard prompt, a computed date. Empty for none."""
+    """A sentence shown in a panel as answers change: a computed date; a `Caution` where it must be watched."""
+    advice_under: str = ""
+    """The field under which the panel stands; under the last where empty."""
     ending: str = ""
     """For a step that ends the guide elsewhere (not a complaint): the verb on the last button."""
 

@@ -24,8 +24,8 @@ from app.casework.calendars import (
 )
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.letter_facts import PROMISES
 from app.casework.letter_flags import letter_flags
+from app.casework.letter_kinds import PROMISES
 from app.casework.open_dates import OpenDate, cases_open_on, dates_of
 from app.casework.settings import actor
 from app.models.books import Work
@@ -33,7 +33,7 @@ from app.rules.clocks import Clock
 from app.rules.dates import long_date, table_date
 from app.rules.problems import Problem, Refused
 from app.rules.standings import Standing
-from app.rules.words import capital, countdown, uncapital
+from app.rules.words import capital, countdown, said_projected, uncapital
 
 LATE = ("late", "overdue")
 """The words of a standing that say that a date was missed."""
@@ -63,7 +63,7 @@ class Move:
     @property
     def what(self) -> str:
         """What it is called in a list: 'Stage 1 response (projected)'."""
-        return f"{self.name} (projected)" if self.projected else self.name
+        return said_projected(self.name, projected=self.projected)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from app.casework.case_guides import CaseForm, one_step
 from app.casework.desks import Desk
-from app.casework.guides import Answers, Field, Step
+from app.casework.guides import Answers, Caution, Field, Step, advised
 from app.casework.house_rule_facts import SINCE
 from app.casework.house_rules import (
     clock_name,
@@ -168,7 +168,9 @@ def _advice(desk: Desk, house: HouseRule) -> str:
     faults = [problem.field for problem in house_rule_faults(house, desk.editions, others)]
     if "working_days" in faults or "clock" in faults:
         return ""
-    return "\n".join((*(judged.sentence for judged in judgements(house, desk.editions)), *_beside(house, others)))
+    found = judgements(house, desk.editions)
+    told = (Caution(one.sentence) if one.verdict == "laxer" else one.sentence for one in found)
+    return advised((*told, *_beside(house, others)))
 
 
 def _beside(house: HouseRule, others: Sequence[HouseRule]) -> Iterator[str]:

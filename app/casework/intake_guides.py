@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from app.casework.desks import Desk
-from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Step
+from app.casework.guides import CHECK, YES_NO, Answers, Caution, Field, Guide, Step
 from app.casework.intakes import (
     Intake,
     Person,
@@ -20,18 +20,21 @@ from app.casework.intakes import (
     log_complaint,
     tidied,
 )
-from app.casework.requests import OUTCOMES, RequestIntake, log_request, request_problems
+from app.casework.requests import OUTCOMES, WATCHED, RequestIntake, log_request, request_problems
 from app.casework.triage_guides import contact_of, following_triage, found_out, governing, triage_problems, triage_steps
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.triage import is_complaint
+
+INTAKE = "intake"
+"""The key of the guide, under which what is typed into it is kept."""
 
 
 def intake_guide(desk: Desk, officer: str = "") -> Guide:
     """The intake guide for today, with the clauses of the edition in force."""
     edition = desk.editions.in_force_on(desk.today())
     return Guide(
-        key="intake",
+        key=INTAKE,
         title="New complaint",
         steps=(*triage_steps(desk, edition, officer), *_case_steps(desk), _request_step(desk)),
         first="contact",
@@ -67,6 +70,7 @@ def intake_of(desk: Desk, answers: Answers) -> Intake:
             job=text("job") if answers.get("work_open") == "yes" else "",
             contact=contact_of(desk, answers),
             outcome=found_out(desk, answers),
+            came_from=int(answers.get("came_from") or 0),
         )
     )
 
@@ -82,6 +86,7 @@ def request_of(desk: Desk, answers: Answers) -> RequestIntake:
         phone=text("request_phone"),
         matter=text("request_matter"),
         contact=contact_of(desk, answers),
+        review_on=answers.get("request_review_on") if _watched(desk, answers) else None,
     )
 
 
@@ -129,7 +134,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "what": ("words", "points", "outcomes", "questions"),
     "hazard": ("hazard_action",),
     "needs": ("adjustments", "vulnerabilities"),
-    "request": ("request_name", "request_address", "request_phone", "request_matter"),
+    "request": ("request_name", "request_address", "request_phone", "request_matter", "request_review_on"),
     CHECK: (),
 }
 
@@ -197,7 +202,7 @@ def _hazard_prompt(desk: Desk, answers: Answers) -> str:
     by = desk.hazards.investigate_by(received, desk.workdays) if isinstance(received, dt.date) else None
     mentioned = f"They mention: {', '.join(found)}. " if found else ""
     due = f"If it could be a significant hazard, the investigation is due by {long_date(by)}. " if by else ""
-    return f"{mentioned}{due}Tell whoever does repairs now; do not wait for the complaint."
+    return Caution(f"{mentioned}{due}Tell whoever does repairs now; do not wait for the complaint.")
 
 
 def person_fields() -> tuple[Field, ...]:
@@ -259,6 +264,14 @@ def needs_fields() -> tuple[Field, ...]:
     )
 
 
+REVIEW_AFTER = 10
+"""Working days after which a request is looked at again, unless she says otherwise: a suggestion, of no Code."""
+
+
+def _watched(desk: Desk, answers: Answers) -> bool:
+    return found_out(desk, answers) in WATCHED
+
+
 def _request_step(desk: Desk) -> Step:
     def advice(answers: Answers) -> str:
         found = OUTCOMES.get(found_out(desk, answers), "")
@@ -277,6 +290,15 @@ def _request_step(desk: Desk) -> Step:
             Field("request_address", "Address", "lines", optional=True),
             Field("request_phone", "Telephone", "line", optional=True),
             Field("request_matter", "What they told you, and what happens next", "lines"),
+            Field(
+                "request_review_on",
+                "When do you look at it again?",
+                "date",
+                hint="Today reminds you. The Code has requests reviewed, and leaves the interval to you.",
+                initial=desk.workdays.after(desk.today(), REVIEW_AFTER),
+                optional=True,
+                shown=lambda answers: _watched(desk, answers),
+            ),
         ),
         advice=advice,
         ending="Record it",

@@ -13,7 +13,9 @@ from typing import Any
 from sqlalchemy import select
 
 from app.casework.desks import Desk
-from app.casework.settings import actor_of, read_settings
+from app.casework.offers import offer_problems, offer_sentence
+from app.casework.request_follow_ups import hand_over, origin, origin_sentence
+from app.casework.settings import Settings, actor_of, read_settings
 from app.casework.texts import (
     LINE_LENGTH,
     NAME_LENGTH,
@@ -120,6 +122,8 @@ class Intake:
     """The reference of the repair or other work that goes on."""
     contact: Contact = field(default_factory=Contact)
     outcome: str = "complaint"
+    came_from: int = 0
+    """The number of the service request that it came of; 0 where it came of none."""
 
 
 def tidied(intake: Intake) -> Intake:
@@ -152,6 +156,7 @@ def intake_problems(intake: Intake, today: dt.date) -> tuple[Problem, ...]:
         *too_long("first_heard_by", "This", intake.first_heard_by, LINE_LENGTH),
         *too_long("job", "The job's reference", intake.job, LINE_LENGTH),
         *too_long("hazard_action", "This", intake.hazard_action, LINE_LENGTH),
+        *offer_problems(intake.contact, intake.received_on, today),
     ]
     for adjustment in intake.adjustments:
         found += too_long("adjustments", "An adjustment", adjustment, LINE_LENGTH)
@@ -228,25 +233,30 @@ def log_complaint(desk: Desk, intake: Intake) -> int:
     if problems or not isinstance(intake.received_on, dt.date):
         raise Refused(problems)
     settings = read_settings(desk)
-    edition = desk.editions.in_force_on(intake.received_on)
     with desk.book.writing(actor_of(settings)) as work:
-        case_id = _open(desk, work, intake)
-        received = {"how": intake.received_how, "first_heard_by": intake.first_heard_by, "words": intake.words}
-        sentence = received_sentence(intake.received_on, intake.received_how, intake.first_heard_by)
-        work.append(case_id, "received", on=intake.received_on, sentence=sentence, body=received)
-        if isinstance(intake.logged_on, dt.date) and edition.counts("logged"):
-            said = logged_sentence(intake.logged_on)
-            work.append(case_id, "logged", on=intake.logged_on, sentence=said, body={"stage": 1})
-        _govern(desk, work, case_id, edition, intake.received_on)
-        person = {**asdict(intake.person), "representative": _as_dict(intake.representative)}
-        work.append(case_id, "person", on=desk.today(), sentence=_person_sentence(intake), body=person)
-        define(desk, work, case_id, (intake.points, intake.outcomes, intake.questions))
-        _note_needs(desk, work, case_id, intake)
-        if intake.hazard == "yes":
-            _note_hazard(work, case_id, intake.received_on, intake.hazard_action)
-        body = {"stage": 1, "name": settings.officer, "post": settings.officer_post}
-        sentence = f"Stage 1 is dealt with by {actor_of(settings)}."
-        work.append(case_id, "assigned", on=desk.today(), sentence=sentence, body=body)
+        return enter_complaint(desk, work, intake, intake.received_on, settings)
+
+
+def enter_complaint(desk: Desk, work: Work, intake: Intake, received_on: dt.date, settings: Settings) -> int:
+    """Enter a complaint that was found in order, with what else is written; returns the case's number."""
+    edition = desk.editions.in_force_on(received_on)
+    case_id = _open(desk, work, intake)
+    received = {"how": intake.received_how, "first_heard_by": intake.first_heard_by, "words": intake.words}
+    sentence = received_sentence(received_on, intake.received_how, intake.first_heard_by)
+    work.append(case_id, "received", on=received_on, sentence=sentence, body=received)
+    if isinstance(intake.logged_on, dt.date) and edition.counts("logged"):
+        said = logged_sentence(intake.logged_on)
+        work.append(case_id, "logged", on=intake.logged_on, sentence=said, body={"stage": 1})
+    _govern(desk, work, case_id, edition, received_on)
+    person = {**asdict(intake.person), "representative": _as_dict(intake.representative)}
+    work.append(case_id, "person", on=desk.today(), sentence=_person_sentence(intake), body=person)
+    define(desk, work, case_id, (intake.points, intake.outcomes, intake.questions))
+    _note_needs(desk, work, case_id, intake)
+    if intake.hazard == "yes":
+        note_hazard(work, case_id, received_on, intake.hazard_action)
+    body = {"stage": 1, "name": settings.officer, "post": settings.officer_post}
+    sentence = f"Stage 1 is dealt with by {actor_of(settings)}."
+    work.append(case_id, "assigned", on=desk.today(), sentence=sentence, body=body)
     return case_id
 
 
@@ -300,19 +310,25 @@ def next_reference(work: Work, today: dt.date) -> str:
 
 def _open(desk: Desk, work: Work, intake: Intake) -> int:
     """Open the case. The day of typing is no date in law: the 2022 Code's "logged" is another, with its own entry."""
-    reference = next_reference(work, desk.today())
+    reference, request = next_reference(work, desk.today()), origin(work.session, intake.came_from)
     goes_on = intake.outcome == "complaint_and_request"
     job = f" (job {intake.job})" if intake.job else ""
     sentence = (
         f"Entered in Casebook as complaint {reference}{f'; the work goes on at the same time{job}' if goes_on else ''}."
     )
+    more = (origin_sentence(request) if request else "", offer_sentence(intake.contact))
+    sentence = " ".join(filter(None, (sentence, *more)))
     body: Mapping[str, Any] = {
         "reference": reference,
         "outcome": intake.outcome,
         "job": intake.job,
         "triage": asdict(intake.contact),
+        "request": request.case_id if request else None,
     }
-    return work.append(0, "opened", on=desk.today(), sentence=sentence, body=body)
+    case_id = work.append(0, "opened", on=desk.today(), sentence=sentence, body=body)
+    if request is not None:
+        hand_over(work, request, (case_id, reference), on=desk.today(), goes_on=goes_on)
+    return case_id
 
 
 def _govern(desk: Desk, work: Work, case_id: int, edition: Edition, received_on: dt.date) -> None:
@@ -334,7 +350,8 @@ def _note_needs(desk: Desk, work: Work, case_id: int, intake: Intake) -> None:
         work.append(case_id, "adjusted", on=desk.today(), sentence=sentence, body=body)
 
 
-def _note_hazard(work: Work, case_id: int, received_on: dt.date, action: str) -> None:
+def note_hazard(work: Work, case_id: int, received_on: dt.date, action: str) -> None:
+    """Write down that a possible hazard was reported, and who was told of it."""
     told = f" {capital(action)}." if action else ""
     sentence = f"A possible hazard in the home was reported.{told}"
     work.append(case_id, "hazard", on=received_on, sentence=sentence, body={"action": action})

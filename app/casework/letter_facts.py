@@ -7,25 +7,25 @@ a case, so that the two can never differ in how they look.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from app.casework.cases import CaseRecords
+from app.casework.definitions import points_at
 from app.casework.desks import Desk
 from app.casework.intakes import HOW
+from app.casework.letter_kinds import KINDS, POSTED_AS, PROMISES, SENT
+from app.casework.letter_matters import decider_of, matters_of
+from app.casework.representations import acting_for
 from app.casework.settings import Settings, read_settings
 from app.letters.drafts import Facts, Landlord, Ombudsman, check_wording
+from app.letters.matters import ExtensionFacts
 from app.letters.shelves import Shelf
 from app.rules.clocks import Clock, clocks
 from app.rules.editions import Edition
 from app.rules.provisions import LetterRule
 from app.rules.timelines import Entry
-
-POSTED_AS = {"acknowledgement": "acknowledged"}
-"""Which event of the timeline the posting of each kind of letter is."""
-
-PROMISES = {"acknowledgement": "responded"}
-"""Which event of its stage each kind of letter names the date of: the one by which there is an answer."""
 
 HAZARD = (
     "You told us of something that may be a danger in your home. "
@@ -37,12 +37,14 @@ HAZARD = (
 def letter_rule(desk: Desk, edition: Edition, kind: str, stage: int) -> LetterRule | None:
     """What a letter must say that Casebook can write under an edition, for this stage; None where it cannot.
 
-    It takes more than a rule: there are words for the letter, and a clock gives the date that it promises.
+    It takes more than a rule: there are words for the letter, and the edition has the clock whose date it promises, or
+    which it stops.
     """
     rule = edition.letter(kind, stage)
-    if rule is None or not shelf_of(desk).has_words(kind, stage):
+    if rule is None or kind not in KINDS or not shelf_of(desk).has_words(kind, stage):
         return None
-    dated = any((clock.stage, clock.stops) == (stage, PROMISES.get(kind)) for clock in edition.clocks)
+    counted = PROMISES.get(kind) or POSTED_AS[kind]
+    dated = counted == SENT or any((clock.stage, clock.stops) == (stage, counted) for clock in edition.clocks)
     return replace(rule, stage=stage) if dated else None
 
 
@@ -74,8 +76,10 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
     person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
     opened, received = case.facts("opened"), case.facts("received")
     representative = person.get("representative") or {}
-    job = f" (our job {opened['job']})" if opened["job"] else ""
-    assigned = next((r.body for r in case.standing if r.kind == "assigned" and r.body["stage"] == stage), {})
+    matters = matters_of(desk, case, kind, stage)
+    extension: ExtensionFacts | None = matters["extension"]
+    assigned = next((r.body for r in reversed(case.standing) if r.kind == "assigned" and r.body["stage"] == stage), {})
+    handler = (decider_of(case, stage) if kind == "response" else "") or assigned.get("name") or settings.officer
     return Facts(
         reference=opened["reference"],
         stage=stage,
@@ -88,21 +92,26 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
         dated=desk.today(),
         received_on=case.received_on(),
         received_how=HOW[received["how"]],
-        points=tuple((point["text"], point["whose"]) for point in defined["points"]),
+        points=tuple((point.text, point.whose) for _, point in points_at(case, stage)),
         outcomes=tuple(defined["outcomes"]),
         questions=tuple(defined["questions"]),
         adjustments=tuple(needs.get("adjustments", ())),
         large_print=bool(needs.get("large_print", False)),
-        representative=representative.get("name", ""),
-        handler=assigned.get("name") or settings.officer,
-        handler_post=assigned.get("post", ""),
+        representative=acting_for(case, str(representative.get("name", "")), desk.today()),
+        handler=handler,
+        handler_post=assigned.get("post", "") if handler == assigned.get("name", handler) else "",
         handler_phone=settings.phone,
-        respond_by=_promised(desk, case, Entry(case.next_seq, POSTED_AS[kind], posted or desk.today(), stage), kind),
+        respond_by=extension.until if extension else _promised(desk, case, kind, stage, posted or desk.today()),
         hazard_note=HAZARD if case.hazard_acted_on else "",
-        repair_note=f"The work goes ahead at the same time{job}."
-        if opened["outcome"] == "complaint_and_request"
-        else "",
+        repair_note=_repair_note(opened),
+        **matters,
     )
+
+
+def _repair_note(opened: Mapping[str, Any]) -> str:
+    """That a repair which was asked for with the complaint does not wait for the answer."""
+    job = f" (our job {opened['job']})" if opened["job"] else ""
+    return f"The work goes ahead at the same time{job}." if opened["outcome"] == "complaint_and_request" else ""
 
 
 def landlord_of(settings: Settings) -> Landlord:
@@ -130,6 +139,9 @@ def landlord_of(settings: Settings) -> Landlord:
     )
 
 
-def _promised(desk: Desk, case: CaseRecords, sent: Entry, kind: str) -> dt.date:
-    """The date by which this letter promises an answer, if it is sent as this entry says."""
-    return promise(clocks([*case.entries, sent], case.edition, desk.workdays), kind, sent.stage).due
+def _promised(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.date) -> dt.date | None:
+    """The date by which an acknowledgement promises an answer, if it goes on a day; None for other letters."""
+    if kind != "acknowledgement":
+        return None
+    sent = Entry(case.next_seq, POSTED_AS[kind], posted, stage)
+    return promise(clocks([*case.entries, sent], case.edition, desk.workdays), kind, stage).due

@@ -8,13 +8,16 @@ what differed on that day, because what changed later is no fault of the letter.
 from __future__ import annotations
 
 import datetime as dt
-import json
+from collections.abc import Collection
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
+from app.casework.frozen_letters import frozen_facts, posting_of, sent_entry
 from app.casework.letter_facts import facts_of, promise
-from app.letters.drafts import Facts, from_json
+from app.casework.letter_kinds import KINDS, PROMISES
+from app.letters.facts import Facts
 from app.models.journals import Record
+from app.rules.clocks import clocks
 from app.rules.dates import long_date
 from app.rules.words import listed
 
@@ -33,10 +36,14 @@ def letter_flags(desk: Desk, case: CaseRecords, letter: Record, on: dt.date | No
     now = facts_of(desk, case, kind, said.stage, went)
     flags = [*_received(said, now), *_address(said, now)]
     if sent is None:
-        flags += differences(desk, said, now)
-        flags += _promised(said, now.respond_by, f"if it goes on {long_date(went or desk.today())}, the")
+        flags += differences(desk, kind, said, now)
     else:
         flags += sent.body.get(DIFFERED, ())
+    if said.extension is not None:
+        flags += _new_date(desk, case, letter, sent, went or desk.today())
+    elif sent is None and now.respond_by:
+        flags += _promised(said, now.respond_by, f"if it goes on {long_date(went or desk.today())}, the")
+    elif PROMISES.get(kind):
         flags += _promised(said, promise(case.clocks, kind, said.stage).original_due, "the")
     if went and went != said.dated:
         flags.append(f"It is dated {long_date(said.dated)} but went on {long_date(went)}; the day it went counts.")
@@ -50,20 +57,26 @@ def flags_if_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | None
     return letter_flags(desk, case, letter, on) if letter else ()
 
 
-def differences(desk: Desk, said: Facts, now: Facts) -> tuple[str, ...]:
-    """Where a letter speaks of person and complaint otherwise than the record does; not of its dates and address."""
+def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ...]:
+    """Where a letter speaks of person and complaint otherwise than the record does; not of its dates and address.
+
+    A letter is held to no more than its kind says.
+    """
+    says = KINDS[kind].says
     lists = {
-        "the points complained of": said.points == now.points,
-        "the outcomes wanted": said.outcomes == now.outcomes,
-        "the questions to ask": said.questions == now.questions,
-        "the adjustments agreed": said.adjustments == now.adjustments,
+        "the points complained of": "points" not in says or _points(said, says) == _points(now, says),
+        "the outcomes wanted": "outcomes" not in says or said.outcomes == now.outcomes,
+        "the questions to ask": "questions" not in says or said.questions == now.questions,
+        "the adjustments agreed": "adjustments" not in says or said.adjustments == now.adjustments,
     }
     changed = [what for what, same in lists.items() if not same]
+    told = "It says you were told {}; the record now says {}."
+    represented = "It names {} as representative; the record now names {}."
     pairs = (
         ("It is addressed to {}; the record now says {}.", said.addressee, now.addressee),
         ("It greets {}; the record now says {}.", said.salutation, now.salutation),
-        ("It says you were told {}; the record now says {}.", said.received_how, now.received_how),
-        ("It names {} as representative; the record now names {}.", said.representative, now.representative),
+        *([(told, said.received_how, now.received_how)] if "received_how" in says else []),
+        *([(represented, said.representative, now.representative)] if "representative" in says else []),
         ("It names {} as dealing with the complaint; the record now names {}.", _handler(said), _handler(now)),
         ("It gives {} as the number to ring; Settings now say {}.", said.handler_phone, now.handler_phone),
         ("It was written under the {}; the case is now under the {}.", _code(desk, said), _code(desk, now)),
@@ -71,30 +84,65 @@ def differences(desk: Desk, said: Facts, now: Facts) -> tuple[str, ...]:
     found = [sentence.format(old or "nobody", new or "nobody") for sentence, old, new in pairs if old != new]
     if changed:
         found.append(f"It gives {listed(changed)} as they were; the record has changed since.")
+    matters = (what for what, same in _matters(said, now).items() if not same)
+    found += [f"It gives {what} as it was; the record has changed since." for what in matters]
     if said.large_print != now.large_print:
         asked = "now asks for large print" if now.large_print else "no longer asks for that"
         found.append(f"It is in {'large' if said.large_print else 'ordinary'} print; the record {asked}.")
-    if bool(said.hazard_note) != bool(now.hazard_note):
-        says, record = ("says", "no longer") if said.hazard_note else ("does not say", "now")
-        found.append(f"It {says} that the possible danger was acted on; the record {record} does.")
+    if "hazard" in says and bool(said.hazard_note) != bool(now.hazard_note):
+        speaks, record = ("says", "no longer") if said.hazard_note else ("does not say", "now")
+        found.append(f"It {speaks} that the possible danger was acted on; the record {record} does.")
     return tuple(found)
 
 
-def frozen_facts(letter: Record) -> Facts:
-    """What an issued letter says of the case, as it was frozen."""
-    return from_json(json.dumps(letter.body["draft"])).facts
+def _points(facts: Facts, says: Collection[str]) -> list[tuple[str, ...]]:
+    """The points as a kind of letter gives them: with whose each is, or without."""
+    return [(text, whose) if "whose" in says else (text,) for text, whose in facts.points]
 
 
-def posting_of(case: CaseRecords, letter_id: int) -> Record | None:
-    """The entry that says that an issued letter went; None while it has not."""
-    return next((record for record in case.standing if record.body.get("letter") == letter_id), None)
+def _matters(said: Facts, now: Facts) -> dict[str, bool]:
+    """The matter of a letter, each part of it with whether it is still the same."""
+    same = {
+        "the refusal": said.refusal == now.refusal,
+        "the extension": said.extension == now.extension,
+    }
+    was, is_now = said.decision, now.decision
+    if was is None or is_now is None:
+        return same
+    return same | {
+        "what was decided": was.answers == is_now.answers and was.evidence_resident == is_now.evidence_resident,
+        "what puts it right": (was.remedies, was.still_open) == (is_now.remedies, is_now.still_open),
+        "what was weighed": (was.factors, was.impact, was.lessons) == (is_now.factors, is_now.impact, is_now.lessons),
+        "whether there is a further stage": was.final == is_now.final,
+    }
 
 
 def _received(said: Facts, now: Facts) -> list[str]:
-    if said.received_on == now.received_on:
+    """The days on which the complaint, or its stage, came, where the record has others now."""
+    flags = []
+    if said.received_on != now.received_on:
+        was, is_now = long_date(said.received_on), long_date(now.received_on)
+        flags.append(f"It says the complaint was received on {was}; the record now says {is_now}.")
+    asked, asked_now = said.escalation, now.escalation
+    if asked and asked_now and asked.requested_on != asked_now.requested_on:
+        was, is_now = long_date(asked.requested_on), long_date(asked_now.requested_on)
+        flags.append(f"It says stage {said.stage} was asked for on {was}; the record now says {is_now}.")
+    elif asked and asked_now is None:
+        flags.append(f"It is about stage {said.stage}; the record no longer says that this was asked for.")
+    return flags
+
+
+def _new_date(desk: Desk, case: CaseRecords, letter: Record, sent: Record | None, went: dt.date) -> list[str]:
+    """What is wrong with the new date that an extension letter gives: the Code's is an earlier one."""
+    entry = sent.entry() if sent else sent_entry(case, letter, went)
+    made = clocks(case.entries if sent else [*case.entries, entry], case.edition, desk.workdays)
+    due = next((one.due for one in made if (one.stage, one.rule.stops) == (entry.stage, "responded")), None)
+    said = frozen_facts(letter)
+    if due is None or said.respond_by is None or said.respond_by <= due:
         return []
-    was, is_now = long_date(said.received_on), long_date(now.received_on)
-    return [f"It says the complaint was received on {was}; the record now says {is_now}."]
+    notice = next((one for clock in made for one in clock.notices if one.seq == entry.seq), None)
+    why = f" {notice.sentence}" if notice is not None and not notice.counts else ""
+    return [f"It gives {long_date(said.respond_by)} as the new date; the Code's date is {long_date(due)}.{why}"]
 
 
 def _address(said: Facts, now: Facts) -> list[str]:
@@ -110,7 +158,7 @@ def _address(said: Facts, now: Facts) -> list[str]:
 
 def _promised(said: Facts, due: dt.date, whose: str) -> list[str]:
     promised = said.respond_by
-    if promised == due:
+    if promised is None or promised == due:
         return []
     later = "The earlier of the two binds you." if promised < due else "Answer by the Code's date."
     return [f"It promises an answer by {long_date(promised)}; {whose} Code's date is {long_date(due)}. {later}"]

@@ -14,9 +14,13 @@ from textwrap import shorten
 from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
-from app.casework.letter_facts import POSTED_AS, facts_of, landlord_of, letter_rule, shelf_of
-from app.casework.letter_flags import DIFFERED, differences, frozen_facts, letter_flags, posting_of
+from app.casework.frozen_letters import frozen_facts, posting_of, sent_entry
+from app.casework.letter_facts import facts_of, landlord_of, letter_rule, shelf_of
+from app.casework.letter_flags import DIFFERED, differences, letter_flags
+from app.casework.letter_kinds import KINDS, POSTED_AS
+from app.casework.letter_matters import basis
 from app.casework.outlooks import closed_problems, entry_problems
+from app.casework.postings import effect, keep_interval, sent_body, sent_sentence
 from app.casework.settings import actor, missing_for_letters, read_settings
 from app.casework.texts import POINT_LENGTH, past_date_problems
 from app.letters.checks import advice, approve, statements, unmet
@@ -25,12 +29,9 @@ from app.letters.layouts import preview_pdf, to_pdf
 from app.models import journals
 from app.models.journals import Record
 from app.models.tables import Document, DraftText
-from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused, UserError
 from app.rules.provisions import LetterRule
-from app.rules.timelines import Entry
-from app.rules.words import listed, uncapital
 
 BY = {
     "first": "first class post",
@@ -61,6 +62,8 @@ class OpenLetter:
     sample: bool
     continued: bool
     """Whether it is a draft kept from before."""
+    issued: int | None = None
+    """The number of this letter where it stands issued already."""
 
     def problems(self) -> tuple[Problem, ...]:
         """What is missing, in plain words; the letter cannot be issued until there is nothing."""
@@ -96,6 +99,8 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
             f"Casebook cannot write this letter under the {case.edition.short_name}. "
             "Write it yourself, then record that it was sent."
         )
+    if stage > case.stage:
+        raise NoSuchLetter(f"Stage {stage} was not asked for yet. Record that first, then write the letter.")
     settings = read_settings(desk)
     facts = facts_of(desk, case, kind, stage)
     wording = shelf_of(desk).wording(rule, case.edition.key, stage)
@@ -106,6 +111,7 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
             draft = draft.with_text(key, text)
     with desk.book.reading() as session:
         seal = journals.seal(session)
+    issued = _issued(case, rule)
     return OpenLetter(
         case_id=case_id,
         rule=rule,
@@ -116,6 +122,7 @@ def open_letter(desk: Desk, case_id: int, kind: str, stage: int) -> OpenLetter:
         lacking=missing_for_letters(settings),
         sample=desk.sample,
         continued=kept is not None,
+        issued=issued.seq if issued else None,
     )
 
 
@@ -147,7 +154,7 @@ def issue(desk: Desk, letter: OpenLetter) -> int:
     problems = list(letter.problems())
     problems += _twice(case, letter.rule) or _outdated(desk, case, letter)
     if case.file_closed:
-        problems.append(Problem("", "This case is closed. Strike out the closing first, then write the letter."))
+        problems.append(Problem("", "This case is closed. Open it again first, then write the letter."))
     if problems:
         raise Refused(tuple(problems))
     pdf = to_pdf(
@@ -171,9 +178,10 @@ def issue(desk: Desk, letter: OpenLetter) -> int:
 
 
 def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | None, by: str) -> int:
-    """Record that an issued letter was sent; the clock that waits for it stops on that date. Raises Refused.
+    """Record that an issued letter was sent; what that writes follows from its kind. Raises Refused.
 
-    The date sent counts, not the date on the letter (2024 Code 6.2, 6.3).
+    The clock that waits for it stops on that date: the date sent counts, not the date on the letter (2024 Code 6.2,
+    6.3). An extension moves a date only where it went in time; a refusal moves none.
     """
     case = case_records(desk, case_id)
     record = next((record for record in case.standing if record.seq == letter_id), None)
@@ -187,13 +195,13 @@ def mark_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | str | No
         raise Refused(tuple(problems))
     rule = case.edition.letter(kind, stage)
     name = rule.name if rule else "Letter"
-    differed = differences(desk, frozen_facts(record), facts_of(desk, case, kind, stage, on))
+    differed = differences(desk, kind, frozen_facts(record), facts_of(desk, case, kind, stage, on))
     with desk.book.writing(actor(desk)) as work:
-        sentence = f"{name} sent on {long_date(on)} by {BY[by]}."
-        promised = frozen_facts(record).respond_by.isoformat()
-        body = {"letter": letter_id, "stage": stage, "how": BY[by], "promised": promised}
-        body |= {DIFFERED: list(differed)} if differed else {}
-        return work.append(case_id, POSTED_AS[kind], on=on, sentence=sentence, body=body)
+        body = sent_body(record, BY[by]) | ({DIFFERED: list(differed)} if differed else {})
+        sentence = sent_sentence(name, record, on, BY[by])
+        number = work.append(case_id, POSTED_AS[kind], on=on, sentence=sentence, body=body)
+        keep_interval(work, case, record, on)
+    return number
 
 
 def withdraw(desk: Desk, case_id: int, letter_id: int) -> tuple[str, int]:
@@ -226,21 +234,7 @@ def posting_effect(desk: Desk, case_id: int, letter_id: int, on: dt.date | None 
     record = next((record for record in case.standing if record.seq == letter_id), None)
     if record is None or record.kind != "letter_issued":
         return ""
-    kind, stage = POSTED_AS[record.body["letter_kind"]], record.body["stage"]
-    sent = Entry(seq=case.next_seq, kind=kind, on=on or desk.today(), stage=stage)
-    pairs = list(zip(case.clocks, clocks([*case.entries, sent], case.edition, desk.workdays), strict=True))
-    stops = [before for before, after in pairs if before.stopped is None and after.stopped is not None]
-    starts = [after for before, after in pairs if before.started is None and after.started is not None]
-    acts = [f"stops the {_clock_name(clock)} clock" for clock in stops]
-    acts += [f"starts the {clock.rule.working_days}-working-day {_clock_name(clock)} clock" for clock in starts]
-    sentences = [
-        f"This {listed(acts)}." if acts else "This moves no date: the clock it would stop has stopped already."
-    ]
-    if on is not None:
-        late = [clock for clock in stops if on > clock.due]
-        sentences += [f"It was due by {long_date(clock.due)}, so it counts as late." for clock in late]
-        sentences += [f"The {_clock_name(clock)} is then due by {long_date(clock.due)}." for clock in starts]
-    return " ".join(sentences)
+    return effect(desk, case, record, on)
 
 
 def letter_pdf(desk: Desk, digest: str) -> bytes:
@@ -261,13 +255,7 @@ def _posting_problems(desk: Desk, case: CaseRecords, letter: Record, on: dt.date
         return problems
     if on < letter.on:
         return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
-    sent = Entry(case.next_seq, POSTED_AS[letter.body["letter_kind"]], on, letter.body["stage"])
-    return list(entry_problems(desk, case, sent))
-
-
-def _clock_name(clock: Clock) -> str:
-    """'stage 1 response', for the middle of a sentence."""
-    return uncapital(clock.rule.name)
+    return list(entry_problems(desk, case, sent_entry(case, letter, on)))
 
 
 def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, str] | None:
@@ -277,13 +265,17 @@ def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, st
 
 
 def _issued(case: CaseRecords, rule: LetterRule) -> Record | None:
-    """The letter of this kind and stage that stands issued."""
+    """The letter of this kind and stage that stands issued; one for an earlier plan or refusal is another letter."""
+    rests_on = basis(case, rule.kind, rule.stage) if KINDS[rule.kind].again else None
+    after = rests_on.seq if rests_on else 0
     alike = (rule.kind, rule.stage)
     return next(
         (
             record
-            for record in case.standing
-            if record.kind == "letter_issued" and (record.body["letter_kind"], record.body["stage"]) == alike
+            for record in reversed(case.standing)
+            if record.kind == "letter_issued"
+            and (record.body["letter_kind"], record.body["stage"]) == alike
+            and record.seq > after
         ),
         None,
     )

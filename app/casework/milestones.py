@@ -7,21 +7,26 @@ hand, a request for stage 2 on the telephone, an answer that a trustee sent.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import DATED
 from app.casework.desks import Desk
 from app.casework.intakes import logged_sentence
 from app.casework.outlooks import closed_problems, entry_problems
+from app.casework.promises import promise_problems
+from app.casework.refusal_letters import UNTOLD, refused_problems, told_on
 from app.casework.settings import actor, read_settings
+from app.casework.stage_people import Considerer, assignment, conflict_problems, person_problems
 from app.casework.stages import final_stage, last_stage_sentence
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
+from app.models.books import Work
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 from app.rules.timelines import Entry
 from app.rules.updates import LONGEST, interval_words
-from app.rules.words import uncapital
+from app.rules.words import listed, uncapital
 
 EVENTS = {
     "logged": "Complaint logged",
@@ -41,6 +46,10 @@ OF_THE_MATTER = ("occurred", "aware")
 
 OF_THE_COMPLAINT = ("logged", *OF_THE_MATTER)
 """Events of the complaint as a whole: they belong to no stage, and each happened once."""
+
+
+BESIDE_THE_DATE = ("person", "post", "two_people", "conflict", "conflict_words", "resolution", "words", "tried")
+"""Fields of a request for the next stage whose problems do not keep its date from being looked at."""
 
 
 def countable_kinds(desk: Desk, case: CaseRecords) -> tuple[str, ...]:
@@ -71,6 +80,14 @@ class Milestone:
     """For an extension past the ordinary limit: the good reason that the notice gave."""
     person: str = ""
     """For a request for the next stage: who will deal with it."""
+    considerer: Considerer = field(default_factory=Considerer)
+    """For a request for the next stage: the same person, with what they declared."""
+    words: str = ""
+    """For a request for the next stage: what the resident said; never required (2024 Code 6.12)."""
+    points: tuple[int, ...] = ()
+    """For a request for the next stage: the numbers of the points it is about; empty for all of them."""
+    tried: str = ""
+    """For a request for the next stage: what was tried to find out what is still wrong."""
     panel: bool = False
     """For an extension: whether it is for convening a panel."""
     agreed: str = ""
@@ -105,7 +122,14 @@ class Milestone:
             body |= {"good_reason": tidy(self.good_reason), "panel": self.panel, "agreed": self.agreed}
         if self.kind == "updates_agreed":
             body |= {"every": self.every, "unit": self.unit}
+        if self.kind == "escalation_requested":
+            body |= {"words": tidy(self.words), "points": list(self.points), "tried": tidy(self.tried)}
         return body
+
+    @property
+    def considers(self) -> Considerer:
+        """Who will deal with the stage that is asked for."""
+        return replace(self.considerer, name=self.considerer.name or self.person, stage=self.stage)
 
 
 def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> tuple[Problem, ...]:
@@ -115,7 +139,8 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         *past_date_problems("on", what, milestone.on, desk.today()),
         *too_long("how", "This", milestone.how, NAME_LENGTH),
         *too_long("reason", "The reason", milestone.reason, TEXT_LENGTH),
-        *too_long("person", "The name", milestone.person, NAME_LENGTH),
+        *too_long("words", "This", milestone.words, TEXT_LENGTH),
+        *too_long("tried", "This", milestone.tried, TEXT_LENGTH),
     ]
     found += closed_problems(case)
     if milestone.kind == "logged" and not case.edition.counts("logged"):
@@ -130,8 +155,9 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
         found += _escalation_problems(desk, case, milestone)
     elif milestone.stage > case.stage:
         found.append(Problem("", f"Stage {milestone.stage} was not asked for yet. Record that first."))
+    found += refused_problems(case, milestone.kind, milestone.stage, milestone.on)
     entry = milestone.entry(case.next_seq)
-    if not found and entry is not None:
+    if entry is not None and all(problem.field in BESIDE_THE_DATE for problem in found):
         found += entry_problems(desk, case, entry)
     return tuple(found)
 
@@ -161,15 +187,18 @@ def record_milestone(desk: Desk, case_id: int, milestone: Milestone) -> int:
     problems = milestone_problems(desk, case, milestone)
     if problems or not isinstance(milestone.on, dt.date):
         raise Refused(problems)
-    sentence = _sentence(milestone, milestone.on)
+    asked = milestone.kind == "escalation_requested"
+    assigned = assignment(desk, case, milestone.considers) if asked else ()
     with desk.book.writing(actor(desk)) as work:
-        seq = work.append(case_id, milestone.kind, on=milestone.on, sentence=sentence, body=milestone.body())
-        if milestone.kind == "escalation_requested":
-            person = tidy_line(milestone.person)
-            sentence = f"Stage {milestone.stage} is dealt with by {person}."
-            body = {"stage": milestone.stage, "name": person, "post": ""}
-            work.append(case_id, "assigned", on=desk.today(), sentence=sentence, body=body)
+        seq = write_milestone(work, case_id, milestone, milestone.on)
+        for entered in assigned:
+            entered.write(work, case, desk.today())
     return seq
+
+
+def write_milestone(work: Work, case_id: int, milestone: Milestone, on: dt.date) -> int:
+    """Write an event that was found in order, together with what else is written; returns the entry's number."""
+    return work.append(case_id, milestone.kind, on=on, sentence=_sentence(milestone, on), body=milestone.body())
 
 
 def add_note(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> int:
@@ -234,7 +263,7 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
 
 
 def closing_problems(case: CaseRecords) -> tuple[Problem, ...]:
-    """Why a case cannot be closed, on whatever day: it is closed, an answer is due, a letter lies here."""
+    """Why a case cannot be closed, on whatever day: it is closed, or something is still to be done."""
     problems = []
     if case.file_closed:
         problems.append(Problem("", "This case is closed already."))
@@ -244,11 +273,15 @@ def closing_problems(case: CaseRecords) -> tuple[Problem, ...]:
     if case.unposted:
         sentence = "A letter is issued and not posted. Say that you posted it, or strike it out, then close the case."
         problems.append(Problem("", sentence))
-    return tuple(problems)
+    elif case.refused is not None and told_on(case) is None:
+        problems.append(Problem("", UNTOLD))
+    return (*problems, *promise_problems(case))
 
 
 def _day_problems(case: CaseRecords, on: dt.date) -> list[Problem]:
-    """A case is not closed before its last answer went."""
+    """A case is not closed before its last answer went, or before it was refused."""
+    if case.refused is not None and on < case.refused.on:
+        return [Problem("on", f"It was refused on {long_date(case.refused.on)}, so not closed before that.")]
     answered = max((clock.stopped for clock in case.clocks if clock.stopped), default=on)
     if on >= answered:
         return []
@@ -272,28 +305,24 @@ def _escalation_problems(desk: Desk, case: CaseRecords, milestone: Milestone) ->
         return [Problem("", last_stage_sentence(case.edition, last))]
     if milestone.stage != case.stage + 1:
         return [Problem("", f"The complaint is at stage {case.stage}, so stage {case.stage + 1} is the next.")]
-    person = tidy_line(milestone.person)
-    if not person:
-        people = settings.stage2_people
-        named = f" In Settings you named: {', '.join(people)}." if people else ""
-        return [Problem("person", f"Enter who will deal with stage {milestone.stage}.{named}")]
-    before = {_letters(name): stage for stage, name in case.people.items() if stage < milestone.stage}
-    if _letters(person) in before:
-        stage = before[_letters(person)]
-        return [Problem("person", f"{person} dealt with stage {stage}, so somebody else must take this stage.")]
-    return []
+    known = range(1, len(case.facts("defined")["points"]) + 1)
+    if not set(milestone.points) <= set(known):
+        return [Problem("", "The points of the complaint were changed meanwhile. Look at them again.")]
+    person = milestone.considers
+    return [*person_problems(desk, case, person), *(conflict_problems(desk, person) if person.name.strip() else ())]
 
 
-def _letters(name: str) -> str:
-    """A name without its stops and spaces: 'Anne Clerk.' is Anne Clerk."""
-    return "".join(filter(str.isalnum, name.casefold()))
+def points_said(points: Sequence[int]) -> str:
+    """'point 2', 'points 1 and 3'."""
+    return f"point{'' if len(points) == 1 else 's'} {listed([str(one) for one in points])}"
 
 
 def _sentence(milestone: Milestone, on: dt.date) -> str:
     how = f" {tidy_line(milestone.how)}" if milestone.how.strip() else ""
     day = long_date(on)
     if milestone.kind == "escalation_requested":
-        return f"Stage {milestone.stage} was asked for on {day}{how}."
+        some = f", about {points_said(milestone.points)} alone" if milestone.points else ""
+        return f"Stage {milestone.stage} was asked for on {day}{how}{some}."
     if milestone.kind == "extended" and isinstance(milestone.until, dt.date):
         new = long_date(milestone.until)
         return f"Stage {milestone.stage} extension notice sent on {day}{how}; new date {new}. {tidy(milestone.reason)}"

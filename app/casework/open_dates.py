@@ -2,7 +2,8 @@
 
 The clocks of the Code that wait for the landlord, projected ones among them; the landlord's own stricter limits, and
 the earlier dates that letters promised; the next update that was agreed with a resident; and the investigation of a
-possible hazard, until one is recorded.
+possible hazard, until one is recorded. Beside them stand the days by which something was promised that puts a
+complaint right: no change of the calendar moves those, but they have to be kept.
 """
 
 from __future__ import annotations
@@ -13,17 +14,18 @@ from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
+from app.casework.promises import open_promises
 from app.models.registers import open_on
 from app.rules.clocks import Clock
 from app.rules.house_rules import OwnLimit
 from app.rules.promises import Promise
 from app.rules.updates import updates
-from app.rules.words import uncapital
+from app.rules.words import said_projected, uncapital
 
 DEEDS = {"logged": "Log the complaint", "acknowledged": "Write the acknowledgement", "responded": "Write the response"}
 """What there is to do, by the event that stops the clock."""
 
-OWN, PROMISED, UPDATES, HAZARD = "own", "promised", "updates", "hazard"
+OWN, PROMISED, UPDATES, HAZARD, PROMISE = "own", "promised", "updates", "hazard", "promise"
 """What the key of a date begins with that is not a clock's own. Its working has the same key; both last for ever."""
 
 STRICTER = {OWN: "own limit", PROMISED: "letter's promise"}
@@ -54,7 +56,7 @@ class OpenDate:
     def middle(self) -> str:
         """What it is, for the middle of a sentence: 'stage 1 response'."""
         words = uncapital(self.what)
-        return f"{words} (projected)" if self.projected else words
+        return said_projected(words, projected=self.projected)
 
 
 def stricter_kind(one: OwnLimit | Promise) -> str:
@@ -62,11 +64,16 @@ def stricter_kind(one: OwnLimit | Promise) -> str:
     return OWN if isinstance(one, OwnLimit) else PROMISED
 
 
+def stricter_projected(clock: Clock, one: OwnLimit | Promise) -> bool:
+    """Whether a stricter date waits for its clock to start; a promise and a limit from the origin wait for nothing."""
+    return clock.projected and isinstance(one, OwnLimit) and not one.rule.from_origin
+
+
 def dates_of(desk: Desk, case: CaseRecords) -> tuple[OpenDate, ...]:
     """The open dates of one case, in the order of its clocks. Raises BeyondCalendar."""
     if case.file_closed:
         return ()
-    return (*_clock_dates(case), *_update_dates(desk, case), *_hazard_dates(desk, case))
+    return (*_clock_dates(case), *_update_dates(desk, case), *_hazard_dates(desk, case), *_promise_dates(case))
 
 
 def open_dates(desk: Desk) -> tuple[OpenDate, ...]:
@@ -92,12 +99,12 @@ def _clock_dates(case: CaseRecords) -> Iterator[OpenDate]:
                 key=f"{kind}:{clock.key}",
                 what=f"{clock.rule.name}, your {STRICTER[kind]}",
                 due=one.due,
-                projected=clock.projected and isinstance(one, OwnLimit) and not one.rule.from_origin,
+                projected=stricter_projected(clock, one),
             )
 
 
 def _update_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
-    for one in updates(case.entries, case.edition, case.clocks, desk.workdays):
+    for one in updates(case.entries, case.edition, case.counted, desk.workdays):
         if one.next_due is not None:
             stage = one.clock.stage
             yield replace(
@@ -118,6 +125,15 @@ def _hazard_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
     if by is not None:
         do = "Have the hazard investigated"
         yield OpenDate(case.case_id, case.reference, case.who, HAZARD, HAZARD_NAME, by, case.stage, do)
+
+
+def _promise_dates(case: CaseRecords) -> Iterator[OpenDate]:
+    """What was promised itself is not named: the diary is on paper, and without names."""
+    for promise in open_promises(case):
+        if promise.by is not None:
+            key, what = f"{PROMISE}:{promise.seq}", f"Stage {promise.stage} promise"
+            do = f"See to what was promised: {promise.short}"
+            yield OpenDate(case.case_id, case.reference, case.who, key, what, promise.by, promise.stage, do)
 
 
 def _date(case: CaseRecords, clock: Clock) -> OpenDate:

@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.guides import Caution
 from app.casework.house_rules import read_house_rules
 from app.casework.side_dates import views_of_updates
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.editions import Edition
+from app.rules.extensions import Notice
 from app.rules.periods import STARTS, Period, periods
 from app.rules.problems import Problem, UserError
 from app.rules.timelines import Entry, contradictions
@@ -52,6 +54,11 @@ def beside_outlook(desk: Desk, case: CaseRecords, entry: Entry, edition: Edition
     return (*said, *(period_sentence(period) for period in ends))
 
 
+def notice_words(notice: Notice) -> str:
+    """What an extension notice came to; to be watched where it does not count, or an agreement is still wanted."""
+    return notice.sentence if notice.counts and not notice.wants_agreement else Caution(notice.sentence)
+
+
 def period_sentence(period: Period) -> str:
     """How an event lies to a time limit in months: 'It was inside the 12 months, which end on …'."""
     months, last = period.rule.months, long_date(period.ends)
@@ -62,14 +69,14 @@ def period_sentence(period: Period) -> str:
     if inside:
         return f"{when}, inside the {months} months, which end on {last}."
     unknown = "".join(f" When {STARTS[event]} is not known: it could end later." for event in period.unknown)
-    return f"{when}, after the {months} months, which ended on {last}.{unknown} {period.rule.says}"
+    return Caution(f"{when}, after the {months} months, which ended on {last}.{unknown} {period.rule.says}")
 
 
 def closed_problems(case: CaseRecords) -> tuple[Problem, ...]:
     """A problem where nothing can be recorded any more, because the case is closed."""
     if not case.file_closed:
         return ()
-    return (Problem("", "This case is closed. Strike out the closing first, then record what happened."),)
+    return (Problem("", "This case is closed. Open it again first, then record what happened."),)
 
 
 def entry_problems(desk: Desk, case: CaseRecords, entry: Entry) -> tuple[Problem, ...]:
@@ -119,16 +126,18 @@ def _changes(before: Mapping[str, Clock], after: Mapping[str, Clock], today: dt.
 
 def _change(old: Clock | None, new: Clock, today: dt.date) -> list[str]:
     """What became of one clock: stopped, running again, or due on another date; and what its notices came to."""
-    said = [note for note in new.notes if old is None or note not in old.notes]
+    said = [notice_words(notice) for notice in new.notices if old is None or notice.sentence not in old.notes]
     name, due = new.rule.name, long_date(new.due)
     if new.stopped is not None:
         if old is None or (old.stopped, old.due) != (new.stopped, new.due):
-            said.append(f"{name}: {_verdict(new, today)}; it was due by {due}.")
+            told = f"{name}: {_verdict(new, today)}; it was due by {due}."
+            said.append(Caution(told) if new.standing(today).word == "late" else told)
     elif old is not None and old.stopped is not None:
-        said.append(f"{name}: it counts as not sent, and is due by {due}.")
+        said.append(Caution(f"{name}: it counts as not sent, and is due by {due}."))
     elif old is None or old.due != new.due:
         instead = f" instead of {long_date(old.due)}" if old is not None else ""
-        said.append(f"{new.rule.verb} by {due}{instead}.")
+        told = f"{new.rule.verb} by {due}{instead}."
+        said.append(Caution(told) if new.due < today else told)
     if new.stopped is None and new.own is not None and (old is None or old.own != new.own):
         said.append(f"By your own limit: {long_date(new.own.due)}, {new.own.counted}.")
     if new.stopped is None and new.promise is not None and (old is None or old.promise != new.promise):

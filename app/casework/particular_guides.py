@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
 from app.casework.case_guides import CaseForm, one_step
 from app.casework.cases import case_records
+from app.casework.clauses import clause_beside
+from app.casework.deeds import Deed
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Field, Step
 from app.casework.intake_guides import needs_fields, person_fields, representative_fields
@@ -37,20 +40,43 @@ def person_form(desk: Desk, case_id: int) -> CaseForm:
 
 def needs_form(desk: Desk, case_id: int) -> CaseForm:
     """What helps them, as it should be."""
-    known = asdict(needs_of(case_records(desk, case_id)))
-    fields = (*_filled(needs_fields(), known), REASON)
-    step = Step("needs", "What would help", "What makes this easier for them?", fields)
+    case = case_records(desk, case_id)
+    known = asdict(needs_of(case))
+    passed = isinstance(known["review_on"], dt.date) and known["review_on"] <= desk.today()
+    known |= {"review_on": None} if passed else {}
+    reason = replace(REASON, hint="“Reviewed: it still helps.” It stays in the history beside the old version.")
+    fields = (*_filled((*needs_fields(), *_record_fields()), known), reason)
+    beside = clause_beside(case.edition, "people", "adjustments")
+    step = Step("needs", "What would help", "What makes this easier for them?", fields, beside)
 
     def act(answers: Answers) -> str:
         needs = Needs(
             bool(answers.get("large_print")),
             tuple(answers.get("adjustments") or ()),
             str(answers.get("vulnerabilities") or ""),
+            str(answers.get("disclosed") or ""),
+            answers.get("review_on"),
         )
         change_needs(desk, case_id, needs, str(answers.get("reason") or ""))
         return "The adjustments are changed; letters from now on follow them."
 
     return CaseForm(one_step("needs", "Change adjustments", step, "Change them"), act)
+
+
+def _adjustments_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
+    return needs_form(desk, case_id)
+
+
+ADJUST = Deed("adjust", "Review adjustments and disabilities…", "people", _adjustments_form)
+
+
+def _record_fields() -> tuple[Field, ...]:
+    """What is kept of adjustments beside the adjustments themselves (2024 Code 5.10)."""
+    told = "Only what they told you. Kept on this PC, and never printed in a letter."
+    return (
+        Field("disclosed", "Disabilities that they told you of", "lines", hint=told, optional=True),
+        Field("review_on", "When do you ask again whether this still helps?", "date", optional=True),
+    )
 
 
 def _filled(fields: tuple[Field, ...], known: Mapping[str, Any]) -> tuple[Field, ...]:

@@ -6,6 +6,7 @@ take the newest; letters already issued stay as they were.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import asdict, dataclass, replace
 
 from app.casework.cases import CaseRecords, case_records
@@ -19,8 +20,10 @@ from app.casework.intakes import (
     representative_problems,
     tidied,
 )
+from app.casework.review_dates import as_kept, day_in, review_problems
 from app.casework.settings import actor
 from app.casework.texts import LINE_LENGTH, POINT_LENGTH, TEXT_LENGTH, tidy, too_long
+from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 
 
@@ -31,6 +34,10 @@ class Needs:
     large_print: bool = False
     adjustments: tuple[str, ...] = ()
     vulnerabilities: str = ""
+    disclosed: str = ""
+    """Disabilities that they told the landlord of."""
+    review_on: dt.date | str | None = None
+    """When it is asked again whether this still helps; None where no day is set."""
 
 
 def change_person(desk: Desk, case_id: int, person: Person, representative: Representative | None, reason: str) -> int:
@@ -61,7 +68,13 @@ def change_needs(desk: Desk, case_id: int, needs: Needs, reason: str) -> int:
             vulnerabilities=needs.vulnerabilities,
         )
     )
-    problems = [*too_long("vulnerabilities", "This", intake.vulnerabilities, TEXT_LENGTH), *_reason_problems(reason)]
+    disclosed = tidy(needs.disclosed)
+    problems = [
+        *too_long("vulnerabilities", "This", intake.vulnerabilities, TEXT_LENGTH),
+        *too_long("disclosed", "This", disclosed, TEXT_LENGTH),
+        *review_problems("review_on", "The review date", needs.review_on, desk.today(), optional=True),
+        *_reason_problems(reason),
+    ]
     for adjustment in intake.adjustments:
         problems += too_long("adjustments", "An adjustment", adjustment, LINE_LENGTH)
     if problems:
@@ -70,9 +83,12 @@ def change_needs(desk: Desk, case_id: int, needs: Needs, reason: str) -> int:
         "large_print": intake.large_print,
         "adjustments": list(intake.adjustments),
         "vulnerabilities": intake.vulnerabilities,
+        "disclosed": disclosed,
+        "review_on": as_kept(needs.review_on),
         "reason": tidy(reason),
     }
     sentence = needs_sentence(large_print=intake.large_print, adjustments=intake.adjustments)
+    sentence += f" To be reviewed by {long_date(needs.review_on)}." if isinstance(needs.review_on, dt.date) else ""
     return _write(desk, case_records(desk, case_id), "adjusted", sentence, body)
 
 
@@ -91,6 +107,8 @@ def needs_of(case: CaseRecords) -> Needs:
         bool(facts.get("large_print", False)),
         tuple(facts.get("adjustments", ())),
         str(facts.get("vulnerabilities", "")),
+        str(facts.get("disclosed", "")),
+        day_in(facts, "review_on"),
     )
 
 

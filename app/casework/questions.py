@@ -11,6 +11,8 @@ from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
 from app.casework.due_lists import presses
 from app.casework.letter_flags import letter_flags
+from app.casework.refusal_letters import refused_words
+from app.casework.requests import pressing_requests
 from app.casework.side_dates import stricter_views
 from app.casework.texts import tidy_line
 from app.models import journals, registers
@@ -108,7 +110,7 @@ def counts(desk: Desk) -> dict[str, int]:
         post = cases_numbered(desk, session, registers.cases_with_post(session))
         requests = registers.open_requests(session)
     return {
-        "today": sum(presses(desk, case) for case in cases),
+        "today": sum(presses(desk, case) for case in cases) + len(pressing_requests(desk)),
         "cases": len(cases),
         "post": sum(len(case.unposted) for case in post),
         "requests": requests,
@@ -123,7 +125,8 @@ def book_seal(desk: Desk) -> str:
 
 def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
     running = next(iter(case.waiting), None)
-    next_words, standing = _next_words(running, today) if running else ("Answered", None)
+    done = "Answered" if case.refused is None else refused_words(case.refused.body["stage"])
+    next_words, standing = _next_words(running, today) if running else (done, None)
     return CaseRow(
         case_id=case.case_id,
         reference=case.reference,

@@ -6,14 +6,16 @@ Pure: nothing is asked of the book here, so a reckoning can be tried on any time
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from app.casework.files import ClockView
 from app.casework.house_rules import counted_words
-from app.casework.open_dates import STRICTER, stricter_kind
+from app.casework.open_dates import PROMISE, STRICTER, stricter_kind, stricter_projected
+from app.casework.promises import PromiseView
 from app.casework.side_dates import HazardView, period_view, views_of_updates, window_view
-from app.rules.calendars import Calendar
+from app.rules.calendars import Calendar, CalendarRow, Change
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.editions import Edition
@@ -25,7 +27,7 @@ from app.rules.periods import STARTS, Period
 from app.rules.promises import Promise
 from app.rules.standings import stands
 from app.rules.updates import Updates, interval_words
-from app.rules.words import capital, countdown
+from app.rules.words import capital, countdown, said_projected
 from app.rules.words import working_days as in_words
 from app.rules.workdays import Day, Workdays
 from app.rules.workings import Authority, Move, Printing, Working
@@ -58,6 +60,11 @@ class Basis:
         """The working days of the calendar."""
         return self.calendar.workdays
 
+    def changed_days(self, days: Sequence[Day]) -> tuple[str, ...]:
+        """What the landlord changed in the calendar among these days: whoever checks the count has not got it."""
+        rows = self.calendar.changed_within(days[0].date, days[-1].date)
+        return tuple(_changed(row, row.change, self.printing.landlord) for row in rows if row.change)
+
 
 def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -> Working:
     """The working of a clock; `moves` are the corrections of the day that it counts from."""
@@ -72,7 +79,7 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
     return Working(
         key=clock.key,
         title=rule.name,
-        headline=f"{rule.verb} by {long_date(clock.due)}",
+        headline=said_projected(f"{rule.verb} by {long_date(clock.due)}", projected=_runs_later(clock)),
         due=clock.due,
         event=clock.event,
         counted=view.explanation,
@@ -89,6 +96,7 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
         to_be_confirmed=_unconfirmed(basis.edition, clauses, rule.to_be_confirmed),
         calendar=basis.calendar.version,
         confirmed_to=basis.calendar.confirmed_to,
+        changed_days=basis.changed_days(clock.days()),
         standing=view.standing,
         done=view.headline if clock.stopped else "",
         countdown=view.countdown,
@@ -104,11 +112,15 @@ def stricter_working(view: ClockView, one: OwnLimit | Promise, basis: Basis, mov
         clock_working(view, basis, moves),
         key=f"{kind}:{clock.key}",
         title=f"{rule.name}, {STRICTER[kind]}",
-        headline=f"{rule.verb} by {long_date(one.due)}, {told.whose}",
+        headline=said_projected(
+            f"{rule.verb} by {long_date(one.due)}, {told.whose}",
+            projected=_runs_later(clock) and stricter_projected(clock, one),
+        ),
         due=one.due,
         event=told.days[0].why,
         counted=told.counted,
         days=told.days,
+        changed_days=basis.changed_days(told.days),
         authorities=(told.authority, *_clauses(basis.edition, rule.clause)),
         original=None,
         notes=(),
@@ -116,6 +128,11 @@ def stricter_working(view: ClockView, one: OwnLimit | Promise, basis: Basis, mov
         standing=standing,
         countdown=countdown(standing),
     )
+
+
+def _runs_later(clock: Clock) -> bool:
+    """Whether a clock is still to start; one that was answered all the same never will."""
+    return clock.projected and clock.stopped is None
 
 
 @dataclass(frozen=True)
@@ -213,6 +230,7 @@ def window_working(window: Window, basis: Basis) -> Working:
         to_be_confirmed=tuple(filter(None, (rule.to_be_confirmed,))),
         calendar=basis.calendar.version,
         confirmed_to=basis.calendar.confirmed_to,
+        changed_days=basis.changed_days(window.days()),
         countdown=view.countdown,
     )
 
@@ -226,6 +244,7 @@ def update_working(one: Updates, basis: Basis) -> Working:
     in_workdays = agreed.unit == "working_days"
     event = "the agreement on updates" if last == agreed.on else "the last update"
     how_often = interval_words(agreed.every, agreed.unit)
+    days = _interval_days(last, due, agreed.unit, basis.workdays, event)
     return Working(
         key=view.key,
         title=view.name,
@@ -233,7 +252,7 @@ def update_working(one: Updates, basis: Basis) -> Working:
         due=due,
         event=event,
         counted=f"{capital(how_often)}, as agreed on {long_date(agreed.on)}.",
-        days=_interval_days(last, due, agreed.unit, basis.workdays, event),
+        days=days,
         authorities=(Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),),
         edition=_named(basis),
         printing=basis.printing,
@@ -243,6 +262,7 @@ def update_working(one: Updates, basis: Basis) -> Working:
         to_be_confirmed=tuple(filter(None, (one.rule.to_be_confirmed,))),
         calendar=basis.calendar.version if in_workdays else "",
         confirmed_to=basis.calendar.confirmed_to,
+        changed_days=basis.changed_days(days) if in_workdays else (),
         standing=view.standing,
         countdown=view.countdown,
     )
@@ -266,9 +286,45 @@ def hazard_working(view: HazardView, hazards: Hazards, aware: dt.date, basis: Ba
         to_be_confirmed=tuple(filter(None, (hazards.to_be_confirmed,))),
         calendar=basis.calendar.version,
         confirmed_to=basis.calendar.confirmed_to,
+        changed_days=basis.changed_days(basis.workdays.counted(aware, view.due, event)),
         standing=view.standing,
         countdown=view.countdown,
         done=f"Investigated on {long_date(view.done)}" if view.done else "",
+    )
+
+
+def promise_working(view: PromiseView, basis: Basis) -> Working:
+    """The working of the day by which something was promised: it is what was said, and nothing is counted.
+
+    A promise is not named in it: what is promised to somebody may say who they are.
+    """
+    promise, beside = view.promise, basis.edition.beside("promise", "kept")
+    due, event = promise.by or promise.made_on, "the promise was recorded"
+    told = "The day is the one that was promised to the resident."
+    own = Authority("What was promised", "Whoever was promised a day may rely on it.")
+    return Working(
+        key=f"{PROMISE}:{promise.seq}",
+        title=f"Stage {promise.stage} promise",
+        headline=f"Do what was promised by {long_date(due)}",
+        due=due,
+        event=event,
+        counted=told,
+        days=basis.workdays.counted(promise.made_on, due, event),
+        authorities=_clauses(basis.edition, beside.number) if beside else (own,),
+        edition=_named(basis),
+        printing=basis.printing,
+        reference=basis.reference,
+        clause=beside.number if beside else "",
+        original=promise.first_by if promise.moves else None,
+        moves=tuple(
+            Move(f"It was put off on {long_date(move.on)}.", move.was, move.now, seq=move.seq) for move in promise.moves
+        ),
+        to_be_confirmed=_unconfirmed(basis.edition, beside.number if beside else "", ""),
+        calendar=basis.calendar.version,
+        confirmed_to=due.year,  # no count: the day does not move with the calendar
+        standing=view.standing,
+        done=f"Done on {long_date(promise.done_on)}" if promise.done_on else "",
+        countdown=view.countdown,
     )
 
 
@@ -284,6 +340,16 @@ def _clause(edition: Edition, number: str) -> Authority:
 def _clauses(edition: Edition, numbers: str) -> tuple[Authority, ...]:
     """The clauses of a list like '2.2, 2.3'."""
     return tuple(_clause(edition, number.strip()) for number in numbers.split(",") if number.strip())
+
+
+def _changed(row: CalendarRow, change: Change, landlord: str) -> str:
+    """A day that is not in the calendar as published, and why the landlord counts it otherwise."""
+    day, why = long_date(row.date), " ".join(change.reason.split())
+    end = "" if why.endswith((".", "!", "?")) else "."
+    reason = f" Reason: {why}{end}" if why else ""
+    if change.adds:
+        return f"{landlord} added {day} ({row.name}) to it, so that day is not counted.{reason}"
+    return f"{landlord} struck {day} ({row.name}) out of it, so that day is counted.{reason}"
 
 
 def _named(basis: Basis) -> str:

@@ -55,6 +55,7 @@ def sample_requests(workdays: Workdays, today: dt.date) -> tuple[RequestIntake, 
             "01632 960113",
             "The kitchen tap drips. The plumber comes on Thursday.",
             Contact(asked="no", unhappy="no", wants="repair"),
+            workdays.after(today, 3),
         ),
         RequestIntake(
             "there_and_then",
@@ -63,7 +64,7 @@ def sample_requests(workdays: Workdays, today: dt.date) -> tuple[RequestIntake, 
             "10 Garden Court\nWells",
             "01632 960114",
             "The gardener was late this once. He rang, and came at noon. Mr Quill did not want to complain.",
-            Contact(asked="no", unhappy="yes", matter="slip", put_right="yes", choice="no"),
+            Contact("no", "yes", "slip", "yes", "no", offered_on=day.isoformat(), offered_how="phone"),
         ),
     )
 

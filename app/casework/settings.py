@@ -7,11 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from app.casework.desks import Desk
 from app.casework.financial_years import tidy_year_end, year_end_problem
+from app.casework.independent_facts import KEY as INDEPENDENTS
+from app.casework.independent_facts import Independent, as_kept, plan_from, with_names
+from app.casework.sums import pence_of
 from app.casework.texts import (
     NAME_LENGTH,
     TEXT_LENGTH,
@@ -31,6 +35,7 @@ from app.models.journals import records
 from app.models.registers import settings_of
 from app.rules.dates import long_date
 from app.rules.escalations import LONGEST
+from app.rules.names import OTHER, SAME, likeness
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed, uncapital
 
@@ -50,7 +55,7 @@ class Settings:
     officer: str = ""
     officer_post: str = "Complaints officer"
     stage2_people: tuple[str, ...] = ()
-    """Who can take stage 2: never the person who took stage 1."""
+    """Who can take stage 2: never the person who took stage 1. They are the names of the independence plan."""
     resident_word: str = "resident"
     window: str = "dl"
     """The envelopes she uses: dl, c5 or none."""
@@ -68,6 +73,9 @@ class Settings:
     escalation_days: str = ""
     """Within how many working days of an answer its policy has the next stage asked for, in figures as typed: '20'.
     Empty where that is not stated."""
+    authority: str = ""
+    """The most that the officer may offer on one complaint without anybody's approval, in pounds as typed: '250'.
+    Empty where there is no limit."""
     ombudsman_phone: str = ""
     ombudsman_website: str = ""
     ombudsman_address: str = ""
@@ -77,6 +85,12 @@ class Settings:
     def number_of_homes(self) -> int | None:
         """How many homes there are; None where that is not said."""
         return whole_number(self.homes.replace(",", ""), MOST_HOMES) or None
+
+    @property
+    def authority_pence(self) -> int | None:
+        """The most that the officer may offer on one complaint by herself; None where there is no limit."""
+        pence = pence_of(self.authority) if self.authority else None
+        return pence if isinstance(pence, int) else None
 
     @property
     def escalation_window(self) -> int:
@@ -104,6 +118,7 @@ NAMES = {
     "submitted_for": "the year of the last yearly submission",
     "third_stage": "why there is a third stage",
     "escalation_days": "the time to ask for the next stage",
+    "authority": "the most that you may offer by yourself",
     "ombudsman_phone": "the Ombudsman's telephone",
     "ombudsman_website": "the Ombudsman's website",
     "ombudsman_address": "the Ombudsman's address",
@@ -125,10 +140,15 @@ MOST_HOMES = 100_000
 
 def read_settings(desk: Desk) -> Settings:
     """The settings as they stand; what was never set has the value that Casebook ships with."""
-    with desk.book.reading() as session:
-        stored = {key: json.loads(value) for key, value in settings_of(session).items()}
+    stored = _stored(desk)
     values: dict[str, Any] = {key: _from_json(key, value) for key, value in stored.items() if key in NAMES}
+    values["stage2_people"] = tuple(one.name for one in plan_from(stored))
     return replace(_shipped(desk), **values)
+
+
+def _stored(desk: Desk) -> dict[str, Any]:
+    with desk.book.reading() as session:
+        return {key: json.loads(value) for key, value in settings_of(session).items()}
 
 
 def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
@@ -155,7 +175,7 @@ def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]
         "ombudsman_checked_on", "The day the Ombudsman's details were checked", settings.ombudsman_checked_on, today
     )
     found += _landlord_problems(settings, today)
-    if settings.officer and settings.officer.casefold() in map(str.casefold, settings.stage2_people):
+    if any(likeness(settings.officer, name) == SAME for name in settings.stage2_people):
         found.append(
             Problem("stage2_people", "The officer takes stage 1, so somebody else takes stage 2. Name another person.")
         )
@@ -177,6 +197,8 @@ def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...
         found.append(
             Problem("escalation_days", "Enter the working days in figures, for example 20, or leave it empty.")
         )
+    if settings.authority and isinstance(said := pence_of(settings.authority), str):
+        found.append(Problem("authority", f"{said} Leave it empty where there is no limit."))
     return tuple(found)
 
 
@@ -194,19 +216,30 @@ def _year_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
 def save_settings(desk: Desk, settings: Settings) -> tuple[str, ...]:
     """Save what was changed, as one journal entry; returns the names of what changed. Raises Refused with problems."""
     tidied = _tidied(settings)
-    problems = settings_problems(tidied, desk.today())
+    plan = with_names(plan_from(_stored(desk)), tidied.stage2_people)
+    problems = settings_problems(tidied, desk.today()) or _doubts(tidied.officer, plan)
     if problems:
         raise Refused(problems)
     old, new = _as_json(read_settings(desk)), _as_json(tidied)
     changed = {key: new[key] for key in NAMES if new[key] != old[key]}
     names = tuple(NAMES[key] for key in changed)
     if changed:
+        changed |= {INDEPENDENTS: as_kept(plan)} if "stage2_people" in changed else {}
         with desk.book.writing(actor_of(tidied)) as work:
             sentence = f"Settings changed: {listed(names)}."
             work.append(None, "setting", on=desk.today(), sentence=sentence, body={"values": changed})
             if not old["officer"]:
                 _name_officer(desk, work, tidied)
     return names
+
+
+def _doubts(officer: str, plan: Sequence[Independent]) -> tuple[Problem, ...]:
+    """Names that look like the officer's under another spelling, where nobody said that they are two people."""
+    doubtful = [one.name for one in plan if likeness(officer, one.name) != OTHER and officer not in one.two_people]
+    sentence = (
+        "{} looks like the officer, {}. Enter the first name in full, or say that they are two people in the plan."
+    )
+    return tuple(Problem("stage2_people", sentence.format(name, officer)) for name in doubtful)
 
 
 def _name_officer(desk: Desk, work: Work, settings: Settings) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.open_dates import HAZARD, HAZARD_NAME, STRICTER, UPDATES, stricter_kind
+from app.casework.open_dates import HAZARD, HAZARD_NAME, STRICTER, UPDATES, stricter_kind, stricter_projected
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
 from app.rules.clocks import Clock
@@ -25,7 +25,7 @@ from app.rules.periods import STARTS, Period, periods
 from app.rules.promises import Promise
 from app.rules.standings import Standing, stands
 from app.rules.updates import Updates, interval_words, updates
-from app.rules.words import capital, countdown, uncapital, working_days
+from app.rules.words import capital, countdown, said_projected, uncapital, working_days
 from app.rules.workdays import Workdays
 
 ESCALATION = "escalation"
@@ -49,6 +49,13 @@ class StricterView:
     """How it was counted, or which letter says so."""
     due: dt.date
     standing: Standing
+    projected: bool = False
+    """Whether its clock has not started."""
+
+    @property
+    def heading(self) -> str:
+        """The headline, which says where it is projected."""
+        return said_projected(self.headline, projected=self.projected)
 
 
 @dataclass(frozen=True)
@@ -151,7 +158,7 @@ def update_views(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
     if case.file_closed:
         return ()
     return views_of_updates(
-        updates(case.entries, case.edition, case.clocks, desk.workdays), desk.workdays, desk.today()
+        updates(case.entries, case.edition, case.counted, desk.workdays), desk.workdays, desk.today()
     )
 
 
@@ -209,6 +216,7 @@ def _stricter_view(clock: Clock, one: OwnLimit | Promise, today: dt.date) -> Str
         detail=f"{one.counted}." if isinstance(one, OwnLimit) else one.sentence,
         due=one.due,
         standing=standing,
+        projected=stricter_projected(clock, one) and clock.stopped is None,
     )
 
 

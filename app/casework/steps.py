@@ -6,22 +6,31 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
+from app.casework.decisions import decider, decision_problems
 from app.casework.desks import Desk
-from app.casework.letter_facts import POSTED_AS, letter_rule
+from app.casework.letter_facts import letter_rule
+from app.casework.letter_kinds import KINDS
+from app.casework.letter_matters import basis
+from app.casework.planned_extensions import planned_record
+from app.casework.promises import Promise, open_promises
+from app.casework.refusal_letters import TOLD, letter_kind, refusal_letter, told_on
+from app.casework.settings import read_settings
 from app.rules.clocks import Clock
 
 
 @dataclass(frozen=True)
 class NextStep:
-    """What to do next. `key` is one of write, post, record, hazard, ask; `verb` is the button's text."""
+    """What to do next. `key` is one of write, post, record, hazard, deed, ask; `verb` is the button's text."""
 
     key: str
     verb: str
     kind: str
-    """For write and post: the kind of letter. For record: the event to record."""
+    """For write and post: the kind of letter. For record: the event to record. For a deed: its key."""
     stage: int
     letter_id: int | None = None
     """For post: the issued letter."""
+    of: str = ""
+    """For a deed: of what within the case."""
 
 
 def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextStep | None:
@@ -31,23 +40,84 @@ def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]
     """
     if case.file_closed:
         return None
+    if not case.waiting and case.refused is not None and told_on(case) is None:
+        return _step_to_tell(desk, case, drafts)
+    if not case.waiting and (left := open_promises(case)):
+        return promise_step(left[0])
     if not case.waiting:
         return NextStep("ask", "Close the case", "closed", case.stage)
     return _step_for(desk, case, case.waiting[0], drafts)
 
 
+def promise_step(promise: Promise) -> NextStep:
+    """The step that a promise waits for: that it is recorded as done."""
+    return NextStep("deed", "Say that it is done", "keep_promise", promise.stage, of=str(promise.seq))
+
+
 def _step_for(desk: Desk, case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int]]) -> NextStep:
-    stage = clock.stage
-    for kind, event in POSTED_AS.items():
-        if clock.rule.stops == event:
-            unposted = _unposted(case, kind, stage)
-            if unposted is not None:
-                return NextStep("post", "I posted this", kind, stage, unposted)
-            if letter_rule(desk, case.edition, kind, stage) is not None:
-                verb = "Finish" if (kind, stage) in drafts else "Write"
-                return NextStep("write", f"{verb} the {kind}", kind, stage)
-    what = {"acknowledged": "acknowledgement", "responded": "response"}[clock.rule.stops]
-    return NextStep("record", f"Record the {what}", clock.rule.stops, stage)
+    """What the clock that runs out first waits for: its letter, or what comes before that letter can be written."""
+    stage, event = clock.stage, clock.rule.stops
+    if event == "acknowledged" or _to_acknowledge(desk, case, stage):
+        step = _letter_step(desk, case, ("acknowledgement", stage), drafts)
+        return step or NextStep("record", "Record the acknowledgement", "acknowledged", stage)
+    for kind in ("extension", "extension_not_agreed"):
+        if _planned(case, kind, stage) and (step := _letter_step(desk, case, (kind, stage), drafts)) is not None:
+            return step
+    step = _letter_step(desk, case, ("response", stage), drafts)
+    if step is not None and step.key == "write" and decision_problems(case, stage):
+        theirs = decider(desk, case, stage) not in ("", read_settings(desk).officer)
+        verb = "Type in the reviewer's decision" if theirs else "Decide the answer"
+        return NextStep("deed", verb, "decide", stage)
+    return step or NextStep("record", "Record the response", "responded", stage)
+
+
+def _letter_step(
+    desk: Desk, case: CaseRecords, which: tuple[str, int], drafts: Collection[tuple[str, int]]
+) -> NextStep | None:
+    """To write a letter of a kind and stage, or to post the one that is issued; None where Casebook writes none."""
+    kind, stage = which
+    unposted = _unposted(case, kind, stage)
+    if unposted is not None:
+        return NextStep("post", "I posted this", kind, stage, unposted)
+    if letter_rule(desk, case.edition, kind, stage) is None:
+        return None
+    verb = "Finish" if which in drafts else "Write"
+    return NextStep("write", f"{verb} the {KINDS[kind].noun}", kind, stage)
+
+
+def _to_acknowledge(desk: Desk, case: CaseRecords, stage: int) -> bool:
+    """Whether a stage is to be acknowledged for which the edition has no time limit (2022 Code 5.10)."""
+    if any((rule.stage, rule.stops) == (stage, "acknowledged") for rule in case.edition.clocks):
+        return False
+    done = any(
+        (one.kind in ("acknowledged", "decided") and int(one.body.get("stage", 1)) == stage)
+        or (one.kind == "letter_issued" and (one.body["letter_kind"], one.body["stage"]) == ("response", stage))
+        for one in case.standing
+    )
+    return not done and letter_rule(desk, case.edition, "acknowledgement", stage) is not None
+
+
+def _planned(case: CaseRecords, kind: str, stage: int) -> bool:
+    """Whether a letter about an extension is still to go: what is planned was not told, or no agreement was given."""
+    plan = basis(case, kind, stage)
+    if kind == "extension" or plan is None:
+        return planned_record(case, stage) is not None
+    posted = {one.body["letter"] for one in case.standing if "letter" in one.body}
+    told = (one for one in case.standing if one.kind == "letter_issued" and one.seq in posted)
+    since = min(case.numbers_of(plan))
+    alike = any((one.body["letter_kind"], one.body["stage"]) == (kind, stage) and one.seq > since for one in told)
+    return plan.body.get("agreed") == "no" and not alike
+
+
+def _step_to_tell(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextStep:
+    """The letter that tells the resident why it is not accepted; where Casebook writes none, that one has gone."""
+    kind, letter = letter_kind(case.stage), refusal_letter(case)
+    if letter is not None:
+        return NextStep("post", "I posted this", letter.body["letter_kind"], letter.body["stage"], letter.seq)
+    if letter_rule(desk, case.edition, kind, case.stage) is None:
+        return NextStep("deed", "Record the letter", TOLD, case.stage)
+    verb = "Finish" if (kind, case.stage) in drafts else "Write"
+    return NextStep("write", f"{verb} the letter", kind, case.stage)
 
 
 def _unposted(case: CaseRecords, kind: str, stage: int) -> int | None:

@@ -12,6 +12,7 @@ from app.casework.desks import Desk
 from app.casework.event_sheets import EventSheet
 from app.casework.guides import Answers, Field, Guide, Option, Step
 from app.casework.milestones import EVENTS, OF_THE_COMPLAINT, Milestone, countable_kinds
+from app.casework.outlooks import notice_words
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
 from app.casework.suppositions import (
@@ -77,7 +78,7 @@ class SupposingSheet:
             return ""
         made = counted(self.desk, scratch_case(self.desk, self.case, together))
         told = [notice for clock in made if clock.stage == one.stage for notice in clock.notices]
-        return next((notice.sentence for notice in told if (notice.sent, notice.until) == (one.on, one.until)), "")
+        return next((notice_words(notice) for notice in told if (notice.sent, notice.until) == (one.on, one.until)), "")
 
 
 def event_supposing(
@@ -102,6 +103,7 @@ def event_supposing(
         clause="The day may be in the future. Nothing is recorded.",
         fields=_event_fields(sheet, kind, begun),
         advice=advice,
+        advice_under="until",
     )
     return _form(sheet, step, made, lambda answers: bool(kind or answers.get("event")))
 
@@ -128,6 +130,7 @@ def extension_supposing(desk: Desk, case_id: int, others: Sequence[Supposed] = (
         clause=_extension_clause(events),
         fields=(_days_field(events), *_conditions(events, shown)),
         advice=lambda answers: sheet.notice(made(answers)),
+        advice_under="days",
     )
     form = _form(sheet, step, made, lambda _answers: True)
 

@@ -34,6 +34,11 @@ def tidy(text: str) -> str:
     return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
 
 
+def stopped(words: str) -> str:
+    """Words as a sentence ends, for one that others follow: 'Mend the radiator' becomes 'Mend the radiator.'."""
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
 def tidy_line(text: str) -> str:
     """Text on one line."""
     return " ".join(tidy(text).split())

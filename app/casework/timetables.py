@@ -204,6 +204,7 @@ def _of_clock(view: ClockView, basis: Basis) -> Iterator[DateView]:
             countdown=beside.countdown,
             standing=beside.standing,
             done=view.stopped,
+            projected=beside.projected,
             why=(beside.detail,),
             working=stricter_working(view, one, basis),
         )

@@ -10,9 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from app.casework.clauses import clause_beside
 from app.casework.desks import Desk
 from app.casework.guides import YES_NO, Answers, Field, Option, Step
 from app.casework.intakes import HOW
+from app.casework.offers import OFFERED_HOW, offer_problems
+from app.casework.request_follow_ups import origin, origin_sentence
 from app.rules.editions import Edition
 from app.rules.problems import Problem
 from app.rules.triage import Contact, choice_is_asked, is_complaint, outcome
@@ -28,7 +31,9 @@ def governing(desk: Desk, answers: Answers) -> Edition:
 def contact_of(desk: Desk, answers: Answers) -> Contact:
     """The triage answers; without a choice that was answered and is no longer asked."""
     contact = Contact(**{key: str(answers.get(key) or "") for key in Contact.__dataclass_fields__})
-    return contact if choice_is_asked(contact, governing(desk, answers)) else replace(contact, choice="")
+    if choice_is_asked(contact, governing(desk, answers)):
+        return contact
+    return replace(contact, choice="", offered_on="", offered_how="")
 
 
 def found_out(desk: Desk, answers: Answers) -> str:
@@ -44,14 +49,15 @@ def triage_steps(desk: Desk, edition: Edition, officer: str) -> tuple[Step, ...]
             "How it reached you",
             "When and how did it reach you?",
             _contact_fields(desk, officer),
-            clause=_clause(edition, "contact"),
+            clause=clause_beside(edition, "intake", "contact"),
+            advice=lambda answers: _origin_advice(desk, answers),
         ),
         Step(
             "asked",
             "Asked to complain?",
             "Did they ask to complain, in any words?",
             (Field("asked", "Did they ask to complain?", "yes_no", options=YES_NO),),
-            clause=_clause(edition, "asked"),
+            clause=clause_beside(edition, "intake", "asked"),
         ),
         _unhappy_step(edition),
         _matter_step(desk, edition),
@@ -80,12 +86,24 @@ def _contact_fields(desk: Desk, officer: str) -> tuple[Field, ...]:
     )
 
 
+def _origin_advice(desk: Desk, answers: Answers) -> str:
+    """Where it comes of a service request: which day is the one of receipt (2024 Code 1.5)."""
+    with desk.book.reading() as session:
+        request = origin(session, int(answers.get("came_from") or 0))
+    if request is None:
+        return ""
+    return (
+        f"{origin_sentence(request)} The complaint is received on the day on which they said that they were unhappy, "
+        "not on that day. The request is kept with its history, and its work goes on."
+    )
+
+
 def _unhappy_step(edition: Edition) -> Step:
     question = "Are they unhappy with something you, or somebody acting for you, did or did not do?"
     hint = "A first report of something to mend, without blame, is a request. Reporting it again is not."
     label = "Are they unhappy with how they were treated or answered?"
     field = Field("unhappy", label, "yes_no", hint=hint, options=YES_NO)
-    return Step("unhappy", "Unhappy?", question, (field,), clause=_clause(edition, "unhappy"))
+    return Step("unhappy", "Unhappy?", question, (field,), clause=clause_beside(edition, "intake", "unhappy"))
 
 
 def _wants_step(edition: Edition) -> Step:
@@ -95,7 +113,9 @@ def _wants_step(edition: Edition) -> Step:
         Option("other", "Something else"),
     )
     field = Field("wants", "What do they want?", "choice", options=options)
-    return Step("wants", "What they want", "What do they want?", (field,), clause=_clause(edition, "wants"))
+    return Step(
+        "wants", "What they want", "What do they want?", (field,), clause=clause_beside(edition, "intake", "wants")
+    )
 
 
 def _matter_step(desk: Desk, edition: Edition) -> Step:
@@ -131,8 +151,22 @@ def _matter_step(desk: Desk, edition: Edition) -> Step:
                 options=YES_NO,
                 shown=lambda answers: _asked(desk, "choice", answers),
             ),
+            *_offer_fields(desk),
         ),
-        clause=_clause(edition, "matter"),
+        clause=clause_beside(edition, "intake", "matter"),
+    )
+
+
+def _offer_fields(desk: Desk) -> tuple[Field, ...]:
+    """When and how the choice of complaining was offered."""
+
+    def shown(answers: Answers) -> bool:
+        return _asked(desk, "offered_on", answers)
+
+    how = tuple(Option(key, capital(words)) for key, words in OFFERED_HOW.items())
+    return (
+        Field("offered_on", "On which day did you offer it?", "date", initial=desk.today(), shown=shown),
+        Field("offered_how", "How did you offer it?", "choice", options=how, shown=shown),
     )
 
 
@@ -168,15 +202,6 @@ def _finding(desk: Desk, answers: Answers) -> str:
     return f"This is a complaint{goes_on}{clauses}. Tell them that you are treating it as one."
 
 
-def _clause(edition: Edition, step: str) -> str:
-    """The clause beside a step, in small type, and why it still wants confirming; empty where there is none for it."""
-    clause = edition.beside("intake", step)
-    if clause is None:
-        return ""
-    confirm = f" To be confirmed: {clause.to_be_confirmed}." if clause.to_be_confirmed else ""
-    return f"Code {clause.number}: {clause.says}{confirm}"
-
-
 def following_triage(desk: Desk, step: str, answers: Answers) -> str:
     """Which step follows a triage step."""
     contact = contact_of(desk, answers)
@@ -194,18 +219,21 @@ def _asked(desk: Desk, key: str, answers: Answers) -> bool:
     """Whether a triage question is on the page with these answers."""
     if key == "put_right":
         return answers.get("matter") == "slip"
-    if key == "choice":
+    if key in ("choice", "offered_on", "offered_how"):
         return choice_is_asked(contact_of(desk, answers), governing(desk, answers))
     return True
 
 
 def triage_problems(desk: Desk, step: str, answers: Answers) -> tuple[Problem, ...]:
-    """The choices of a step that were not made yet."""
-    return tuple(
+    """The choices of a step that were not made yet, and an offer that cannot have been made so."""
+    missing = tuple(
         Problem(key, sentence)
         for key, sentence in _CHOICES.get(step, {}).items()
         if _asked(desk, key, answers) and not answers.get(key)
     )
+    if step != "matter":
+        return missing
+    return (*missing, *offer_problems(contact_of(desk, answers), answers.get("received_on"), desk.today()))
 
 
 _CHOICES = {
@@ -215,6 +243,8 @@ _CHOICES = {
         "matter": "Choose what they are unhappy about.",
         "put_right": "Say whether it was put right at once and they are satisfied.",
         "choice": "Offer them the choice of complaining, and say what they answered.",
+        "offered_on": "Enter the day on which you offered the choice, for example 27 3 2026.",
+        "offered_how": "Choose how you offered it.",
     },
     "wants": {"wants": "Choose what they want."},
     "work": {"work_open": "Say whether a repair, or other work, is still to be done."},

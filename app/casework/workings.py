@@ -2,7 +2,7 @@
 
 The keys: a clock's own ('stage1.respond'); 'own:' and a clock's for the landlord's own limit; 'period:' and a period's
 for a time limit in months; 'escalation:' and a stage for the policy's time to ask for it; 'updates:' and a stage for
-the next word to a resident; 'hazard' for an investigation.
+the next word to a resident; 'hazard' for an investigation; 'promise:' and a number for what was promised.
 """
 
 from __future__ import annotations
@@ -14,12 +14,14 @@ from app.casework.calendar_moves import CalendarMove, began, calendar_moves, fir
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.files import clock_view
+from app.casework.promises import promises
 from app.casework.questions import book_seal
 from app.casework.reckonings import (
     Basis,
     clock_working,
     hazard_working,
     period_working,
+    promise_working,
     stricter_working,
     update_working,
     window_working,
@@ -68,13 +70,14 @@ def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     basis = Basis(case.edition, desk.calendar, printing_of(desk), case.reference, case.edition_chosen)
     moved = calendar_moves(desk, case)
     made = [working for clock in case.clocks for working in _of_clock(case, clock, basis, moved)]
-    told = updates(case.entries, case.edition, case.clocks, desk.workdays)
+    told = updates(case.entries, case.edition, case.counted, desk.workdays)
     made += [_of_update(case, one, basis, moved) for one in told if one.next_due is not None]
     lasting = periods(case.entries, case.edition)
     window = window_of(desk, case)
     made += [window_working(window, basis)] if window else []
     made += [period_working(one, basis) for one in lasting]
     made += _of_hazard(desk, case, basis, moved)
+    made += [promise_working(view, basis) for view in promises(desk, case) if view.standing is not None]
     return {working.key: working for working in made}
 
 

@@ -136,7 +136,8 @@ def _rows(parts: Sequence[DraftPart], setting: Setting, root: Element) -> list[S
 def _row(part: DraftPart, widths: tuple[float, float], setting: Setting, line: Element) -> Slab:
     faces, style = setting.faces, setting.text
     question = Column(widths[0] - style.size, faces)
-    phrases = (long_date(setting.draft.facts.respond_by),)
+    respond_by = setting.draft.facts.respond_by
+    phrases = (long_date(respond_by),) if respond_by else ()
     heads = paragraph(setting.bold.spans(part.heading), setting.bold, question, line.add("TH", "Row"))
     data = _passages(part.text, style, Column(widths[1], faces), line.add("TD"), phrases)
     inner = row((heads, data), widths, style.size * 0.4)

@@ -8,21 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import InitVar, dataclass
 
 from app import places
 from app.letters.drafts import Draft
 from app.letters.facts import Facts, Landlord
+from app.letters.figures import other_date, other_sum
+from app.letters.needs import NEEDED
 from app.letters.windows import WINDOWS, address_block
+from app.letters.words import points_named, sentence
 from app.paper.characters import named, tidy
 from app.paper.typefaces import Typefaces, typefaces
-from app.rules.dates import MONTHS, long_date
+from app.rules.dates import long_date
+from app.rules.pounds import pounds
 from app.rules.problems import Problem, UserError
 from app.rules.provisions import LetterRule, PartRule
-
-Needed = tuple[str, str]
-"""Words that must stand in a part, and the sentence that says what to do when they do not."""
 
 _ALIKE = str.maketrans(
     dict.fromkeys("\u2018\u2019\u201a\u2032", "'")
@@ -32,8 +33,21 @@ _ALIKE = str.maketrans(
 """Quotes and hyphens that a word processor shapes as it likes."""
 
 _GAP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
-_NUMBERS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_OF_POINTS = frozenset({"points", "findings"})
+"""Needs that no letter meets while the complaint has no point."""
+
+_OF_MONEY = frozenset({"remedies", "total"})
+"""Needs whose part says no sum but those of the record."""
+
+_FIRST = {
+    "refusal": ("refusal", "Record first that the complaint is not taken, on which ground and why."),
+    "escalation_refusal": ("refusal", "Record first that it is not taken to the next stage, on which ground and why."),
+    "extension": ("extension", "Plan the extension first: the new date, and why you need longer."),
+    "extension_not_agreed": ("extension", "Plan the extension first: the new date, and why you need longer."),
+    "response": ("decision", "Decide the answer first: no point has a finding yet."),
+}
+"""What must be on the record before a kind of letter can say it: the matter among the facts, and what to do."""
+
 _MOST_NAMED = 5
 """Unprintable characters named in one sentence; a page pasted in another script has dozens."""
 
@@ -64,7 +78,10 @@ class Approved:
 def unmet(draft: Draft, rule: LetterRule, landlord: Landlord) -> tuple[Problem, ...]:
     """Everything that stops this letter from being printed, in the order of the letter; empty for nothing."""
     faces = typefaces(places.resources() / "fonts")
-    problems = [*_addressed(draft.facts, landlord, faces)]
+    problems = [*_unsettled(draft)]
+    if problems:  # what else is missing follows from that
+        return tuple(problems)
+    problems += _addressed(draft.facts, landlord, faces)
     for part in rule.parts:
         if part.demanded:
             problems += _part_problems(draft, part, landlord)
@@ -98,7 +115,26 @@ def statements(draft: Draft) -> dict[str, str]:
     """The dates that the letter states, for the book: a later correction of one of them can then name the letter."""
     facts = draft.facts
     days = {"received": facts.received_on, "respond_by": facts.respond_by, "dated": facts.dated}
-    return {key: day.isoformat() for key, day in days.items()}
+    days["requested"] = facts.escalation.requested_on if facts.escalation else None
+    return {key: day.isoformat() for key, day in days.items() if day is not None}
+
+
+def _unsettled(draft: Draft) -> Iterator[Problem]:
+    """What the officer must do on the case before this letter has anything to say."""
+    matter, what = _FIRST.get(draft.kind, ("", ""))
+    decision = draft.facts.decision
+    if matter and getattr(draft.facts, matter) is None:
+        yield Problem("matter", what)
+    elif matter == "decision" and decision is not None and (open_points := decision.undecided):
+        if len(open_points) == len(decision.answers):
+            yield Problem("matter", what)
+        else:
+            have = "has" if len(open_points) == 1 else "have"
+            yield Problem("matter", f"Decide the answer first: {points_named(open_points)} {have} no finding.")
+    for line in decision.remedies if decision is not None else ():
+        if line.unapproved:
+            said = f"{pounds(line.pence)} is more than you may offer by yourself. Record its approval first."
+            yield Problem("matter", said)
 
 
 def _addressed(facts: Facts, landlord: Landlord, faces: Typefaces) -> Iterator[Problem]:
@@ -123,111 +159,84 @@ def _addressed(facts: Facts, landlord: Landlord, faces: Typefaces) -> Iterator[P
 
 def _part_problems(draft: Draft, part: PartRule, landlord: Landlord) -> Iterator[Problem]:
     """What one demanded part lacks."""
-    text = _text(draft, part.key)
-    needed = [one for need in part.needs for one in _NEEDS[need](draft.facts, landlord, part)]
-    if not text.strip() or ("points" in part.needs and not draft.facts.points):
+    text, needs = _text(draft, part.key), set(part.needs)
+    if not text.strip() or (needs & _OF_POINTS and not draft.facts.points):
         yield Problem(part.key, part.missing)
         return
-    if "respond_by" in part.needs and (other := _other_date(text, draft.facts)):
-        right = long_date(draft.facts.respond_by)
-        sentence = f"The letter says {long_date(other)}; the answer is due by {right}. Write {right} in its place."
-        yield Problem(part.key, sentence)
+    wrong = [*_wrong_figures(text, part, draft.facts)]
+    if wrong:
+        yield from wrong
         return
+    needed = [one for need in part.needs for one in NEEDED[need](draft.facts, landlord, part)]
     missing = _missing(text, [words for words, _ in needed])
-    yield from (Problem(part.key, sentence) for words, sentence in needed if words in missing)
+    yield from (Problem(part.key, said) for number, (_, said) in enumerate(needed) if number in missing)
+    if "findings" in needs and not missing:
+        yield from _unreasoned(text, part, draft.facts)
 
 
-def _missing(text: str, wanted: list[str]) -> set[str]:
-    """Which of these words do not stand in the text.
+def _wrong_figures(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]:
+    """A date or a sum in a part that is bound to another."""
+    known, own = _known_days(facts), tuple(facts.texts())
+    right = facts.respond_by
+    if "respond_by" in part.needs and right and (other := other_date(text, known, own)):
+        said = f"The letter says {long_date(other)}; the answer is due by {long_date(right)}."
+        yield Problem(part.key, f"{said} Write {long_date(right)} in its place.")
+    decision = facts.decision
+    if decision is None:
+        return
+    promised = {day for line in (*decision.remedies, *decision.still_open) for day in (line.by, line.done_on)}
+    if "steps" in part.needs and (other := other_date(text, known | promised, own)):
+        said = f"The letter says {long_date(other)}; nothing that you promise has that date."
+        yield Problem(part.key, f"{said} Write the right date in its place, or change the promise on the case.")
+    sums = {decision.total, *(line.pence for line in (*decision.remedies, *decision.still_open))}
+    if _OF_MONEY & set(part.needs) and (odd := other_sum(text, sums, own)) is not None:
+        instead = f"the payments come to {pounds(decision.total)} in all" if decision.total else "no payment is decided"
+        said = f"The letter says {pounds(odd)}; {instead}."
+        yield Problem(part.key, f"{said} Write the right sum in its place, or change what puts it right on the case.")
+
+
+def _known_days(facts: Facts) -> set[dt.date | None]:
+    """The days that a letter has cause to name anywhere."""
+    days = {facts.respond_by, facts.received_on, facts.dated}
+    days |= {facts.escalation.requested_on} if facts.escalation else set()
+    days |= {facts.extension.instead_of} if facts.extension else set()
+    return days | ({facts.decision.was_due} if facts.decision else set())
+
+
+def _unreasoned(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]:
+    """Points whose finding stands in the letter with no word of why behind it."""
+    answers = facts.decision.answers if facts.decision else ()
+    whole = _compared(text)
+    heads = [_compared(f"{sentence(one.text)} {one.found}") for one in answers]
+    places = sorted((whole.find(head), number) for number, head in enumerate(heads))
+    for (start, number), (end, _) in zip(places, [*places[1:], (len(whole), 0)], strict=True):
+        behind = re.sub(r"\b\d{1,3}\.$", "", whole[start + len(heads[number]) : end].strip())
+        if not behind.strip():
+            yield Problem(part.key, f"The letter gives no reason for what you found on point {number + 1}. Say why.")
+
+
+def _missing(text: str, wanted: Sequence[str]) -> set[int]:
+    """Which of these words do not stand in the text, by their places in the list.
 
     The longest are looked for first and taken out as they are found: a point 'The leak' is not there because another
-    point says 'The leak in the kitchen'.
+    point says 'The leak in the kitchen', and words that are wanted twice stand there twice.
     """
     rest, missing = _compared(text), set()
-    for words in sorted(wanted, key=len, reverse=True):
-        before, found, after = rest.partition(_compared(words))
+    for number in sorted(range(len(wanted)), key=lambda number: len(wanted[number]), reverse=True):
+        before, found, after = rest.partition(_compared(wanted[number]))
         if not found:
-            missing.add(words)
-        rest = f"{before}\n{after}"
+            missing.add(number)
+        rest = f"{before}\n{after}" if found else rest
     return missing
 
 
-def _listed(what: str, instead: str) -> Callable[[int, str], Needed]:
-    """The sentence for one thing of a numbered list that is not in the letter."""
-
-    def need(number: int, text: str) -> Needed:
-        words = " ".join(text.split())
-        return text, f"{what} {number}, “{words}”, is not in the letter. Put it back, or {instead}."
-
-    return need
-
-
-def _points(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
-    need = _listed("Point", "change the point on the case")
-    return [need(number, text) for number, (text, _) in enumerate(facts.points, 1)]
-
-
-def _outcomes(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
-    need = _listed("Outcome", "change what is wanted on the case")
-    return [need(number, text) for number, text in enumerate(facts.outcomes, 1)]
-
-
-def _questions(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
-    need = _listed("Question", "take the question off the case")
-    return [need(number, text) for number, text in enumerate(facts.questions, 1)]
-
-
-def _adjustments(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
-    need = _listed("Adjustment", "change the adjustment on the case")
-    return [need(number, text) for number, text in enumerate(facts.adjustments, 1)]
-
-
-def _received(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
-    day = long_date(facts.received_on)
-    return [(day, f"“{part.name}” does not give the date {day}. Write it there in full.")]
-
-
-def _respond_by(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
-    day = long_date(facts.respond_by)
-    return [(day, f"“{part.name}” does not give the date {day}. Write it there in full.")]
-
-
-def _handler(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
-    if not facts.handler.strip():
-        return [("\0", part.missing)]  # no text has this character, so the sentence stands until the case has a name
-    return [(facts.handler, f"“{part.name}” does not name {facts.handler}. Put the name in.")]
-
-
-def _ombudsman(_: Facts, landlord: Landlord, part: PartRule) -> list[Needed]:
-    details = landlord.ombudsman
-    lines = [("telephone number", details.phone), ("website", details.website)]
-    lines += [("address", line) for line in details.address]
-    return [
-        (words, f"The Ombudsman's {what} is not complete in “{part.name}”. Put “{words}” in.") for what, words in lines
-    ]
-
-
-_NEEDS: Mapping[str, Callable[[Facts, Landlord, PartRule], list[Needed]]] = {
-    "received": _received,
-    "points": _points,
-    "outcomes": _outcomes,
-    "questions": _questions,
-    "adjustments": _adjustments,
-    "handler": _handler,
-    "respond_by": _respond_by,
-    "ombudsman": _ombudsman,
-}
-"""The closed vocabulary of `PartRule.needs`: for each fact, the words that must stand in the part."""
-
-
 def _gaps(draft: Draft) -> Iterator[Problem]:
-    """Places that still wait for words. Brackets within what the resident said are the resident's."""
-    facts = draft.facts
-    own = [text for text, _ in facts.points] + [*facts.outcomes, *facts.questions, *facts.adjustments]
+    """Places that still wait for words. Brackets within what somebody said or wrote on the case are theirs."""
+    own = sorted({" ".join(words.split()) for words in draft.facts.texts()} - {""}, key=len, reverse=True)
     for part in draft.parts:
         text = " ".join(part.text.split())
         for words in own:
-            text = text.replace(" ".join(words.split()), " ")
+            text = text.replace(words, " ")
         for gap in dict.fromkeys(_GAP.findall(text)):
             yield Problem(part.key, f"“{gap}” still stands in the letter. Write the right words in its place.")
 
@@ -267,24 +276,6 @@ def _text(draft: Draft, key: str) -> str:
 def _compared(text: str) -> str:
     """A text as it is compared: whitespace, case, and the shapes of quotes and hyphens make no difference."""
     return " ".join(tidy(text).translate(_ALIKE).casefold().split())
-
-
-def _other_date(text: str, facts: Facts) -> dt.date | None:
-    """A date in the part that is neither the day the answer is due nor another day the letter has cause to name."""
-    for day in _dates(text):
-        if day not in {facts.respond_by, facts.received_on, facts.dated}:
-            return day
-    return None
-
-
-def _dates(text: str) -> Iterator[dt.date]:
-    """The dates in a text, in words or in figures, where there are such days."""
-    found = [(day, MONTHS.index(month.capitalize()) + 1, year) for day, month, year in _DATE.findall(tidy(text))]
-    for day, month, year in [*found, *_NUMBERS.findall(text)]:
-        try:
-            yield dt.date(int(year), int(month), int(day))
-        except ValueError:
-            continue
 
 
 def _a_year_before(day: dt.date) -> dt.date:

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import asdict, dataclass, fields, replace
-from typing import Any
+from dataclasses import asdict, dataclass, replace
 
 from app.letters.facts import Facts, Landlord, Ombudsman
+from app.letters.readings import read_facts
 from app.letters.wordings import Wording, WordingError
 from app.rules.provisions import LetterRule
 
 __all__ = ["Draft", "DraftPart", "Facts", "Landlord", "Ombudsman", "as_json", "compose", "from_json"]
 
-FORM = 1
-"""The form of a kept draft; a later form reads the earlier ones."""
+FORM = 2
+"""The form of a kept draft; a later form reads the earlier ones. The first had no matters, and no letter but the
+acknowledgement of stage 1."""
 
 
 def check_wording(rule: LetterRule, wording: Wording) -> None:
@@ -58,26 +59,13 @@ def from_json(text: str) -> Draft:
     """A draft as it was kept. Raises ValueError for what `as_json` did not write."""
     try:
         kept = json.loads(text)
-        if kept.pop("form") != FORM:
+        if kept.pop("form") not in range(1, FORM + 1):
             raise ValueError("The draft was kept by a newer Casebook.")
-        facts = _facts(kept.pop("facts"))
+        facts = read_facts(Facts, kept.pop("facts"))
         parts = tuple(DraftPart(**part) for part in kept.pop("parts"))
         return Draft(facts=facts, parts=parts, **kept)
     except (KeyError, TypeError, AttributeError) as error:
         raise ValueError(f"This is not a draft of a letter: {error!r}") from None
-
-
-def _facts(kept: dict[str, Any]) -> Facts:
-    """Facts from JSON, which has neither dates nor tuples."""
-    for field in fields(Facts):
-        value = kept[field.name]
-        if field.name == "points":
-            kept[field.name] = tuple((text, whose) for text, whose in value)
-        elif field.name in {"dated", "received_on", "respond_by"}:
-            kept[field.name] = dt.date.fromisoformat(value)
-        elif isinstance(value, list):
-            kept[field.name] = tuple(value)
-    return Facts(**kept)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+
+from app.letters.matters import DecisionFacts, EscalationFacts, ExtensionFacts, RefusalFacts
 
 WHOSE = ("ours", "not_ours", "shared", "to_check")
 """Who is responsible for what a point is about."""
@@ -51,7 +54,7 @@ class Landlord:
 
 @dataclass(frozen=True)
 class Facts:
-    """What a letter says of one case."""
+    """What a letter says of one case: what every letter has, and the matter that its kind is about."""
 
     reference: str
     stage: int
@@ -77,11 +80,24 @@ class Facts:
     handler: str
     handler_post: str
     handler_phone: str
-    respond_by: dt.date
+    respond_by: dt.date | None
+    """By when there is an answer; None for a letter that promises none."""
     hazard_note: str
     """A whole sentence or two about a danger and what is done at once; empty for none."""
     repair_note: str
     """A whole sentence: 'The repair goes ahead at the same time.' Empty for none."""
+    escalation: EscalationFacts | None = None
+    refusal: RefusalFacts | None = None
+    extension: ExtensionFacts | None = None
+    decision: DecisionFacts | None = None
+
+    def texts(self) -> Iterator[str]:
+        """Every text of the case in somebody's own words: a bracket in it is no gap, a sum or a date in it no slip."""
+        yield from (text for text, _ in self.points)
+        yield from (*self.outcomes, *self.questions, *self.adjustments)
+        for matter in (self.escalation, self.refusal, self.extension, self.decision):
+            if matter is not None:
+                yield from matter.texts()
 
     def __post_init__(self) -> None:
         for _, whose in self.points:

@@ -84,7 +84,7 @@ def references(sheets: Sheets, setting: Setting) -> float:
     slabs = paragraph((Span(long_date(facts.dated)),), setting.small, column, part.add("P"))
     labelled = [
         ("Reference", facts.reference),
-        ("Complaint", f"Stage {facts.stage}"),
+        ("Complaint", "" if facts.refusal else f"Stage {facts.stage}"),
         ("Telephone", facts.handler_phone.strip() or landlord.phone),
     ]
     labelled = [(label, value) for label, value in labelled if value.strip()]

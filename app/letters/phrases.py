@@ -5,23 +5,12 @@ A wording says `{respond_by}` and `when = "questions"`; the phrases and conditio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 
+from app.letters import answer_phrases, matter_phrases
 from app.letters.facts import Facts, Landlord
+from app.letters.words import Condition, Phrase, bulleted, day, folded, numbered, points_named
 from app.rules.dates import long_date
-
-Phrase = Callable[[Facts, Landlord], str]
-Condition = Callable[[Facts], bool]
-
-
-def joined(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: '1', '1 and 2', '1, 2 and 3'."""
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def folded(text: str) -> str:
-    """A text on one line, as a point or an outcome is set in a list."""
-    return " ".join(text.split())
 
 
 def phrase(name: str, facts: Facts, landlord: Landlord) -> str:
@@ -43,16 +32,7 @@ def holds(condition: str, facts: Facts) -> bool:
 
 def _numbers(facts: Facts, whose: str) -> str:
     """Which points are whose: 'point 3', 'points 1 and 2'."""
-    numbers = [str(number) for number, (_, one) in enumerate(facts.points, 1) if one == whose]
-    return f"point{'s' if len(numbers) > 1 else ''} {joined(numbers)}" if numbers else ""
-
-
-def _numbered(texts: Sequence[str]) -> str:
-    return "\n".join(f"{number}. {folded(text)}" for number, text in enumerate(texts, 1))
-
-
-def _bulleted(texts: Sequence[str]) -> str:
-    return "\n".join(f"- {folded(text)}" for text in texts)
+    return points_named([number for number, (_, one) in enumerate(facts.points, 1) if one == whose])
 
 
 def _any(whose: str) -> Condition:
@@ -71,12 +51,14 @@ def _large_print_unsaid(facts: Facts) -> bool:
 PHRASES: Mapping[str, Phrase] = {
     "reference": lambda facts, _: facts.reference,
     "stage": lambda facts, _: str(facts.stage),
+    "stage_before": lambda facts, _: str(facts.stage - 1),
+    "next_stage": lambda facts, _: str(facts.stage + 1),
     "received_on": lambda facts, _: long_date(facts.received_on),
     "received_how": lambda facts, _: facts.received_how,
-    "points": lambda facts, _: _numbered([text for text, _ in facts.points]),
-    "outcomes": lambda facts, _: _bulleted(facts.outcomes),
-    "questions": lambda facts, _: _bulleted(facts.questions),
-    "adjustments": lambda facts, _: _bulleted(facts.adjustments),
+    "points": lambda facts, _: numbered([text for text, _ in facts.points]),
+    "outcomes": lambda facts, _: bulleted(facts.outcomes),
+    "questions": lambda facts, _: bulleted(facts.questions),
+    "adjustments": lambda facts, _: bulleted(facts.adjustments),
     "ours": lambda facts, _: _numbers(facts, "ours"),
     "not_ours": lambda facts, _: _numbers(facts, "not_ours"),
     "shared": lambda facts, _: _numbers(facts, "shared"),
@@ -85,7 +67,7 @@ PHRASES: Mapping[str, Phrase] = {
     "handler": lambda facts, _: facts.handler,
     "handler_post": lambda facts, _: facts.handler_post,
     "handler_phone": lambda facts, _: facts.handler_phone,
-    "respond_by": lambda facts, _: long_date(facts.respond_by),
+    "respond_by": lambda facts, _: day(facts.respond_by),
     "hazard_note": lambda facts, _: facts.hazard_note,
     "repair_note": lambda facts, _: facts.repair_note,
     "landlord": lambda _, landlord: landlord.name,
@@ -95,11 +77,13 @@ PHRASES: Mapping[str, Phrase] = {
     "ombudsman_phone": lambda _, landlord: landlord.ombudsman.phone,
     "ombudsman_website": lambda _, landlord: landlord.ombudsman.website,
     "ombudsman_address": lambda _, landlord: ", ".join(landlord.ombudsman.address),
+    **matter_phrases.PHRASES,
+    **answer_phrases.PHRASES,
 }
 """What may stand in braces in a wording."""
 
-LISTS = frozenset({"points", "outcomes", "questions", "adjustments"})
-"""Phrases that are lists: each stands alone in its paragraph."""
+LISTS = frozenset({"points", "outcomes", "questions", "adjustments", *matter_phrases.TEXTS, *answer_phrases.TEXTS})
+"""Phrases that are lists or texts of several lines: each stands alone in its paragraph."""
 
 CONDITIONS: Mapping[str, Condition] = {
     "one_point": lambda facts: len(facts.points) == 1,
@@ -119,5 +103,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "not_ours": _any("not_ours"),
     "shared": _any("shared"),
     "to_check": _any("to_check"),
+    **matter_phrases.CONDITIONS,
+    **answer_phrases.CONDITIONS,
 }
 """What a sentence of a wording may depend on; each may be turned round with 'not '."""

@@ -21,7 +21,7 @@ from sqlalchemy.pool import StaticPool
 
 from app import places
 from app.models import journals, registers, upgrades
-from app.models.tables import Document, DraftText
+from app.models.tables import Begun, Document, DraftText
 from app.rules.problems import UserError
 
 FILE = "casebook.db"
@@ -76,6 +76,16 @@ class Work:
         draft = self.session.get(DraftText, (case_id, kind, stage))
         if draft is not None:
             self.session.delete(draft)
+
+    def keep_begun(self, case_id: int, guide: str, answers: str) -> None:
+        """Keep what was typed into a guide that is not finished, in place of what was kept before."""
+        self.session.merge(Begun(case_id=case_id, guide=guide, answers=answers, saved_at=self.now))
+
+    def forget_begun(self, case_id: int, guide: str) -> None:
+        """Forget what was begun in a guide: it was recorded, or thrown away."""
+        begun = self.session.get(Begun, (case_id, guide))
+        if begun is not None:
+            self.session.delete(begun)
 
     def finish(self) -> None:
         """Bring the register up to the journal, before the transaction ends."""

@@ -18,7 +18,7 @@ from sqlalchemy.sql.util import find_tables
 
 from app.models.books import Book
 from app.models.journals import AS_IT_IS, KNOWN_UNTIL
-from app.models.tables import Complaint, DraftText, Journal, Letter, Request, Setting
+from app.models.tables import Begun, Complaint, DraftText, Journal, Letter, Request, Setting
 from app.rules.dates import long_date
 from app.rules.moments import end_of
 from app.rules.problems import UserError
@@ -57,7 +57,7 @@ class PastBook(Book):
         until = end_of(self.known_on)
         # "IS TRUE" keeps SQLite from walking all moments in their order to find the few entries of one case
         known = with_loader_criteria(Journal, (Journal.recorded_at < until).is_(true()), include_aliases=True)
-        no_drafts = with_loader_criteria(DraftText, false(), include_aliases=True)
+        no_drafts = [with_loader_criteria(table, false(), include_aliases=True) for table in (DraftText, Begun)]
 
         def leave_out(state: ORMExecuteState) -> None:
             if not state.is_select or AS_IT_IS.items() <= state.execution_options.items():
@@ -65,7 +65,7 @@ class PastBook(Book):
             asked = _tables_in(cast("ClauseElement", state.statement)) & OF_TODAY
             if asked:
                 raise TypeError(f"a session of the past asks the register of today: {', '.join(sorted(asked))}")
-            state.statement = state.statement.options(known, no_drafts)
+            state.statement = state.statement.options(known, *no_drafts)
 
         with self._whole.reading() as session:
             session.info[KNOWN_UNTIL] = until

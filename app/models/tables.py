@@ -128,8 +128,18 @@ class Document(Base):
     bytes: Mapped[bytes]
 
 
+class Begun(Base):
+    """A guide that was begun and not finished: like a draft, it is overwritten as she types."""
+
+    __tablename__ = "begun"
+    case_id: Mapped[int] = mapped_column(primary_key=True)
+    guide: Mapped[str] = mapped_column(primary_key=True)
+    answers: Mapped[str]
+    saved_at: Mapped[dt.datetime] = mapped_column(Moment)
+
+
 class DraftText(Base):
-    """A letter that is being written: the one thing in a book that is overwritten as she types."""
+    """A letter that is being written. Only this, and what was begun in a guide, is overwritten as she types."""
 
     __tablename__ = "draft"
     case_id: Mapped[int] = mapped_column(primary_key=True)

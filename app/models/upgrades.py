@@ -114,7 +114,17 @@ CREATE TABLE draft (
 ) STRICT;
 """
 
-STEPS: tuple[str, ...] = (FIRST,)
+BEGUN = """
+CREATE TABLE begun (
+    case_id INTEGER NOT NULL,
+    guide TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    saved_at TEXT NOT NULL,
+    PRIMARY KEY (case_id, guide)
+) STRICT;
+"""
+
+STEPS: tuple[str, ...] = (FIRST, BEGUN)
 """Step n brings a book from version n - 1 to version n."""
 
 

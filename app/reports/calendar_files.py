@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.reports.diary_entries import DiaryEntry
+from app.rules.words import said_projected
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -41,7 +42,7 @@ def _event(entry: DiaryEntry, made: dt.datetime, sequence: int) -> Event:
     event.add("sequence", sequence)
     event.add("dtstart", entry.date)
     event.add("dtend", entry.date + dt.timedelta(days=1))
-    event.add("summary", f"{entry.summary} (projected)" if entry.projected else entry.summary)
+    event.add("summary", said_projected(entry.summary, projected=entry.projected))
     event.add("description", entry.detail)
     event.add("transp", "TRANSPARENT")
     return event

@@ -19,12 +19,16 @@ INK, QUIET, HAIRLINE, ACCENT = "#111111", "#454d4c", "#9aa5a3", "#0b5d57"
 
 SAMPLE = "SAMPLE – everything here is invented"  # noqa: RUF001 - an en dash, as British printing has it
 SMALL = Style(10, 13.5, colour=QUIET)
+NOTED = Style(10, 13.5, bold=True, colour=INK)
 NAME = Style(12, 16, bold=True, colour=ACCENT)
 HEAD = 17 * MM
 """The baseline of the head; a stamp stands above it."""
 
 ABOVE_TEXT, BELOW_TEXT, FOOTER = 24 * MM, 17 * MM, 10 * MM
 """Where the text begins, and how far it and the page number stay from the lower edge."""
+
+NOTE_ABOVE = 5 * MM
+"""How far a note stands above the page number."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +41,8 @@ class Frame:
     """What stands at the right of the head: a reference, a month."""
     printing: Printing
     lying: bool = False
+    note: str = ""
+    """What stands above the foot of every page: whom it names, and who may read it."""
 
     @property
     def faces(self) -> Typefaces:
@@ -56,7 +62,8 @@ class Frame:
     @property
     def height(self) -> float:
         """The height of the text of a page."""
-        return (WIDTH if self.lying else HEIGHT) - ABOVE_TEXT - BELOW_TEXT
+        note = NOTE_ABOVE if self.note else 0.0
+        return (WIDTH if self.lying else HEIGHT) - ABOVE_TEXT - BELOW_TEXT - note
 
     def sheets(self) -> Sheets:
         """The document, with no page yet."""
@@ -98,6 +105,10 @@ def _foot(frame: Frame, sheets: Sheets, number: int, count: int) -> None:
     left, page = _line(frame, made, SMALL), _line(frame, f"Page {number} of {count}", SMALL)
     baseline = sheets.tall - FOOTER
     with sheets.decoration():
+        if frame.note:
+            noted = _line(frame, frame.note, NOTED)
+            shrink = min(1.0, frame.width / noted.width)
+            sheets.words(noted, (frame.left, baseline - NOTE_ABOVE), NOTED.size * shrink, NOTED.colour)
         sheets.words(left, (frame.left, baseline), SMALL.size, SMALL.colour)
         sheets.words(page, (frame.left + frame.width - page.width, baseline), SMALL.size, SMALL.colour)
 

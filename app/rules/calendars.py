@@ -113,6 +113,11 @@ class Calendar:
         """Every day of a year that ships or was changed, in order; those struck out are among them."""
         return tuple(row for row in self._rows if row.date.year == year)
 
+    def changed_within(self, first: dt.date, last: dt.date) -> tuple[CalendarRow, ...]:
+        """The days after the first up to the last that a landlord's change has closed, or made a working day."""
+        span = (row for row in self._rows if first < row.date <= last and row.date.weekday() < SATURDAY)
+        return tuple(row for row in span if row.change and row.change.adds is (row.source == ADDED))
+
     @cached_property
     def workdays(self) -> Workdays:
         """The working days that this calendar leaves."""

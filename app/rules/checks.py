@@ -185,6 +185,7 @@ def _grounds(edition: Edition, name: str) -> None:
             there = f"{where} question {question.key}"
             one_of(question.key, QUESTIONS, f"{there} (key)")
             one_of(question.answer, ANSWERS, f"{there} (answer)")
+            one_of(question.bars, ("", "yes", "no") if question.answer == "yes_no" else ("",), f"{there} (bars)")
             _said({"ask": question.ask}, there)
 
 

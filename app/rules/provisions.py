@@ -138,6 +138,8 @@ class QuestionRule:
     ask: str
     answer: str
     optional: bool = False
+    bars: str = ""
+    """The answer, "yes" or "no", with which the ground cannot be used; empty where neither bars it."""
 
 
 @dataclass(frozen=True)

@@ -118,6 +118,8 @@ def _begun_before(entry: Entry, stand: Sequence[Entry]) -> Entry | None:
         return matter[0]
     if entry.kind == "received":
         begun = [*matter, earliest(stand, "aware", 1)]
+    elif entry.kind == "overturned":
+        begun = [earliest(stand, "refused", entry.stage)]
     else:
         stages = range(2, entry.stage + (entry.kind != "escalation_requested"))
         begun = [earliest(stand, "received", 1), *(earliest(stand, "escalation_requested", one) for one in stages)]
@@ -135,5 +137,7 @@ WORDS = {
     "extended": "the extension notice",
     "escalation_requested": "the request for the next stage",
     "responded": "the response",
+    "refused": "the refusal",
+    "overturned": "the day on which the refusal was overturned",
 }
 """Each kind of event, for the middle of a sentence."""

@@ -15,7 +15,7 @@ from app.rules.editions import Edition
 
 @dataclass(frozen=True)
 class Contact:
-    """What was said, as answers to the triage questions; every answer is "yes", "no" or a key below.
+    """What was said, as answers to the triage questions; every answer but a date is "yes", "no" or a key below.
 
     Attributes:
         asked: whether they asked to complain, in any words.
@@ -25,6 +25,8 @@ class Contact:
         choice: whether, offered the choice of complaining, they wanted to; empty where it was not offered.
         wants: for a contact without unhappiness: repair, neighbour, other.
         work_open: whether a repair or other job is still to be done.
+        offered_on: the day on which the choice was offered, as ISO text; it settles nothing, and is the evidence.
+        offered_how: how it was offered: phone, in_person, letter, email.
     """
 
     asked: str = ""
@@ -34,6 +36,8 @@ class Contact:
     choice: str = ""
     wants: str = ""
     work_open: str = ""
+    offered_on: str = ""
+    offered_how: str = ""
 
 
 def outcome(contact: Contact, edition: Edition) -> str:

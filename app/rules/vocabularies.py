@@ -82,8 +82,30 @@ LETTER_KINDS = (
 """The letters and papers that an edition can make demands of. Which of them Casebook writes is another matter: it
 writes those for which it has a wording."""
 
-NEEDS = ("received", "points", "outcomes", "questions", "adjustments", "handler", "respond_by", "ombudsman")
-"""Facts of the case whose words a part of a letter can be bound to hold."""
+NEEDS = (
+    "received",
+    "requested",
+    "points",
+    "outcomes",
+    "questions",
+    "adjustments",
+    "handler",
+    "respond_by",
+    "ombudsman",
+    "findings",
+    "relied_on",
+    "acknowledged",
+    "remedies",
+    "total",
+    "steps",
+    "window",
+    "good_reason",
+    "interval",
+    "policy_reference",
+)
+"""Facts of the case whose words a part of a letter can be bound to hold: each point with what was found of it
+(`findings`), what went wrong in plain words (`acknowledged`), what puts things right with its sums (`remedies`,
+`total`) and dates (`steps`), and so on."""
 
 BEYOND = ("good_reason", "panel")
 """What lets an extension run past its ordinary limit: a good reason that is explained, or convening a panel."""
@@ -99,7 +121,23 @@ OUTCOMES = (
 )
 """What a contact can be; the closed vocabulary of triage."""
 
-GUIDE_STEPS = {"intake": ("contact", "asked", "unhappy", "matter", "wants")}
+GUIDE_STEPS = {
+    "intake": ("contact", "asked", "unhappy", "matter", "wants"),
+    "refuse": ("ground", "further", "against", "circumstances", "decision", "reasons", "evidence"),
+    "overturned": ("overturned",),
+    "request": ("chased", "review", "turned"),
+    "people": ("representation", "member", "adjustments", "contact_agreed", "contact", "linked"),
+    "restriction": ("behaviour", "limit", "equality", "review"),
+    "definition": ("points", "wishes", "agreed"),
+    "decision": ("conflict", "evidence", "comment", "staff", "point", "known", "later_point", "later_known"),
+    "new_issue": ("questions",),
+    "weigh": ("factors", "impact"),
+    "remedy": ("kind", "what", "money", "promise"),
+    "promise": ("kept", "moved", "dropped"),
+    "closing": ("closing",),
+    "lesson": ("lesson",),
+    "escalate": ("asked", "asked_third", "points", "who", "who_first", "conflict", "about", "facts", "plan"),
+}
 """The guides, and those of their steps beside which a clause of the Code is shown."""
 
 GROUNDS = ("time_limit", "court", "considered", "policy")

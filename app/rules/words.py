@@ -60,6 +60,11 @@ def uncapital(words: str) -> str:
     return f"{words[:1].lower()}{words[1:]}"
 
 
+def said_projected(words: str, *, projected: bool) -> str:
+    """Words with the mark of a date whose clock has not started: 'Answer by Monday 14 December 2026 (projected)'."""
+    return f"{words} (projected)" if projected else words
+
+
 def listed(things: Sequence[str], joint: str = "and") -> str:
     """Things in a sentence: 'a', 'a and b', 'a, b and c'."""
     if len(things) < 2:  # noqa: PLR2004 - nothing to join

@@ -20,6 +20,14 @@ FIRST_DUE = "the date before it was extended"
 UNMOVED = "Nothing has moved this date."
 
 
+def may_move(ends: dt.date, confirmed_to: int) -> str:
+    """A sentence where a count ends beyond the years whose bank holidays are published; else empty."""
+    if ends.year <= confirmed_to:
+        return ""
+    published = f"England's bank holidays are published to the end of {confirmed_to}"
+    return f"{published}. This count goes beyond that: the date may still move."
+
+
 @dataclass(frozen=True)
 class Authority:
     """Where a limit stands: a clause of the Code in our own words, or another source."""
@@ -107,6 +115,8 @@ class Working:
     """The version of the calendar; empty where bank holidays do not matter to the count."""
     confirmed_to: int = 0
     """The last year of which the government has published the bank holidays."""
+    changed_days: tuple[str, ...] = ()
+    """Which days in the count the landlord added to the calendar or struck out of it, a sentence each."""
     standing: Standing | None = None
     """How it stands on the day of printing; None where that is no matter of being late."""
     countdown: str = ""
@@ -127,15 +137,12 @@ class Working:
     @property
     def beyond_confirmed(self) -> bool:
         """Whether the count goes beyond the years whose bank holidays are published."""
-        return bool(self.calendar) and self.days[-1].date.year > self.confirmed_to
+        return bool(self.unsettled)
 
     @property
     def unsettled(self) -> str:
         """A sentence where the date may still move because its bank holidays are not published yet; else empty."""
-        if not self.beyond_confirmed:
-            return ""
-        published = f"England's bank holidays are published to the end of {self.confirmed_to}"
-        return f"{published}. This count goes beyond that: the date may still move."
+        return may_move(self.days[-1].date, self.confirmed_to) if self.calendar else ""
 
     def label(self, day: Day) -> str:
         """What a day counts as: 'Day 3', or 'not counted'."""
@@ -191,7 +198,7 @@ class Working:
     def _holidays(self) -> tuple[str, ...]:
         if not self.calendar:
             return ("Bank holidays and weekends count like any other day.",)
-        return tuple(filter(None, (f"Calendar: {self.calendar}.", self.unsettled)))
+        return tuple(filter(None, (f"Calendar: {self.calendar}.", *self.changed_days, self.unsettled)))
 
     def _standing(self) -> str:
         on = f"On {long_date(self.printing.on)}"

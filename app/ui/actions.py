@@ -43,7 +43,7 @@ ACTIONS = (
     Action("diary", "&Diary…", "Ctrl+Shift+D", "&File", "Print the dates, or save them for a calendar program."),
     Action("file.quit", "&Quit", "Ctrl+Q", "&File", "Close Casebook; a backup is made if anything changed."),
     Action("case.log", "&New complaint…", "Ctrl+N", "&Case", "Log a complaint, from a call, a visit or a letter."),
-    Action("find", "&Find a case", "Ctrl+F", "&Case", "Find by name, address, reference or phone."),
+    Action("find", "&Find", "Ctrl+F", "&Case", "A case by name, address, reference or phone; on The Code, a clause."),
     Action("letter.write", "Write the next &letter…", "Ctrl+L", "&Case", "Write the letter that this case needs next."),
     Action("case.what_if", "&What if?…", "Ctrl+T", "&Case", "What would be due, if something were so.", rule=True),
     Action("case.known", "As it was &known on…", "Ctrl+Shift+K", "&Case", "This case as it was known on a past day."),

@@ -6,8 +6,7 @@ confirmation nothing is written.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.calendar_guides import AmendmentForm
 from app.casework.calendars import checked_date
@@ -21,6 +20,7 @@ from app.ui.calendar_moves import move_list
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading, Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 132, 88
@@ -47,8 +47,10 @@ def letter_words(letter: FlaggedLetter) -> str:
     return f"{letter.who}, {letter.reference}: {uncapital(letter.name)} dated {long_date(letter.dated)}"
 
 
-class DrillDialog(QDialog):
+class DrillDialog(SizedDialog):
     """What a change of the calendar would move, date by date, and the one button that makes it."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, drilled: Drill, verb: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,11 +76,6 @@ class DrillDialog(QDialog):
             announce(self, refusal.sentence)
             return
         self.accept()
-
-    def sizeHint(self) -> QSize:
-        """Wide enough for both days beside each other, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
 
     def _lay_out(self) -> None:
         column = self.pane.column

@@ -16,7 +16,7 @@ from app.casework.open_dates import HAZARD
 from app.casework.planners import PlannedDate
 from app.rules.calendars import Calendar, CalendarRow
 from app.rules.dates import WEEKDAYS, long_date, table_date
-from app.rules.words import capital
+from app.rules.words import capital, said_projected
 from app.ui.buttons import Button, quiet_button
 from app.ui.icons import Glyph, icon
 from app.ui.lines import Line, Place, pair
@@ -188,7 +188,7 @@ class PlanLine(Line):
 
     def __init__(self, row: PlannedDate, parent: QWidget | None = None) -> None:
         date = row.date
-        what = f"{date.what} (projected)" if date.projected else date.what
+        what = said_projected(date.what, projected=date.projected)
         due = long_date(date.due)
         spoken = f"{due}, {row.lies}. {date.who}, {date.reference}. {what}. {row.do} {row.by_words}."
         super().__init__(spoken, parent)

@@ -5,6 +5,7 @@ A bank holiday is no working day, and every count follows it. A closure of the o
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.calendar_guides import (
@@ -28,7 +29,7 @@ from app.ui.calendar_dialogs import AmendmentDialog
 from app.ui.calendar_sections import ClosureSection, HolidaySection, PressingSection
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.case_stories import StorySection
-from app.ui.focuses import order_tabs
+from app.ui.focuses import bring_into_sight, order_tabs
 from app.ui.labels import SectionHeading
 from app.ui.pages import Page, PageHead
 from app.ui.panels import ReadingColumn
@@ -81,6 +82,12 @@ class CalendarPage(Page):
         """The head, what presses, the bank holidays, the closures."""
         pressing = (self.pressing,) if self.pressing.lines or self.pressing.beyond else ()
         return (self.head, *pressing, self.holidays, self.closures)
+
+    def show_planner(self) -> None:
+        """Goes to the first date that falls in a closure or close to it."""
+        if self.pressing.lines:
+            self.pressing.lines[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            bring_into_sight(self.pressing.lines[0])
 
     def add_holiday(self) -> None:
         """A bank holiday that was proclaimed."""

@@ -31,12 +31,16 @@ class DefinitionSection(QWidget):
         column.addWidget(_numbered([(point.text, WHOSE[point.whose]) for point in file.points]))
         column.addWidget(_heading("What they want"))
         if file.outcomes:
-            column.addWidget(_numbered([(text, "") for text in file.outcomes]))
+            notes = (file.understanding.note(number) for number in range(1, len(file.outcomes) + 1))
+            told = [f"Cannot be had: {note}" if note else "" for note in notes]
+            column.addWidget(_numbered(list(zip(file.outcomes, told, strict=True))))
         else:
             column.addWidget(Words(NONE_WANTED, tone="quiet"))
         if file.questions:
             column.addWidget(_heading("Still unclear"))
             column.addWidget(_numbered([(text, "") for text in file.questions]))
+        if file.understanding.sentence:
+            column.addWidget(Words(file.understanding.sentence, "small", "quiet"))
         self.change = link_button("Change…", self.change_asked.emit, "definition")
         self.change.setAccessibleName("Change points and outcomes")
         column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)

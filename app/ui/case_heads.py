@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView, LetterView
 from app.casework.side_dates import UpdateView
-from app.rules.words import uncapital
+from app.rules.words import capital, uncapital
 from app.ui.actions import MENU_KEYS
 from app.ui.buttons import link_button, primary_button, quiet_button
-from app.ui.case_lines import ShowWorking, done_line, side_lines, stricter_line
+from app.ui.case_lines import ShowWorking, beside_line, done_line, side_lines
 from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard
 from app.ui.flows import SideBySide
-from app.ui.labels import with_access_key
+from app.ui.labels import Words, with_access_key
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel
 from app.ui.stale_notices import WITHDRAW
@@ -33,6 +33,7 @@ TAKEN = MENU_KEYS | {"a", "m"}
 DIFFERS = "A letter says something else than the record"
 NOTE = "Add a note…"
 ODD = "What is odd in this record"
+NOT_ACCEPTED = "Nothing is due from you on this stage"
 AGREED, TOLD_THEM = "Record what was agreed…", "Record an update…"
 STILL_TO_HEAR = "The resident is still to hear how it is going"
 TOLD = "Tell the resident what is right, and note here that you did."
@@ -45,6 +46,8 @@ class Act:
     text: str
     do: Callable[[], object]
     blocked: str = ""
+    group: str = ""
+    """The menu within the menu that it stands in; empty for the menu itself."""
 
 
 def case_head(
@@ -66,10 +69,14 @@ def case_head(
 def acts_menu(acts: tuple[Act, ...], parent: QWidget) -> QMenu:
     """The menu of these acts; what cannot be done now is grey and says why."""
     menu = QMenu(parent)
-    menu.setToolTipsVisible(True)
-    taken: set[str] = set()
+    menus, taken = {"": menu}, {"": set[str]()}
     for act in acts:
-        action = menu.addAction(with_access_key(act.text, taken))
+        if act.group not in menus:
+            menus[act.group] = menu.addMenu(with_access_key(act.group, taken[""]))
+            taken[act.group] = set()
+        inner = menus[act.group]
+        inner.setToolTipsVisible(True)
+        action = inner.addAction(with_access_key(act.text, taken[act.group]))
         action.setEnabled(not act.blocked)
         action.setToolTip(act.blocked or act.text)
         action.setStatusTip(act.blocked)
@@ -104,6 +111,8 @@ def notices(
 ) -> tuple[NoticePanel, ...]:
     """What needs attention: a hazard, words of progress, letters that say what the record does not, what is odd."""
     found = []
+    if file.refused:
+        found.append(NoticePanel("plain", breakable(file.refused), NOT_ACCEPTED))
     if file.hazard:
         found.append(_hazard_notice(file, record_hazard, show_working))
     found += [_update_notice(view, tell) for view in file.updates if _presses(view)]
@@ -164,15 +173,29 @@ def _letter_notice(letter: LetterView, mend: Callable[[LetterView], object]) -> 
 
 
 def _card(view: ClockView, show_working: ShowWorking) -> ClockCard:
+    """One clock; where something binds before the Code does, that leads, as on Today, and the Code's date follows."""
+    lead = min(view.stricter, key=lambda one: one.due) if view.stricter and view.stopped is None else None
+    if lead is None:
+        card = ClockCard(view.heading, standing_words(view), view.standing, _detail(view))
+    else:
+        card = ClockCard(lead.heading, capital(lead.countdown), lead.standing)
+        card.put(beside_line(view, show_working))
+    for beside in view.stricter:
+        if beside is not lead:
+            card.put(beside_line(beside, show_working))
+    if lead is not None and _detail(view):
+        card.put(Words(_detail(view), "small", "quiet"))
+    first = lead or view
+    card.working.setObjectName(f"working.{first.key}")
+    card.working_asked.connect(partial(show_working, first))
+    return card
+
+
+def _detail(view: ClockView) -> str:
+    """What there is to know of a date of the Code's: how it comes about while it is projected, and what may move it."""
     confirm = f"To be confirmed: {view.to_be_confirmed}." if view.to_be_confirmed else ""
     projected = view.explanation if view.projected and view.stopped is None else ""
-    detail = "\n".join(filter(None, (projected, *view.notes, *view.cautions, confirm)))
-    card = ClockCard(view.headline, standing_words(view), view.standing, detail)
-    for binding in view.stricter:
-        card.put(stricter_line(binding, show_working))
-    card.working.setObjectName(f"working.{view.key}")
-    card.working_asked.connect(partial(show_working, view))
-    return card
+    return "\n".join(filter(None, (projected, *view.notes, *view.cautions, view.unsettled, confirm)))
 
 
 def _stage(view: ClockView) -> int:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView
 from app.casework.side_dates import PeriodView, StricterView, UpdateView
+from app.rules.words import uncapital
 from app.ui.buttons import link_button
 from app.ui.countdowns import StatusShape
 from app.ui.icons import Glyph
@@ -28,6 +29,10 @@ PERIODS = {
     "unsettled": ("soon", "amber"),
 }
 """For each state of a time limit in months: its shape and its tone."""
+
+
+BY_THE_CODE = "By the Code"
+"""What the Code's date begins with where another binds before it."""
 
 
 class Dated(Protocol):
@@ -56,9 +61,12 @@ def side_lines(file: CaseFile, show_working: ShowWorking) -> tuple[QuietLine, ..
     return (*told, *(_period_line(view, show_working) for view in file.periods))
 
 
-def stricter_line(view: StricterView, show_working: ShowWorking) -> QuietLine:
-    """What binds before the Code's date, within the card of that."""
-    return QuietLine(view, StatusShape(view.standing), f"{view.headline} · {view.countdown}", show_working, within=True)
+def beside_line(view: ClockView | StricterView, show_working: ShowWorking) -> QuietLine:
+    """Another date for the same thing, within the card of the one to work to: the Code's, or a second that binds."""
+    lead = f"{BY_THE_CODE}: {uncapital(view.heading)}" if isinstance(view, ClockView) else view.heading
+    clause = f"Code {view.clause}" if isinstance(view, ClockView) and view.clause else ""
+    said = " · ".join(filter(None, (lead, view.countdown, clause)))
+    return QuietLine(view, StatusShape(view.standing), said, show_working, within=True)
 
 
 def _update_line(view: UpdateView, show_working: ShowWorking) -> QuietLine:
@@ -82,7 +90,7 @@ class QuietLine(QWidget):
     def __init__(
         self, view: Dated, shape: QWidget, words: str, show_working: ShowWorking, *, within: bool = False
     ) -> None:
-        """`within` something else it has the width of that."""
+        """`within` something else it has the width of that, and is not so quiet."""
         super().__init__()
         self.words, self._within = words, within
         self.working = link_button("Show working", partial(show_working, view), f"working.{view.key}")
@@ -95,7 +103,7 @@ class QuietLine(QWidget):
         row = QHBoxLayout(self._line)
         spaced(row, (0, 0, 0, 0) if within else (0.5, 0, 0.5, 0), 1)
         row.addWidget(shape, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(Words(words, "small", "quiet"), 1)
+        row.addWidget(Words(words, "small", "text" if within else "quiet"), 1)
         row.addWidget(self.working, 0, Qt.AlignmentFlag.AlignVCenter)
         self.dress()
 

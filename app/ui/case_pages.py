@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from app.casework.case_deeds import GROUPS, offered_deeds
+from app.casework.case_sections import sections_of
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, LetterView, case_file
 from app.casework.known_days import known_day, known_day_form
 from app.casework.letters import letter_pdf
 from app.casework.side_dates import UpdateView
+from app.casework.stage2_packs import pack_blocked, stage2_pack, stage2_pack_title
 from app.casework.workings import working_of
 from app.ui.case_dialogs import CaseDialogs
 from app.ui.case_heads import Act, acts_menu
@@ -34,6 +38,7 @@ from app.ui.working_dialogs import WorkingDialog
 WIDEST = 148
 """Characters that the whole page has room for at most."""
 
+PACK = "Print the pack for whoever considers it…"
 CLOSED = "This case is closed. Open it again first."
 
 
@@ -145,11 +150,13 @@ class CasePage(Page):
         file = self._file()
         dialogs = self._dialogs_of(file)
         closed = CLOSED if file.closed_on else ""
-        closings = [line.seq for line in file.history if line.kind == "closed" and line.struck_by is None]
-        last: tuple[Act, ...] = (Act("Close the case…", dialogs.close_case, file.close_blocked),)
-        if closings:
-            last = (Act("Open the case again…", lambda: dialogs.strike_out(closings[0])),)
+        last = Act("Close the case…", dialogs.close_case, file.close_blocked)
+        if file.closed_on:
+            last = Act("Open the case again…", partial(dialogs.do_deed, "reopen"))
+        pack = Act(PACK, self.show_pack, pack_blocked(self._desk, file.case_id), GROUPS["answering"])
         return (
+            *self._deeds(dialogs),
+            pack,
             Act("Record an event…", dialogs.record_event, closed),
             Act("Add a note…", dialogs.add_note),
             Act("Correct a date…", dialogs.correct_date),
@@ -158,12 +165,26 @@ class CasePage(Page):
             Act("Change adjustments…", dialogs.change_needs),
             Act("Change the edition…", dialogs.change_edition, closed),
             Act("As it was known on…", self.ask_known),
-            *last,
+            last,
+        )
+
+    def _deeds(self, dialogs: CaseDialogs) -> tuple[Act, ...]:
+        """What can be done about the case, in the menus of its parts."""
+        return tuple(
+            Act(one.verb, partial(dialogs.do_deed, one.key), one.blocked, GROUPS[one.group])
+            for one in offered_deeds(self._desk, dialogs.case_id)
         )
 
     def show_working(self, view: Dated) -> None:
         """Shows how a date was counted, as it was known on the day that is shown."""
         dialog = WorkingDialog(working_of(self._shown_desk, self._file().case_id, view.key), self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_pack(self) -> None:
+        """Shows what somebody without a computer needs to consider the case, to be printed."""
+        case_id = self._file().case_id
+        dialog = PdfDialog(stage2_pack(self._desk, case_id), stage2_pack_title(self._desk, case_id), self)
         dialog.exec()
         dialog.deleteLater()
 
@@ -212,13 +233,14 @@ class CasePage(Page):
         self.more_menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def _show(self, file: CaseFile, part: str = "story") -> CaseView:
-        self.view = view = CaseView(file, part)
+        self.view = view = CaseView(file, part, sections_of(self._shown_desk, file.case_id))
         view.step_asked.connect(self.do_step)
         view.more_asked.connect(self._offer)
         view.what_if_asked.connect(self.what_if)
         view.working_asked.connect(self.show_working)
         view.letter_asked.connect(self.show_letter)
         self._dialogs = dialogs = self._dialogs_of(file)
+        view.deed_asked.connect(dialogs.do_deed)
         view.hazard_asked.connect(dialogs.record_hazard_action)
         view.update_asked.connect(self._record_update)
         view.mend_asked.connect(self.mend_letter)

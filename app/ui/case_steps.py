@@ -21,6 +21,8 @@ def perform_step(desk: Desk, routes: Routes, parent: QWidget | None, case_id: in
         return post_letter(desk, routes, parent, case_id, step.letter_id)
     file = case_file(desk, case_id)
     dialogs = CaseDialogs(desk, routes, parent, case_id, f"{file.person.name} · {file.reference}")
+    if step.key == "deed":
+        return dialogs.do_deed(step.kind, step.of)
     if step.key == "hazard":
         return dialogs.record_hazard_action()
     return dialogs.close_case() if step.key == "ask" else dialogs.record_event(step.kind, step.stage)

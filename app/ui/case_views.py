@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QTabBar, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, LetterView
+from app.casework.page_sections import Section
 from app.casework.side_dates import UpdateView
 from app.ui.buttons import focus_ring
 from app.ui.case_contacts import ContactSection
@@ -14,13 +17,16 @@ from app.ui.case_definitions import DefinitionSection
 from app.ui.case_heads import case_head, clock_panel, notices
 from app.ui.case_letters import LettersSection
 from app.ui.case_lines import LINE_WIDTH, Dated
+from app.ui.case_sections import PartSections
 from app.ui.case_stories import StorySection
 from app.ui.themes import UNLIMITED, characters, spaced, units
 
-PARTS = ("story", "definition", "letters", "contact")
+PARTS = ("story", "definition", "answer", "letters", "contact")
 
 ROOM_FOR_DEFINITION = 104
 """Width in grid units from which the complaint stands beside the other parts and needs no tab."""
+
+NOTHING_YET = "Nothing was decided or promised yet."
 
 DEFINITION_WIDTH = 52
 """Characters that the complaint has room for at most."""
@@ -70,10 +76,12 @@ class CaseView(QWidget):
     """Change what helps them."""
     letter_asked = Signal(object)
     """Show an issued letter."""
+    deed_asked = Signal(str, str)
+    """Do this deed, of this within the case."""
 
-    def __init__(self, file: CaseFile, part: str = "story", parent: QWidget | None = None) -> None:
-        """`part` is the tab to begin with."""
-        super().__init__(parent)
+    def __init__(self, file: CaseFile, part: str = "story", found: Sequence[Section] = ()) -> None:
+        """`part` is the tab to begin with, `found` are the sections beside story, points and letters."""
+        super().__init__()
         self.file = file
         self.top, self.parts = QWidget(), QWidget()
         self.head = case_head(file, self.step_asked.emit, self.more_asked.emit, self.what_if_asked.emit)
@@ -81,7 +89,10 @@ class CaseView(QWidget):
         self.definition = DefinitionSection(file)
         self.letters = LettersSection(file.letters, self._show_letter)
         self.contact = ContactSection(file)
-        self.sections = dict(zip(PARTS, (self.story, self.definition, self.letters, self.contact), strict=True))
+        self.answer = PartSections([one for one in found if one.part == "answer"], empty=NOTHING_YET)
+        self.people = PartSections([one for one in found if one.part == "contact"], lead=self.contact)
+        parts = (self.story, self.definition, self.answer, self.letters, self.people)
+        self.sections = dict(zip(PARTS, parts, strict=True))
         self.tabs = PartTabs()
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._wide: bool | None = None
@@ -89,6 +100,8 @@ class CaseView(QWidget):
         self.story.correct_asked.connect(self.correct_asked)
         self.story.strike_asked.connect(self.strike_asked)
         self.definition.change_asked.connect(self.definition_asked)
+        for part_sections in (self.answer, self.people):
+            part_sections.deed_asked.connect(self.deed_asked)
         self.contact.person_asked.connect(self.person_asked)
         self.contact.needs_asked.connect(self.needs_asked)
         if file.known_on is not None:
@@ -146,7 +159,7 @@ class CaseView(QWidget):
         self._lay_tabs()
         below.addWidget(self.tabs)
         spaced(self._box, gap=4)
-        for part in ("story", "letters", "contact"):
+        for part in ("story", "answer", "letters", "contact"):
             self._box.addWidget(self.sections[part], 2)
         self._box.addWidget(self.definition, 1)
         self._box.addStretch(0)
@@ -155,7 +168,8 @@ class CaseView(QWidget):
 
     def _lay_tabs(self) -> None:
         count = len(self.file.letters)
-        titles = ("Story", "Points and outcomes", f"Letters ({count})" if count else "Letters", "Contact")
+        letters = f"Letters ({count})" if count else "Letters"
+        titles = ("Story", "Points and outcomes", "Answer", letters, "Contact")
         self.tabs.setObjectName("parts")
         self.tabs.setAccessibleName("Parts of the case")
         self.tabs.setExpanding(False)

@@ -97,6 +97,12 @@ class CodePage(Page):
         self._show()
         self._to_top()
 
+    def look_here(self) -> bool:
+        """Ctrl+F: the clauses are looked through here."""
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.finder.selectAll()
+        return True
+
     def panes(self) -> tuple[QWidget, ...]:
         """The side where it is shown, the head with its search, and what is read."""
         return (*([self.side] if self.side.isVisible() else []), self.head, self.rows)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.diaries import (
@@ -30,7 +29,8 @@ from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfDialog
 from app.ui.prints import print_pdf, save_copy, save_file
-from app.ui.themes import spaced, units
+from app.ui.sized_dialogs import SizedDialog
+from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 92
 """The size asked for, in grid units; never more than the screen has."""
@@ -62,8 +62,10 @@ def _told(span: DiarySpan) -> str:
     return f"{diary_title(span)}: {span.told}{late}"
 
 
-class DiaryDialog(QDialog):
+class DiaryDialog(SizedDialog):
     """What to print or save of the diary. Esc closes it."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,17 +133,10 @@ class DiaryDialog(QDialog):
             self.pane.verticalScrollBar().setValue(0)
             announce(self, " ".join(problem.sentence for problem in problems))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter shows the sheet, from wherever it is not needed for something else."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.show_sheet()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As large as the form wants, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+    def entered(self) -> bool:
+        """Enter shows the sheet."""
+        self.show_sheet()
+        return True
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

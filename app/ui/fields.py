@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.casework.guides import Field
-from app.ui.focuses import is_stray
+from app.ui.focuses import bring_into_sight, is_stray
 from app.ui.icons import Glyph
 from app.ui.labels import Words, with_access_key
 from app.ui.themes import spaced
@@ -52,15 +52,15 @@ class FieldBox(QWidget):
 
     def value(self) -> Any:  # noqa: ANN401 - the type goes with the kind of field, see app.casework.guides.Answers
         """What is typed or chosen now."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def set_value(self, value: Any) -> None:  # noqa: ANN401 - as above
         """Shows an answer given before."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def controls(self) -> tuple[QWidget, ...]:
         """What can take the focus, the first first."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def stops(self) -> tuple[QWidget, ...]:
         """What Tab stops at, in reading order."""
@@ -84,8 +84,10 @@ class FieldBox(QWidget):
             control.setAccessibleDescription(spoken)
 
     def focus_first(self) -> None:
-        """Puts the focus where typing begins."""
+        """Puts the focus where typing begins; what is to be put right there is brought into sight with it."""
         self.controls()[0].setFocus(Qt.FocusReason.TabFocusReason)
+        if self.problem():
+            bring_into_sight(self)
 
     def take_access_key(self, taken: set[str]) -> None:
         """Gives the label an access key that no other on the page has."""

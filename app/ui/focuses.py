@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.ui.themes import units
+
+PASSES = 8
+"""How often all is laid out before something is scrolled to: what gets its width anew asks what is above it anew."""
 
 
 def tab_stops(inside: QWidget) -> list[QWidget]:
@@ -35,6 +39,27 @@ def enter_pane(pane: QWidget) -> None:
         if widget.isVisible() and widget.isEnabled():
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return
+
+
+def bring_into_sight(thing: QWidget) -> None:
+    """Scrolls to a thing once all around it has its size; what has the focus stays where it is, and in sight."""
+    QTimer.singleShot(0, thing, partial(_bring_into_sight, thing))
+
+
+def _bring_into_sight(thing: QWidget) -> None:
+    for _ in range(PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    above = thing.parentWidget()
+    while above is not None:
+        if isinstance(above, FollowingArea):
+            above.reveal_whole(thing)
+        above = above.parentWidget()
+
+
+def _typed_in(control: QWidget) -> QRect:
+    """Where in a control the next letter goes, with the edge there; all of one that nothing is typed in."""
+    line = QRectF(control.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)).toAlignedRect()
+    return line.adjusted(0, -units(1.5), 0, units(1.5)) & control.rect()
 
 
 def is_stray(event: QKeyEvent) -> bool:
@@ -62,6 +87,16 @@ class FollowingArea(QScrollArea):
             if isinstance(above, QScrollArea):
                 above.ensureWidgetVisible(widget, 0, units(9))
             above = above.parentWidget()
+
+    def reveal_whole(self, thing: QWidget) -> None:
+        """Scrolls so that all of a thing can be seen, or the top of a tall one, and the line that is typed in."""
+        inside = self.widget() or self
+        focused, value = self.window().focusWidget(), self.verticalScrollBar().value()
+        for one, part in ((thing, thing.rect()), (focused, focused and _typed_in(focused))):
+            if one is not None and part and one.isVisible() and inside.isAncestorOf(one):
+                top = one.mapTo(inside, part.topLeft()).y()
+                value = min(max(value, top + part.height() - self.viewport().height()), top)
+        self.verticalScrollBar().setValue(value)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Nothing moves under the mouse: who presses something has seen it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSize
 
 from app.ui.guide_dialogs import GuideDialog
-from app.ui.themes import units
+from app.ui.sized_dialogs import within_screen
 
 WIDTH, HEIGHT = 88, 82
 """The size asked for, in grid units; never more than the screen has."""
@@ -29,8 +29,11 @@ class FormDialog(GuideDialog):
 
     def sizeHint(self) -> QSize:
         """As large as one page wants, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+        return within_screen(self, WIDTH, HEIGHT)
+
+    def _lay_out(self) -> None:
+        super()._lay_out()
+        self.dress()  # before it is shown: what is left out takes no width from it
 
     def _follow(self) -> None:
         super()._follow()

@@ -10,15 +10,19 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.casework.guides import CHECK, Guide, visible_fields
+from app.rules.dates import long_date
+from app.rules.moments import day_of
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.focuses import order_tabs
 from app.ui.forms import blank
+from app.ui.guide_keepers import GuideKeeper
 from app.ui.guide_pages import CHECK_TITLE, CheckPage, StepPage
 from app.ui.guide_sides import GuideSide
 from app.ui.labels import Words, announce, with_access_key
-from app.ui.panels import ReadingColumn
+from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.question_boxes import ask
+from app.ui.sized_dialogs import within_screen
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 126, 84
@@ -57,10 +61,12 @@ class GuideDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._guide, self._on_finish = guide, on_finish
+        self._keeper: GuideKeeper | None = None
         fields = [field for step in guide.steps for field in step.fields]
-        self._answers: dict[str, Any] = {field.key: blank(field) for field in fields} | dict(answers or {})
-        self._begun = dict(self._answers)
+        self._fresh: dict[str, Any] = {field.key: blank(field) for field in fields} | dict(answers or {})
         self._own = {field.key for field in fields}
+        self._answers = dict(self._fresh)
+        self._begun = dict(self._fresh)
         self._done: set[str] = set()
         self._at = guide.first
         self._returning = False
@@ -70,13 +76,28 @@ class GuideDialog(QDialog):
         self.side.asked.connect(self._go_by_side)
         self.steps = quiet_button("", self._offer_steps, "steps")
         self.pane = ReadingColumn(guide.title)
-        self.progress = Words("", "small", "quiet", wrap=False)
+        self.progress = Words("", "small", "quiet")
         self.cancel = quiet_button("&Cancel", self.reject, "cancel")
         self.back = quiet_button("&Back", self.go_back, "back")
         self.next = primary_button("&Next", self.go_on, "next")
+        self.kept = NoticePanel("plain", button="Start again")
+        self.kept.setVisible(False)
+        self.kept.chosen.connect(self.start_again)
         self._lay_out()
         self.resize(self.sizeHint())
         self._go(guide.first)
+
+    def keep_with(self, keeper: GuideKeeper) -> None:
+        """Keeps what is typed from now on, and goes on with what was typed before a stop of any kind."""
+        self._keeper = keeper
+        begun = keeper.take_up(lambda: self._answers)
+        if begun is None:
+            return
+        self._answers |= {key: value for key, value in begun.answers.items() if key in self._fresh}
+        self._begun = dict(self._answers)
+        self.kept.set_text(f"You began this on {long_date(day_of(begun.saved_at))}. What you typed then is here.")
+        self.kept.show()
+        self._go(self._where_she_was())
 
     def answers(self) -> dict[str, Any]:
         """What was answered on the steps walked; answers to questions that fell away are left out."""
@@ -111,8 +132,18 @@ class GuideDialog(QDialog):
 
     def reject(self) -> None:
         """Closes without finishing; asks first when something was typed."""
-        if self._answers == self._begun or self._may_throw_away():
+        if self._answers == self._begun or self._may_close():
             super().reject()
+
+    def start_again(self) -> None:
+        """Forgets what was typed before, and begins at the first question."""
+        self._answers = dict(self._fresh)
+        self._begun = dict(self._fresh)
+        self._done, self._returning = set(), False
+        if self._keeper is not None:
+            self._keeper.forget()
+        self.kept.hide()
+        self._go(self._guide.first)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The cross in the corner is Cancel."""
@@ -143,8 +174,7 @@ class GuideDialog(QDialog):
 
     def sizeHint(self) -> QSize:
         """As large as a page wants, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+        return within_screen(self, WIDTH, HEIGHT)
 
     def _lay_out(self) -> None:
         whole = QHBoxLayout(self)
@@ -158,11 +188,15 @@ class GuideDialog(QDialog):
         top.addWidget(self.steps)
         top.addStretch(1)
         right.addLayout(top)
+        said = QHBoxLayout()
+        spaced(said, (3, 1, 3, 0), 0)
+        said.addWidget(self.kept)
+        right.addLayout(said)
         right.addWidget(self.pane, 1)
         foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.progress)
-        foot.addStretch(1)
+        foot.addWidget(self.progress, 1)
+        foot.addStretch(0)  # while the words beside the buttons are hidden
         for button in (self.cancel, self.back, self.next):
             foot.addWidget(button)
         right.addLayout(foot)
@@ -177,6 +211,8 @@ class GuideDialog(QDialog):
         """Shows a step; one that leads to the page of answers leads back there once it has been seen."""
         self._at = key
         self._returning = self._returning or key == CHECK
+        if self._keeper is not None:
+            self._keeper.keep()
         taken = {*BUTTON_KEYS}
         with_access_key(self._last_verb(), taken)
         if key == CHECK:
@@ -228,6 +264,8 @@ class GuideDialog(QDialog):
 
     def _answer(self, key: str, value: object) -> None:
         self._answers[key] = value
+        if self._keeper is not None:
+            self._keeper.typed()
         page = self.page
         if not isinstance(page, StepPage):
             return
@@ -258,7 +296,8 @@ class GuideDialog(QDialog):
 
     def _order_tabs(self) -> None:
         """Tab goes down the page, on to the buttons and round by the list of steps, whenever each was made."""
-        order_tabs([*self.side.buttons(), self.steps, *self.page.stops(), self.cancel, self.back, self.next])
+        head, foot = (self.steps, self.kept.button), (self.cancel, self.back, self.next)
+        order_tabs([*self.side.buttons(), *head, *self.page.stops(), *foot])
 
     def _finish(self) -> None:
         if any(self._refused(key) for key in self._path() if key != CHECK):
@@ -271,8 +310,10 @@ class GuideDialog(QDialog):
                 problems = refusal.problems or (Problem("", refusal.sentence),)
         if problems:
             self._show_problems(problems)
-        else:
-            self.accept()
+            return
+        if self._keeper is not None:
+            self._keeper.forget()
+        self.accept()
 
     def _go_by_side(self, key: str) -> None:
         """Goes to a step from the list; on the way forward this one is looked at first, as by Next."""
@@ -295,6 +336,19 @@ class GuideDialog(QDialog):
             action.triggered.connect(lambda _checked=False, key=key: self._go_by_side(key))
         menu.popup(self.steps.mapToGlobal(self.steps.rect().bottomLeft()))
 
-    def _may_throw_away(self) -> bool:
-        text, throw = "What you have typed here has not been recorded.", "&Throw away"
-        return ask(self, self._guide.title, text, (throw, "&Keep writing")) == throw
+    def _where_she_was(self) -> str:
+        """The first step on which something is still to be answered."""
+        for key in self._path():
+            if key == CHECK or self._guide.problems(key, self._answers):
+                return key
+            self._done.add(key)
+        return self._path()[-1]
+
+    def _may_close(self) -> bool:
+        """Asks what becomes of what was typed; where it is kept she can also leave it for later."""
+        text, throw, later = "What you have typed here has not been recorded.", "&Throw away", "Keep it for &later"
+        answers = (throw, later, "&Keep writing") if self._keeper is not None else (throw, "&Keep writing")
+        answer = ask(self, self._guide.title, text, answers)
+        if self._keeper is not None and answer in (throw, later):
+            self._keeper.forget() if answer == throw else self._keeper.keep()
+        return answer in (throw, later)

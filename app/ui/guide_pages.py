@@ -9,11 +9,12 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.casework.guides import CHECK, Answers, Field, Guide, Step, visible_fields
+from app.casework.guides import CHECK, Answers, Caution, Field, Guide, Step, visible_fields
 from app.rules.problems import Problem
 from app.ui.buttons import link_button
 from app.ui.fields import FieldBox
 from app.ui.flows import SideBySide
+from app.ui.focuses import bring_into_sight
 from app.ui.forms import field_box, in_words
 from app.ui.icons import Glyph
 from app.ui.labels import Words
@@ -28,6 +29,11 @@ def question_of(step: Step) -> str:
     """The question; where its only field may be left out it says so, for that field shows no label of its own."""
     alone = len(step.fields) == 1 and step.fields[0].optional
     return f"{step.question} (optional)" if alone else step.question
+
+
+def advice_tone(advice: str) -> str:
+    """Amber for what must be watched; advice that is good news, or only news, is plain."""
+    return "amber" if isinstance(advice, Caution) else "plain"
 
 
 def _head(step: Step) -> QWidget:
@@ -120,8 +126,10 @@ class StepPage(QWidget):
         if step.help:
             self._column.addWidget(Words(step.help))
         self.boxes = {field.key: self._box(field, answers, taken) for field in step.fields}
-        self.advice = NoticePanel("amber")
-        self._column.addWidget(self.advice)
+        self.advice = NoticePanel("plain")
+        above = self.boxes.get(step.advice_under)
+        self._column.insertWidget(self._column.indexOf(above) + 1 if above else -1, self.advice)
+        self.advice.hide()
         self._column.addStretch(1)
         self.follow(answers)
 
@@ -132,8 +140,18 @@ class StepPage(QWidget):
             box.setVisible(key in on_page)
         sentence = self.step.advice(answers) if self.step.advice else ""
         if sentence != self.advice.text():
-            self.advice.set_text(sentence)
+            self._advise(sentence)
+
+    def _advise(self, sentence: str) -> None:
+        """Shows other advice; it is scrolled to where it is news, and else what is typed in stays in sight."""
+        tone = advice_tone(sentence)
+        news = not self.advice.text() or tone != self.advice.tone()
+        self.advice.set_text(sentence)
+        self.advice.set_tone(tone)
         self.advice.setVisible(bool(sentence))
+        seen = self.advice if news and sentence else self.focusWidget()
+        if seen is not None:
+            bring_into_sight(seen)
 
     def problems(self) -> tuple[Problem, ...]:
         """The problems shown."""
@@ -221,7 +239,7 @@ class CheckPage(QWidget):
         column.addLayout(head)
         advice = step.advice(answers) if step.advice else ""
         if advice:
-            column.addWidget(NoticePanel("amber", advice))
+            column.addWidget(NoticePanel(advice_tone(advice), advice))
         for field in visible_fields(step, answers):
             column.addWidget(_answer(field, answers[field.key]))
 

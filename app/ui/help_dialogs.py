@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app import __version__
 from app.casework.audits import audit
@@ -15,13 +15,16 @@ from app.casework.desks import Desk
 from app.rules.dates import long_date
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.labels import Words
-from app.ui.themes import spaced, units
+from app.ui.sized_dialogs import SizedDialog
+from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 44
 
 
-class TextDialog(QDialog):
+class TextDialog(SizedDialog):
     """A heading, a text that can be read and copied, and a button or two."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, title: str, heading: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,8 +45,7 @@ class TextDialog(QDialog):
         self.done_button = primary_button("&Close", self.accept, "close")
         self.buttons.addWidget(self.done_button)
         column.addLayout(self.buttons)
-        room = self.screen().availableGeometry().size()
-        self.resize(min(units(WIDTH), room.width()), min(units(HEIGHT), room.height()))
+        self.resize(self.sizeHint())
         self.done_button.setFocus()
 
     def _copy(self) -> None:

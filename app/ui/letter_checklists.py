@@ -21,7 +21,7 @@ ADVISED = "The Code also advises"
 SETTINGS_FIELDS = {"settings", "landlord"}
 """Problems with what Settings holds: no letter can mend them."""
 
-CASE_FIELDS = {"addressee", "address", "postcode", "salutation", "reference", "points"}
+CASE_FIELDS = {"addressee", "address", "postcode", "salutation", "reference", "points", "matter"}
 """Problems with what the case holds."""
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
@@ -15,6 +15,7 @@ from app.ui.labels import Words
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfView
+from app.ui.sized_dialogs import SizedDialog
 from app.ui.stale_notices import StaleNotice
 from app.ui.themes import spaced, units
 
@@ -43,15 +44,17 @@ def answers(letter: OpenLetter) -> tuple[tuple[str, str], ...]:
         ("Address", "\n".join((*facts.address, facts.postcode))),
         ("Greeting", f"Dear {facts.salutation}"),
         ("Dated", long_date(facts.dated)),
-        ("Answer promised by", long_date(facts.respond_by)),
+        ("Answer promised by", long_date(facts.respond_by) if facts.respond_by else "No answer is promised"),
         ("Signed by", ", ".join(filter(None, (facts.handler, facts.handler_post)))),
         ("Size of print", "Large" if facts.large_print else "Ordinary"),
     ]
     return tuple(rows)
 
 
-class IssueDialog(QDialog):
+class IssueDialog(SizedDialog):
     """Check your answers: accepted, the letter may be issued. It records nothing itself."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, letter: OpenLetter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,11 +86,6 @@ class IssueDialog(QDialog):
         whole.addLayout(foot)
         self.resize(self.sizeHint())
         self.leave.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """As large as its rows want, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
 
 
 class IssuedLetter(QWidget):

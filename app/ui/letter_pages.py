@@ -74,7 +74,7 @@ class LetterPage(Page):
         case_id, kind, stage = self._asked
         try:
             letter, case = open_letter(self._desk, case_id, kind, stage), case_file(self._desk, case_id)
-            issued = next((one for one in case.letters if (one.name, one.stage) == (letter.rule.name, stage)), None)
+            issued = next((one for one in case.letters if one.letter_id == letter.issued), None)
             if issued is not None:
                 self._show_issued(issued, case)
             else:

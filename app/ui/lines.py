@@ -53,7 +53,7 @@ class Line(QAbstractButton):
 
     def parts(self) -> tuple[QWidget, ...]:
         """What stands in the line."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def aligned(self, part: QWidget, _column: int) -> Qt.AlignmentFlag:
         """How a part stands in its place: words fill it, buttons keep their size at its left."""
@@ -62,7 +62,7 @@ class Line(QAbstractButton):
 
     def places(self, width: float) -> tuple[Place, ...]:
         """Where each part stands in a line so many grid units wide."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def dress(self) -> None:
         """Arranges the parts by the width there is."""

@@ -14,7 +14,7 @@ from app.casework.desks import Desk
 from app.casework.files import case_file
 from app.casework.intake_guides import finish_intake, intake_guide
 from app.casework.questions import book_seal, counts
-from app.casework.requests import close_request, is_open, prefilled
+from app.casework.requests import is_open, prefilled
 from app.casework.settings import read_settings
 from app.casework.steps import NextStep
 from app.casework.workings import submission_working, working_of
@@ -27,6 +27,7 @@ from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.guide_dialogs import GuideDialog
+from app.ui.guide_keepers import GuideKeeper
 from app.ui.letter_drafts import may_lose
 from app.ui.letter_pages import LetterPage
 from app.ui.pages import Page
@@ -77,7 +78,7 @@ class Office(QObject):
         acts: dict[str, Callable[[], object]] = {
             "diary": self._show_diary,
             "case.log": self.take_in,
-            "find": self._find,
+            "find": self._look,
             "letter.write": self._next_letter,
             "case.what_if": self._what_if,
             "case.known": self._as_known,
@@ -133,6 +134,8 @@ class Office(QObject):
 
         guide = intake_guide(self.desk, read_settings(self.desk).officer)
         dialog = GuideDialog(guide, answers, self.window, on_finish=finish)
+        if answers is None:  # what a contact says already is not mixed with what was begun
+            dialog.keep_with(GuideKeeper(self.desk, guide.key, parent=dialog))
         dialog.exec()
         dialog.deleteLater()
         if not made:
@@ -146,11 +149,11 @@ class Office(QObject):
         return made[-1]
 
     def turn_into_complaint(self, request_id: int) -> None:
-        """Take in a complaint out of a contact, and close the contact with a word of it."""
+        """Take in a complaint out of a contact; each says what the other is, and work that goes on keeps it open."""
         taken = self.take_in(prefilled(self.desk, request_id))
-        if taken is not None and taken[0] == "complaint" and is_open(self.desk, request_id):
-            close_request(self.desk, request_id, "It became a complaint.")
-            self.routes.changed.emit("The complaint is logged, and the contact closed.")
+        if taken is not None and taken[0] == "complaint":
+            stays = "stays open" if is_open(self.desk, request_id) else "is closed"
+            self.routes.changed.emit(f"The complaint is logged; what it came of {stays}.")
 
     def turn_the_day(self) -> None:
         """Past midnight, or after the PC slept, every countdown is asked for again."""
@@ -189,6 +192,7 @@ class Office(QObject):
         routes.diary_asked.connect(self._show_diary)
         routes.place_asked.connect(self.window.show_page)
         routes.find_asked.connect(self._find)
+        routes.planner_asked.connect(self._show_planner)
         routes.back_asked.connect(self.window.go_back)
         routes.changed.connect(self._changed)
 
@@ -258,6 +262,16 @@ class Office(QObject):
             return True
         self.window.announce("This is the case as it was known then. Press Esc to go back to today first.")
         return False
+
+    def _look(self) -> None:
+        """Ctrl+F: the page's own find box where it has one, else the one for cases."""
+        page = self.window.made(self.window.current())
+        if page is None or not page.look_here():
+            self._find()
+
+    def _show_planner(self) -> None:
+        self.window.show_page("calendar")
+        cast("CalendarPage", self.window.page("calendar")).show_planner()
 
     def _find(self, text: str = "") -> None:
         self.window.show_page("cases")

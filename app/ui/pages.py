@@ -25,7 +25,7 @@ class Page(QWidget):
 
     def ask(self) -> None:
         """Asks the book again and shows the answers. Each page has its own."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def refresh(self) -> None:
         """Asks again now."""
@@ -35,6 +35,10 @@ class Page(QWidget):
     def mark_stale(self) -> None:
         """Something was written while the page was hidden: ask again when it is next shown."""
         self.stale = True
+
+    def look_here(self) -> bool:
+        """Puts the focus in the box that finds something on this very page; whether it has one."""
+        return False
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts of the page that F6 goes through."""

@@ -35,11 +35,13 @@ class NoticePanel(QWidget):
     ) -> None:
         super().__init__(parent)
         icon, ink, self._ground = TONES[tone]
+        self._glyph = Glyph(icon, ink)
+        self._tone = tone
         self._heading, self._text = Words(heading, bold=True), Words(text)
         self.button = quiet_button(button, self.chosen.emit)
         row = QHBoxLayout(self)
         spaced(row, (1.5, 1.25, 1.5, 1.25), 1.5)
-        row.addWidget(Glyph(icon, ink), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._glyph, 0, Qt.AlignmentFlag.AlignTop)
         self._words = QVBoxLayout()
         spaced(self._words, gap=0.5)
         self._words.addWidget(self._heading)
@@ -57,6 +59,17 @@ class NoticePanel(QWidget):
         self._text.setVisible(bool(text))
         self._heading.setVisible(bool(heading))
         self.setAccessibleName(" ".join(part for part in (heading, text) if part))
+
+    def tone(self) -> str:
+        """Its tone: red, amber, green or plain."""
+        return self._tone
+
+    def set_tone(self, tone: str) -> None:
+        """Says what it says in another tone."""
+        icon, ink, self._ground = TONES[tone]
+        self._tone = tone
+        self._glyph.show_icon(icon, ink)
+        self.update()
 
     def add_link(self, link: Button) -> None:
         """A link under its words, for what lies behind them; Tab comes to it before the button."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.buttons import focus_ring, link_button, primary_button, quiet_button
 from app.ui.flows import Flow
 from app.ui.labels import Words
 from app.ui.prints import opened, print_pdf, save_copy
+from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import colours, spaced, units
 
 ZOOMS = (1.0, 1.25, 1.5, 2.0, 3.0)
@@ -244,8 +245,10 @@ class PdfView(QWidget):
         self.area.setAccessibleDescription(f"{self.where.text()}. {self.pages.page_text(at)}" if count else "")
 
 
-class PdfDialog(QDialog):
+class PdfDialog(SizedDialog):
     """A letter in a window of its own, to be looked at, printed, or saved as a copy."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -267,8 +270,3 @@ class PdfDialog(QDialog):
         self.resize(self.sizeHint())
         self.view.show_pdf(pdf)
         self.view.area.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """Nearly a whole page, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)

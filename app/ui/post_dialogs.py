@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
@@ -24,8 +22,9 @@ from app.ui.date_fields import DateField
 from app.ui.guide_pages import ProblemSummary
 from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.sized_dialogs import SizedDialog
 from app.ui.stale_notices import WITHDRAWN, StaleNotice, withdraw_letter
-from app.ui.themes import spaced, units
+from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 78, 78
 """The size asked for, in grid units; never more than the screen has."""
@@ -40,11 +39,13 @@ HOW = Field(
 EITHER_WAY = "If it went all the same, record that here. If it did not, withdraw it and write it anew."
 
 
-class PostDialog(QDialog):
+class PostDialog(SizedDialog):
     """'I posted this on …'. Once it is accepted, `sentence` says what was recorded, for the status line.
 
     `anew` is then the kind and stage of the letter to write anew, if it was withdrawn instead.
     """
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, case_id: int, letter_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,17 +106,10 @@ class PostDialog(QDialog):
         self.pane.verticalScrollBar().setValue(0)
         announce(self, " ".join(problem.sentence for problem in problems))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter records, from wherever it is not needed for something else."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.accept()
-        else:
-            super().keyPressEvent(event)
-
-    def sizeHint(self) -> QSize:
-        """As large as the form wants, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+    def entered(self) -> bool:
+        """Enter records."""
+        self.accept()
+        return True
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -5,11 +5,14 @@ One can become a complaint at any time (2024 Code 1.3 and 1.5), so the way there
 
 from __future__ import annotations
 
+import datetime as dt
+
 from PySide6.QtCore import QItemSelection, QSize, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.casework.case_guides import CaseForm
 from app.casework.desks import Desk
-from app.casework.request_guides import request_closing_form
+from app.casework.request_guides import request_chase_form, request_closing_form, request_review_form, turning_clause
 from app.casework.requests import RequestRow, request_history, request_list
 from app.rules.dates import long_date, table_date
 from app.ui.buttons import primary_button, quiet_button
@@ -49,13 +52,43 @@ def request_columns() -> tuple[Column[RequestRow], ...]:
             lambda row: row.received_on,
             spoken=lambda row: f"Received {long_date(row.received_on)}",
         ),
-        Column("State", _state, mark=lambda row: "met" if row.closed_on else "running"),
+        Column("State", _state, mark=_mark),
+        Column(
+            "Next look",
+            _look,
+            lambda row: _next_look(row) or dt.date.max,
+            spoken=_spoken_look,
+        ),
         Column("What they told you", lambda row: " ".join(row.matter.split())),
     )
 
 
 def _state(row: RequestRow) -> str:
-    return f"Closed {table_date(row.closed_on)}" if row.closed_on else "Open"
+    if row.closed_on:
+        return f"Closed {table_date(row.closed_on)}"
+    if row.stands.wants_complaint:
+        return "Wants to complain"
+    return "To be looked at" if row.review == "late" else "Open"
+
+
+def _mark(row: RequestRow) -> str:
+    if row.presses:
+        return "overdue"
+    return "met" if row.closed_on else "running"
+
+
+def _next_look(row: RequestRow) -> dt.date | None:
+    return row.stands.next_on if row.review else None
+
+
+def _look(row: RequestRow) -> str:
+    day = _next_look(row)
+    return table_date(day) if day else ""
+
+
+def _spoken_look(row: RequestRow) -> str:
+    day = _next_look(row)
+    return f"Looked at again by {long_date(day)}" if day else "No day for looking at it again"
 
 
 class RequestTable(RowsTable):
@@ -110,7 +143,10 @@ class RequestsPage(Page):
         self.table.selectionModel().selectionChanged.connect(self._chosen)
         self.title, self.detail = Words("", "heading"), RequestDetail()
         self.close_it = primary_button("Close it…", self.close_chosen, "requests.close")
+        self.chase = quiet_button("They asked after it…", self.chase_chosen, "requests.chased")
+        self.look = quiet_button("Look at it again…", self.review_chosen, "requests.review")
         self.complain = quiet_button("Turn into a complaint", self._turn, "requests.complaint")
+        self.open_case = quiet_button("Open the complaint", self._open_case, "requests.case")
         self.table.opened.connect(lambda _row: self._to_buttons())
         self.complain.setAccessibleDescription("Opens the questions of a new complaint with what is known filled in.")
         self.empty = EmptyState("requests", "Nothing has been recorded here yet", NONE_YET, "Take in a contact")
@@ -139,13 +175,32 @@ class RequestsPage(Page):
 
     def close_chosen(self) -> None:
         """Asks how the chosen contact ended, and closes it."""
-        row = self.table.chosen()
-        if row is None:
+        row: RequestRow | None = self.table.chosen()
+        if row is not None:
+            self._fill_in(request_closing_form(self._desk, row), row)
+
+    def review_chosen(self) -> None:
+        """Asks how the chosen contact stands, and when it is looked at again."""
+        row: RequestRow | None = self.table.chosen()
+        if row is not None:
+            self._fill_in(request_review_form(self._desk, row), row)
+
+    def chase_chosen(self) -> None:
+        """Asks what they said when they asked after it; whoever wants to complain then does, at once."""
+        row: RequestRow | None = self.table.chosen()
+        if row is None or not self._fill_in(request_chase_form(self._desk, row), row):
             return
-        dialog = CaseFormDialog(request_closing_form(self._desk, row), row.name, self)
-        if dialog.exec():
-            self._routes.changed.emit(dialog.said)
+        now = next(one for one in request_list(self._desk) if one.request_id == row.request_id)
+        if now.stands.wants_complaint and now.stands.chases > row.stands.chases:
+            self._routes.request_complaint.emit(row.request_id)
+
+    def _fill_in(self, form: CaseForm, row: RequestRow) -> bool:
+        dialog = CaseFormDialog(form, row.name, self)
+        recorded = dialog.exec()
         dialog.window.deleteLater()
+        if recorded:
+            self._routes.changed.emit(dialog.said)
+        return recorded
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -156,8 +211,8 @@ class RequestsPage(Page):
         spaced(below, gap=1)
         above.addWidget(self.table)
         buttons = Flow()
-        buttons.add(self.close_it)
-        buttons.add(self.complain)
+        for button in (self.close_it, self.chase, self.look, self.complain, self.open_case):
+            buttons.add(button)
         top = SideBySide(80, 1)
         top.add(self.title)
         top.add(buttons, 0)
@@ -182,13 +237,24 @@ class RequestsPage(Page):
         self.title.setText(f"{row.name} · {row.what}")
         self.detail.show_request(row, request_history(self._desk, row.request_id))
         self.close_it.block(f"This was closed on {long_date(row.closed_on)}." if row.closed_on else "")
+        self.look.block(f"This was closed on {long_date(row.closed_on)}." if row.closed_on else "")
         self.close_it.setAccessibleName(f"Close it: {row.name}")
+        self.open_case.setVisible(bool(row.stands.became))
+        self.open_case.setAccessibleName(f"Open the complaint that it became: {row.name}")
+        self.chase.setAccessibleName(f"They asked after it: {row.name}")
+        self.look.setAccessibleName(f"Look at it again: {row.name}")
         self.complain.setAccessibleName(f"Turn into a complaint: {row.name}")
+        self.complain.setToolTip(turning_clause(self._desk))
 
     def _to_buttons(self) -> None:
         """Enter in the list goes to what can be done with the contact."""
         first = self.close_it if self.close_it.isEnabled() else self.complain
         first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_case(self) -> None:
+        row: RequestRow | None = self.table.chosen()
+        if row is not None and row.stands.became:
+            self._routes.case_asked.emit(row.stands.became[-1])
 
     def _turn(self) -> None:
         row: RequestRow | None = self.table.chosen()

@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
+from app.casework.setting_lists import setting_form, setting_sections
 from app.casework.settings import Settings, read_settings, save_settings
 from app.rules.problems import Problem, UserError
 from app.rules.words import listed
 from app.ui.actions import MENU_KEYS
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_dialogs import CaseFormDialog
+from app.ui.case_sections import PartSections
 from app.ui.fields import FieldBox
 from app.ui.forms import field_box
+from app.ui.guide_keepers import GuideKeeper
 from app.ui.labels import SectionHeading
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
@@ -46,6 +50,13 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 "Who can take stage 2",
                 "list",
                 hint="A trustee, the chair, or somebody from outside. Never the person who took stage 1.",
+                optional=True,
+            ),
+            Field(
+                "authority",
+                "The most that you may offer by yourself",
+                "line",
+                hint="In pounds. Above it, an offer waits for whoever approves it. Left empty, there is no limit.",
                 optional=True,
             ),
             Field("resident_word", "What you call residents", "line", hint="resident, almsperson, beneficiary."),
@@ -132,6 +143,7 @@ class SettingsPage(Page):
         self.boxes: dict[str, FieldBox] = {}
         self._shown = Settings()
         self._loaded = False
+        self.lists = PartSections(())
         self.head = PageHead("Settings", "They are part of your records: every change is in the journal.")
         self.save = primary_button("&Save", self.write, "save")
         self.undo = quiet_button("&Put back", self._put_back, "put_back")
@@ -147,6 +159,7 @@ class SettingsPage(Page):
         """Show the settings as they stand, unless something here was typed and not yet saved."""
         if self.unsaved():
             return
+        self._show_lists()
         self._shown = read_settings(self._desk)
         self._loaded = True
         for key, box in self.boxes.items():
@@ -185,6 +198,29 @@ class SettingsPage(Page):
         """Another page is shown: on the way back it says what is not saved yet."""
         self.unsaved_notice.setVisible(self.unsaved())
         super().hideEvent(event)
+
+    def change_list(self, key: str, of: str) -> None:
+        """Fills in the form of a list; what is typed is kept until it is recorded. The rest of the page stays."""
+        dialog = CaseFormDialog(setting_form(self._desk, key, of), read_settings(self._desk).landlord, self)
+        dialog.window.keep_with(GuideKeeper(self._desk, ":".join(filter(None, (key, of))), parent=dialog.window))
+        changed = dialog.exec()
+        dialog.window.deleteLater()
+        if changed:
+            self._show_lists()
+            self._routes.changed.emit(dialog.said)
+
+    def _show_lists(self) -> None:
+        """Makes the lists anew, and puts the focus back on the button that it was on."""
+        focus = self.window().focusWidget()
+        name = focus.objectName() if focus is not None and self.lists.isAncestorOf(focus) else ""
+        fresh = PartSections(setting_sections(self._desk))
+        fresh.deed_asked.connect(self.change_list)
+        self._body.replaceWidget(self.lists, fresh)
+        self.lists.hide()
+        self.lists.deleteLater()
+        self.lists = fresh
+        if name and (again := fresh.findChild(QWidget, name)) is not None:
+            again.setFocus()
 
     def _typed(self) -> Settings:
         return replace(self._shown, **{key: box.value() for key, box in self.boxes.items()})
@@ -227,7 +263,7 @@ class SettingsPage(Page):
         top.addWidget(self.unsaved_notice)
         column.addLayout(top)
         reading = ReadingColumn("Settings")
-        body = QVBoxLayout()
+        self._body = body = QVBoxLayout()
         spaced(body, gap=3)
         body.addWidget(self.problems)  # scrolls along: in large text, two panels above would leave no room to type in
         taken = {*MENU_KEYS, "s", "p"}
@@ -239,6 +275,7 @@ class SettingsPage(Page):
                 box.changed.connect(self._note_change)
                 self.boxes[field.key] = box
                 body.addWidget(box)
+        body.addWidget(self.lists)
         body.addStretch(1)
         reading.column.addLayout(body)
         column.addWidget(reading, 1)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.ui.actions import ACTIONS, MENUS, keys_of
 from app.ui.buttons import primary_button
 from app.ui.labels import Words
 from app.ui.row_models import Column, RowsModel, RowsTable
-from app.ui.themes import spaced, units
+from app.ui.sized_dialogs import SizedDialog
+from app.ui.themes import spaced
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,14 @@ def shortcuts() -> tuple[Shortcut, ...]:
     return (*found, *EVERYWHERE)
 
 
-class ShortcutsDialog(QDialog):
+IN_A_DIALOG = "The keys of the menus do nothing while a dialog is open, F1 among them. Close it first with Esc."
+"""Without it the list would promise too much."""
+
+
+class ShortcutsDialog(SizedDialog):
     """All shortcuts in a table."""
+
+    wants = (82, 84)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,12 +66,8 @@ class ShortcutsDialog(QDialog):
         column = QVBoxLayout(self)
         spaced(column, (3, 2.5, 3, 2), 1.5)
         column.addWidget(Words("Keyboard shortcuts", "title"))
+        column.addWidget(Words(IN_A_DIALOG, tone="quiet"))
         column.addWidget(self.table, 1)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self.table.selectRow(0)
         self.resize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        """Tall enough for most of the list, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(82), units(84)).boundedTo(room)

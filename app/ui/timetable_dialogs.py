@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.presets import Preset, changing, presets
 from app.casework.supposition_guides import SupposingForm
 from app.casework.suppositions import Supposed, with_supposed
 from app.casework.timetables import DateView, Timetable, timetable
-from app.rules.dates import long_date
 from app.ui.buttons import Button, primary_button, quiet_button
 from app.ui.case_words import breakable
 from app.ui.flows import Flow
@@ -21,8 +20,9 @@ from app.ui.focuses import order_tabs
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading, Words, announce, with_access_key
 from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced, units
-from app.ui.timetable_lines import SupposedLine, TimetableHead, TimetableLine
+from app.ui.timetable_lines import SupposedLine, TimetableHead, TimetableLine, captions
 from app.ui.working_dialogs import WorkingDialog
 
 WIDTH, HEIGHT = 138, 96
@@ -41,8 +41,10 @@ def differing(made: Timetable) -> str:
     return f"{count} date{'' if count == 1 else 's'} would differ." if count else "No date would differ."
 
 
-class TimetableDialog(QDialog):
+class TimetableDialog(SizedDialog):
     """What if? Esc closes it, and nothing of it is kept."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, case_id: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class TimetableDialog(QDialog):
         self.hint = Words(NOTHING, tone="quiet")
         self.problems = NoticePanel("red")
         self.governed, self.oddities = NoticePanel("amber"), NoticePanel("amber")
-        self.heading = Words("", "heading")
+        self.heading, self.head = Words("The dates now and then", "heading"), TimetableHead()
         self.suppositions: list[SupposedLine] = []
         self.lines: list[TimetableLine] = []
         held, dates = QWidget(), QWidget()
@@ -83,11 +85,6 @@ class TimetableDialog(QDialog):
         """Takes all suppositions away."""
         self._tell(())
         next(iter(self.presets.values())).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def sizeHint(self) -> QSize:
-        """Roomy, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
 
     def _button(self, preset: Preset, taken: set[str]) -> Button:
         button = quiet_button(with_access_key(preset.label, taken), partial(self._take, preset), f"if.{preset.key}")
@@ -147,7 +144,7 @@ class TimetableDialog(QDialog):
             choices.add(button)
         column.addWidget(choices)
         column.addSpacing(units(1))
-        for part in (self.heading, self.governed, self.oddities, TimetableHead(), dates):
+        for part in (self.heading, self.governed, self.oddities, self.head, dates):
             column.addWidget(part)
         column.addStretch(1)
         for box in (self._held, self._dates):
@@ -167,7 +164,7 @@ class TimetableDialog(QDialog):
             SupposedLine(words, partial(self._change, at), partial(self.remove, at))
             for at, words in enumerate(made.supposed)
         ]
-        lines = [TimetableLine(row, self._show_working) for row in made.rows]
+        lines = [TimetableLine(row, self._show_working, captions(made)) for row in made.rows]
         _replace(self._held, self.suppositions, suppositions)
         _replace(self._dates, self.lines, lines)
         self.suppositions, self.lines = suppositions, lines
@@ -178,7 +175,7 @@ class TimetableDialog(QDialog):
         self._order_tabs()
 
     def _say(self, made: Timetable) -> None:
-        """The notices, and from which day the second column is looked at."""
+        """The notices, and from which day each column is looked at."""
         for notice, heading, sentences in (
             (self.problems, "This cannot be", [problem.sentence for problem in made.problems]),
             (self.governed, "Another edition of the Code", [made.governed]),
@@ -187,8 +184,7 @@ class TimetableDialog(QDialog):
             text = "\n".join(filter(None, sentences))
             notice.set_text(text, heading)
             notice.setVisible(bool(text))
-        later = f", seen from {long_date(made.then)}" if made.then > made.today else ""
-        self.heading.setText(f"The dates now and then{later}")
+        self.head.set_titles(captions(made))
 
     def _order_tabs(self) -> None:
         links = [stop for line in self.suppositions for stop in (line.change, line.remove)]

@@ -8,7 +8,9 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.casework.timetables import DateRow, DateView
+from app.casework.timetables import DateRow, DateView, Timetable
+from app.rules.dates import long_date
+from app.rules.words import said_projected
 from app.ui.buttons import focus_ring, link_button
 from app.ui.case_words import breakable
 from app.ui.countdowns import StatusShape
@@ -39,18 +41,24 @@ MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 def in_words(view: DateView) -> str:
     """A date with how it stands: 'Answer by Monday 14 December 2026, 15 working days left (projected)'."""
-    projected = " (projected)" if view.projected else ""
-    return f"{', '.join(filter(None, (view.headline, view.countdown)))}{projected}"
+    return said_projected(", ".join(filter(None, (view.headline, view.countdown))), projected=view.projected)
 
 
-def spoken(row: DateRow, then_due: bool) -> str:  # noqa: FBT001 - one of two words, said once
+def captions(made: Timetable) -> tuple[str, str]:
+    """The titles of both columns; where what is supposed lies ahead, each says from which day it is seen."""
+    if made.then <= made.today:
+        return NOW, THEN
+    return f"{NOW} on {long_date(made.today)}", f"{THEN} on {long_date(made.then)}"
+
+
+def spoken(row: DateRow, then_due: bool, titles: tuple[str, str] = (NOW, THEN)) -> str:  # noqa: FBT001 - said once
     """A whole line for a screen reader."""
     then = in_words(row.then) if row.then else ("no longer due" if then_due else "")
     parts = (
         row.name,
         row.difference,
-        f"{NOW}: {in_words(row.now) if row.now else 'not due'}",
-        f"{THEN}: {then}" if then else "",
+        f"{titles[0]}: {in_words(row.now) if row.now else 'not due'}",
+        f"{titles[1]}: {then}" if then else "",
         *row.why,
     )
     return ". ".join(part.rstrip(".") for part in parts if part) + "."
@@ -87,14 +95,21 @@ class DateSide(QWidget):
 class TimetableLine(QWidget):
     """One date of a timetable. Up and Down move between lines; Enter shows how the date was counted."""
 
-    def __init__(self, row: DateRow, show_working: Callable[[DateView], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        row: DateRow,
+        show_working: Callable[[DateView], object],
+        titles: tuple[str, str] = (NOW, THEN),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`titles` are those of the columns."""
         super().__init__(parent)
         self.row = row
         self._beside: bool | None = None
         told = bool(row.change)
         self._name = self._named()
-        self.now = DateSide(NOW, row.now, "Not due")
-        self.then = DateSide(THEN, row.then, "No longer due" if told else "Cannot be told")
+        self.now = DateSide(titles[0], row.now, "Not due")
+        self.then = DateSide(titles[1], row.then, "No longer due" if told else "Cannot be told")
         self._why = Words(breakable("\n".join(row.why)), "small", "quiet")
         self._why.setVisible(bool(row.why))
         view = row.then or row.now
@@ -106,7 +121,7 @@ class TimetableLine(QWidget):
         self._grid = QGridLayout(self)
         spaced(self._grid, (0.5, 1, 0.5, 1.25), 0.75)
         self.setObjectName(f"date.{view.key if view else ''}")
-        self.setAccessibleName(spoken(row, told))
+        self.setAccessibleName(spoken(row, told, titles))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.dress()
 
@@ -198,6 +213,11 @@ class TimetableHead(QWidget):
         for part in self._parts:
             self._row.addWidget(part)
         self.dress()
+
+    def set_titles(self, titles: tuple[str, str]) -> None:
+        """Says what stands in each column."""
+        for part, title in zip(self._parts[1:], titles, strict=True):
+            part.setText(title)
 
     def dress(self) -> None:
         """Keeps the titles above their columns, and says nothing where those are below each other."""

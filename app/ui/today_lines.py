@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.due_lists import DueRow
 from app.casework.steps import NextStep
-from app.rules.words import capital, uncapital
+from app.rules.words import capital, said_projected, uncapital
 from app.ui.buttons import Button, link_button, quiet_button
 from app.ui.countdowns import SHAPES, Numeral, StatusShape, state_of
 from app.ui.labels import Words
@@ -35,8 +35,7 @@ def sentence(row: DueRow) -> str:
 
 def following_sentence(row: DueRow) -> str:
     """The countdown that comes after: 'Then: answer by Monday 14 December 2026 - 15 working days left (projected)'."""
-    words = sentence(row)
-    return f"{row.lead}: {uncapital(words)}{' (projected)' if row.projected else ''}"
+    return said_projected(f"{row.lead}: {uncapital(sentence(row))}", projected=row.projected)
 
 
 def by_case(rows: Sequence[DueRow]) -> tuple[tuple[DueRow, ...], ...]:

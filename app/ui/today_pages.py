@@ -8,11 +8,16 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.casework.begun_guides import NO_CASE, begun_guide
+from app.casework.case_deeds import BegunDeed, begun_deeds
 from app.casework.desks import Desk
 from app.casework.due_lists import GROUPS, DueRow, due_list
+from app.casework.intake_guides import INTAKE
 from app.casework.planners import planner_notice
 from app.casework.questions import DraftRow, case_list, half_written
+from app.casework.requests import requests_notice
 from app.casework.settings import missing_for_letters, read_settings
+from app.casework.steps import NextStep
 from app.casework.submissions import SUBMITTED, SubmissionNotice, submission_form, submission_notice
 from app.rules.dates import long_date
 from app.rules.problems import Problem
@@ -43,6 +48,7 @@ FIRST_COMPLAINT = (
     "When somebody says that they are unhappy, log it here, even if they never use the word complaint. Casebook "
     "counts the working days under the Code, shows on this page what is due and by when, and helps with the letters."
 )
+INTAKE_BEGUN = "You were in the middle of a new complaint. What you typed is kept."
 ALL_ANSWERED = "No case is open. The closed ones are under Cases, and each can still be read and printed."
 
 
@@ -125,9 +131,15 @@ class TodayPage(Page):
             self._add_notice(self._settings_notice(missing))
         for draft in drafts:
             self._add_notice(self._draft_notice(draft))
+        for begun in begun_deeds(self._desk):
+            self._add_notice(self._begun_notice(begun))
+        if begun_guide(self._desk, NO_CASE, INTAKE) is not None:
+            self._add_notice(self._begun_intake_notice())
         closed = planner_notice(self._desk)
         if closed:
             self._add_notice(self._closure_notice(closed))
+        if requests := requests_notice(self._desk):
+            self._add_notice(self._requests_notice(requests))
         if (due := submission_notice(self._desk)) is not None:
             self._add_notice(self._submission_notice(due))
 
@@ -147,7 +159,13 @@ class TodayPage(Page):
     def _closure_notice(self, sentence: str) -> NoticePanel:
         notice = NoticePanel("plain", sentence, button="See what to send")
         notice.button.setAccessibleName(f"See what to send: {sentence}")
-        notice.chosen.connect(partial(self._routes.place_asked.emit, "calendar"))
+        notice.chosen.connect(self._routes.planner_asked)
+        return notice
+
+    def _requests_notice(self, sentence: str) -> NoticePanel:
+        notice = NoticePanel("plain", sentence, button="Look at them")
+        notice.button.setAccessibleName(f"Look at them: {sentence}")
+        notice.chosen.connect(partial(self._routes.place_asked.emit, "requests"))
         return notice
 
     def _submission_notice(self, due: SubmissionNotice) -> NoticePanel:
@@ -164,6 +182,19 @@ class TodayPage(Page):
         notice = NoticePanel("plain", sentence, button="Go on with it")
         notice.button.setAccessibleName(f"Go on with it: {sentence}")
         notice.chosen.connect(partial(self._routes.letter_asked.emit, draft.case_id, draft.kind, draft.stage))
+        return notice
+
+    def _begun_intake_notice(self) -> NoticePanel:
+        notice = NoticePanel("plain", INTAKE_BEGUN, button="Go on with it")
+        notice.button.setAccessibleName(f"Go on with it: {INTAKE_BEGUN}")
+        notice.chosen.connect(self._routes.log_asked.emit)
+        return notice
+
+    def _begun_notice(self, begun: BegunDeed) -> NoticePanel:
+        notice = NoticePanel("plain", begun.sentence, button="Go on with it")
+        notice.button.setAccessibleName(f"Go on with it: {begun.sentence}")
+        step = NextStep("deed", begun.verb, begun.key, 0, of=begun.of)
+        notice.chosen.connect(partial(self._routes.step_asked.emit, begun.case_id, step))
         return notice
 
     def _add_group(self, group: str, cases: Sequence[Sequence[DueRow]]) -> None:

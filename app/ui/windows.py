@@ -24,6 +24,7 @@ from app.ui.pages import Page, PageFrame
 from app.ui.panels import NoticePanel
 from app.ui.place_bars import PLACES, PlaceBar
 from app.ui.shortcuts import ShortcutsDialog
+from app.ui.sized_dialogs import within_screen
 from app.ui.themes import SCHEMES, Theme, spaced, units
 
 WIDTH, HEIGHT = 168, 104
@@ -176,8 +177,7 @@ class MainWindow(QMainWindow):
 
     def sizeHint(self) -> QSize:
         """Roomy, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(1), units(5))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
+        return within_screen(self, WIDTH, HEIGHT, (1, 5))
 
     def _lay_out(self) -> None:
         whole = QWidget()

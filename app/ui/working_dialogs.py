@@ -5,9 +5,9 @@ It can be copied as text, printed, or saved as a page that may be shown to anybo
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.files import ClockView
 from app.casework.workings import slip, slip_title
@@ -22,6 +22,7 @@ from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.prints import print_pdf, save_copy
 from app.ui.row_models import Column, RowsModel, RowsTable
+from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 106, 92
@@ -57,8 +58,10 @@ def _is_told(line: Line, working: Working) -> bool:
     return line.label in TOLD or (line.label == MOVED and bool(working.moves))
 
 
-class WorkingDialog(QDialog):
+class WorkingDialog(SizedDialog):
     """'Show working' of one date. Esc closes it; it can be copied as plain text, printed or saved."""
+
+    wants = (WIDTH, HEIGHT)
 
     def __init__(self, working: Working, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,11 +104,6 @@ class WorkingDialog(QDialog):
     def dress(self) -> None:
         """Keeps some rows in sight at every text size."""
         self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * LEAST_ROWS)
-
-    def sizeHint(self) -> QSize:
-        """Tall enough for a month, and no larger than the screen."""
-        room = self.screen().availableGeometry().size() - QSize(units(2), units(6))
-        return QSize(units(WIDTH), units(HEIGHT)).boundedTo(room)
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

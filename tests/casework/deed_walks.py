@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from app.casework.desks import Desk
 from app.casework.guides import Field
-from tests.casework.cases import Case
+from tests.casework.answered_cases import (
+    IN_2022,
+    case_of_2022,
+    case_of_2022_running,
+    decided_case,
+    overdue_case,
+    received_case,
+    reviewed_case,
+    twin_case,
+    types,
+)
+from tests.casework.cases import MONDAY, Case
+from tests.casework.escalated_cases import answered_case, third_stage_case, with_member
+from tests.casework.people_cases import last_of, neighboured, represented, restricted, talked
+from tests.casework.people_cases import typed as people
+from tests.casework.refused_cases import BORNE_OUT, LATE, LATE_IN_2022, asked_case, case_in_2022, new_case, refused_case
+from tests.casework.righted_cases import at_stage_2, closed_case, of_first, righted, typed, unapproved
 
 Typed = Callable[[Field], Any]
 
@@ -29,5 +46,51 @@ class DeedWalk:
     """Of what within the case."""
 
 
-WALKS: tuple[DeedWalk, ...] = ()
+WALKS: tuple[DeedWalk, ...] = (
+    DeedWalk("new_issue", received_case, types(day=dt.date(2026, 11, 24)), {"how": "phone", "whose": "ours"}),
+    DeedWalk("merge", twin_case, types(day=dt.date(2026, 11, 25))),
+    DeedWalk("decide", received_case, types(day=dt.date(2026, 11, 24))),
+    DeedWalk("decide", case_of_2022, types(day=dt.date(2023, 2, 8)), {"conflict": "no", "finding.2": "partly"}),
+    DeedWalk("type_in_decision", reviewed_case, types(day=dt.date(2027, 1, 6)), {"finding.1": "upheld"}),
+    DeedWalk("decide_again", decided_case, types(day=dt.date(2026, 12, 4)), {"conflict": "no"}),
+    DeedWalk("extend", received_case, types(day=dt.date(2026, 11, 24), until=dt.date(2026, 12, 15), every="2")),
+    DeedWalk("extend", received_case, types(day=dt.date(2026, 11, 24), until=dt.date(2027, 1, 15), every="2")),
+    DeedWalk("extend", overdue_case, types(day=dt.date(2026, 12, 7), until=dt.date(2026, 12, 15), every="2")),
+    DeedWalk("extend", case_of_2022_running, types(day=dt.date(2023, 2, 14), until=dt.date(2023, 3, 10), every="2")),
+    DeedWalk("refuse", new_case, types(day=MONDAY, **LATE), {"safeguarding": "no", **BORNE_OUT}),
+    DeedWalk("refuse", case_in_2022, types(day=IN_2022, **LATE_IN_2022), {"safeguarding": "no", **BORNE_OUT}),
+    DeedWalk("refuse_further", asked_case, types(day=dt.date(2026, 12, 14), **LATE), {**BORNE_OUT}),
+    DeedWalk("overturned", refused_case, types(day=MONDAY)),
+    DeedWalk("refusal_told", refused_case, types(day=MONDAY)),
+    DeedWalk("weigh", righted, typed(MONDAY)),
+    DeedWalk("add_remedy", righted, typed(MONDAY, sum="250")),
+    DeedWalk("add_remedy", unapproved, typed(MONDAY, sum="250"), {"remedy": "pay", "head": "quantifiable_loss"}),
+    DeedWalk("add_remedy", at_stage_2, typed(dt.date(2026, 11, 30), sum="250"), {"remedy": "pay", "agreed": "yes"}),
+    DeedWalk("approve_remedy", unapproved, typed(MONDAY), of=of_first),
+    DeedWalk("keep_promise", righted, typed(MONDAY), of=of_first),
+    DeedWalk("move_promise", righted, typed(MONDAY), of=of_first),
+    DeedWalk("drop_promise", righted, typed(MONDAY), of=of_first),
+    DeedWalk("lesson", righted, typed(MONDAY)),
+    DeedWalk("reopen", closed_case, typed(dt.date(2026, 11, 30))),
+    DeedWalk("escalate", answered_case, types(day=dt.date(2026, 12, 14), other_person="Mrs J. Hale")),
+    DeedWalk("escalate", answered_case, types(day=dt.date(2026, 12, 14), **{"point.2": True}), {"conflict": "none"}),
+    DeedWalk("escalate", with_member(answered_case), types(day=dt.date(2026, 12, 14)), {"conflict": "none"}),
+    DeedWalk("escalate", third_stage_case, types(day=dt.date(2023, 3, 10), other_person="Dame E. Trustee")),
+    DeedWalk("about_officer", received_case, types(day=dt.date(2026, 11, 24), other_person="Mrs B. Chair")),
+    DeedWalk("about_officer", reviewed_case, types(day=dt.date(2027, 1, 6), other_person="Mrs B. Chair")),
+    DeedWalk("reassign", received_case, types(day=dt.date(2026, 11, 24), other_person="Mrs B. Chair")),
+    DeedWalk("supply_facts", reviewed_case, types(day=dt.date(2027, 1, 6))),
+    DeedWalk("declare_conflict", reviewed_case, types(day=dt.date(2027, 1, 6)), of=lambda _case: "stage 2"),
+    DeedWalk("represent", received_case, people),
+    DeedWalk("represent", represented, people, of=last_of("representation")),
+    DeedWalk("unrepresent", represented, people, of=last_of("representation")),
+    DeedWalk("member", received_case, lambda field: "Mr A. Reed" if field.key == "name" else people(field)),
+    DeedWalk("adjust", received_case, people),
+    DeedWalk("log_contact", received_case, people, {"way": "in"}),
+    DeedWalk("agree_contact", talked, people, {"method": "phone"}),
+    DeedWalk("link_case", neighboured, people),
+    DeedWalk("restrict", received_case, people),
+    DeedWalk("review_restriction", restricted, people, of=last_of("restricted")),
+    DeedWalk("lift_restriction", restricted, people, of=last_of("restricted")),
+)
 """Every deed at least once."""

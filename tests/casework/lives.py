@@ -9,6 +9,7 @@ from dataclasses import replace
 from random import Random
 
 from app.casework.corrections import change_definition, correct_date, strike_out
+from app.casework.decisions import decide
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list
 from app.casework.edition_changes import change_edition
@@ -16,6 +17,7 @@ from app.casework.files import CaseFile, case_file
 from app.casework.house_rules import drop_house_rule, keep_house_rule, read_house_rules
 from app.casework.intakes import Point, log_complaint
 from app.casework.letters import issue, mark_posted, open_letter, withdraw
+from app.casework.merges import merge, pairs
 from app.casework.milestones import (
     EVENTS,
     OF_THE_MATTER,
@@ -25,15 +27,21 @@ from app.casework.milestones import (
     record_hazard_action,
     record_milestone,
 )
+from app.casework.new_issues import NewIssue, raise_issue
 from app.casework.open_dates import cases_open_on
+from app.casework.overturnings import Overturning, overturn
 from app.casework.particulars import Needs, change_needs, change_person
+from app.casework.planned_extensions import Extension, plan_extension
 from app.casework.questions import book_seal, case_list, counts, letters_to_post
+from app.casework.refusals import refuse
 from app.casework.requests import RequestIntake, close_request, log_request, request_list
 from app.casework.settings import read_settings, save_settings
 from app.models.books import book_in_memory
 from app.rules.house_rules import HouseRule
 from app.rules.problems import UserError
-from tests.casework.cases import MR_D, REVIEWER, st_annes
+from tests.casework.answered_cases import decision_for, records
+from tests.casework.cases import MR_D, REVIEWER, Case, st_annes
+from tests.casework.refused_cases import refusal_of
 
 STREETS = ("Chapel Row", "Vicars' Lane", "Drove Road")
 A_DAY = dt.timedelta(days=1)
@@ -218,6 +226,43 @@ def _struck(life: Life) -> None:
     strike_out(life.desk, case, life.an_entry(case, dated=False), life.word())
 
 
+def _refused(life: Life) -> None:
+    case = Case(life.desk)
+    case.id = life.a_case()
+    ground = life.chance.choice(("time_limit", "court", "policy"))
+    facts = {"occurred_on": dt.date(2024, 6, 3), "aware_on": dt.date(2024, 6, 3)}
+    refuse(life.desk, case.id, refusal_of(case, ground, on=life.lately(), facts=facts))
+
+
+def _overturned(life: Life) -> None:
+    overturn(life.desk, life.a_case(), Overturning(life.lately(), "landlord", "", life.word()))
+
+
+def _decided(life: Life) -> None:
+    case = Case(life.desk)
+    case.id = life.a_case()
+    stage = records(case).stage
+    decide(life.desk, case.id, decision_for(case, stage, life.lately()), life.word())
+
+
+def _raised(life: Life) -> None:
+    related, delays, hazard = (life.chance.choice(("yes", "no")) for _ in range(3))
+    issue = NewIssue(life.word(), "ours", life.lately(), related=related, delays=delays, hazard=hazard)
+    raise_issue(life.desk, life.a_case(), issue)
+
+
+def _merged(life: Life) -> None:
+    case = Case(life.desk)
+    case.id = life.a_case()
+    merge(life.desk, case.id, life.chance.choice(pairs(life.desk, records(case))).newer.case_id, life.word())
+
+
+def _planned(life: Life) -> None:
+    case = Case(life.desk)
+    case.id = life.a_case()
+    plan_extension(life.desk, case.id, Extension(records(case).stage, life.soon(), life.word()))
+
+
 def _contacted(life: Life) -> None:
     log_request(life.desk, RequestIntake("in_hand", life.lately(), "Mrs E. Vale", "", "", life.word()))
 
@@ -247,6 +292,13 @@ DEEDS: tuple[Callable[[Life], object], ...] = (
     _governed,
     _struck,
     _struck,
+    _decided,
+    _raised,
+    _merged,
+    _planned,
+    _refused,
+    _overturned,
+    _overturned,
     lambda life: add_note(life.desk, life.a_case(), life.lately(), life.word()),
     lambda life: record_hazard_action(
         life.desk, life.a_case(), life.lately(), life.word(), investigated=life.chance.random() < 0.5

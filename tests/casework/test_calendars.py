@@ -26,6 +26,7 @@ from app.casework.desks import Desk
 from app.casework.holiday_drills import amend
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, a_case, on
+from tests.casework.righted_cases import MEND, answered
 
 DAY = dt.date(2027, 6, 9)
 ADDING = Amendment(ADD, DAY, "Jubilee", "Proclaimed.", MONDAY)
@@ -171,3 +172,11 @@ def test_dates_after_the_last_confirmed_year_are_found_on_open_cases(desk: Desk,
 def test_where_all_dates_are_confirmed_none_is_found(desk: Desk, settings: Settings) -> None:
     a_case(desk).received(MONDAY)
     assert beyond_confirmed(desk) == ()
+
+
+def test_a_promise_beyond_the_confirmed_years_is_no_date_that_may_move(desk: Desk, settings: Settings) -> None:
+    beyond = dt.date(desk.calendar.confirmed_to + 1, 2, 4)
+    while not desk.workdays.is_working(beyond):
+        beyond += dt.timedelta(days=1)
+    case = answered(desk, replace(MEND, by=beyond))
+    assert beyond_confirmed(case.desk) == ()

@@ -14,14 +14,11 @@ from app.casework.case_guides import (
     CaseForm,
     closing_form,
     correction_form,
-    definition_form,
     hazard_form,
     note_form,
     striking_form,
 )
 from app.casework.files import CaseFile, case_file
-from app.casework.guides import CHECK
-from app.casework.letters import issue, open_letter
 from app.rules.problems import Refused
 from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
 
@@ -134,29 +131,3 @@ def test_an_entry_is_struck_out_with_a_reason(at_hand: CaseDesk) -> None:
     again = striking_form(at_hand.desk, at_hand.case_id, seq)
     assert again.guide.step("striking").help == ""
     assert fields_refused(again, {"reason": "Twice."}) == [""]
-
-
-def test_points_change_and_the_old_ones_stay_struck_out(at_hand: CaseDesk) -> None:
-    form = definition_form(at_hand.desk, at_hand.case_id)
-    answers = begun(form)
-    assert answers["points"][0] == ("You reported the leak and nobody came.", "ours")
-    assert form.guide.path(answers) == ("definition", "reason")
-    assert CHECK not in form.guide.path(answers)
-    empty = {**answers, "points": ()}
-    assert [problem.field for problem in form.guide.problems("definition", empty)] == ["points"]
-    assert form.guide.problems("reason", answers) == ()
-    changed = {**answers, "points": (("Nobody came.", "shared"),), "questions": (), "reason": "He told me more."}
-    form.act(changed)
-    assert [point.whose for point in file_of(at_hand).points] == ["shared"]
-    assert [line.struck_by is None for line in file_of(at_hand).history if line.kind == "defined"] == [True, False]
-
-
-def test_a_letter_that_went_out_with_the_old_points_is_mentioned(at_hand: CaseDesk) -> None:
-    def advice() -> str:
-        step = definition_form(at_hand.desk, at_hand.case_id).guide.step("reason")
-        assert step.advice
-        return step.advice({})
-
-    assert advice() == ""
-    issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
-    assert "Tell the resident what you have changed." in advice()

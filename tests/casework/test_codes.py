@@ -147,6 +147,25 @@ def test_clauses_are_found_by_number_and_by_words(desk: Desk, find: str, numbers
     assert len(found) < 25
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "numbers"),
+    [
+        ("extend", "extension", ["6.4", "6.5", "6.15"]),
+        ("extended", "extensions", ["6.4", "6.15"]),
+        ("respond", "response", []),
+        ("refuse", "refusal", ["2.4"]),
+        ("escalate", "escalation", []),
+        ("decide", "decision", ["6.4"]),
+    ],
+)
+def test_a_word_is_found_in_whatever_form(desk: Desk, one: str, other: str, numbers: list[str]) -> None:
+    edition = desk.editions.named("2024")
+    found = [[passage.mark for passage in passages(clauses_part(edition, word))] for word in (one, other)]
+    assert [number for number in numbers if number not in found[0]] == []
+    assert found[0] == found[1]
+    assert len(found[0]) < len(edition.clauses) / 2
+
+
 def test_what_is_not_found_says_so(desk: Desk) -> None:
     part = clauses_part(desk.editions.named("2024"), "zeppelin")
     assert part.groups == ()

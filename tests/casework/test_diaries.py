@@ -14,12 +14,14 @@ from app.casework.desks import Desk
 from app.casework.diaries import MONTH, WEEK, day_problems, diary, diary_ics, diary_pdf, diary_title, span_of
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_milestone
+from app.casework.remedies import add_remedy
 from app.casework.settings import Settings, save_settings
-from app.casework.workings import workings_of
+from app.casework.workings import working_of, workings_of
 from app.models.books import book_in_memory
 from app.reports.diary_entries import DiaryEntry
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, NOW, Case, a_case, on
+from tests.casework.righted_cases import FRIDAY, MEND, answered, of_first
 from tests.letters.pages import page_texts
 
 EVER = (dt.date.min, dt.date.max)
@@ -173,3 +175,18 @@ def test_a_diary_can_be_looked_at_as_it_was_known_then(case: Case) -> None:
     assert diary(then, *EVER) == diary(case.desk, *EVER)
     assert span_of(then, WEEK, dt.date(2026, 12, 7)).late == ()
     assert diary_ics(then, *EVER) == diary_ics(case.desk, *EVER)
+
+
+def test_a_promise_stands_in_the_diary_without_what_was_promised(desk: Desk, settings: Settings) -> None:
+    case = answered(desk)
+    (entry,) = diary(case.desk, FRIDAY, FRIDAY)
+    assert (entry.what, entry.title, entry.clause) == ("Do what was promised", "Stage 1 promise", "Code 7.3")
+    assert entry.uid.endswith(f"-{case.id}-promise:{of_first(case)}@casebook")
+    assert b"radiator" not in diary_ics(case.desk, FRIDAY, FRIDAY, names=True)
+
+
+def test_under_2020_a_promise_stands_in_the_diary_without_a_clause(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2021-02-08", logged="2026-11-23")
+    add_remedy(desk, case.id, MEND)
+    assert [entry.clause for entry in diary(desk, FRIDAY, FRIDAY) if entry.title == "Stage 1 promise"] == [""]
+    assert working_of(desk, case.id, f"promise:{of_first(case)}").where == "What was promised"

@@ -10,16 +10,19 @@ import pytest
 
 from app.casework import cases
 from app.casework.desks import Desk
-from app.casework.due_lists import due_list
+from app.casework.due_lists import due_list, presses
+from app.casework.fulfilments import keep_promise, move_promise
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_hazard_action, record_milestone
 from app.casework.questions import book_seal, case_list, counts
 from app.casework.settings import Settings
+from app.casework.steps import NextStep
 from app.casework.trays import Tray
 from app.casework.workings import working_of
 from app.rules.clocks import clocks
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, REVIEWER, a_case, called, on
+from tests.casework.righted_cases import answered, first, of_first, records
 
 
 def test_an_empty_book_has_nothing_due(desk: Desk) -> None:
@@ -199,3 +202,37 @@ def test_a_word_of_progress_that_is_late_is_on_todays_list(desk: Desk, settings:
     assert second.clock == "stage1.respond"
     assert "to be agreed" not in second.note
     assert counts(case.desk)["today"] == 1
+
+
+def test_a_promise_stands_on_today_once_it_is_a_week_away(desk: Desk, settings: Settings) -> None:
+    case = answered(desk)  # to be kept by Friday 4 December
+
+    def rows(day: str) -> list[tuple[str, str, str]]:
+        return [(row.what, row.group, row.countdown) for row in due_list(on(case.desk, day)) if "promise" in row.clock]
+
+    promised = "Promised: Mend the radiator in the front room"
+    assert rows("2026-11-27") == [(promised, "week", "5 working days left")]
+    assert rows("2026-12-04") == [(promised, "today", "due today")]
+    assert rows("2026-12-08") == [(promised, "late", "2 working days late")]
+    seq = first(case).seq
+    move_promise(case.desk, case.id, seq, dt.date(2026, 12, 18), "The part is late.")
+    assert rows("2026-12-01") == []
+    keep_promise(case.desk, case.id, seq, dt.date(2026, 11, 27), "Seen on Friday.")
+    assert rows("2026-12-18") == []
+
+
+def test_the_step_of_a_promise_says_that_it_is_done_and_its_case_waits_for_that(desk: Desk, settings: Settings) -> None:
+    case = answered(desk)
+    rows = {row.group: row for row in due_list(case.desk)}
+    step = NextStep("deed", "Say that it is done", "keep_promise", 1, of=of_first(case))
+    assert rows["week"].step == rows["waiting"].step == step
+    assert rows["week"].note == "Mr T. Webb sees to it"
+    assert rows["week"].clock == f"promise:{of_first(case)}"
+    assert rows["week"].clause == "7.3"
+    assert working_of(case.desk, case.id, rows["week"].clock).countdown == rows["week"].countdown
+
+
+def test_a_promise_presses_as_a_date_does(desk: Desk, settings: Settings) -> None:
+    case = answered(desk)
+    assert not presses(on(case.desk, "2026-11-26"), records(case))
+    assert presses(on(case.desk, "2026-11-27"), records(case))

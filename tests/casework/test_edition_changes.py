@@ -111,7 +111,7 @@ def test_a_closed_case_keeps_its_edition(desk: Desk, settings: Settings) -> None
     case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10").closed("2026-11-11")
     with refused(desk) as said:
         change_edition(case.desk, case.id, "2022", WHY)
-    assert said == {"": "This case is closed. Strike out the closing first, then record what happened."}
+    assert said == {"": "This case is closed. Open it again first, then record what happened."}
 
 
 @pytest.fixture

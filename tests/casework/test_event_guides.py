@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from app.casework.event_guides import event_form
-from app.casework.event_sheets import SOMEBODY_ELSE
 from app.casework.files import case_file
 from app.casework.guides import CHECK, visible_fields
 from app.casework.settings import read_settings, save_settings
@@ -38,7 +37,8 @@ def test_what_happened_is_asked_first_and_leads_to_its_own_page(at_hand: CaseDes
     assert guide.path({}) == ("what", "acknowledged")
     assert guide.path({"event": "responded"}) == ("what", "responded", CHECK)
     labels = [option.label for option in guide.step("what").fields[0].options]
-    assert "Stage 2 asked for" in labels
+    assert "Response sent" in labels
+    assert "Next stage asked for" not in labels  # that has a guide of its own
 
 
 def test_the_last_stage_has_no_next(at_hand: CaseDesk) -> None:
@@ -93,33 +93,9 @@ def test_a_response_is_checked_before_it_is_recorded(at_hand: CaseDesk) -> None:
     assert form.act({"on": MONDAY}) == "The response is recorded."
 
 
-def test_stage_2_is_offered_to_those_who_may_take_it(at_hand: CaseDesk) -> None:
-    form = event_form(answered(at_hand).desk, at_hand.case_id, "escalation_requested")
-    step = form.guide.step("escalation_requested")
-    person = {field.key: field for field in step.fields}["person"]
-    assert person.initial == "Canon H. Price"
-    assert [option.key for option in person.options] == ["Canon H. Price", "Mrs J. Hale", SOMEBODY_ELSE]
-    another = {"on": MONDAY, "how": "by telephone", "person": SOMEBODY_ELSE, "other_person": "Anne Clerk"}
-    assert "other_person" in {field.key for field in visible_fields(step, another)}
-    problems = form.guide.problems("escalation_requested", another)
-    assert [problem.field for problem in problems] == ["other_person"]
-    form.act({**another, "other_person": "Mr T. Reeve"})
-    assert case_file(at_hand.desk, at_hand.case_id).people == ((1, "Anne Clerk"), (2, "Mr T. Reeve"))
-
-
-def test_a_name_is_typed_where_settings_has_nobody(at_hand: CaseDesk) -> None:
-    save_settings(at_hand.desk, replace(read_settings(at_hand.desk), stage2_people=()))
-    form = event_form(answered(at_hand).desk, at_hand.case_id, "escalation_requested")
-    person = {field.key: field for field in form.guide.step("escalation_requested").fields}["person"]
-    assert person.kind == "line"
-    form.act({"on": MONDAY, "person": "", "other_person": "Mr T. Reeve"})
-    assert case_file(at_hand.desk, at_hand.case_id).people[-1] == (2, "Mr T. Reeve")
-
-
 def test_an_edition_without_an_extension_says_nothing_of_one(tmp_path: Path) -> None:
     at_hand = case_desk(tmp_path, replace(INTAKE, received_on=dt.date(2020, 9, 1)))
     guide = event_form(at_hand.desk, at_hand.case_id).guide
-    assert guide.step("escalation_requested").clause == ""
     assert guide.step("extended").clause.startswith("Code ")
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from app.casework.cases import case_records
-from app.casework.event_sheets import SOMEBODY_ELSE, EventSheet
+from app.casework.event_sheets import EventSheet
+from app.casework.guides import Caution
 from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
 
 NOTICE = {"on": MONDAY, "until": dt.date(2026, 12, 21), "reason": "A surveyor is needed."}
@@ -27,16 +28,10 @@ def at_hand(tmp_path: Path) -> CaseDesk:
 
 
 def test_what_belongs_to_another_kind_of_event_is_left_out(at_hand: CaseDesk) -> None:
-    answers = {**NOTICE, "person": "Canon H. Price", "every": "2", "unit": "weeks", "agreed": "yes", "panel": "yes"}
+    answers = {**NOTICE, "every": "2", "unit": "weeks", "agreed": "yes", "panel": "yes"}
     answered = sheet(at_hand).milestone("responded", answers)
-    assert (answered.until, answered.reason, answered.person) == (None, "", "")
+    assert (answered.until, answered.reason) == (None, "")
     assert (answered.every, answered.unit, answered.agreed, answered.panel) == (0, "", "", False)
-
-
-def test_somebody_elses_name_is_the_one_that_was_typed(at_hand: CaseDesk) -> None:
-    answers = {"on": MONDAY, "person": SOMEBODY_ELSE, "other_person": "Dame E. Trustee"}
-    asked = sheet(at_hand).milestone("escalation_requested", answers)
-    assert (asked.person, asked.stage) == ("Dame E. Trustee", 2)
 
 
 @pytest.mark.parametrize(
@@ -89,3 +84,39 @@ def test_a_stage_without_an_answer_to_extend_has_no_limit(at_hand: CaseDesk) -> 
     on_desk = sheet(at_hand)
     assert on_desk.limit({"stage": "2"}) is None
     assert on_desk.advice("updated", {"on": MONDAY}) == ""
+
+
+@pytest.mark.parametrize(
+    ("kind", "answers", "why"),
+    [
+        ("responded", {"on": dt.date(2026, 11, 20)}, "is before the complaint was received"),
+        ("updates_agreed", {"on": dt.date(2026, 11, 20), "every": "2", "unit": "weeks"}, "Check both dates."),
+        ("responded", {"on": MONDAY, "stage": "2"}, "Stage 2 was not asked for yet."),
+    ],
+)
+def test_of_what_cannot_be_recorded_nothing_is_promised(
+    at_hand: CaseDesk, kind: str, answers: dict[str, object], why: str
+) -> None:
+    said = sheet(at_hand).advice(kind, answers)
+    assert why in said
+    assert not any(promise in said for promise in ("in time", "due by", "instead of"))
+    assert isinstance(said, Caution)
+
+
+def test_what_is_not_typed_yet_does_not_stand_against_a_date(at_hand: CaseDesk) -> None:
+    at_hand.day = dt.date(2026, 12, 7)
+    promised = sheet(at_hand).advice("escalation_requested", {"on": at_hand.day})
+    assert "Acknowledge by Monday 14 December 2026." in promised
+    assert not isinstance(promised, Caution)
+
+
+def test_only_what_must_be_watched_is_a_caution(at_hand: CaseDesk) -> None:
+    """Due Monday 7 December 2026; no later than Monday 21 December; a response on the 8th is late."""
+    on_desk = sheet(at_hand)
+    assert not isinstance(on_desk.advice("extended", NOTICE), Caution)
+    beyond = on_desk.advice("extended", {**NOTICE, "until": dt.date(2026, 12, 22)})
+    assert "It does not count" in beyond
+    assert isinstance(beyond, Caution)
+    at_hand.day = dt.date(2026, 12, 8)
+    for day, late in ((7, False), (8, True)):
+        assert isinstance(sheet(at_hand).advice("responded", {"on": dt.date(2026, 12, day)}), Caution) is late

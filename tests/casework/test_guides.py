@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.casework import case_guides, edition_changes, event_guides
+from app.casework import case_guides, definition_guides, edition_changes, event_guides
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Field, Guide, Option, Step, visible_fields
 from app.casework.intake_guides import intake_guide
@@ -101,10 +101,10 @@ def case_forms(case: Case) -> dict[str, Callable[[], case_guides.CaseForm]]:
         "closing": lambda: case_guides.closing_form(desk, number),
         "correction": lambda: case_guides.correction_form(desk, number),
         "striking": lambda: case_guides.striking_form(desk, number, case.line("acknowledged").seq),
-        "definition": lambda: case_guides.definition_form(desk, number),
+        "definition": lambda: definition_guides.definition_form(desk, number),
         "edition": lambda: edition_changes.edition_form(desk, number),
         "event": lambda: event_guides.event_form(desk, number),
-        **{f"event {kind}": _event(case, kind) for kind in EVENTS},
+        **{f"event {kind}": _event(case, kind) for kind in EVENTS if kind != "escalation_requested"},
     }
 
 
@@ -121,7 +121,8 @@ NAMES = (
     "definition",
     "edition",
     "event",
-    *(f"event {kind}" for kind in EVENTS if kind != "logged"),  # that is counted from by the 2022 Code alone
+    # logging is counted from by the 2022 Code alone; a request for the next stage has a guide of its own
+    *(f"event {kind}" for kind in EVENTS if kind not in ("logged", "escalation_requested")),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from typing import Any
 
 import pytest
@@ -12,13 +13,15 @@ from app.casework.files import case_file
 from app.casework.guides import CHECK, Field
 from app.casework.intake_guides import finish_intake, intake_guide, intake_of, request_of
 from app.casework.intakes import HOW, Point
-from app.casework.requests import OUTCOMES, request_list
+from app.casework.requests import OUTCOMES, WATCHED, request_history, request_list
 from app.casework.settings import Settings
 from app.models.checks import check_book
 from app.rules.problems import Problem
 from tests.casework.cases import MONDAY, OFFICER, refused
 from tests.casework.walks import walks
+from tests.staircase import ROOT
 
+STUDIES = tomllib.loads((ROOT / "tests/rules/scenarios/triage/cases.toml").read_text(encoding="utf-8"))["contact"]
 TYPED: dict[str, Any] = {
     "received_on": dt.date(2026, 11, 20),
     "first_heard_by": "The warden",
@@ -49,6 +52,8 @@ TYPED: dict[str, Any] = {
     "request_address": "12 Chapel Row",
     "request_phone": "01749 000012",
     "request_matter": "A tap drips.",
+    "request_review_on": dt.date(2026, 12, 7),
+    "offered_on": dt.date(2026, 11, 20),
 }
 
 
@@ -59,7 +64,7 @@ def typed(field: Field) -> Any:  # noqa: ANN401 - whatever the field holds
 def test_every_walk_ends_and_what_was_answered_is_written(desk: Desk, settings: Settings) -> None:
     guide = intake_guide(desk, OFFICER)
     ends: dict[str, int] = {}
-    for answers in walks(guide, typed, {"received_how": "phone"}):
+    for answers in walks(guide, typed, {"received_how": "phone", "offered_how": "phone"}):
         kind, number = finish_intake(desk, answers)
         ends[kind] = ends.get(kind, 0) + 1
         if kind == "complaint":
@@ -77,6 +82,9 @@ def test_every_walk_ends_and_what_was_answered_is_written(desk: Desk, settings: 
     # hazard or not; 3 ways to stay unhappy without a complaint, and 3 wishes without unhappiness
     assert ends == {"complaint": 6 * 2 * 2 * 2, "request": 6}
     assert {row.what for row in request_list(desk)} == set(OUTCOMES.values())
+    watched = {row.what for row in request_list(desk) if row.stands.next_on == dt.date(2026, 12, 7)}
+    assert watched == {OUTCOMES[key] for key in WATCHED}
+    assert {row.stands.next_on for row in request_list(desk)} == {dt.date(2026, 12, 7), None}
     assert check_book(desk.book).sound
 
 
@@ -88,6 +96,27 @@ def test_a_contact_under_the_2022_code_is_walked_without_the_offer(desk: Desk, s
     found = [request_of(desk, answers).outcome for answers in ends if "request_name" in answers]
     assert sorted(found) == sorted([*OUTCOMES, "service_request"])
     assert len(ends) - len(found) == 4 * 2 * 2 * 2
+
+
+@pytest.mark.parametrize("received", [MONDAY, dt.date(2023, 6, 12)], ids=["2024", "2022"])
+@pytest.mark.parametrize("study", STUDIES, ids=lambda study: str(study["id"]))
+def test_the_case_studies_are_taken_in_as_what_they_are(
+    desk: Desk, settings: Settings, study: dict[str, Any], received: dt.date
+) -> None:
+    """Appendix A of the 2022 Code and what follows from the clauses, from the first question to the record."""
+    fixed = {"received_on": received, "received_how": "phone", "offered_how": "phone", "represented": "no"}
+    told = {**fixed, **study["answers"], "offered_on": received, "logged_on": received, "hazard": "no"}
+    left_open = {} if "work_open" in study["answers"] else {"work_open": "no"}
+    guide = intake_guide(desk, OFFICER)
+    (answers,) = walks(guide, typed, {**told, **left_open})
+    kind, number = finish_intake(desk, answers)
+    assert kind == ("complaint" if study["outcome"].startswith("complaint") else "request")
+    if kind == "request":
+        assert next(row.what for row in request_list(desk) if row.request_id == number) == OUTCOMES[study["outcome"]]
+        offered = "Offered the choice of complaining" in request_history(desk, number)[0]
+        assert offered == (study.get("offer", False) and received == MONDAY)
+    else:
+        assert case_file(desk, number).received_on == received
 
 
 def test_the_day_of_logging_is_asked_where_the_code_counts_from_it(desk: Desk, settings: Settings) -> None:

@@ -19,6 +19,7 @@ from app.letters.drafts import Facts
 from app.letters.wordings import WordingError
 from app.rules.reading import read_editions
 from tests.casework.cases import MONDAY, Case, a_case
+from tests.casework.matters import decided, entered
 
 
 def facts(case: Case, posted: dt.date | None = None) -> Facts:
@@ -51,6 +52,22 @@ def test_what_was_done_since_counts_and_only_for_a_danger_that_they_told_of(desk
     assert (facts(told).hazard_note, facts(untold).hazard_note) == (HAZARD, "")
 
 
+def test_who_decided_signs_the_answer(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").responded("2026-12-01").asked_for(2, "2026-12-02")
+    decided(case, "2026-12-03", 2, by="Mrs V. Lyle")
+    found = facts_of(case.desk, case_records(case.desk, case.id), "response", 2)
+    assert (found.handler, found.handler_post, found.respond_by) == ("Mrs V. Lyle", "", None)
+
+
+def test_a_stage_is_about_the_points_that_were_taken_to_it(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").responded("2026-12-01")
+    entered(case, "escalation_requested", "2026-12-02", {"stage": 2, "how": "", "words": "", "points": [2]})
+    found = facts_of(case.desk, case_records(case.desk, case.id), "response", 2)
+    assert [text for text, _ in found.points] == ["Your carpet underneath is damp and smells."]
+    assert found.decision is not None
+    assert found.decision.undecided == (1,)
+
+
 def test_the_landlord_is_as_settings_have_it(settings: Settings) -> None:
     landlord = landlord_of(replace(settings, postcode="", ombudsman_checked_on=None))
     assert landlord.address == ("1 Chapel Row", "Wells")
@@ -63,11 +80,23 @@ def test_the_wordings_of_the_newest_edition_come_first(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("key", ["2020", "2022", "2024"])
-@pytest.mark.parametrize(("kind", "stage"), [("acknowledgement", 1), ("acknowledgement", 2), ("response", 1)])
-def test_casebook_can_write_what_it_has_words_for(desk: Desk, key: str, kind: str, stage: int) -> None:
-    """Today that is the stage 1 acknowledgement; the editions make demands of many letters more."""
-    rule = letter_rule(desk, desk.editions.named(key), kind, stage)
-    assert (rule is not None) == ((kind, stage) == ("acknowledgement", 1))
+@pytest.mark.parametrize(
+    ("kind", "stages"),
+    [
+        ("acknowledgement", {"2024": {1, 2}, "2022": {1, 2, 3}, "2020": {1, 3}}),
+        ("extension", {"2024": {1, 2}, "2022": {1, 2, 3}, "2020": {1, 2, 3}}),
+        ("extension_not_agreed", {"2024": set(), "2022": {1, 2, 3}, "2020": {1, 2}}),
+        ("response", {"2024": {1, 2}, "2022": {1, 2, 3}, "2020": {1, 2, 3}}),
+        ("refusal", {"2024": {1, 2, 3}, "2022": {1, 2, 3}, "2020": set()}),
+        ("escalation_refusal", {"2024": {1, 2, 3}, "2022": {1, 2, 3}, "2020": set()}),
+        ("progress_update", {"2024": set(), "2022": set(), "2020": set()}),
+    ],
+)
+def test_casebook_can_write_what_it_has_words_for(desk: Desk, key: str, kind: str, stages: dict[str, set[int]]) -> None:
+    """The editions make demands of more letters; a refusal is for whatever stage is refused."""
+    edition = desk.editions.named(key)
+    found = {stage for stage in (1, 2, 3) if letter_rule(desk, edition, kind, stage) is not None}
+    assert found == stages[key]
 
 
 def test_a_letter_for_any_stage_is_one_for_the_stage_it_is_written_at(desk: Desk) -> None:
@@ -79,13 +108,17 @@ def test_a_letter_for_any_stage_is_one_for_the_stage_it_is_written_at(desk: Desk
     assert rule.parts == edition.letters[0].parts
 
 
-def test_words_alone_are_not_enough_where_no_clock_gives_the_date_that_is_promised(desk: Desk, tmp_path: Path) -> None:
+def test_words_alone_are_not_enough_where_no_clock_has_the_date_or_the_kind_has_no_place(
+    desk: Desk, tmp_path: Path
+) -> None:
     edition = desk.editions.named("2024")
     clockless = replace(edition, clocks=tuple(clock for clock in edition.clocks if clock.stops != "responded"))
     assert letter_rule(desk, clockless, "acknowledgement", 1) is None
+    assert letter_rule(desk, clockless, "response", 1) is None
+    assert letter_rule(desk, clockless, "refusal", 1) is not None
     (tmp_path / "letters" / "2024").mkdir(parents=True)
-    (tmp_path / "letters" / "2024" / "response.toml").write_text("", encoding="utf-8")
-    assert letter_rule(replace(desk, resources=tmp_path), edition, "response", 1) is None
+    (tmp_path / "letters" / "2024" / "clarification.toml").write_text("", encoding="utf-8")
+    assert letter_rule(replace(desk, resources=tmp_path), edition, "clarification", 1) is None
 
 
 def test_a_slip_in_what_a_letter_must_say_stops_before_a_letter_is_asked_for(desk: Desk, tmp_path: Path) -> None:

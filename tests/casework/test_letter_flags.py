@@ -13,11 +13,13 @@ from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.intakes import Person, Point, Representative
 from app.casework.letter_flags import flags_if_posted
+from app.casework.letters import issue, open_letter
 from app.casework.milestones import Milestone, record_hazard_action, record_milestone
 from app.casework.particulars import Needs, change_needs, change_person
 from app.casework.questions import letters_to_post
 from app.casework.settings import Settings, save_settings
 from tests.casework.cases import MONDAY, MR_D, Case, a_case, on
+from tests.casework.matters import REFUSED, decided, entered, newest, paid, planned, remedied, weighed
 
 WHY = "It was mistyped."
 TUESDAY = dt.date(2026, 11, 24)
@@ -245,3 +247,121 @@ def test_asking_writes_nothing(case: Case) -> None:
     next_seq = case_records(case.desk, case.id).next_seq
     flags(case)
     assert case_records(case.desk, case.id).next_seq == next_seq
+
+
+# the letters that end the other guides
+
+
+def the_letter(case: Case, kind: str, stage: int = 1) -> tuple[str, ...]:
+    """The flags of a letter that is issued today."""
+    issue(case.desk, open_letter(case.desk, case.id, kind, stage))
+    return case.file.letters[-1].flags
+
+
+def answered(case: Case, day: str) -> None:
+    decided(case, day)
+    weighed(case, day)
+    remedied(case, day)
+    paid(case, day, 7500)
+    assert the_letter(case, "response") == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (
+            lambda case: decided(case, MONDAY, evidence_resident="Your photographs, and your letter."),
+            ("It gives what was decided as it was; the record has changed since.",),
+        ),
+        (
+            lambda case: paid(case, MONDAY, 2500),
+            ("It gives what puts it right as it was; the record has changed since.",),
+        ),
+        (
+            lambda case: change_definition(case.desk, case.id, ((Point("Another."),), *DEFINITION[1:]), WHY),
+            (
+                "It gives the points complained of as they were; the record has changed since.",
+                "It gives what was decided as it was; the record has changed since.",
+            ),
+        ),
+        (
+            lambda case: change_definition(case.desk, case.id, (MR_D.points, (), ()), WHY),
+            ("It gives the outcomes wanted as they were; the record has changed since.",),
+        ),
+    ],
+)
+def test_an_answer_that_has_not_gone_is_held_against_the_decision(
+    desk: Desk, settings: Settings, change: Callable[[Case], object], said: tuple[str, ...]
+) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    answered(case, "2026-11-23")
+    change(case)
+    assert flags_of_last(case) == said
+
+
+def flags_of_last(case: Case) -> tuple[str, ...]:
+    return case.file.letters[-1].flags
+
+
+def test_what_is_decided_or_done_after_an_answer_went_is_no_fault_of_it(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    answered(case, "2026-11-23")
+    case.posted(MONDAY)
+    paid(case, MONDAY, 2500)
+    promise = newest(case, "remedy").seq
+    entered(case, "promise_kept", MONDAY, {"promise": promise, "evidence": "A receipt."})
+    assert flags_of_last(case) == ()
+
+
+def test_a_letter_is_held_to_no_more_than_its_kind_says(desk: Desk, settings: Settings) -> None:
+    """An extension notice says nothing of outcomes, adjustments or who speaks for whom."""
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    planned(case, MONDAY)
+    assert the_letter(case, "extension") == ()
+    change_definition(case.desk, case.id, (MR_D.points, (), ("Which radiator?",)), WHY)
+    change_needs(case.desk, case.id, Needs(adjustments=("Ring first.",)), WHY)
+    assert flags_of_last(case) == ()
+
+
+def test_an_extension_that_was_planned_anew_is_named(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    planned(case, MONDAY)
+    assert the_letter(case, "extension") == ()
+    planned(case, MONDAY, until="2026-12-16")
+    assert flags_of_last(case) == ("It gives the extension as it was; the record has changed since.",)
+
+
+def test_a_notice_left_lying_past_the_date_that_it_extends_says_that_it_extends_nothing(
+    desk: Desk, settings: Settings
+) -> None:
+    """Acknowledged on Monday 23 November, so due by Monday 7 December; on the 8th it is too late."""
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    planned(case, MONDAY)
+    assert the_letter(case, "extension") == ()
+    case.desk = on(case.desk, "2026-12-08")
+    (flag,) = flags_of_last(case)
+    assert flag.startswith(
+        "It gives Friday 18 December 2026 as the new date; the Code's date is Monday 7 December 2026."
+    )
+    assert "It does not count: it went out after Monday 7 December 2026" in flag
+
+
+def test_a_refusal_that_was_overturned_before_it_went_is_named(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20")
+    number = entered(case, "refused", MONDAY, REFUSED)
+    assert the_letter(case, "refusal") == ()
+    body = {"refused": number, "stage": 1, "by": "landlord", "reference": "", "reason": "We were wrong."}
+    entered(case, "overturned", MONDAY, body)
+    assert flags_of_last(case) == ("It gives the refusal as it was; the record has changed since.",)
+
+
+def test_the_day_on_which_a_stage_was_asked_for_is_held_against_the_record_for_good(
+    desk: Desk, settings: Settings
+) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY).responded("2026-12-01").asked_for(2, "2026-12-03")
+    assert the_letter(case, "acknowledgement", 2) == ()
+    case.posted("2026-12-03")
+    correct_date(case.desk, case.id, case.line("escalation_requested").seq, dt.date(2026, 12, 2), WHY)
+    assert flags_of_last(case)[0] == (
+        "It says stage 2 was asked for on Thursday 3 December 2026; the record now says Wednesday 2 December 2026."
+    )

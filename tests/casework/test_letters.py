@@ -34,7 +34,9 @@ from app.casework.settings import Settings, save_settings
 from app.models.checks import check_book
 from app.models.journals import records
 from app.models.tables import DraftText
-from tests.casework.cases import MONDAY, OFFICER, Case, a_case, on, refused
+from app.rules.problems import Problem
+from tests.casework.cases import MONDAY, MR_D, OFFICER, Case, a_case, on, refused
+from tests.casework.matters import decided, paid, remedied, weighed
 from tests.letters.cases import made_up_edition
 from tests.models.ledgers import everything
 
@@ -96,11 +98,62 @@ def test_under_the_2022_code_the_answer_is_counted_from_the_day_of_logging(desk:
     assert letter.problems() == ()
 
 
-@pytest.mark.parametrize(("kind", "stage"), [("acknowledgement", 2), ("response", 1), ("extension_not_agreed", 1)])
+@pytest.mark.parametrize(("kind", "stage"), [("progress_update", 1), ("extension_not_agreed", 1), ("response", 3)])
 def test_a_letter_that_cannot_be_written_says_what_to_do(desk: Desk, settings: Settings, kind: str, stage: int) -> None:
     """Whether the edition makes demands of it or knows no such letter: there are no words for it."""
     with pytest.raises(NoSuchLetter, match="Write it yourself, then record that it was sent"):
         open_letter(desk, a_case(desk).received(MONDAY).id, kind, stage)
+
+
+def test_a_letter_of_a_stage_that_nobody_asked_for_says_what_to_do(case: Case) -> None:
+    for kind in ("acknowledgement", "response", "extension"):
+        with pytest.raises(NoSuchLetter, match="Stage 2 was not asked for yet"):
+            open_letter(case.desk, case.id, kind, 2)
+
+
+def test_an_answer_opens_with_what_is_to_be_decided_first(case: Case) -> None:
+    letter = open_letter(case.desk, case.id, "response", 1)
+    assert letter.problems() == (Problem("matter", "Decide the answer first: no point has a finding yet."),)
+    assert "DRAFT" in pages(letter.preview())[0]
+    with refused(case.desk) as said:
+        issue(case.desk, letter)
+    assert said == {"matter": "Decide the answer first: no point has a finding yet."}
+    decided(case, MONDAY)
+    change_definition(case.desk, case.id, ((MR_D.points[0], Point("It smells.", "ours")), (), ()), "He said so.")
+    again = open_letter(case.desk, case.id, "response", 1)
+    assert again.problems() == (Problem("matter", "Decide the answer first: point 2 has no finding."),)
+
+
+def test_an_answer_is_written_from_what_was_decided_and_lacks_nothing(case: Case) -> None:
+    decided(case, MONDAY)
+    weighed(case, MONDAY)
+    remedied(case, MONDAY)
+    paid(case, MONDAY, 7500)
+    letter = open_letter(case.desk, case.id, "response", 1)
+    assert letter.problems() == ()
+    text = " ".join(pages(letter.preview()))
+    for words in (
+        "We agree with point 1. We do not agree with point 2.",
+        "The payments come to £75 in all.",
+        "Hodge and Son will do this by Friday 18 December 2026.",
+        "stage 2 of our complaints procedure",
+        "0300 111 3000",
+    ):
+        assert words in text
+    issue(case.desk, letter)
+    assert letters_to_post(case.desk)[0].name == "Stage 1 response"
+
+
+def test_what_was_decided_since_the_answer_was_opened_must_be_in_it(case: Case) -> None:
+    decided(case, MONDAY)
+    weighed(case, MONDAY)
+    remedied(case, MONDAY)
+    letter = open_letter(case.desk, case.id, "response", 1)
+    paid(case, MONDAY, 7500)
+    with refused(case.desk) as said:
+        issue(case.desk, letter)
+    assert "changed since this letter was opened" in said[""]
+    assert "£75" in open_letter(case.desk, case.id, "response", 1).draft.part("remedy").text
 
 
 def test_an_edition_without_words_of_its_own_borrows_them(desk: Desk, settings: Settings) -> None:
@@ -333,7 +386,7 @@ def test_no_letter_is_issued_on_a_closed_case(desk: Desk, settings: Settings) ->
     case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10").closed("2026-11-20")
     with refused(desk) as said:
         issue(desk, acknowledgement(case))
-    assert said == {"": "This case is closed. Strike out the closing first, then write the letter."}
+    assert said == {"": "This case is closed. Open it again first, then write the letter."}
 
 
 def test_a_letter_of_the_sample_book_says_so_and_a_real_one_does_not(case: Case) -> None:
@@ -458,7 +511,7 @@ def test_nothing_is_posted_on_a_closed_case(case: Case) -> None:
         work.append(case.id, "closed", on=MONDAY, sentence="Closed.", body={"reason": "Done."})
     with refused(case.desk) as said:
         mark_posted(case.desk, case.id, number, MONDAY, "second")
-    assert said == {"": "This case is closed. Strike out the closing first, then record what happened."}
+    assert said == {"": "This case is closed. Open it again first, then record what happened."}
 
 
 def test_nothing_is_posted_before_the_complaint_was_received_as_the_record_now_has_it(case: Case) -> None:

@@ -403,7 +403,7 @@ def test_a_case_is_closed_once_and_nothing_is_recorded_on_a_closed_one(answered:
     assert said == {"": "This case is closed already."}
     with refused(answered.desk) as said:
         answered.asked_for(2, MONDAY)
-    assert said == {"": "This case is closed. Strike out the closing first, then record what happened."}
+    assert said == {"": "This case is closed. Open it again first, then record what happened."}
     strike_out(answered.desk, answered.id, answered.line("closed").seq, "She wants stage 2.")
     answered.asked_for(2, MONDAY)
     assert answered.file.stage == 2

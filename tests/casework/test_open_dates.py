@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.fulfilments import keep_promise
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import record_hazard_action
 from app.casework.open_dates import OpenDate, cases_open_on, dates_of, open_dates
@@ -14,6 +15,7 @@ from app.casework.settings import Settings, save_settings
 from app.models.books import book_in_memory
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, MR_D, Case, a_case, on
+from tests.casework.righted_cases import FRIDAY, answered, first, of_first
 
 
 def found(case: Case) -> list[tuple[str, str, bool]]:
@@ -110,3 +112,12 @@ def test_on_a_desk_of_the_past_a_day_counts_in_what_was_known_then(settings: Set
 def test_an_open_date_says_what_it_is_in_the_middle_of_a_sentence() -> None:
     date = OpenDate(1, "2026/001", "Mr D", "hazard", "Investigation of the possible hazard", MONDAY, 1, "Do it")
     assert date.middle == "investigation of the possible hazard"
+
+
+def test_a_promise_is_a_date_to_keep_under_its_number_and_unnamed(desk: Desk, settings: Settings) -> None:
+    case = answered(desk)
+    (date,) = open_dates(case.desk)
+    assert (date.key, date.due, date.what) == (f"promise:{of_first(case)}", FRIDAY, "Stage 1 promise")
+    assert date.do == "See to what was promised: Mend the radiator in the front room"
+    keep_promise(case.desk, case.id, first(case).seq, dt.date(2026, 11, 27), "Seen on Friday.")
+    assert open_dates(case.desk) == ()

@@ -104,7 +104,7 @@ def test_a_closed_case_takes_nothing_more(at_hand: CaseDesk) -> None:
     at_hand.did("responded", MONDAY)
     close_case(at_hand.desk, at_hand.case_id, MONDAY, "Done.")
     (problem,) = closed_problems(case_records(at_hand.desk, at_hand.case_id))
-    assert problem.sentence == "This case is closed. Strike out the closing first, then record what happened."
+    assert problem.sentence == "This case is closed. Open it again first, then record what happened."
 
 
 def test_words_of_progress_beyond_the_calendar_are_refused_and_the_case_stays_readable(tmp_path: Path) -> None:

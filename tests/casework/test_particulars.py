@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 from app.casework.audits import audit
@@ -62,3 +63,22 @@ def test_adjustments_change_the_next_letter(desk: Desk, settings: Settings) -> N
     with refused(desk) as said:
         change_needs(desk, case.id, Needs(adjustments=("x" * 300,)), "")
     assert set(said) == {"adjustments", "reason"}
+
+
+def test_disabilities_that_were_told_and_the_day_of_review_are_kept_and_older_books_have_neither(
+    desk: Desk, settings: Settings
+) -> None:
+    """2024 Code 5.10: a record of adjustments agreed and disabilities disclosed, kept under review."""
+    case = a_case(desk).received(MONDAY, large_print=True)
+    assert (needs_of(case_records(desk, case.id)).disclosed, needs_of(case_records(desk, case.id)).review_on) == (
+        "",
+        None,
+    )
+    change_needs(desk, case.id, Needs(disclosed=" Deaf in one ear. ", review_on=dt.date(2027, 3, 1)), "He told us.")
+    found = needs_of(case_records(desk, case.id))
+    assert found == Needs(disclosed="Deaf in one ear.", review_on=dt.date(2027, 3, 1))
+    assert case.line("adjusted").sentence == "Adjustments: none asked for. To be reviewed by Monday 1 March 2027."
+    for day in (MONDAY, "32 1 2027", dt.date(2037, 3, 1)):
+        with refused(desk) as said:
+            change_needs(desk, case.id, Needs(disclosed="x" * 20_001, review_on=day), "Reviewed.")
+        assert set(said) == {"disclosed", "review_on"}

@@ -14,7 +14,7 @@ from app.casework.questions import book_seal, case_list, counts, half_written, l
 from app.casework.requests import RequestIntake, close_request, log_request
 from app.casework.settings import Settings
 from app.models.checks import check_book
-from tests.casework.cases import MONDAY, a_case, called
+from tests.casework.cases import MONDAY, a_case, called, on
 
 # finding a case
 
@@ -112,6 +112,16 @@ def test_open_contacts_are_counted(desk: Desk, settings: Settings) -> None:
     assert counts(desk)["requests"] == 1
     close_request(desk, number, "Mended.")
     assert counts(desk)["requests"] == 0
+
+
+def test_a_request_that_is_to_be_looked_at_presses_today(desk: Desk, settings: Settings) -> None:
+    number = log_request(
+        desk, RequestIntake("in_hand", MONDAY, "Mrs E. Vale", matter="A tap.", review_on=dt.date(2026, 12, 7))
+    )
+    assert counts(desk)["today"] == 0
+    assert counts(on(desk, "2026-12-07"))["today"] == 1
+    close_request(desk, number, "Mended.")
+    assert counts(on(desk, "2026-12-07"))["today"] == 0
 
 
 def test_asking_changes_nothing(desk: Desk, settings: Settings) -> None:

@@ -17,7 +17,8 @@ from app.casework.reckonings import (
     stricter_working,
     update_working,
 )
-from app.casework.side_dates import hazard_view
+from app.casework.side_dates import HazardView, hazard_view
+from app.rules.calendars import Calendar, Change
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
 from app.rules.hazards import read_hazards
@@ -65,6 +66,23 @@ def test_a_clock_says_its_rule_its_days_and_how_it_stands() -> None:
     assert (made.calendar, made.confirmed_to) == (ENGLAND.version, 2028)
     assert (made.days[0].date, made.days[-1].date, made.days[-1].n) == (ACKNOWLEDGED, dt.date(2026, 12, 9), 10)
     assert (made.moves, made.notes, made.original, made.to_be_confirmed) == ((), (), None, ())
+
+
+def test_the_heading_of_a_projected_date_says_so_until_its_clock_runs() -> None:
+    """The acknowledgement is due on Friday 27 November 2026; ten working days after that: Friday 11 December."""
+    received = (Entry(1, "received", RECEIVED),)
+    assert working(received, RESPOND).headline == "Answer by Friday 11 December 2026 (projected)"
+    assert "(projected)" in working(received, RESPOND).text().splitlines()[0]
+    assert (
+        working((*received, Entry(2, "acknowledged", MONDAY)), RESPOND).headline == "Answer by Monday 7 December 2026"
+    )
+    answered = (*received, Entry(2, "responded", MONDAY))
+    assert working(answered, RESPOND).headline == "Answer by Friday 11 December 2026"
+    for from_origin, ending in ((False, "the landlord's own limit (projected)"), (True, "the landlord's own limit")):
+        house = HouseRule(RESPOND, 8, from_origin=from_origin)
+        one = clock(received, RESPOND, "2024", (house,))
+        assert one.own
+        assert stricter_working(clock_view(one, MONDAY), one.own, basis()).headline.endswith(ending)
 
 
 def test_a_clock_that_was_stopped_keeps_its_date_and_says_what_was_done() -> None:
@@ -267,3 +285,41 @@ def test_what_a_letter_promised_stands_beside_the_codes(sent: str, promised: str
     assert made.counted == f"The letter that went on {long_date(day)} promises an answer by Monday 7 December 2026."
     assert "the earlier of two dates binds" in made.authorities[0].sentence
     assert [one.where for one in made.authorities] == ["The letter that was sent", "Code 6.3"]
+
+
+def test_a_working_says_which_of_its_days_the_landlord_counts_otherwise_and_why() -> None:
+    """Ten days after Wednesday 25 November 2026 without Wednesday 2 December: Thursday the 10th, not the 9th."""
+    changes = (
+        Change(
+            dt.date(2026, 12, 2), adds=True, name="Day of mourning", reason="Proclaimed on 1 December", learnt=MONDAY
+        ),
+        Change(dt.date(2026, 12, 25), adds=False, name="", reason="The office was open.", learnt=MONDAY),
+    )
+    calendar = ENGLAND.with_changes(changes)
+    one = next(made for made in clocks(ENTRIES, EDITIONS.named("2024"), calendar.workdays) if made.key == RESPOND)
+    made = clock_working(clock_view(one, MONDAY), replace(basis(), calendar=calendar))
+    assert made.due == dt.date(2026, 12, 10)
+    (added,) = made.changed_days
+    assert added == (
+        "St Anne's Almshouses added Wednesday 2 December 2026 (Day of mourning) to it, so that day is not counted. "
+        "Reason: Proclaimed on 1 December."
+    )
+    assert added in made.text()
+    till_christmas = hazard_working(
+        hazard_view_of(dt.date(2026, 12, 14), calendar),
+        HAZARDS,
+        dt.date(2026, 12, 14),
+        replace(basis(), calendar=calendar),
+    )
+    (struck,) = till_christmas.changed_days
+    assert struck == (
+        "St Anne's Almshouses struck Friday 25 December 2026 (Christmas Day) out of it, so that day is counted. "
+        "Reason: The office was open."
+    )
+    assert working(ENTRIES, RESPOND).changed_days == ()
+
+
+def hazard_view_of(aware: dt.date, calendar: Calendar) -> HazardView:
+    view = hazard_view(HAZARDS, calendar.workdays, aware, MONDAY, None)
+    assert view
+    return view

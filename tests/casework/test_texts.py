@@ -11,6 +11,7 @@ from app.casework.texts import (
     email_problem,
     past_date_problems,
     postcode_problem,
+    stopped,
     tidy,
     tidy_line,
     tidy_list,
@@ -183,3 +184,8 @@ def test_today_and_the_past_are_no_problem(day: dt.date) -> None:
 )
 def test_a_whole_number_is_read_as_it_was_typed(typed: str, number: int) -> None:
     assert whole_number(typed, 250) == number
+
+
+@pytest.mark.parametrize(("words", "said"), [("Mend it", "Mend it."), ("Mend it.", "Mend it."), ("Why?", "Why?")])
+def test_words_that_others_follow_end_as_a_sentence_does(words: str, said: str) -> None:
+    assert stopped(words) == said

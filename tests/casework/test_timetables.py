@@ -90,7 +90,7 @@ def test_the_working_of_a_supposed_date_says_that_it_is_supposed(case: Case) -> 
     now, then = answered.now.working, answered.then.working
     assert now
     assert then
-    assert (now.title, now.headline) == ("Stage 1 response", "Answer by Monday 14 December 2026")
+    assert (now.title, now.headline) == ("Stage 1 response", "Answer by Monday 14 December 2026 (projected)")
     assert (then.title, then.headline) == ("Stage 1 response, supposed", "Supposed: answer by Monday 7 December 2026")
     said = "This is not recorded. It is supposed: Stage 1 acknowledgement sent on Monday 23 November 2026."
     assert then.notes[0] == said

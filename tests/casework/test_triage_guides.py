@@ -19,6 +19,8 @@ from tests.casework.cases import MONDAY, OFFICER
 from tests.staircase import ROOT
 
 UNDER_2022 = dt.date(2023, 6, 12)
+OFFER = ("choice", "offered_on", "offered_how")
+"""The choice of complaining, and when and how it was offered."""
 CLAUSE = re.compile(r"\b[1-9]\.\d{1,2}\b")
 
 
@@ -55,12 +57,12 @@ def test_answers_that_are_not_there_are_empty(desk: Desk) -> None:
         ({"matter": "reported_before"}, ["matter"]),
         ({"matter": "slip"}, ["matter", "put_right"]),
         ({"matter": "slip", "put_right": "no"}, ["matter", "put_right"]),
-        ({"matter": "slip", "put_right": "yes"}, ["matter", "put_right", "choice"]),
-        ({"matter": "in_hand"}, ["matter", "choice"]),
+        ({"matter": "slip", "put_right": "yes"}, ["matter", "put_right", *OFFER]),
+        ({"matter": "in_hand"}, ["matter", *OFFER]),
         ({"matter": "survey"}, ["matter"]),
         ({"matter": "slip", "put_right": "yes", "received_on": UNDER_2022}, ["matter", "put_right"]),
         ({"matter": "in_hand", "received_on": UNDER_2022}, ["matter"]),
-        ({"matter": "in_hand", "received_on": dt.date(2024, 4, 1)}, ["matter", "choice"]),
+        ({"matter": "in_hand", "received_on": dt.date(2024, 4, 1)}, ["matter", *OFFER]),
     ],
 )
 def test_a_question_is_on_the_page_and_wanted_only_while_it_makes_a_difference(
@@ -74,8 +76,40 @@ def test_a_question_is_on_the_page_and_wanted_only_while_it_makes_a_difference(
 
 def test_the_choice_of_complaining_must_be_offered(desk: Desk) -> None:
     """2024 Code 1.3."""
-    (problem,) = triage_problems(desk, "matter", {"matter": "slip", "put_right": "yes"})
-    assert problem.sentence == "Offer them the choice of complaining, and say what they answered."
+    problems = triage_problems(desk, "matter", {"matter": "slip", "put_right": "yes"})
+    assert [problem.sentence for problem in problems] == [
+        "Offer them the choice of complaining, and say what they answered.",
+        "Enter the day on which you offered the choice, for example 27 3 2026.",
+        "Choose how you offered it.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("offered_on", "sentence"),
+    [
+        (dt.date(2026, 11, 24), "The day of the offer must be today or in the past. Today is Monday 23 November 2026."),
+        (
+            dt.date(2026, 11, 19),
+            "They first told you on Friday 20 November 2026, so the choice was not offered before. Check both dates.",
+        ),
+        ("32 11 2026", "There is no date “32 11 2026”. Enter a day, a month and a year."),
+    ],
+)
+def test_a_day_on_which_it_cannot_have_been_offered_is_said(
+    desk: Desk, offered_on: dt.date | str, sentence: str
+) -> None:
+    answers = {
+        "received_on": dt.date(2026, 11, 20),
+        "asked": "no",
+        "unhappy": "yes",
+        "matter": "in_hand",
+        "choice": "no",
+        "offered_how": "phone",
+    }
+    assert triage_problems(desk, "matter", {**answers, "offered_on": dt.date(2026, 11, 20)}) == ()
+    (problem,) = triage_problems(desk, "matter", {**answers, "offered_on": offered_on})
+    assert (problem.field, problem.sentence) == ("offered_on", sentence)
+    assert triage_problems(desk, "unhappy", {**answers, "offered_on": offered_on}) == ()
 
 
 @pytest.mark.parametrize(
@@ -129,6 +163,8 @@ def test_an_answer_to_the_choice_does_not_outlive_the_question(desk: Desk) -> No
     answers = {"asked": "no", "unhappy": "yes", "matter": "in_hand", "choice": "yes"}
     assert contact_of(desk, {**answers, "received_on": MONDAY}).choice == "yes"
     assert contact_of(desk, {**answers, "received_on": UNDER_2022}).choice == ""
+    offered = {**answers, "received_on": UNDER_2022, "offered_on": MONDAY, "offered_how": "phone"}
+    assert contact_of(desk, offered) == contact_of(desk, {**answers, "received_on": UNDER_2022})
     assert found_out(desk, {**answers, "received_on": UNDER_2022}) == "in_hand"
 
 
@@ -143,7 +179,6 @@ def test_beside_a_step_stands_the_clause_that_the_edition_names_for_it(desk: Des
 
 
 def test_every_step_that_an_edition_may_name_is_a_step_of_its_guide(desk: Desk) -> None:
-    assert list(GUIDE_STEPS) == ["intake"]
     assert set(GUIDE_STEPS["intake"]) <= {step.key for step in intake_guide(desk).steps}
 
 

@@ -11,6 +11,7 @@ from app.casework.calendars import Amendment
 from app.casework.cases import NoSuchCase
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.fulfilments import keep_promise, move_promise
 from app.casework.holiday_drills import amend
 from app.casework.house_rules import keep_house_rule
 from app.casework.milestones import Milestone, record_hazard_action, record_milestone
@@ -28,6 +29,7 @@ from app.casework.workings import (
 )
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, Case, a_case, on
+from tests.casework.righted_cases import LATER, MEND, answered, first
 from tests.letters.pages import page_texts
 
 FRIDAY = dt.date(2026, 11, 20)
@@ -216,3 +218,17 @@ def test_a_working_of_a_past_day_says_so_and_is_not_dated_as_if_made_then(desk: 
     )
     now = working_of(on(case.desk, "2026-11-25"), case.id, "stage1.acknowledge")
     assert now.account()[0].label == "Day 0"
+
+
+def test_a_promise_has_a_working_that_names_neither_it_nor_anybody(desk: Desk, settings: Settings) -> None:
+    case = answered(desk)
+    seq = first(case).seq
+    move_promise(case.desk, case.id, seq, LATER, "Mr Webb is ill.")
+    working = working_of(case.desk, case.id, f"promise:{seq}")
+    assert (working.due, working.original, working.where) == (LATER, MEND.by, "Code 7.3")
+    assert [(move.old, move.new) for move in working.moves] == [(MEND.by, LATER)]
+    assert working.days[-1].date == LATER
+    assert not {"radiator", "Webb"} & set(working.text().replace(".", " ").split())
+    keep_promise(case.desk, case.id, seq, dt.date(2026, 11, 27), "Seen on Friday.")
+    assert working_of(case.desk, case.id, f"promise:{seq}").done == "Done on Friday 27 November 2026"
+    assert slip(working_of(case.desk, case.id, f"promise:{seq}")).startswith(b"%PDF")

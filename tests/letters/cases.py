@@ -12,6 +12,14 @@ from typing import Any
 
 from app import places
 from app.letters.drafts import Draft, Facts, Landlord, Ombudsman, compose
+from app.letters.matters import (
+    DecisionFacts,
+    EscalationFacts,
+    ExtensionFacts,
+    PointAnswer,
+    RefusalFacts,
+    RemedyLine,
+)
 from app.letters.shelves import Shelf
 from app.rules.editions import Editions
 from app.rules.provisions import LetterRule
@@ -71,6 +79,93 @@ FACTS = Facts(
     hazard_note="",
     repair_note="The repair goes ahead at the same time.",
 )
+ESCALATION = EscalationFacts(dt.date(2026, 12, 14), "You still have not told me why nobody came.")
+REFUSAL = RefusalFacts(
+    ground="time_limit",
+    reasons="The gutter was cleared in 2024, and you wrote to us about it this month.",
+    policy_reference="section 4, paragraph 2",
+    why_fair="Nothing stood in the way of telling us sooner.",
+    evidence="Our job sheet of 3 May 2024, which you signed.",
+    circumstances="You told us that you were well at the time, and had help with letters.",
+    discretion="We asked whether the damp is still there. It is not.",
+    instead="You can ask your insurer about the wallpaper.",
+    occurred_on=dt.date(2024, 5, 3),
+    aware_on=dt.date(2024, 5, 20),
+    accept_months=12,
+)
+EXTENSION = ExtensionFacts(
+    until=dt.date(2026, 12, 18),
+    instead_of=dt.date(2026, 12, 9),
+    reasons="The surveyor has to take up the floor.\nHe can come on 11 December 2026.",
+    longest=10,
+    interval="every 2 weeks",
+)
+DECISION = DecisionFacts(
+    answers=(
+        PointAnswer(
+            FACTS.points[0][0],
+            "upheld",
+            reasons="Our repairs book has your four calls, and no job was raised for any of them.",
+            relied_on="Our repairs policy, section 3.",
+        ),
+        PointAnswer(FACTS.points[1][0], "partly", reasons="Somebody came on 6 November, and found nobody at home."),
+        PointAnswer(
+            FACTS.points[2][0],
+            "not_upheld",
+            reasons="The carpet was damp before.\n\nThe photographs that you sent us show it in May.",
+            relied_on="Section 11 of the Landlord and Tenant Act 1985.",
+        ),
+    ),
+    remedies=(
+        RemedyLine("acknowledge", "Four calls about a cold home were not passed on."),
+        RemedyLine("apologise", "We are sorry that nobody acted on your calls."),
+        RemedyLine("act_on_delay", "Replace the radiator", "Hodge and Son", dt.date(2026, 12, 18)),
+        RemedyLine(
+            "pay",
+            "For the heater that you had to run",
+            "The clerk",
+            dt.date(2026, 12, 23),
+            5000,
+            "quantifiable_loss",
+            "Twenty nights at £2.50 a night.",
+        ),
+        RemedyLine("pay", "For your time and trouble", "The clerk", dt.date(2026, 12, 23), 7550, "time_and_trouble"),
+    ),
+    heads=(
+        ("Payments fixed by law", 0),
+        ("Losses that can be reckoned", 5000),
+        ("Time and trouble", 7550),
+        ("Distress and inconvenience", 0),
+    ),
+    factors=(("How long it went on", "From 2 October to 25 November."), ("How often it happened", "Four calls")),
+    impact="You were cold for seven weeks, and slept in the front room.",
+    evidence_landlord="Our repairs book, and what the plumber told us",
+    evidence_resident="Your letter, and your photographs of May",
+    resident_comment="You told us that the carpet was dry in April.",
+    lessons=("Every call about heat is now a job on the same day.",),
+    window=20,
+    ombudsman_months=12,
+    was_due=dt.date(2026, 12, 9),
+)
+OPEN_STEP = RemedyLine("act_on_delay", "Send you the plumber's report", "The clerk", dt.date(2026, 12, 30))
+SECOND = replace(
+    DECISION,
+    still_open=(OPEN_STEP,),
+    fact_givers=("Anne Clerk",),
+    lapses=("Our stage 1 response was due by Wednesday 9 December 2026. It went on Friday 11 December 2026.",),
+    window=0,
+    final=True,
+    was_due=dt.date(2027, 1, 15),
+)
+NOTHING_WRONG = DecisionFacts(
+    answers=tuple(PointAnswer(text, "not_upheld", reasons="It was done.") for text, _ in FACTS.points),
+    heads=tuple((name, 0) for name, _ in DECISION.heads),
+    evidence_landlord="Our repairs book",
+    window=20,
+    ombudsman_months=12,
+)
+"""Every point refused: nothing to put right, and nothing to weigh."""
+
 NINE_POINTS = tuple(
     (f"On {day} October the heating went off at night, and the emergency number was not answered.", "ours")
     for day in range(2, 11)
@@ -162,6 +257,56 @@ def draft(edition: str = "2024", landlord: Landlord = LANDLORD, **changes: Any) 
     rule = acknowledgement(edition)
     wording = SHELF.wording(rule, edition, 1)
     return compose(rule, wording, facts(edition_key=edition, **changes), landlord)
+
+
+LETTERS_OF = tuple(
+    (edition.key, rule.kind, rule.stage)
+    for edition in read_editions(places.resources() / "codes").all
+    for rule in edition.letters
+    if SHELF.has_words(rule.kind, rule.stage)
+)
+"""Every letter that Casebook writes: its edition, its kind and its stage; 0 for one that goes at any."""
+
+
+@cache
+def letter_rule(edition: str, kind: str, stage: int) -> LetterRule:
+    """What an edition demands of a letter."""
+    rule = read_editions(places.resources() / "codes").named(edition).letter(kind, stage)
+    assert rule is not None
+    return rule
+
+
+def matter_facts(kind: str, stage: int) -> Facts:
+    """The facts of the usual case with the matter of a kind of letter."""
+    late = kind == "response" and stage > 1
+    return facts(
+        stage=stage or (2 if kind == "escalation_refusal" else 1),
+        respond_by={"response": None, "refusal": None, "escalation_refusal": None}.get(kind, FACTS.respond_by)
+        if "extension" not in kind
+        else EXTENSION.until,
+        escalation=ESCALATION if stage > 1 or kind == "escalation_refusal" else None,
+        refusal=REFUSAL if "refusal" in kind else None,
+        extension=(replace(EXTENSION, panel=True, longest=0, beyond=True) if stage == 3 else EXTENSION)
+        if "extension" in kind
+        else None,
+        decision=(SECOND if late else DECISION) if kind == "response" else None,
+        questions=("On which day was it?",) if kind == "acknowledgement" else (),
+        adjustments=("Ring in the mornings.",) if kind == "acknowledgement" else (),
+        hazard_note="",
+        repair_note="",
+    )
+
+
+def written(edition: str, kind: str, stage: int, **changes: Any) -> Draft:  # noqa: ANN401 - any field of Facts
+    """A letter of the usual case as Casebook composes it; what only the officer can say is filled in."""
+    rule = letter_rule(edition, kind, stage)
+    wording = SHELF.wording(rule, edition, stage)
+    letter = compose(rule, wording, replace(matter_facts(kind, stage), edition_key=edition, **changes), LANDLORD)
+    for part in letter.parts:
+        if "[what you object to" in part.text:
+            gap = "[what you object to, in your own words]"
+            letter = letter.with_text(part.key, part.text.replace(gap, "“It has been long enough.”"))
+    return letter
 
 
 def made_up_edition(folder: Path) -> Editions:

@@ -11,7 +11,7 @@ from app.letters.checks import approve
 from app.letters.drafts import Draft
 from app.letters.facts import Landlord
 from app.letters.layouts import to_pdf
-from tests.letters.cases import LANDLORD, SEAL, acknowledgement
+from tests.letters.cases import LANDLORD, SEAL, letter_rule
 
 MM = 72 / 25.4
 
@@ -30,7 +30,8 @@ class Word:
 
 def printed(letter: Draft, landlord: Landlord = LANDLORD, *, sample: bool = False) -> bytes:
     """The letter as it is printed."""
-    return to_pdf(approve(letter, acknowledgement(letter.edition_key), landlord), landlord, SEAL, sample=sample)
+    rule = letter_rule(letter.edition_key, letter.kind, letter.stage)
+    return to_pdf(approve(letter, rule, landlord), landlord, SEAL, sample=sample)
 
 
 def page_texts(pdf: bytes) -> list[str]:

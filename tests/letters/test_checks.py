@@ -8,14 +8,12 @@ from typing import Any
 
 import pytest
 
-from app.letters import checks
 from app.letters.checks import Approved, Incomplete, advice, approve, statements, unmet
 from app.letters.drafts import Draft, DraftPart
 from app.letters.facts import Landlord
 from app.rules.dates import long_date
 from app.rules.problems import Problem
-from app.rules.vocabularies import NEEDS
-from tests.letters.cases import EDITIONS, FACTS, LANDLORD, acknowledgement, draft, facts
+from tests.letters.cases import EDITIONS, FACTS, LANDLORD, acknowledgement, draft, facts, written
 
 DEMANDED = [(edition, part.key) for edition in EDITIONS for part in acknowledgement(edition).parts if part.demanded]
 
@@ -143,6 +141,7 @@ def test_a_second_date_beside_the_right_one_is_named_too() -> None:
 
 def test_the_days_that_the_letter_has_cause_to_name_are_no_other_date() -> None:
     own = f"We had it on {long_date(FACTS.received_on)}, we write on {long_date(FACTS.dated)}, and 31/2/2026 is no day."
+    assert FACTS.respond_by
     assert problems(draft().with_text("respond_by", f"{own} By {long_date(FACTS.respond_by)}.")) == ()
 
 
@@ -262,8 +261,12 @@ def test_the_dates_that_a_letter_states_are_kept() -> None:
     assert statements(draft()) == {"received": "2026-11-20", "respond_by": "2026-12-09", "dated": "2026-11-25"}
 
 
-def test_the_vocabulary_of_needs_is_the_editions() -> None:
-    assert set(checks._NEEDS) == set(NEEDS)
+def test_the_day_on_which_a_stage_was_asked_for_is_kept_and_no_answer_is_promised_where_none_is() -> None:
+    assert statements(written("2024", "response", 2)) == {
+        "received": "2026-11-20",
+        "dated": "2026-11-25",
+        "requested": "2026-12-14",
+    }
 
 
 def test_a_need_outside_the_vocabulary_is_our_bug_and_is_loud() -> None:

@@ -7,21 +7,29 @@ import re
 import pytest
 
 from app import places
-from app.letters.checks import _NEEDS, advice, unmet
+from app.letters.checks import advice, unmet
 from app.letters.drafts import Draft, DraftPart
+from app.letters.needs import NEEDED
 from app.rules.editions import Edition
 from app.rules.problems import Problem
 from app.rules.provisions import ANY_STAGE, LetterRule
 from app.rules.reading import read_editions
 from app.rules.vocabularies import LETTER_KINDS
-from tests.letters.cases import EDITIONS, LANDLORD, facts
+from tests.letters.cases import EDITIONS, ESCALATION, EXTENSION, LANDLORD, REFUSAL, SECOND, facts
 
 SHIPPED = read_editions(places.resources() / "codes")
 LETTERS = [(edition, rule) for edition in SHIPPED.all for rule in edition.letters]
 EACH = pytest.mark.parametrize(
     ("edition", "rule"), LETTERS, ids=[f"{edition.key}-{rule.kind}-{rule.stage}" for edition, rule in LETTERS]
 )
-FACTS = facts(questions=("When was it?", "Who came?"), adjustments=("Ring in the mornings",))
+FACTS = facts(
+    questions=("When was it?", "Who came?"),
+    adjustments=("Ring in the mornings",),
+    escalation=ESCALATION,
+    refusal=REFUSAL,
+    extension=EXTENSION,
+    decision=SECOND,
+)
 TO_OTHERS = ("governing_body_report", "evidence_bundle")
 """What does not go to a resident."""
 
@@ -36,7 +44,8 @@ def written(edition: Edition, rule: LetterRule) -> Draft:
     """A letter with words in every part: those that the part is bound to hold."""
     parts = []
     for part in rule.parts:
-        bound = [words for need in part.needs for words, _ in _NEEDS[need](FACTS, LANDLORD, part)]
+        bound = [words for need in part.needs for words, _ in NEEDED[need](FACTS, LANDLORD, part)]
+        bound = [f"{words} Because." for words in bound] if "findings" in part.needs else bound
         parts.append(DraftPart(part.key, part.name, "\n\n".join(bound or ["These are the words."])))
     return Draft(rule.kind, rule.stage, edition.key, rule.name, FACTS, tuple(parts))
 

@@ -10,7 +10,7 @@ import pytest
 from app import places
 from app.letters.drafts import DraftPart, as_json, compose, from_json
 from app.letters.wordings import WordingError, read_wording
-from tests.letters.cases import EDITIONS, FACTS, LANDLORD, acknowledgement, draft
+from tests.letters.cases import EDITIONS, FACTS, LANDLORD, LETTERS_OF, acknowledgement, draft, written
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -67,6 +67,26 @@ def test_wording_and_rule_must_speak_of_the_same_parts() -> None:
 def test_a_kept_draft_is_read_back_the_same(edition: str) -> None:
     letter = draft(edition, questions=("When?",)).with_text("received", "“Zoë” <b> & {curly}\n\n- item")
     assert from_json(as_json(letter)) == letter
+
+
+@pytest.mark.parametrize(("edition", "kind", "stage"), LETTERS_OF)
+def test_a_kept_draft_of_every_kind_is_read_back_the_same(edition: str, kind: str, stage: int) -> None:
+    letter = written(edition, kind, stage)
+    assert from_json(as_json(letter)) == letter
+
+
+def test_a_draft_of_the_first_form_is_read() -> None:
+    """Before there were matters, every letter was an acknowledgement that promised an answer."""
+    kept = json.loads(as_json(draft())) | {"form": 1}
+    for matter in ("escalation", "refusal", "extension", "decision"):
+        del kept["facts"][matter]
+    assert from_json(json.dumps(kept)) == draft()
+
+
+def test_a_draft_of_a_form_that_is_still_to_come_is_refused() -> None:
+    kept = json.loads(as_json(draft())) | {"form": 3}
+    with pytest.raises(ValueError, match="kept by a newer Casebook"):
+        from_json(json.dumps(kept))
 
 
 def test_a_draft_kept_before_a_part_had_a_look_is_read() -> None:

@@ -13,7 +13,7 @@ import pytest
 from app.letters.checks import approve
 from app.letters.drafts import Draft
 from app.letters.layouts import DRAFT, SAMPLE, preview_pdf, to_pdf
-from tests.letters.cases import EDITIONS, LANDLORD, NINE_POINTS, SEAL, acknowledgement, draft
+from tests.letters.cases import EDITIONS, LANDLORD, LETTERS_OF, NINE_POINTS, SEAL, acknowledgement, draft, written
 from tests.letters.pages import page_texts, printed
 
 LETTERS: dict[str, dict[str, Any]] = {
@@ -42,6 +42,25 @@ def test_every_letter_is_pdf_ua_1(edition: str, name: str) -> None:
     assert accessible(printed(letter)) == []
     assert accessible(printed(letter, sample=True)) == []
     assert accessible(preview(letter.with_text("received", ""))) == []
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["ordinary", "large"])
+@pytest.mark.parametrize(("edition", "kind", "stage"), LETTERS_OF)
+def test_every_kind_of_letter_is_pdf_ua_1_in_ordinary_and_in_large_print(
+    edition: str, kind: str, stage: int, *, large: bool
+) -> None:
+    letter = written(edition, kind, stage, large_print=large)
+    pdf = printed(letter)
+    assert accessible(pdf) == []
+    text = " ".join(page_texts(pdf))
+    assert letter.title in text
+    assert text.count("0300 111 3000") == 1
+    assert text.count("Yours sincerely Anne Clerk") == 1
+
+
+def test_what_is_not_taken_stands_at_no_stage() -> None:
+    assert "Complaint Stage" not in page_texts(printed(written("2024", "refusal", 0)))[0]
+    assert "Complaint Stage 2" in page_texts(printed(written("2024", "response", 2)))[0]
 
 
 def test_the_structure_is_read_in_order() -> None:

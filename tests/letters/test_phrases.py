@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from app.letters.phrases import CONDITIONS, PHRASES, folded, holds, joined, phrase
+from app.letters.phrases import CONDITIONS, LISTS, PHRASES, holds, phrase
 from tests.letters.cases import FACTS, LANDLORD, facts
-
-
-def test_words_are_joined_as_in_a_sentence() -> None:
-    assert [joined(words) for words in ([], ["1"], ["1", "2"], ["1", "2", "3"])] == ["", "1", "1 and 2", "1, 2 and 3"]
 
 
 def test_points_are_named_by_whose_they_are() -> None:
@@ -22,7 +18,6 @@ def test_lists_are_set_as_lists_with_each_thing_on_one_line() -> None:
     case = facts(points=(("The lift\n\nis out.", "ours"), ("- Nobody came.", "ours")), outcomes=("Mend it.",))
     assert phrase("points", case, LANDLORD) == "1. The lift is out.\n2. - Nobody came."
     assert phrase("outcomes", case, LANDLORD) == "- Mend it."
-    assert folded(" a \n b ") == "a b"
 
 
 @pytest.mark.parametrize("name", ["handler", "handler_phone", "questions", "representative"])
@@ -34,6 +29,20 @@ def test_what_the_case_does_not_know_is_a_gap_and_never_a_blank(name: str) -> No
 def test_every_phrase_and_every_condition_answers() -> None:
     assert all(phrase(name, FACTS, LANDLORD) for name in PHRASES)
     assert all(holds(name, FACTS) is not holds(f"not {name}", FACTS) for name in CONDITIONS)
+
+
+def test_what_belongs_to_another_kind_of_letter_is_a_gap_here() -> None:
+    for name in ("refusal_reasons", "why_longer", "answers", "requested_on"):
+        assert phrase(name, FACTS, LANDLORD) == f"[{name.replace('_', ' ')}]"
+    assert PHRASES.keys() >= LISTS
+
+
+def test_the_stages_beside_the_letters_own_are_counted_from_it() -> None:
+    assert [phrase(name, facts(stage=2), LANDLORD) for name in ("stage_before", "stage", "next_stage")] == [
+        "1",
+        "2",
+        "3",
+    ]
 
 
 def test_large_print_is_said_once() -> None:

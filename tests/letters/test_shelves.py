@@ -13,7 +13,7 @@ from app.letters.shelves import Shelf, fitted
 from app.letters.wordings import WordingError
 from app.rules.problems import Problem
 from app.rules.provisions import LetterRule, PartRule
-from tests.letters.cases import EDITIONS, LANDLORD, SHELF, acknowledgement, facts, made_up_edition
+from tests.letters.cases import EDITIONS, LANDLORD, SHELF, acknowledgement, facts, letter_rule, made_up_edition
 
 WRITTEN = "Your bus fares are paid, from the stop outside."
 
@@ -40,8 +40,8 @@ def a_rule(*keys: str, force: str = "practice") -> LetterRule:
 
 def test_having_a_rule_is_not_having_words() -> None:
     assert SHELF.has_words("acknowledgement", 1)
-    assert not SHELF.has_words("acknowledgement", 2)
-    assert not SHELF.has_words("response", 1)
+    assert not SHELF.has_words("progress_update", 1)
+    assert not SHELF.has_words("response", 4)
     assert not replace(SHELF, editions=("2020",)).has_words("acknowledgement", 1)
 
 
@@ -49,6 +49,21 @@ def test_having_a_rule_is_not_having_words() -> None:
 def test_an_edition_with_words_of_its_own_has_those(edition: str) -> None:
     source = SHELF.wording(acknowledgement(edition), edition, 1).source
     assert source == f"{'2024' if edition == '2020' else edition}/acknowledgement-1.toml"
+
+
+@pytest.mark.parametrize(
+    ("kind", "stage", "words", "source"),
+    [
+        ("extension", 1, "Do you agree to the new date?", "2024/extension.toml"),
+        ("extension_not_agreed", 2, "What you can do", "2022/extension_not_agreed.toml"),
+        ("acknowledgement", 3, "When we will answer", "2022/acknowledgement-3.toml"),
+        ("response", 2, "Our answer to each point", "2020/response-2.toml"),
+    ],
+)
+def test_what_the_code_of_2020_has_no_words_for_it_borrows(kind: str, stage: int, words: str, source: str) -> None:
+    wording = SHELF.wording(letter_rule("2020", kind, stage), "2020", stage)
+    assert words in [part.heading for part in wording.parts]
+    assert wording.source == source
 
 
 def test_words_of_its_own_are_not_mended_with_those_of_others() -> None:

@@ -51,7 +51,7 @@ def with_steps(monkeypatch: pytest.MonkeyPatch, *steps: str) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A folder with a book of version 1 in it, closed."""
+    """A folder with a book of the newest version in it, closed."""
     book = open_book(tmp_path, now)
     full_book(book)
     book.close()
@@ -86,14 +86,14 @@ def test_a_second_step_is_taken_after_a_copy_and_the_copy_is_the_book_as_it_was(
     book = open_book(folder, now)
     before = everything(book)
     book.close()
-    with_steps(monkeypatch, FIRST, SECOND)
+    with_steps(monkeypatch, *STEPS, SECOND)
     book = open_book(folder, now)
     assert everything(book)["setting"] == [("a", '"moved"'), ("landlord", '"moved"')]
     book.close()
-    assert sqlite_version(folder / FILE) == 2
+    assert sqlite_version(folder / FILE) == len(STEPS) + 1
     (copy,) = folder.glob("*before upgrade*")
-    assert copy.name == "casebook before upgrade from version 1.db"
-    assert sqlite_version(copy) == 1
+    assert copy.name == f"casebook before upgrade from version {len(STEPS)}.db"
+    assert sqlite_version(copy) == len(STEPS)
     monkeypatch.undo()
     aside = folder / "aside"
     aside.mkdir()
@@ -108,10 +108,10 @@ def test_a_step_that_fails_leaves_version_and_data_as_they_were(folder: Path, mo
     book = open_book(folder, now)
     before = everything(book)
     book.close()
-    with_steps(monkeypatch, FIRST, FAILING)
+    with_steps(monkeypatch, *STEPS, FAILING)
     with pytest.raises(Exception, match="nowhere"):
         open_book(folder, now)
-    assert sqlite_version(folder / FILE) == 1
+    assert sqlite_version(folder / FILE) == len(STEPS)
     monkeypatch.undo()
     book = open_book(folder, now)
     assert everything(book) == before
@@ -120,7 +120,7 @@ def test_a_step_that_fails_leaves_version_and_data_as_they_were(folder: Path, mo
 
 
 def test_where_the_third_step_fails_the_second_stays_done(raw: driver.Connection) -> None:
-    upgrade(raw)
+    upgrade(raw, (FIRST,))
     with pytest.raises(driver.DatabaseError, match="nowhere"):
         upgrade(raw, (FIRST, SECOND, "CREATE TABLE lesson (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"))
     assert version_of(raw) == 2
@@ -130,7 +130,7 @@ def test_where_the_third_step_fails_the_second_stays_done(raw: driver.Connection
 
 
 def test_nothing_is_upgraded_where_the_copy_cannot_be_made(raw: driver.Connection) -> None:
-    upgrade(raw)
+    upgrade(raw, (FIRST,))
 
     def no_room(_version: int) -> None:
         raise OSError("No space left on device")
@@ -152,7 +152,8 @@ def test_a_newer_book_is_refused_with_what_to_do_and_not_one_byte_of_it_changes(
     with pytest.raises(NewerBook) as caught:
         open_book(folder, now)
     assert caught.value.sentence == (
-        "This book was last used by a newer Casebook (book version 7; this program knows 1). Nothing was changed. "
+        f"This book was last used by a newer Casebook (book version 7; this program knows {len(STEPS)}). "
+        "Nothing was changed. "
         "Install the newer Casebook, then open the book again."
     )
     assert file_digest(path) == before

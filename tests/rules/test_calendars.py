@@ -133,6 +133,17 @@ def test_striking_out_what_is_no_holiday_changes_nothing(day: dt.date) -> None:
     assert without.version == ENGLAND.version
 
 
+def test_what_a_landlord_changed_in_a_span_is_told_where_it_bears_on_the_count() -> None:
+    changed = ENGLAND.with_changes([added(ORDINARY, "Village fête"), added(SATURDAY, "Fair"), struck(FUNERAL)])
+    before = ORDINARY - dt.timedelta(days=1)
+    assert [row.name for row in changed.changed_within(before, ORDINARY)] == ["Village fête"]
+    assert changed.changed_within(ORDINARY, ORDINARY) == ()  # it is day 0, and no day of the count
+    assert changed.changed_within(SATURDAY - dt.timedelta(days=1), SATURDAY) == ()
+    assert [row.date for row in changed.changed_within(FUNERAL - dt.timedelta(days=1), FUNERAL)] == [FUNERAL]
+    undone = ENGLAND.with_changes([added(ORDINARY, "Fête"), struck(ORDINARY), struck(FUNERAL), added(FUNERAL, "")])
+    assert undone.changed_within(min(ORDINARY, FUNERAL) - dt.timedelta(days=1), max(ORDINARY, FUNERAL)) == ()
+
+
 def test_a_holiday_struck_out_is_a_working_day() -> None:
     assert ENGLAND.with_days(instead=[FUNERAL]).workdays.is_working(FUNERAL)
     assert ENGLAND.with_days(extra=[FUNERAL], instead=[FUNERAL]).workdays.is_working(FUNERAL)

@@ -53,7 +53,7 @@ WORDS = {
     "interval": ("key", "when", "force", "clause"),
     "escalation": ("force", "clause"),
     "ground": ("key", "clause"),
-    "question": ("key", "answer"),
+    "question": ("key", "answer", "bars"),
     "remedy": ("key", "clause"),
     "factor": ("key", "clause"),
     "compensation": ("key", "clause"),

@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from app.letters.checks import _NEEDS
+from app.letters.needs import NEEDED
 from app.rules.editions import Edition, Editions, NoSuchEdition
 from app.rules.provisions import GroundRule, IntervalRule, NamedRule
 from app.rules.vocabularies import COMPENSATION, FACTORS, GROUNDS, GUIDE_STEPS, NEEDS, OUTCOMES, REMEDIES
@@ -154,7 +154,7 @@ def test_a_clause_is_restated_in_words(key: str, number: str) -> None:
 
 
 def test_each_fact_a_letter_can_be_bound_to_hold_is_one_that_the_letters_check() -> None:
-    assert set(NEEDS) == set(_NEEDS)
+    assert set(NEEDS) == set(NEEDED)
 
 
 @pytest.mark.parametrize("edition", EDITIONS.all, ids=lambda edition: edition.key)

@@ -128,6 +128,24 @@ def test_what_belongs_to_a_stage_cannot_come_before_it_was_asked_for() -> None:
     assert contradictions(case.acknowledged("2026-12-11", 2).entries) == ()
 
 
+@pytest.mark.parametrize(
+    ("kind", "stage", "on", "words"),
+    [
+        ("refused", 1, "2026-11-20", "The refusal on Friday 20 November 2026 is before the complaint was received"),
+        ("refused", 2, "2026-12-11", "The refusal on Friday 11 December 2026 is before the request for the next stage"),
+        ("overturned", 2, "2026-12-15", "overturned on Tuesday 15 December 2026 is before the refusal"),
+    ],
+)
+def test_nothing_is_refused_before_it_came_or_overturned_before_it_was_refused(
+    kind: str, stage: int, on: str, words: str
+) -> None:
+    case = a_case().received("2026-11-23").then("escalation_requested", "2026-12-14", 2)
+    case = case.then("refused", "2026-12-16", 2) if kind == "overturned" else case
+    (problem,) = contradictions(case.then(kind, on, stage).entries)
+    assert problem.field == kind
+    assert words in problem.sentence
+
+
 def test_the_third_stage_cannot_be_asked_for_before_the_second() -> None:
     case = a_case().received("2023-03-06").escalated("2023-06-12").escalated("2023-06-09", 3)
     (problem,) = contradictions(case.entries)

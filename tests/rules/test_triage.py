@@ -30,15 +30,26 @@ NEWEST = EDITIONS.named("2024")
 WITH_TRIAGE = [edition for edition in EDITIONS.all if edition.triage]
 
 
-def test_the_eight_case_studies_of_the_code_are_there() -> None:
+def test_the_eight_case_studies_of_the_code_are_there_and_eight_that_follow_from_it() -> None:
     studied = [study["id"] for study in STUDIES["contact"]]
-    assert studied == ["A0", "A1", "B0", "B1", "B2", "C0", "C1", "C2", "D1", "D2", "D3"]
+    assert studied == ["A0", "A1", "B0", "B1", "B2", "C0", "C1", "C2", *(f"D{number}" for number in range(1, 9))]
 
 
 @pytest.mark.parametrize("edition", WITH_TRIAGE, ids=lambda edition: edition.key)
 @pytest.mark.parametrize("study", STUDIES["contact"], ids=lambda study: str(study["id"]))
 def test_case_study(study: dict[str, Any], edition: Edition) -> None:
-    assert outcome(Contact(**study["answers"]), edition) == study["outcome"]
+    found = outcome(Contact(**study["answers"]), edition)
+    rule = edition.outcome(found)
+    assert rule is not None
+    assert found == study["outcome"]
+    assert study["clauses"][edition.key] in rule.clause.split(", ")
+
+
+def test_when_and_how_the_choice_was_offered_is_evidence_and_decides_nothing() -> None:
+    for contact in EVERY:
+        told = replace(contact, offered_on="2026-11-23", offered_how="phone")
+        assert outcome(told, NEWEST) == outcome(contact, NEWEST)
+        assert choice_is_asked(told, NEWEST) == choice_is_asked(contact, NEWEST)
 
 
 @pytest.mark.parametrize("study", STUDIES["contact"], ids=lambda study: str(study["id"]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.rules.standings import Standing
-from app.rules.words import countdown, listed, shape, urgency, working_days
+from app.rules.words import countdown, listed, said_projected, shape, urgency, working_days
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_things_in_a_sentence() -> None:
     assert listed(["the date"]) == "the date"
     assert listed(["the date", "the reason"]) == "the date and the reason"
     assert listed(["the date", "the reason", "the name"], "or") == "the date, the reason or the name"
+
+
+def test_a_projected_date_is_marked_in_words() -> None:
+    assert said_projected("Answer by Monday", projected=True) == "Answer by Monday (projected)"
+    assert said_projected("Answer by Monday", projected=False) == "Answer by Monday"

@@ -114,7 +114,7 @@ def test_an_entry_is_struck_out_with_a_reason_and_not_without(desk: Desk, drive:
 
 
 def test_points_and_outcomes(desk: Desk, drive: Drive) -> None:
-    pages = ({"points": (("Nobody came.", "ours"),)}, {"reason": "He told me more."})
+    pages = ({"points": (("Nobody came.", "ours"),)}, {"unrealistic.1": "It is new."}, {"reason": "He told me more."})
     assert drive(desk.dialogs.change_definition, filling(*pages))
     assert [point.text for point in desk.file().points] == ["Nobody came."]
 

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.casework.due_lists import due_list
 from app.casework.files import CaseFile, LetterView, case_file
 from app.casework.house_rules import keep_house_rule
 from app.casework.letters import issue, open_letter
@@ -190,7 +191,56 @@ def test_the_landlords_own_limit_and_cautions_stand_in_the_card(at_hand: CaseDes
     qtbot.addWidget(panel)
     first, second = panel.findChildren(ClockCard)
     assert "Plain days may be meant." in [label.text() for label in first.findChildren(Words)]
-    (own,) = second.findChildren(QuietLine)
-    assert own.words == "Your own limit: answer by Monday 7 December 2026 · 10 working days left"
-    own.working.click()
+    said = [label.text() for label in second.findChildren(Words)]
+    assert "Your own limit: answer by Monday 7 December 2026" in said
+    second.working.click()
     assert [view.key for view in asked] == ["own:stage1.respond"]
+
+
+def test_the_card_leads_with_what_binds_first_as_today_does(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    keep_house_rule(at_hand.desk, HouseRule("stage1.respond", 10, from_origin=True), "The policy of 2026 says so.")
+    asked: list[Dated] = []
+    panel = clock_panel(file_of(at_hand), asked.append)
+    qtbot.addWidget(panel)
+    _, card = panel.findChildren(ClockCard)
+    numeral, heading, countdown, *_ = [label.text() for label in card.findChildren(Words)]
+    row = next(row for row in due_list(at_hand.desk) if row.clock == "own:stage1.respond")
+    assert (numeral, heading) == ("10", "Your own limit: answer by Monday 7 December 2026")
+    assert (countdown, row.countdown, row.projected) == ("10 working days left", "10 working days left", False)
+    assert "projected" not in row.note
+    (code,) = card.findChildren(QuietLine)
+    assert code.words == (
+        "By the Code: answer by Monday 14 December 2026 (projected) · 15 working days left · Code 6.3"
+    )
+    code.working.click()
+    assert [view.key for view in asked] == ["stage1.respond"]
+    at_hand.did("responded", MONDAY)
+    done = clock_panel(file_of(at_hand), asked.append)
+    qtbot.addWidget(done)
+    answered = done.findChildren(ClockCard)[1].findChildren(Words)
+    assert "Stage 1 response sent Monday 23 November 2026" in [label.text() for label in answered]
+
+
+def test_a_clock_that_has_not_started_says_so_in_its_heading(at_hand: CaseDesk, qtbot: QtBot) -> None:
+    panel = clock_panel(file_of(at_hand), nothing)
+    qtbot.addWidget(panel)
+    running, waiting = ([label.text() for label in card.findChildren(Words)] for card in panel.findChildren(ClockCard))
+    assert "Acknowledge by Monday 30 November 2026" in running
+    assert "Answer by Monday 14 December 2026 (projected)" in waiting
+    at_hand.did("acknowledged", MONDAY)
+    begun = clock_panel(file_of(at_hand), nothing)
+    qtbot.addWidget(begun)
+    said = [label.text() for card in begun.findChildren(ClockCard) for label in card.findChildren(Words)]
+    assert "Answer by Monday 7 December 2026" in said
+
+
+def test_a_date_beyond_the_published_bank_holidays_says_that_it_may_still_move(tmp_path: Path, qtbot: QtBot) -> None:
+    day = dt.date(2028, 12, 11)
+    late = case_desk(tmp_path, replace(INTAKE, received_on=day), day)
+    panel = clock_panel(file_of(late), nothing)
+    qtbot.addWidget(panel)
+    soon, beyond = (
+        " ".join(label.text() for label in card.findChildren(Words)) for card in panel.findChildren(ClockCard)
+    )
+    assert "may still move" not in soon
+    assert "published to the end of 2028. This count goes beyond that: the date may still move." in beyond

@@ -15,11 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.cases import NoSuchCase, NotYetInBook
 from app.casework.corrections import correct_date
+from app.casework.deeds import GROUPS
 from app.casework.intakes import Person, log_complaint
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
 from app.casework.milestones import add_note, close_case
 from app.ui.buttons import Button
-from app.ui.case_pages import CLOSED, CasePage
+from app.ui.case_pages import CLOSED, PACK, CasePage
 from app.ui.case_views import CaseView
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
@@ -111,15 +112,32 @@ def test_a_button_that_is_gone_leaves_the_focus_on_the_next_step(page: CasePage)
 
 def test_the_menu_offers_what_can_be_done(page: CasePage, drive: Drive) -> None:
     acts = {act.text: act.blocked for act in page.acts()}
-    assert list(acts)[:3] == ["Record an event…", "Add a note…", "Correct a date…"]
+    plain = [act.text for act in page.acts() if not act.group]
+    groups = list(dict.fromkeys(act.group for act in page.acts() if act.group))
+    assert plain[:3] == ["Record an event…", "Add a note…", "Correct a date…"]
+    assert groups == list(GROUPS.values())
     assert acts["Close the case…"] == "The stage 1 response has not been sent. Send it, then close the case."
     offered: list[str] = []
 
+    inner: dict[str, list[str]] = {}
+
     def read(menu: QMenu) -> None:
-        offered.extend(action.text().replace("&", "") for action in menu.actions())
+        for action in menu.actions():
+            words = action.text().replace("&", "")
+            below = action.menu()
+            offered.append(words)
+            if isinstance(below, QMenu):
+                inner[words] = [one.text().replace("&", "") for one in below.actions()]
 
     drive(lambda: press(page, "more"), read)
-    assert offered == list(acts)
+    assert offered == [*groups, *plain]
+    assert inner == {group: [act.text for act in page.acts() if act.group == group] for group in groups}
+    assert all(texts for texts in inner.values())
+
+
+def test_the_pack_for_a_reviewer_is_shown_where_somebody_else_considers_it(page: CasePage, drive: Drive) -> None:
+    blocked = {act.text: act.blocked for act in page.acts()}[PACK]
+    assert blocked.endswith(".")
 
 
 def test_a_case_whose_answer_overtook_the_acknowledgement_can_be_closed(page: CasePage, at_hand: CaseDesk) -> None:

@@ -87,4 +87,4 @@ def test_an_event_to_record_and_a_case_to_close_open_their_forms(at_hand: CaseDe
     at_hand.day = dt.date(2026, 11, 24)
     at_hand.did("responded", MONDAY)
     drive(lambda: perform(at_hand, Routes()), title)
-    assert titles == ["Record: Response sent", "Close the case - Mr D. Dunmore · 2026/001"]
+    assert titles == ["Decide stage 1", "Close the case - Mr D. Dunmore · 2026/001"]

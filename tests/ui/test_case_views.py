@@ -57,7 +57,7 @@ def test_letters_are_counted_on_their_tab(at_hand: CaseDesk, show: Show) -> None
     issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
     view = view_of(at_hand, WIDE, "letters")
     show(view)
-    assert view.tabs.tabText(2) == "Letters (1)"
+    assert view.tabs.tabText(3) == "Letters (1)"
     assert (view.letters.isVisible(), view.story.isVisible()) == (True, False)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.ui.focuses import FollowingArea, enter_pane, is_stray, order_tabs, tab_stops
+from app.ui.focuses import FollowingArea, bring_into_sight, enter_pane, is_stray, order_tabs, tab_stops
 from app.ui.themes import Theme
 from tests.ui.conftest import Show
 
@@ -109,3 +109,23 @@ def test_larger_text_brings_what_has_the_focus_back_into_sight(qtbot: QtBot, the
         return 0 <= top <= area.viewport().height() - lines[6].height()
 
     qtbot.waitUntil(seen)
+
+
+def test_a_thing_is_brought_into_sight_and_the_focus_stays_where_it_is(show: Show, qtbot: QtBot) -> None:
+    area, pane, edits, sign = FollowingArea(), QWidget(), [QLineEdit() for _ in range(12)], QLabel("It does not count.")
+    column = QVBoxLayout(pane)
+    for widget in (*edits, sign):
+        column.addWidget(widget)
+    area.setWidget(pane)
+    area.setWidgetResizable(True)
+    area.resize(300, 150)
+    show(area)
+    edits[-2].setFocus()
+    bring_into_sight(sign)
+    qtbot.waitUntil(lambda: not sign.visibleRegion().isEmpty())
+    assert area.focusWidget() is edits[-2]
+    edits[0].setFocus()
+    bring_into_sight(sign)  # too far down to be seen with what she types in
+    qtbot.wait(20)
+    assert edits[0].mapTo(area.viewport(), QPoint()).y() >= 0
+    assert area.focusWidget() is edits[0]

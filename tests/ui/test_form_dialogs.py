@@ -10,7 +10,8 @@ from app.casework.case_guides import one_step
 from app.casework.guides import Field, Step
 from app.rules.problems import Problem
 from app.ui.form_dialogs import FormDialog
-from tests.ui.conftest import Unnamed
+from app.ui.themes import Theme
+from tests.ui.conftest import Show, Unnamed
 
 
 def form(sent: list[object], refused: tuple[Problem, ...] = ()) -> FormDialog:
@@ -58,3 +59,15 @@ def test_a_refusal_stands_beside_its_field_and_nothing_typed_is_lost(qtbot: QtBo
     assert (box.problem(), box.value()) == ("Enter what happened.", "x")
     assert dialog.progress.text() == "Mr D. Dunmore · 2026/001"
     dialog._begun = dict(dialog._answers)  # so that closing it asks nothing
+
+
+def test_in_large_text_it_is_no_wider_than_it_asks_to_be(show: Show, theme: Theme) -> None:
+    theme.set_percent(200)
+    step = Step("day", "The day", "Which day?", (Field("text", "Name", "line"),))
+    dialog = FormDialog(one_step("day", "Add a bank holiday", step, "See what it moves"))
+    dialog.set_subject("England's bank holidays, as the landlord has them")
+    asked = dialog.sizeHint().width()
+    show(dialog)
+    assert dialog.width() == asked
+    assert dialog.rect().contains(dialog.next.geometry())
+    assert dialog.pane.horizontalScrollBar().maximum() == 0

@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.casework.guides import CHECK, Field, Guide, Step
+from app.casework.guides import CHECK, Answers, Caution, Field, Guide, Step
 from app.rules.problems import Problem, Refused, UserError
 from app.ui.guide_dialogs import Finish, GuideDialog
 from app.ui.guide_pages import CheckPage, StepPage
@@ -352,3 +352,49 @@ def test_no_field_takes_the_key_of_the_last_button(show: Show) -> None:
     show(dialog)
     assert dialog.next.text() == "Correct &the test"
     assert [box.label.text() for box in step(dialog).boxes.values()] == ["&Date of testing", "T&ested by"]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_field_to_put_right_far_down_the_page_is_brought_into_sight(
+    show: Show, qtbot: QtBot, theme: Theme, percent: int
+) -> None:
+    theme.set_percent(percent)
+    fields = tuple(Field(f"f{n}", f"Question {n}", "lines" if n % 2 else "date", "A hint.") for n in range(8))
+    step = Step("s", "All of it", "What did the notice say?", fields)
+    wrong = (Problem("f6", "Enter the new date that the notice gave."), Problem("f7", "Enter the reason."))
+    dialog = GuideDialog(Guide("g", "A guide", (step,), "s", lambda _key, _answers: "", lambda _key, _answers: wrong))
+    dialog.resize(900, 600)
+    show(dialog)
+    dialog.go_on()
+    assert isinstance(dialog.page, StepPage)
+    box = dialog.page.boxes["f6"]
+    room = dialog.pane.viewport()
+
+    def in_sight() -> bool:
+        top = box.mapTo(room, QPoint()).y()
+        return top >= 0 and (top + box.height() <= room.height() or top == 0)
+
+    qtbot.waitUntil(in_sight)
+    assert box.isAncestorOf(dialog.focusWidget())
+
+
+def test_advice_that_is_news_is_scrolled_to_and_what_is_typed_in_stays_in_sight(show: Show, qtbot: QtBot) -> None:
+    fields = tuple(Field(f"f{n}", f"Question {n}", "lines") for n in range(5))
+
+    def advice(answers: Answers) -> str:
+        said = f"It does not count: {answers['f4']}. " * 3
+        return Caution(said) if answers["f4"] else ""
+
+    step = Step("s", "All of it", "What did the notice say?", fields, advice=advice)
+    dialog = GuideDialog(Guide("g", "A guide", (step,), "s", lambda _key, _answers: "", lambda _key, _answers: ()))
+    dialog.resize(900, 600)
+    show(dialog)
+    assert isinstance(dialog.page, StepPage)
+    dialog.page.focus_field("f4")
+    edit, shown = dialog.focusWidget(), dialog.page.advice
+    QTest.keyClicks(edit, "x")
+    qtbot.waitUntil(lambda: shown.visibleRegion().boundingRect().height() == shown.height())
+    QTest.keyClicks(edit, "The wall has to be opened first. " * 6)
+    qtbot.waitUntil(lambda: shown.height() > dialog.pane.viewport().height() / 3)
+    assert dialog.focusWidget() is edit
+    assert not edit.visibleRegion().isEmpty()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.casework.guides import Field, Step
+from app.casework.guides import Caution, Field, Step
 from app.rules.problems import Problem
 from app.ui.forms import BLANKS
 from app.ui.guide_pages import CheckPage, ProblemSummary, StepPage
+from app.ui.panels import NoticePanel
 from tests.ui.conftest import Show, Stray, Unnamed
 from tests.ui.guides import FULL, GUIDE
 
@@ -47,6 +49,25 @@ def test_advice_comes_with_the_answers(qtbot: QtBot) -> None:
     page.follow({**BLANK, "until": dt.date(2026, 12, 11)})
     assert page.advice.isVisibleTo(page)
     assert page.advice.text() == "Post the letter by Friday."
+
+
+@pytest.mark.parametrize(("said", "tone"), [("All is well.", "plain"), (Caution("It does not count."), "amber")])
+def test_advice_is_amber_only_where_it_must_be_watched(qtbot: QtBot, said: str, tone: str) -> None:
+    step = replace(GUIDE.step("date"), advice=lambda _answers: said)
+    page = StepPage(step, BLANK, set())
+    check = CheckPage(
+        replace(GUIDE, steps=tuple(step if one.key == "date" else one for one in GUIDE.steps)), BLANK | FULL
+    )
+    for widget in (page, check):
+        qtbot.addWidget(widget)
+    (panel,) = [one for one in check.findChildren(NoticePanel) if one.text() == said]
+    assert (page.advice.tone(), panel.tone()) == (tone, tone)
+
+
+def test_advice_stands_under_the_field_that_it_is_about(show: Show) -> None:
+    page = StepPage(replace(GUIDE.step("date"), advice_under="until"), {**BLANK, "until": dt.date(2026, 12, 11)}, set())
+    show(page)
+    assert page.boxes["until"].y() < page.advice.y() < page.boxes["told"].y()
 
 
 def test_problems_are_listed_and_beside_and_the_first_gets_the_focus(show: Show) -> None:

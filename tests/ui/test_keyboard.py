@@ -19,11 +19,11 @@ from app.casework.case_guides import (
     CaseForm,
     closing_form,
     correction_form,
-    definition_form,
     hazard_form,
     note_form,
 )
 from app.casework.codes import TITLES
+from app.casework.definition_guides import definition_form
 from app.casework.desks import Desk
 from app.casework.event_guides import event_form
 from app.casework.files import case_file

@@ -248,11 +248,37 @@ def test_later_goes_back_and_leaves_it_to_post(qtbot: QtBot) -> None:
 def test_a_letter_that_the_edition_does_not_know_is_said(qtbot: QtBot) -> None:
     desk, case_id = a_desk()
     page = page_on(qtbot, desk, case_id)
-    page.open(case_id, "acknowledgement", 2)
+    page.open(case_id, "extension_not_agreed", 1)
     assert page.nothing.isVisible()
     assert page.nothing.text().startswith("Casebook cannot write this letter under the Code of 2024.")
     page.open(case_id, *ACK)
     assert page.editor.isVisible()
+
+
+def test_an_answer_without_a_decision_leads_to_the_case(qtbot: QtBot) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    page.open(case_id, "response", 1)
+    (line,) = page.editor.checklist.lines
+    assert line.text() == "Decide the answer first: no point has a finding yet."
+    assert not page.issue.isEnabled()
+    with qtbot.waitSignal(page._routes.case_asked):
+        line.click()
+
+
+def test_a_second_extension_is_another_letter(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    for until in ("2026-12-08", "2026-12-10"):
+        with desk.book.writing("Anne Clerk") as work:
+            body = {"stage": 1, "until": until, "notice_reason": "The surveyor is ill.", "every": 1, "unit": "weeks"}
+            work.append(case_id, "extension_planned", on=desk.today(), sentence="Planned.", body=body)
+        page.open(case_id, "extension", 1)
+        assert page.editor.isVisible()
+        drive(page.issue_letter, agree)
+        assert page.issued.isVisible()
+        mark_posted(desk, case_id, case_file(desk, case_id).letters[-1].letter_id, desk.today(), "second")
+    assert len(case_file(desk, case_id).letters) == 2
 
 
 def test_the_panes_are_the_head_the_parts_what_is_missing_and_the_page(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.casework.closures import ClosureEntry, add_closure
 from app.casework.intakes import log_complaint
 from app.casework.letters import OpenLetter
 from app.casework.questions import case_list
@@ -23,6 +24,7 @@ from app.models.books import CannotOpen
 from app.rules.triage import Contact
 from app.ui import letter_drafts
 from app.ui.buttons import Button
+from app.ui.calendar_pages import CalendarPage
 from app.ui.case_lists import CasesPage
 from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
@@ -251,6 +253,30 @@ def test_finding_leads_to_the_list(office: Office, case_id: int) -> None:
     assert page.finder.text() == "chapel"
     office.act("find")
     assert office.window.current() == "cases"
+
+
+def test_on_a_page_with_a_find_box_of_its_own_the_key_goes_there(office: Office) -> None:
+    office.window.show_page("code")
+    page = office.window.page("code")
+    assert isinstance(page, CodePage)
+    office.act("find")
+    assert (office.window.current(), office.window.focusWidget()) == ("code", page.finder)
+    office.window.show_page("calendar")
+    office.act("find")
+    assert office.window.current() == "cases"
+
+
+def test_what_to_send_before_a_closure_is_gone_to(office: Office, case_id: int, qtbot: QtBot) -> None:
+    """Received on Monday 23 November, to be acknowledged by Monday 30, on which the office is closed."""
+    add_closure(office.desk, ClosureEntry("Stocktaking", dt.date(2026, 11, 30), dt.date(2026, 11, 30)))
+    office.window.show_page("today")
+    office.routes.planner_asked.emit()
+    page = office.window.page("calendar")
+    assert isinstance(page, CalendarPage)
+    assert office.window.current() == "calendar"
+    qtbot.waitUntil(lambda: not page.pressing.lines[0].visibleRegion().isEmpty())
+    assert office.window.focusWidget() is page.pressing.lines[0]
+    assert page.pressing.lines[0].objectName().endswith(f"{case_id}.stage1.acknowledge")
 
 
 @pytest.mark.parametrize("action", ["book.check", "help.where", "help.about"])

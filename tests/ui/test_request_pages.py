@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
@@ -11,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
+from app.casework.intakes import log_complaint
 from app.casework.requests import RequestIntake, close_request, log_request
 from app.rules.triage import Contact
 from app.ui.form_dialogs import FormDialog
@@ -19,7 +22,7 @@ from app.ui.request_pages import RequestsPage
 from app.ui.routes import Routes
 from app.ui.themes import Theme
 from tests.ui.conftest import Drive
-from tests.ui.desks import Day, empty_desk, st_annes
+from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
@@ -102,6 +105,67 @@ def test_a_closed_one_can_still_become_a_complaint(qtbot: QtBot, desk: Desk) -> 
     assert asked.args == [row.request_id]
 
 
+def test_one_that_is_overdue_to_be_looked_at_says_so_and_is_looked_at_again(qtbot: QtBot, drive: Drive) -> None:
+    day = Day()
+    desk = st_annes(empty_desk(day))
+    log_request(desk, replace(told("Mr O. Quill", "The gate sticks."), review_on=dt.date(2026, 12, 7)))
+    day.date = dt.date(2026, 12, 8)
+    page, routes = page_of(qtbot, desk)
+    routes.changed.connect(lambda _sentence: page.refresh())
+    said = [page.model.index(0, column).data(SPOKEN) for column in (3, 4)]
+    assert said == ["State: To be looked at", "Looked at again by Monday 7 December 2026"]
+
+    def look(dialog: FormDialog) -> None:
+        assert isinstance(dialog.page, StepPage)
+        dialog.page.boxes["words"].set_value("The carpenter comes on Friday.")
+        dialog.page.boxes["next_on"].set_value(dt.date(2026, 12, 14))
+        dialog.go_on()
+
+    with qtbot.waitSignal(routes.changed) as changed:
+        drive(page.review_chosen, look)
+    assert changed.args == ["Service request from Mr O. Quill: looked at again."]
+    assert page.model.index(0, 3).data(SPOKEN) == "State: Open"
+    assert "The carpenter comes on Friday. Next on Monday 14 December 2026." in page.detail.history.text()
+
+
+@pytest.mark.parametrize(("choice", "turned"), [("yes", 1), ("no", 0)])
+def test_whoever_asks_after_it_and_wants_to_complain_is_led_to_the_complaint(
+    qtbot: QtBot, desk: Desk, drive: Drive, choice: str, turned: int
+) -> None:
+    page, routes = page_of(qtbot, desk)
+    asked: list[int] = []
+    routes.request_complaint.connect(asked.append)
+    routes.changed.connect(lambda _sentence: page.refresh())
+
+    def ask(dialog: FormDialog) -> None:
+        assert isinstance(dialog.page, StepPage)
+        for key, value in {"words": "Nobody came.", "unhappy": "yes"}.items():
+            dialog.page.boxes[key].set_value(value)
+        dialog.page.boxes["unhappy"].changed.emit()
+        dialog.page.boxes["choice"].set_value(choice)
+        dialog.page.boxes["choice"].changed.emit()
+        dialog.page.boxes["offered_how"].set_value("phone")
+        dialog.page.boxes["offered_how"].changed.emit()
+        dialog.go_on()
+
+    drive(page.chase_chosen, ask)
+    assert len(asked) == turned
+    assert page.model.index(0, 3).data(SPOKEN) == ("State: Wants to complain" if turned else "State: Open")
+    assert "Nobody came. They are unhappy with how it goes." in page.detail.history.text()
+
+
+def test_the_complaint_that_it_became_is_one_press_away(qtbot: QtBot, desk: Desk) -> None:
+    page, routes = page_of(qtbot, desk)
+    assert not page.open_case.isVisible()
+    row = page.table.chosen()
+    case_id = log_complaint(desk, replace(mr_dunmore(Day()), came_from=row.request_id))
+    page.refresh()
+    assert page.model.index(0, 3).data(SPOKEN) == "State: Open"  # the work goes on
+    with qtbot.waitSignal(routes.case_asked) as asked:
+        QTest.mouseClick(page.open_case, Qt.MouseButton.LeftButton)
+    assert asked.args == [case_id]
+
+
 def test_leaving_the_dialog_changes_nothing(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
     page, routes = page_of(qtbot, desk)
     with qtbot.assertNotEmitted(routes.changed):
@@ -116,6 +180,7 @@ def test_cells_are_said_as_sentences(qtbot: QtBot, desk: Desk) -> None:
         "What it was: Service request",
         "Received Monday 23 November 2026",
         "State: Open",
+        "No day for looking at it again",
         "What they told you: The kitchen tap drips. The plumber comes on Thursday.",
     ]
 
@@ -128,6 +193,9 @@ def test_an_empty_page_teaches_and_begins(qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(routes.request_complaint):
         page.complain.click()
         page.close_chosen()
+        page.chase_chosen()
+        page.review_chosen()
+        page.open_case.click()
     with qtbot.waitSignal(routes.log_asked):
         QTest.mouseClick(page.empty.button, Qt.MouseButton.LeftButton)
 

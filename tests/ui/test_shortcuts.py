@@ -7,7 +7,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.actions import ACTIONS
-from app.ui.shortcuts import EVERYWHERE, ShortcutsDialog, shortcuts
+from app.ui.labels import Words
+from app.ui.shortcuts import EVERYWHERE, IN_A_DIALOG, ShortcutsDialog, shortcuts
 from tests.ui.conftest import Show, Unnamed
 
 
@@ -28,3 +29,9 @@ def test_the_dialog_reads_them_out_and_closes_by_key(show: Show, unnamed: Unname
     assert dialog.sizeHint().width() <= dialog.screen().availableGeometry().width()
     with qtbot.waitSignal(dialog.finished):
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_it_says_where_the_keys_do_nothing(qtbot: QtBot) -> None:
+    dialog = ShortcutsDialog()
+    qtbot.addWidget(dialog)
+    assert IN_A_DIALOG in [words.text() for words in dialog.findChildren(Words)]

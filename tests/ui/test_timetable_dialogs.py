@@ -83,7 +83,10 @@ def test_an_extension_by_so_many_days_is_supposed_by_a_form(dialog: TimetableDia
 def test_the_next_stage_is_supposed_on_a_day_and_seen_from_then(dialog: TimetableDialog, drive: Drive) -> None:
     drive(dialog.presets["escalation_requested"].click, lambda form: fill(form, on=LATER))
     assert changes(dialog)[2:4] == ["new", "new"]
-    assert dialog.heading.text() == "The dates now and then, seen from Wednesday 20 January 2027"
+    titles = [words.text() for words in dialog.head.findChildren(Words) if words.text()]
+    assert titles == ["As it stands on Monday 23 November 2026", "As it would be on Wednesday 20 January 2027"]
+    assert dialog.lines[0].now.caption.text() == titles[0]
+    assert titles[1] in dialog.lines[0].accessibleName()
     assert "before stage 1 was answered" in dialog.oddities.text()
 
 

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import places
+from app.casework.begun_guides import NO_CASE, keep_begun
 from app.casework.closures import ClosureEntry, add_closure
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import Milestone, close_case, record_milestone
+from app.casework.requests import RequestIntake, log_request
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
 from app.ui.buttons import Button
@@ -136,6 +138,19 @@ def test_a_half_written_letter_is_offered_at_the_top(qtbot: QtBot, desk: Desk, d
     assert page.lines[0].step.text() == "Finish the acknowledgement"
 
 
+def test_a_service_request_that_is_to_be_looked_at_again_is_a_notice(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    request = RequestIntake("in_hand", day.date, "Mr O. Quill", matter="The gate.", review_on=dt.date(2026, 12, 7))
+    log_request(desk, request)
+    page, routes = page_of(qtbot, desk)
+    assert not page.notices
+    day.date = dt.date(2026, 12, 7)
+    page.refresh()
+    assert page.notices[0].text() == "The service request of Mr O. Quill is to be looked at again."
+    with qtbot.waitSignal(routes.place_asked) as asked:
+        QTest.mouseClick(page.notices[0].button, Qt.MouseButton.LeftButton)
+    assert asked.args == ["requests"]
+
+
 def test_before_the_first_letter_it_asks_for_the_landlord(qtbot: QtBot, day: Day) -> None:
     page, routes = page_of(qtbot, empty_desk(day))
     assert page.notices[0].accessibleName().startswith("Before the first letter")
@@ -247,7 +262,7 @@ def test_a_submission_that_is_not_wanted_to_be_recorded_stays_due(qtbot: QtBot, 
     assert read_settings(desk).submitted_on is None
 
 
-def test_a_closure_that_dates_fall_close_to_is_spoken_of_and_leads_to_the_calendar(
+def test_a_closure_that_dates_fall_close_to_is_spoken_of_and_leads_to_the_planner(
     qtbot: QtBot, desk: Desk, day: Day
 ) -> None:
     """Received on Monday 23 November, to be acknowledged by Monday 30, on which the office is closed."""
@@ -259,6 +274,23 @@ def test_a_closure_that_dates_fall_close_to_is_spoken_of_and_leads_to_the_calend
         "Stocktaking: the office is closed on Monday 30 November 2026. 1 date falls in it or close to it. "
         "The first letter is to go by Friday 27 November 2026."
     )
-    with qtbot.waitSignal(routes.place_asked) as caught:
+    with qtbot.waitSignal(routes.planner_asked):
         QTest.mouseClick(notice.button, Qt.MouseButton.LeftButton)
-    assert caught.args == ["calendar"]
+
+
+def test_what_was_begun_is_offered_and_goes_on(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    case_id = log_complaint(desk, mr_dunmore(day))
+    keep_begun(desk, case_id, "weigh", {"impact": "The damp"})
+    keep_begun(desk, NO_CASE, "intake", {"name": "Mrs V"})
+    page, routes = page_of(qtbot, desk)
+    said = [notice.text() for notice in page.notices]
+    assert "You were in the middle of a new complaint. What you typed is kept." in said
+    begun = next(notice for notice in page.notices if "“Weigh" in notice.text())
+    assert begun.text().endswith("Mr D. Dunmore. What you typed is kept.")
+    with qtbot.waitSignal(routes.step_asked) as step:
+        begun.button.click()
+    assert step.args[0] == case_id
+    assert (step.args[1].key, step.args[1].kind) == ("deed", "weigh")
+    intake = next(notice for notice in page.notices if "new complaint" in notice.text())
+    with qtbot.waitSignal(routes.log_asked):
+        intake.button.click()

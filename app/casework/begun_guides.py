@@ -1,0 +1,79 @@
+"""Begun guides: what was typed into a guide that is not finished, kept so that no stop of any kind loses it.
+
+Nothing of it is a fact of the case: it goes when the guide is finished or thrown away, and is in no journal.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+
+from app.casework.desks import Desk
+from app.casework.guides import Answers
+from app.casework.settings import actor
+from app.models.tables import Begun
+
+NO_CASE = 0
+"""The case of a guide that belongs to none, such as that of a new complaint."""
+
+
+@dataclass(frozen=True)
+class BegunGuide:
+    """One guide that was begun and not finished."""
+
+    case_id: int
+    guide: str
+    """The key of the guide, and of what within the case: 'decide', 'keep_promise:214'."""
+    answers: Answers
+    saved_at: dt.datetime
+    """When it was last kept, in UTC."""
+
+
+def keep_begun(desk: Desk, case_id: int, guide: str, answers: Answers) -> None:
+    """Keep what is typed so far, in place of what was kept before."""
+    text = json.dumps({key: _kept(value) for key, value in answers.items()}, ensure_ascii=False)
+    with desk.book.writing(actor(desk)) as work:
+        work.keep_begun(case_id, guide, text)
+
+
+def forget_begun(desk: Desk, case_id: int, guide: str) -> None:
+    """Forget what was begun: it was recorded, or thrown away. Writes nothing where nothing was kept."""
+    if begun_guide(desk, case_id, guide) is not None:
+        with desk.book.writing(actor(desk)) as work:
+            work.forget_begun(case_id, guide)
+
+
+def begun_guide(desk: Desk, case_id: int, guide: str) -> BegunGuide | None:
+    """What was begun in one guide of a case; None where nothing was."""
+    return next((one for one in begun_guides(desk, case_id) if one.guide == guide), None)
+
+
+def begun_guides(desk: Desk, case_id: int | None = None) -> tuple[BegunGuide, ...]:
+    """Everything that was begun, the newest first; of one case, or of all."""
+    query = select(Begun).order_by(Begun.saved_at.desc(), Begun.guide)
+    if case_id is not None:
+        query = query.where(Begun.case_id == case_id)
+    with desk.book.reading() as session:
+        return tuple(_begun(row) for row in session.scalars(query))
+
+
+def _begun(row: Begun) -> BegunGuide:
+    answers = {key: _again(value) for key, value in json.loads(row.answers).items()}
+    return BegunGuide(row.case_id, row.guide, answers, row.saved_at)
+
+
+def _kept(value: Any) -> Any:  # noqa: ANN401 - whatever a field of a guide holds
+    """An answer as JSON has it: a date is an object, so that no text can be taken for one."""
+    if isinstance(value, dt.date):
+        return {"date": value.isoformat()}
+    return [_kept(one) for one in value] if isinstance(value, tuple | list) else value
+
+
+def _again(value: Any) -> Any:  # noqa: ANN401 - as above
+    if isinstance(value, dict):
+        return dt.date.fromisoformat(value["date"])
+    return tuple(_again(one) for one in value) if isinstance(value, list) else value

@@ -1,0 +1,205 @@
+"""Matters: what a letter is about beside the complaint itself, each as frozen facts with no book behind them.
+
+A letter has those that belong to its kind and no others: a refusal, an extension, a request for the next stage, or a
+decision with what puts things right. Each can say which texts of it are somebody's own words, in which a bracket is no
+gap and a sum or a date is no slip.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+FINDINGS = ("upheld", "partly", "not_upheld", "own")
+"""What can be found of a point: it is right, right in part, not right, or something in the landlord's own words."""
+
+AT_ONCE = ("apologise", "acknowledge", "explain")
+"""Kinds of remedy that the letter itself can be, so that they need no date of their own."""
+
+ACKNOWLEDGED = "acknowledge"
+"""The kind of remedy that says what went wrong; a letter says that where it speaks of it, not among what is offered."""
+
+_FOUND = {
+    "upheld": "We agree with this.",
+    "partly": "We agree with part of this.",
+    "not_upheld": "We do not agree with this.",
+}
+
+
+@dataclass(frozen=True)
+class EscalationFacts:
+    """A request for the stage that the letter is of."""
+
+    requested_on: dt.date
+    words: str = ""
+    """What the resident said, where anything was noted; nobody needs to give reasons."""
+
+    def texts(self) -> Iterator[str]:
+        """Its texts in somebody's own words."""
+        yield self.words
+
+
+@dataclass(frozen=True)
+class RefusalFacts:
+    """A complaint that is not taken, or not taken to a further stage."""
+
+    ground: str
+    """A word of `GROUNDS`."""
+    reasons: str
+    policy_reference: str = ""
+    why_fair: str = ""
+    evidence: str = ""
+    circumstances: str = ""
+    discretion: str = ""
+    instead: str = ""
+    """Where the matter can be taken; empty where nowhere is known."""
+    occurred_on: dt.date | None = None
+    aware_on: dt.date | None = None
+    accept_months: int = 0
+    claim_court: str = ""
+    claim_number: str = ""
+    claim_filed_on: dt.date | None = None
+    earlier_reference: str = ""
+    """Of the case that dealt with the matter before."""
+
+    def texts(self) -> Iterator[str]:
+        """Its texts in somebody's own words."""
+        yield from (self.reasons, self.policy_reference, self.why_fair, self.evidence, self.circumstances)
+        yield from (self.discretion, self.instead, self.claim_court, self.claim_number)
+
+
+@dataclass(frozen=True)
+class ExtensionFacts:
+    """A later date for an answer."""
+
+    until: dt.date
+    instead_of: dt.date
+    """The date in force without it."""
+    reasons: str
+    good_reason: str = ""
+    panel: bool = False
+    agreed: str = ""
+    """'yes', 'no', or empty while that is not known."""
+    longest: int = 0
+    """How many working days an edition ordinarily lets an answer be put off."""
+    beyond: bool = False
+    """Whether the new date lies beyond that."""
+    wants_agreement: bool = False
+    """Whether the edition wants both sides to agree to so late a date."""
+    interval: str = ""
+    """'every 2 weeks', as agreed with the resident; empty where nothing is agreed."""
+
+    def texts(self) -> Iterator[str]:
+        """Its texts in somebody's own words."""
+        yield from (self.reasons, self.good_reason)
+
+
+@dataclass(frozen=True)
+class PointAnswer:
+    """A point of the complaint with what was found of it."""
+
+    text: str
+    finding: str = ""
+    """One of `FINDINGS`; empty while nothing is found."""
+    finding_words: str = ""
+    """The landlord's own words for a finding of its own."""
+    reasons: str = ""
+    relied_on: str = ""
+
+    def __post_init__(self) -> None:
+        if self.finding and self.finding not in FINDINGS:
+            raise ValueError(f"A finding is one of {', '.join(FINDINGS)}; not “{self.finding}”.")
+
+    @property
+    def found(self) -> str:
+        """The finding as the letter says it; empty while there is none."""
+        words = " ".join(self.finding_words.split()) if self.finding else ""
+        own = f"{words[:1].upper()}{words[1:]}{'' if not words or words.endswith(('.', '!', '?')) else '.'}"
+        return _FOUND.get(self.finding, own)
+
+
+@dataclass(frozen=True)
+class RemedyLine:
+    """One thing that puts matters right: what, who does it, by when, and a sum where it is paid."""
+
+    kind: str
+    """A word of `REMEDIES`."""
+    what: str
+    who: str = ""
+    by: dt.date | None = None
+    pence: int = 0
+    head: str = ""
+    """The head of compensation that a sum falls under."""
+    reckoning: str = ""
+    """How the sum was worked out."""
+    done_on: dt.date | None = None
+    """The day on which it was done, where it was done already."""
+    unapproved: bool = False
+    """Whether its sum still waits for somebody's approval."""
+
+    @property
+    def to_do(self) -> bool:
+        """Whether it is still to be done once the letter has gone."""
+        return self.done_on is None and (self.by is not None or self.kind not in AT_ONCE)
+
+
+@dataclass(frozen=True)
+class DecisionFacts:
+    """What was decided at a stage, and what puts things right."""
+
+    answers: tuple[PointAnswer, ...]
+    remedies: tuple[RemedyLine, ...] = ()
+    still_open: tuple[RemedyLine, ...] = ()
+    """What was promised at an earlier stage and is not done yet."""
+    heads: tuple[tuple[str, int], ...] = ()
+    """Each head of compensation by name, with the sum under it in pence."""
+    factors: tuple[tuple[str, str], ...] = ()
+    """What was weighed: each factor by name, with what was found of it."""
+    impact: str = ""
+    evidence_landlord: str = ""
+    evidence_resident: str = ""
+    resident_comment: str = ""
+    fact_givers: tuple[str, ...] = ()
+    """Who supplied facts and had no part in deciding."""
+    lessons: tuple[str, ...] = ()
+    lapses: tuple[str, ...] = ()
+    """What went wrong with the dates of the stage before, a whole sentence each."""
+    final: bool = False
+    """Whether there is no further stage."""
+    window: int = 0
+    """Working days that the landlord's policy gives for asking for the next stage; 0 for none."""
+    ombudsman_months: int = 0
+    """Months in which the Ombudsman ordinarily hears of it; 0 where nothing is said of that."""
+    was_due: dt.date | None = None
+    """The date in force for the answer."""
+
+    @property
+    def undecided(self) -> tuple[int, ...]:
+        """The numbers of the points of which nothing is found."""
+        return tuple(number for number, one in enumerate(self.answers, 1) if not one.found)
+
+    @property
+    def total(self) -> int:
+        """The sum of all payments, in pence."""
+        return sum(line.pence for line in self.remedies)
+
+    @property
+    def offers(self) -> tuple[RemedyLine, ...]:
+        """What is offered, without the plain words for what went wrong."""
+        return tuple(line for line in self.remedies if line.kind != ACKNOWLEDGED)
+
+    @property
+    def steps(self) -> tuple[RemedyLine, ...]:
+        """What is still to be done of what is offered here."""
+        return tuple(line for line in self.remedies if line.to_do)
+
+    def texts(self) -> Iterator[str]:
+        """Its texts in somebody's own words."""
+        for one in self.answers:
+            yield from (one.text, one.finding_words, one.reasons, one.relied_on)
+        for line in (*self.remedies, *self.still_open):
+            yield from (line.what, line.who, line.reckoning)
+        yield from (text for _, text in self.factors)
+        yield from (self.impact, self.evidence_landlord, self.evidence_resident, self.resident_comment)
+        yield from (*self.fact_givers, *self.lessons)

@@ -1,0 +1,70 @@
+"""Blank forms: boxes to tick and lines to write on by hand, for somebody without a computer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from app.paper.flows import Column, Slab, Style, held, kept, paragraph, spaced
+from app.paper.lines import Span
+from app.paper.sheets import MM, Sheets
+from app.paper.tags import Element
+from app.reports.frames import HAIRLINE, INK
+
+BOX, EDGE = 0.9, 0.9
+"""The side of a box to tick, in ems, and the thickness of its edge in points."""
+
+RULE = 8.5 * MM
+"""From one line to write on to the next: room for a hand."""
+
+DOTTED = 0.7
+"""The thickness of a line to write on, in points."""
+
+
+def choices(words: Sequence[str], style: Style, column: Column, parent: Element) -> list[Slab]:
+    """Boxes to tick below each other, each with its words; a screen reader says that a box is there."""
+    items = parent.add("L")
+    narrow = replace(column, indent=column.indent + style.size * 1.8)
+    slabs: list[Slab] = []
+    for one in words:
+        lines = paragraph((Span(one),), style, narrow, items.add("LI").add("LBody"))
+        slabs += spaced([_boxed(lines[0], style, column.indent), *lines[1:]], style.size * 0.35)
+    return held(kept(slabs[:-1]) + slabs[-1:])
+
+
+def ruled(label: str, count: int, style: Style, column: Column, parent: Element) -> list[Slab]:
+    """A label, where there is one, and so many lines to write on below it, all on one page."""
+    slabs = kept(paragraph((Span(label, bold=True),), style, column, parent.add("P"))) if label else []
+    lines = [Slab(RULE, _rule_drawer(column)) for _ in range(count)]
+    return [*slabs, *kept(lines[:-1]), *lines[-1:]]
+
+
+def beside(label: str, style: Style, column: Column, parent: Element, width: float) -> Slab:
+    """A label with one line to write on beside it, which begins at `width`."""
+    (line, *_) = paragraph((Span(label, bold=True),), style, replace(column, width=1e6), parent.add("P"))
+
+    def draw(sheets: Sheets, x: float, y: float) -> None:
+        line.draw(sheets, x, y + RULE - line.height)
+        sheets.rule((x + width, y + RULE - 2), column.width - width, DOTTED, HAIRLINE)
+
+    return Slab(RULE, draw)
+
+
+def _rule_drawer(column: Column) -> Callable[[Sheets, float, float], None]:
+    def draw(sheets: Sheets, x: float, y: float) -> None:
+        sheets.rule((x + column.indent, y + RULE - 2), column.width - column.indent, DOTTED, HAIRLINE)
+
+    return draw
+
+
+def _boxed(slab: Slab, style: Style, indent: float) -> Slab:
+    side = style.size * BOX
+
+    def draw(sheets: Sheets, x: float, y: float) -> None:
+        left, top = x + indent, y + (style.leading - side) / 2
+        for across in (0.0, side - EDGE):
+            sheets.panel((left + across, top), EDGE, side, INK)
+            sheets.panel((left, top + across), side, EDGE, INK)
+        slab.draw(sheets, x, y)
+
+    return replace(slab, draw=draw)

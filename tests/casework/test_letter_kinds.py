@@ -1,0 +1,28 @@
+"""What becomes of each kind of letter."""
+
+from __future__ import annotations
+
+from app.casework.letter_kinds import KINDS, POSTED_AS, PROMISES, SENT
+from app.casework.letter_matters import BASIS
+from app.models.registers import SENT as POSTINGS
+from app.rules.vocabularies import KINDS as EVENTS
+from app.rules.vocabularies import LETTER_KINDS
+
+
+def test_each_kind_is_one_that_an_edition_can_make_demands_of() -> None:
+    assert set(KINDS) <= set(LETTER_KINDS)
+    assert set(BASIS) == set(KINDS) - {"acknowledgement"}
+
+
+def test_posting_is_an_event_of_the_timeline_or_is_kept_as_sent_and_the_register_reads_both() -> None:
+    assert set(POSTED_AS.values()) <= {*EVENTS, SENT}
+    assert set(POSTED_AS.values()) == set(POSTINGS)
+    assert {kind for kind, event in POSTED_AS.items() if event == SENT} == {
+        "refusal",
+        "escalation_refusal",
+        "extension_not_agreed",
+    }
+
+
+def test_what_promises_an_answer_names_it() -> None:
+    assert dict.fromkeys(("acknowledgement", "extension", "extension_not_agreed"), "responded") == PROMISES

@@ -1,0 +1,75 @@
+"""Reopening: a closed case is opened by an entry with its reason; nothing of its lateness goes."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from app.casework.desks import Desk
+from app.casework.due_lists import due_list
+from app.casework.reopenings import reopen
+from app.casework.settings import Settings
+from app.models.checks import check_book
+from tests.casework.cases import MONDAY, a_case, refused
+from tests.casework.righted_cases import closed_case, records
+
+LAST = dt.date(2026, 11, 30)
+WHY = "The resident asked for stage 2."
+
+
+def test_a_case_that_is_opened_again_goes_on_and_can_be_closed_again(desk: Desk, settings: Settings) -> None:
+    case = closed_case(desk)
+    reopen(case.desk, case.id, LAST, WHY)
+    assert case.line("reopened").sentence == "Opened again on Monday 30 November 2026: The resident asked for stage 2."
+    assert case.line("reopened").detail == f"Reason: {WHY}"
+    assert case.file.closed_on is None
+    assert [row.case_id for row in due_list(case.desk)] == [case.id]
+    case.asked_for(2, LAST)
+    assert case.file.stage == 2
+    assert check_book(case.desk.book).sound
+
+
+def test_it_can_be_closed_and_opened_as_often_as_it_happens(desk: Desk, settings: Settings) -> None:
+    case = closed_case(desk)
+    for _ in range(2):
+        reopen(case.desk, case.id, LAST, WHY)
+        case.closed(LAST)
+    assert records(case).file_closed
+    assert check_book(case.desk.book).sound
+
+
+def test_what_was_late_stays_late(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).acknowledged("2026-11-24").responded("2026-12-10").closed("2026-12-11")
+    before = case.clock("stage1.respond").standing
+    reopen(case.desk, case.id, dt.date(2026, 12, 11), WHY)
+    assert case.clock("stage1.respond").standing == before
+    assert (before.word, before.late_by) == ("late", 2)
+
+
+@pytest.mark.parametrize(
+    ("day", "reason", "said"),
+    [
+        (LAST, "", {"reason": "Enter why the case is opened again."}),
+        (None, WHY, {"on": "Enter the date of opening it again, for example 27 3 2026."}),
+        (
+            dt.date(2026, 11, 27),
+            WHY,
+            {"on": "It was closed on Monday 30 November 2026, so it was not opened again before that."},
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_field(
+    desk: Desk, settings: Settings, day: dt.date | None, reason: str, said: dict[str, str]
+) -> None:
+    case = closed_case(desk)
+    with refused(case.desk) as found:
+        reopen(case.desk, case.id, day, reason)
+    assert found == said
+
+
+def test_a_case_that_is_open_is_not_opened(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    with refused(desk) as said:
+        reopen(desk, case.id, MONDAY, WHY)
+    assert said == {"": "This case is open."}

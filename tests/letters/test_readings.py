@@ -1,0 +1,35 @@
+"""Facts read back from JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import pytest
+
+from app.letters.facts import Facts
+from app.letters.matters import DecisionFacts, RemedyLine
+from app.letters.readings import read_facts
+from tests.letters.cases import DECISION, ESCALATION, EXTENSION, FACTS, REFUSAL, facts
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        FACTS,
+        facts(respond_by=None, escalation=ESCALATION, refusal=REFUSAL),
+        facts(extension=EXTENSION, decision=DECISION),
+    ],
+)
+def test_facts_are_read_back_the_same(whole: Facts) -> None:
+    assert read_facts(Facts, json.loads(json.dumps(asdict(whole), default=str))) == whole
+
+
+def test_what_may_be_left_out_has_its_default_and_what_may_not_is_an_error() -> None:
+    assert read_facts(RemedyLine, {"kind": "pay", "what": "x"}) == RemedyLine("pay", "x")
+    with pytest.raises(TypeError, match="answers"):
+        read_facts(DecisionFacts, {})
+    with pytest.raises(TypeError, match="RemedyLine has no sum"):
+        read_facts(RemedyLine, {"kind": "pay", "what": "x", "sum": 5})
+    with pytest.raises(ValueError, match="isoformat"):
+        read_facts(RemedyLine, {"kind": "pay", "what": "x", "by": "Friday"})

@@ -1,0 +1,73 @@
+"""Across rooms: every deed of a case, once through the real dialog: typed, gone back and forth, and recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.casework.case_deeds import deed_form
+from app.casework.desks import Desk
+from app.casework.settings import read_settings, save_settings
+from app.models.checks import check_book
+from app.ui.case_dialogs import CaseFormDialog
+from app.ui.guide_keepers import GuideKeeper
+from app.ui.guide_pages import StepPage
+from tests.casework.cases import st_annes
+from tests.casework.deed_walks import WALKS, DeedWalk
+from tests.casework.walks import walks
+from tests.ui.conftest import Unnamed
+from tests.ui.desks import Day, empty_desk
+
+
+@pytest.fixture
+def desk(qapp: object) -> Desk:
+    """An empty book of the landlord of the casework tests, on Monday 23 November 2026."""
+    desk = empty_desk(Day())
+    save_settings(desk, st_annes(read_settings(desk)))
+    return desk
+
+
+def name(walk: DeedWalk) -> str:
+    return f"{walk.key}-{WALKS.index(walk)}"
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=name)
+def test_a_deed_is_done_in_its_dialog(desk: Desk, qtbot: QtBot, unnamed: Unnamed, walk: DeedWalk) -> None:
+    case = walk.case(desk)
+    of = walk.of(case)
+    answers = list(walks(deed_form(case.desk, case.id, walk.key, of).guide, walk.typed, walk.fixed))[-1]
+    dialog = CaseFormDialog(deed_form(case.desk, case.id, walk.key, of), "Mr D. Dunmore")
+    window = dialog.window
+    qtbot.addWidget(window)
+    window.keep_with(GuideKeeper(case.desk, walk.key, case.id, window))
+    window.show()
+    returned = False
+    while window.isVisible():
+        at, page = window.at(), window.page
+        if isinstance(page, StepPage):
+            _fill_in(page, answers)
+            assert unnamed(window) == [], at
+        elif not returned:
+            window.go_back()
+            returned = True
+            assert isinstance(window.page, StepPage)
+            assert _is_filled(window.page, answers), window.at()
+            continue
+        window.go_on()
+        assert not window.isVisible() or window.at() != at, (at, page.problems() if isinstance(page, StepPage) else ())
+    assert dialog.said.endswith((".", "!"))
+    assert check_book(case.desk.book).sound
+
+
+def _fill_in(page: StepPage, answers: Mapping[str, Any]) -> None:
+    """Answers what is on the page."""
+    for key, box in page.boxes.items():
+        if key in answers:
+            box.set_value(answers[key])
+
+
+def _is_filled(page: StepPage, answers: Mapping[str, Any]) -> bool:
+    return all(box.value() == answers[key] for key, box in page.boxes.items() if key in answers)
