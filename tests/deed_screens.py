@@ -13,13 +13,12 @@ from PySide6.QtWidgets import QWidget
 
 from app import places
 from app.casework.case_deeds import deed_form
-from app.casework.case_sections import sections_of
-from app.casework.files import case_file
 from app.casework.settings import read_settings, save_settings
 from app.start import application
 from app.ui.case_dialogs import CaseFormDialog
-from app.ui.case_views import CaseView
+from app.ui.case_pages import CasePage
 from app.ui.guide_pages import StepPage
+from app.ui.routes import Routes
 from app.ui.themes import Theme
 from tests.casework.cases import st_annes
 from tests.casework.deed_walks import WALKS, DeedWalk
@@ -66,11 +65,15 @@ def steps(walk: DeedWalk) -> Iterator[tuple[str, QWidget]]:
         if window.isVisible() and window.at() == at:
             break
     window.deleteLater()
+    page = CasePage(case.desk, Routes())
+    page.resize(SIZE.width() - 230, 2 * SIZE.height())
+    page.show_case(case.id)
+    page.show()
     for part in ("answer", "contact"):
-        view = CaseView(case_file(case.desk, case.id), part, sections_of(case.desk, case.id))
-        view.resize(SIZE.width() - 280, SIZE.height())
-        yield f"page-{part}", view
-        view.deleteLater()
+        if page.view is not None:
+            page.view.show_part(part)
+        yield f"page-{part}", page
+    page.deleteLater()
     desk.book.close()
 
 

@@ -45,7 +45,7 @@ def _decided(case: CaseRecords, decision: Decision) -> Iterator[SectionLine]:
     yield SectionLine(f"Stage {stage} was decided{by}.{known}", _heard(decision))
     for number, point in numbered(case, decision):
         yield SectionLine(f"{number}. {point.text} {capital(point.words)}.", _why(point), "done")
-    offer = Offer("decide_again", "Change the decision", f"stage {stage}")
+    offer = Offer("decide_again", "Change the decision…", f"stage {stage}")
     for problem in decision_problems(case, stage):
         yield SectionLine(problem.sentence, state="open", offers=(offer,))
 
@@ -72,7 +72,7 @@ def _offers(desk: Desk, case: CaseRecords) -> tuple[Offer, ...]:
     if case.file_closed or case.refused is not None:
         return ()
     if decided_record(case, case.stage) is not None:
-        return (Offer("decide_again", "Change the decision", f"stage {case.stage}"),)
+        return (Offer("decide_again", "Change the decision…", f"stage {case.stage}"),)
     if is_theirs(desk, decider(desk, case, case.stage)):
-        return (Offer("type_in_decision", "Type in the decision"),)
-    return (Offer("decide", "Decide the answer"),)
+        return (Offer("type_in_decision", "Type in the decision…"),)
+    return (Offer("decide", "Decide the answer…"),)

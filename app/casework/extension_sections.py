@@ -31,7 +31,7 @@ def extension_section(desk: Desk, case: CaseRecords) -> Section | None:
         part="answer",
         title="More time",
         lines=tuple(lines),
-        offers=(Offer("extend", "Take longer"),) if can else (),
+        offers=(Offer("extend", "Take longer…"),) if can else (),
         empty="No more time was taken. A notice has to go before the date that it extends, with the reason.",
     )
 
@@ -56,7 +56,7 @@ def _planned(desk: Desk, clock: Clock, planned: Record) -> SectionLine:
         f"Stage {clock.stage}: more time until {until} is planned. {words}",
         _detail(planned),
         "late" if late else "soon" if left <= SOON else "open",
-        (Offer("extend", "Change"),),
+        (Offer("extend", "Change…"),),
     )
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.corrections import DATED, VOIDABLE
+from app.casework.promises import REMEDY
+from app.casework.remedies import AGREED
 from app.models.journals import Record
 from app.rules.timelines import struck_out
 
-AGREED = {"yes": "The resident agreed to the new date.", "no": "The resident did not agree to the new date."}
+TO_A_DATE = {"yes": "The resident agreed to the new date.", "no": "The resident did not agree to the new date."}
 """What an extension notice says of the resident's agreement."""
 
 
@@ -62,10 +64,11 @@ def _detail(record: Record) -> str:
     if record.corrects is not None:
         return f"Reason: {record.body['reason']}"
     good_reason = str(record.body.get("good_reason", ""))
+    agreed = AGREED if record.kind == REMEDY else TO_A_DATE
     told = (
         str(record.body.get("words", "")),
         f"Good reason for going past the limit: {good_reason}" if good_reason else "",
         "For convening a panel." if record.body.get("panel") else "",
-        AGREED.get(str(record.body.get("agreed", "")), ""),
+        agreed.get(str(record.body.get("agreed", "")), ""),
     )
     return "\n".join(filter(None, told))

@@ -22,7 +22,7 @@ def new_issue_section(_desk: Desk, case: CaseRecords) -> Section | None:
         part="answer",
         title="New issues",
         lines=lines,
-        offers=(Offer("new_issue", "They raised something new"),) if can else (),
+        offers=(Offer("new_issue", "They raised something new…"),) if can else (),
     )
 
 

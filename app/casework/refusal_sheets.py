@@ -111,13 +111,14 @@ def _facts_step(sheet: RefusalSheet, ground: GroundRule) -> Step:
     confirm = f" To be confirmed: {ground.to_be_confirmed}." if ground.to_be_confirmed else ""
     number = f"Code {ground.clause}: " if ground.clause else ""
     asked = [question for question in ground.questions if question.key not in WORDS]
+    fields = tuple(field for question in asked for field in _question_fields(sheet, question))
     return Step(
         key=f"{FACTS}{ground.key}",
         title="The facts",
-        question=f"{ground.name}: what are the facts?",
+        question=fields[0].label if len(fields) == 1 else f"{ground.name}: what are the facts?",
         clause=f"{number}{ground.says}{confirm}",
         help=ground.caution,
-        fields=tuple(field for question in asked for field in _question_fields(sheet, question)),
+        fields=fields,
         advice=lambda answers: _said_of_facts(sheet, {**answers, "ground": ground.key}),
     )
 
@@ -197,7 +198,7 @@ def _circumstances_step(sheet: RefusalSheet) -> Step:
     return Step(
         key="circumstances",
         title="Their circumstances",
-        question="What is particular to this complaint?",
+        question="What is particular to this complaint, and how did you weigh it?",
         clause=_clause(sheet, "circumstances"),
         fields=(Field("circumstances", label, "lines", hint=hint),),
     )

@@ -19,6 +19,9 @@ LONGEST_REASON = 80
 
 MIDDAY = 12
 
+IN_THEIR_WORDS = ("received", "escalation_requested", "about_officer")
+"""The entries that keep what the resident said."""
+
 
 def subtitle(file: CaseFile) -> str:
     """'2026/031 · Stage 1 · Code of 2024 · received Friday 20 November 2026 by telephone · large print'."""
@@ -70,7 +73,7 @@ def typed(line: HistoryLine) -> str:
 
 def said(line: HistoryLine) -> str:
     """The words that were said, in quotation marks, or the reason for a correction as it stands."""
-    quoted = line.kind == "received" and line.detail and not line.detail.startswith("Reason: ")
+    quoted = line.kind in IN_THEIR_WORDS and line.detail and not line.detail.startswith("Reason: ")
     return f"“{line.detail}”" if quoted else line.detail
 
 
