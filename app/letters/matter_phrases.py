@@ -34,7 +34,7 @@ PHRASES: Mapping[str, Phrase] = {
     "requested_on": lambda facts, _: day(facts.escalation.requested_on if facts.escalation else None),
     "request_words": lambda facts, _: f"“{sentence(facts.escalation.words)}”" if facts.escalation else "",
     "refusal_reasons": _refused(lambda one: paragraphs(one.reasons)),
-    "policy_reference": _refused(lambda one: one.policy_reference),
+    "policy_reference": _refused(lambda one: one.policy_reference.strip().rstrip(".")),
     "why_fair": _refused(lambda one: paragraphs(one.why_fair)),
     "evidence": _refused(lambda one: paragraphs(one.evidence)),
     "circumstances": _refused(lambda one: paragraphs(one.circumstances)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from app.casework.histories import history
 from app.casework.milestones import Milestone, add_note, record_milestone
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, MR_D, NOW, OFFICER, a_case
+from tests.casework.righted_cases import MEND, righted
 
 
 def test_the_newest_entry_is_on_top_and_nothing_is_left_out(desk: Desk, settings: Settings) -> None:
@@ -78,3 +80,18 @@ def test_the_story_keeps_what_decides_whether_a_notice_counts(
     case = a_case(desk).received(MONDAY)
     record_milestone(desk, case.id, Milestone("extended", MONDAY, until=dt.date(2026, 12, 21), reason="Ill.", **more))
     assert case.line("extended").detail == detail
+
+
+@pytest.mark.parametrize(
+    ("agreed", "detail"),
+    [
+        ("yes", "The resident agreed."),
+        ("no", "The resident did not agree."),
+        ("asked", "The resident was asked."),
+    ],
+)
+def test_of_what_puts_it_right_the_story_says_whether_they_agreed_to_that_and_to_no_date(
+    desk: Desk, settings: Settings, agreed: str, detail: str
+) -> None:
+    case = righted(desk, replace(MEND, agreed=agreed))
+    assert case.line("remedy").detail == detail

@@ -144,7 +144,7 @@ def test_what_was_agreed_and_the_next_word_are_said(case: Case) -> None:
     case.acknowledged("2026-11-24")
     recorded(case, "updates_agreed", dt.date(2026, 11, 24), every=2, unit="weeks")
     (view,) = told(case)
-    assert (view.key, view.name) == ("updates:1", "Updates while an answer is late, stage 1")
+    assert (view.key, view.name) == ("updates:1", "Updates while an answer takes longer, stage 1")
     assert not view.to_agree
     assert view.headline == "Tell the resident how it is going by Tuesday 8 December 2026"
     assert view.countdown == "10 working days left"

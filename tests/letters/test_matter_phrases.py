@@ -37,6 +37,7 @@ def test_every_text_is_a_phrase() -> None:
         ),
         ({"ground": "considered", "earlier_reference": "2025/007"}, "Our reference then was 2025/007.", "too long ago"),
         ({"ground": "policy"}, "names matters that it does not deal with", "too long ago"),
+        ({"policy_reference": "Section 9."}, "says so here: Section 9.", "Section 9.."),
         ({"policy_reference": ""}, "[where in the policy]", "paragraph 2"),
         ({"why_fair": ""}, "section 4, paragraph 2.", "This is why it is fair"),
         ({"discretion": ""}, "section 4, paragraph 2.", "good reason to take it all the same"),

@@ -14,6 +14,10 @@ from app.models.books import book_in_memory
 from app.rules.triage import Contact
 
 
+SHIPPED_ON = dt.date(2026, 11, 21)
+"""The day on which the Ombudsman's details were checked that come with Casebook; a day before it has not seen them."""
+
+
 @dataclass
 class Day:
     """The day it is in a test."""
@@ -40,6 +44,7 @@ def st_annes(desk: Desk) -> Desk:
         officer="Anne Clerk",
         officer_post="Clerk to the trustees",
         stage2_people=("Canon H. Price",),
+        ombudsman_checked_on=min(SHIPPED_ON, desk.today()),
     )
     save_settings(desk, settings)
     return desk

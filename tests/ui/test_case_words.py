@@ -106,11 +106,13 @@ def test_a_struck_out_entry_leads_to_the_one_that_struck_it(in_england: None) ->
     assert struck(gone, None) == "Struck out"
 
 
-def test_what_was_said_stands_in_quotation_marks_and_a_reason_does_not() -> None:
-    received = replace(LINE, kind="received", detail="It leaks.")
+@pytest.mark.parametrize("kind", ["received", "escalation_requested", "about_officer"])
+def test_what_was_said_stands_in_quotation_marks_and_a_reason_does_not(kind: str) -> None:
+    received = replace(LINE, kind=kind, detail="It leaks.")
     assert said(received) == "“It leaks.”"
     assert said(replace(received, detail="Reason: a slip.")) == "Reason: a slip."
     assert said(replace(received, detail="")) == ""
+    assert said(replace(LINE, detail="She rang back.")) == "She rang back."
 
 
 def test_words_too_long_for_a_line_can_break() -> None:
