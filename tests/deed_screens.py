@@ -65,15 +65,15 @@ def steps(walk: DeedWalk) -> Iterator[tuple[str, QWidget]]:
         if window.isVisible() and window.at() == at:
             break
     window.deleteLater()
-    page = CasePage(case.desk, Routes())
-    page.resize(SIZE.width() - 230, 2 * SIZE.height())
-    page.show_case(case.id)
-    page.show()
+    shown = CasePage(case.desk, Routes())
+    shown.resize(SIZE.width() - 230, 2 * SIZE.height())
+    shown.show_case(case.id)
+    shown.show()
     for part in ("answer", "contact"):
-        if page.view is not None:
-            page.view.show_part(part)
-        yield f"page-{part}", page
-    page.deleteLater()
+        if shown.view is not None:
+            shown.view.show_part(part)
+        yield f"page-{part}", shown
+    shown.deleteLater()
     desk.book.close()
 
 

@@ -112,12 +112,12 @@ class BegunDeed:
 
 
 def begun_deeds(desk: Desk) -> tuple[BegunDeed, ...]:
-    """The deeds that were begun on open cases, the newest first."""
+    """The deeds that were begun, the newest first; of a closed case as well, which may be about to be opened again."""
     begun = [one for one in begun_guides(desk) if one.case_id]
     known = {one.key: one for one in DEEDS}
     with desk.book.reading() as session:
         cases = cases_numbered(desk, session, sorted({one.case_id for one in begun}))
-    who = {case.case_id: case.who for case in cases if not case.file_closed}
+    who = {case.case_id: case.who for case in cases}
     found = ((one, *one.guide.partition(":")) for one in begun if one.case_id in who)
     return tuple(
         BegunDeed(one.case_id, key, of, known[key].verb, who[one.case_id]) for one, key, _, of in found if key in known

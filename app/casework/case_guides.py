@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
-from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out
+from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out, what_stays
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.guides import YES_NO, Answers, Field, Guide, Option, Step, advised
@@ -154,11 +154,12 @@ def striking_form(desk: Desk, case_id: int, seq: int) -> CaseForm:
     moves: tuple[str, ...] = ()
     if record is not None:
         moves = outlook(desk, case, Entry(seq=case.next_seq, kind="voided", on=desk.today(), corrects=seq))
+    of_it = (f"“{record.sentence}”", what_stays(record)) if record else ()
     step = Step(
         key="striking",
         title="Striking out",
         question="Why should this entry not be there?",
-        help="\n\n".join(filter(None, [f"“{record.sentence}”" if record else "", "\n".join(moves)])),
+        help="\n\n".join(filter(None, [*of_it, "\n".join(moves)])),
         clause="The entry stays in the history, struck out, with your reason beside it.",
         fields=(Field("reason", "Reason", "lines", hint="For example: Entered on the wrong case."),),
     )

@@ -127,13 +127,21 @@ class CaseRecords:
 
     @cached_property
     def hazard(self) -> Record | None:
-        """The possible hazard that was reported; None where none was."""
-        return self.last("hazard")
+        """The possible hazard that was reported, the newest of several; None where none was."""
+        found = (record for record in self.standing if record.kind == "hazard")
+        return max(found, key=lambda one: min(self.numbers_of(one)), default=None)  # a corrected day makes none newer
+
+    @cached_property
+    def hazard_actions(self) -> tuple[Record, ...]:
+        """What was recorded as done since that hazard was reported; what was done about an earlier one ends there."""
+        since = min(self.numbers_of(self.hazard)) if self.hazard else 0
+        done = (one for one in self.standing if one.kind == "hazard_action")
+        return tuple(one for one in done if min(self.numbers_of(one)) > since)
 
     @cached_property
     def investigation(self) -> Record | None:
         """The first action by which the possible hazard was investigated; None where none is recorded."""
-        done = (one for one in self.standing if one.kind == "hazard_action" and one.body.get("investigated"))
+        done = (one for one in self.hazard_actions if one.body.get("investigated"))
         return min(done, key=lambda one: one.on, default=None)
 
     @property
@@ -150,7 +158,7 @@ class CaseRecords:
     def hazard_acted_on(self) -> bool:
         """Whether anything is recorded as done about a possible hazard, be it only that somebody was told."""
         told = self.hazard
-        return told is not None and (bool(told.body["action"]) or self.last("hazard_action") is not None)
+        return told is not None and bool(told.body["action"] or self.hazard_actions)
 
     @cached_property
     def unposted(self) -> tuple[Record, ...]:

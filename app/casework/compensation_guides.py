@@ -17,8 +17,8 @@ from app.casework.compensation_tables import (
 )
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Field, Option, Step
-from app.casework.sums import pounds
 from app.rules.compensations import PER, Band
+from app.rules.pounds import pounds
 from app.rules.problems import Problem
 from app.rules.provisions import NamedRule
 from app.rules.words import capital

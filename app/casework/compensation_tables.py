@@ -16,11 +16,12 @@ from typing import Any
 from app.casework.calendars import day_problems
 from app.casework.desks import Desk
 from app.casework.settings import actor
-from app.casework.sums import pence_of, pounds
+from app.casework.sums import pence_of
 from app.casework.texts import LINE_LENGTH, NAME_LENGTH, TEXT_LENGTH, tidy, tidy_line, too_long
 from app.models.registers import setting_of
 from app.rules.compensations import PER, Band, Guidance, read_guidance
 from app.rules.dates import long_date
+from app.rules.pounds import pounds
 from app.rules.problems import Problem, Refused
 
 POLICY, GUIDANCE = "policy", "guidance"

@@ -15,7 +15,7 @@ from app.casework.definitions import (
     understanding_problems,
 )
 from app.casework.desks import Desk
-from app.casework.fulfilments import leaning_on_promise
+from app.casework.fulfilments import keeping_problems, leaning_on_promise
 from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.intakes import Definition, Point, define, definition_problems
 from app.casework.outlooks import closed_problems, countable_problems, uncountable
@@ -57,6 +57,9 @@ DATED = {
 }
 """Kinds of entry whose date can be corrected, and what to call that date."""
 
+TWO_PEOPLE = "two_people"
+"""The kind of entry that says that two names that look alike are of two people."""
+
 VOIDABLE = (
     "logged",
     "letter_issued",
@@ -92,6 +95,8 @@ VOIDABLE = (
     "refusal_told",
     "decided",
     "extension_planned",
+    "issue_raised",
+    TWO_PEOPLE,
     "merged",
     "about_officer",
     "facts_supplied",
@@ -102,6 +107,12 @@ VOIDABLE = (
 
 OF_THE_PERSON = ("assigned", "conflict_declared")
 """Kinds of entry about who considers a stage: they go with the request for it."""
+
+MERGING = ("merged", "closed")
+"""Kinds of entry by which a complaint goes on within another."""
+
+BESIDE = ("corrects", "reason")
+"""What a correction says of itself, beside what it corrects."""
 
 
 def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, reason: str) -> int:
@@ -132,19 +143,21 @@ def correct_date(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, r
 def strike_out(desk: Desk, case_id: int, seq: int, reason: str) -> int:
     """Strike out what did not happen; returns the last new entry's number. Raises Refused.
 
-    An entry whose date was corrected is struck out in all its versions: the old date does not come back.
+    An entry whose date was corrected is struck out in all its versions: the old date does not come back. One that took
+    the place of another, as a second decision does, gives it back: the earlier stands again.
     """
     case = case_records(desk, case_id)
     record = _standing(case, seq, VOIDABLE)
-    versions = tuple(reversed(_versions(case, record)))
+    versions = tuple(one for each in (record, *_going_with(case, record)) for one in reversed(_versions(case, each)))
     problems = [*_reason_problems(reason), *_leaning_problems(case, record), *_beyond_problems(desk, case, versions)]
     if problems:
         raise Refused(tuple(problems))
-    sentence = f"Struck out: {record.sentence}"
+    stays = what_stays(record)
     with desk.book.writing(actor(desk)) as work:
         written = 0
         for one in versions:
             body = {"corrects": one.seq, "reason": tidy(reason)}
+            sentence = " ".join(filter(None, (f"Struck out: {one.sentence}", stays)))
             written = work.append(case_id, "voided", on=desk.today(), sentence=sentence, body=body)
         if record.kind == "escalation_requested":
             _unassign(desk, work, case, record)
@@ -183,13 +196,35 @@ def _standing(case: CaseRecords, seq: int, kinds: Collection[str]) -> Record:
     return record
 
 
+def what_stays(record: Record) -> str:
+    """What striking an entry out leaves as it is: the book takes back no point, and no complaint that was opened."""
+    if record.kind != "issue_raised":
+        return ""
+    if record.body["outcome"] == "merged":
+        return "The point that it became stays in the complaint: change what the complaint is about as well."
+    return "The complaint that it became stays."
+
+
 def _versions(case: CaseRecords, record: Record) -> tuple[Record, ...]:
-    """An entry and the entries that it corrected, oldest first."""
+    """An entry and those of which it only corrects the date, oldest first."""
     by_seq = {one.seq: one for one in case.records}
     versions = [record]
-    while (older := versions[0].corrects) is not None:
+    while (older := versions[0].corrects) is not None and _redated(by_seq[older], versions[0]):
         versions.insert(0, by_seq[older])
     return tuple(versions)
+
+
+def _redated(old: Record, new: Record) -> bool:
+    """Whether an entry says what the one says that it corrects, only of another day."""
+    said, says = ({key: one.body[key] for key in one.body if key not in BESIDE} for one in (old, new))
+    return (old.kind, said) == (new.kind, says) and old.on != new.on
+
+
+def _going_with(case: CaseRecords, record: Record) -> tuple[Record, ...]:
+    """What does not stand without an entry: a merge and its closing are one, whichever of them is struck out."""
+    if case.merged is None or record.kind not in MERGING:
+        return ()
+    return tuple(one for kind in MERGING if kind != record.kind and (one := case.last(kind)) is not None)
 
 
 def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
@@ -206,7 +241,7 @@ def _leaning_problems(case: CaseRecords, record: Record) -> list[Problem]:
     later = [
         one
         for one in case.standing
-        if one.kind in set(VOIDABLE) - set(OF_THE_PERSON)
+        if one.kind in set(VOIDABLE) - {*OF_THE_PERSON, TWO_PEOPLE}
         and one.seq != record.seq
         and int(one.body.get("stage", 1)) >= stage
     ]
@@ -235,6 +270,10 @@ def _reason_problems(reason: str) -> list[Problem]:
 def _date_problems(desk: Desk, case: CaseRecords, record: Record, on: dt.date) -> list[Problem]:
     if on == record.on:
         return [Problem("on", f"That is the date it has already: {long_date(on)}.")]
+    if record.kind == KEPT:
+        kept = keeping_problems(desk, case, on, str(record.body["evidence"]))
+        if kept:
+            return [replace(one, field="on") for one in kept]
     letter = next((one for one in case.standing if one.seq == record.body.get("letter")), None)
     if letter is not None and on < letter.on:
         return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
@@ -263,17 +302,21 @@ def _govern_anew(desk: Desk, work: Work, case: CaseRecords, received_on: dt.date
 
 def _hazard_anew(work: Work, case: CaseRecords, old: dt.date, new: dt.date) -> None:
     """Whoever heard the complaint heard of the hazard, so its date moves with the date received."""
-    hazard = case.last("hazard")
-    if hazard is not None and hazard.on == old:
+    hazard = next((one for one in case.standing if one.kind == "hazard" and one.on == old), None)
+    if hazard is not None:
         body = {**hazard.body, "corrects": hazard.seq, "reason": "it was reported with the complaint"}
         work.append(case.case_id, "hazard", on=new, sentence=hazard.sentence, body=body)
 
 
 def _unassign(desk: Desk, work: Work, case: CaseRecords, record: Record) -> None:
-    """A stage that was not asked for after all is dealt with by nobody, and nobody declared anything for it."""
-    stage = record.body["stage"]
+    """A stage that was not asked for after all is dealt with by nobody, and nobody declared anything for it.
+
+    That its person was told apart from another goes as well; what was said of two people for another stage stays.
+    """
+    stage, name = record.body["stage"], case.people.get(record.body["stage"])
     for assigned in case.standing:
-        if assigned.kind in OF_THE_PERSON and assigned.body["stage"] == stage:
+        of_the_stage = assigned.kind in OF_THE_PERSON and assigned.body["stage"] == stage
+        if of_the_stage or (assigned.kind == TWO_PEOPLE and assigned.body["names"][0] == name):
             body = {"corrects": assigned.seq, "reason": f"stage {stage} was not asked for"}
             sentence = f"Struck out: {assigned.sentence}"
             work.append(case.case_id, "voided", on=desk.today(), sentence=sentence, body=body)

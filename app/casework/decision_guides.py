@@ -5,6 +5,9 @@ Where somebody else deals with a stage, it is the form on which their decision i
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from zlib import crc32
+
 from app.casework.case_guides import CaseForm
 from app.casework.cases import CaseRecords, case_records
 from app.casework.decision_steps import decision_steps
@@ -21,7 +24,7 @@ from app.casework.decisions import (
     wants_staff,
 )
 from app.casework.deeds import Deed
-from app.casework.definitions import points_at
+from app.casework.definitions import no_point_sentence, points_at
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Guide, visible_fields
 from app.rules.problems import Problem
@@ -67,6 +70,7 @@ def decide_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
         following=lambda key, _: (*order, CHECK)[order.index(key) + 1],
         problems=problems,
         finish="Record the decision",
+        kept_as=_kept_as(case, stage),
     )
     return CaseForm(guide, act)
 
@@ -98,6 +102,20 @@ def decision_from(case: CaseRecords, stage: int, answers: Answers) -> Decision:
     )
 
 
+def _kept_as(case: CaseRecords, stage: int) -> Callable[[str], str]:
+    """The key of a point's answer with a mark of its words for its number: the answer stays with what it is about."""
+    marks: dict[str, str] = {}
+    for number, point in points_at(case, stage):
+        mark = f"{crc32(point.text.encode()):08x}"
+        marks[str(number)] = f"{mark}.{number}" if mark in marks.values() else mark
+
+    def kept_as(key: str) -> str:
+        what, _, of = key.rpartition(".")
+        return f"{what}.{marks[of]}" if of in marks else key
+
+    return kept_as
+
+
 def _possessive(name: str) -> str:
     return f"{name}'{'' if name.endswith('s') else 's'}"
 
@@ -113,7 +131,7 @@ def _blocked(_desk: Desk, case: CaseRecords) -> str:
         return "This case is closed. Open it again first, then decide it."
     if case.refused is not None:
         return "This was not accepted. Accept it after all, or say that the refusal was overturned, then decide it."
-    return ""
+    return no_point_sentence(case, case.stage)
 
 
 def _first_time(case: CaseRecords) -> bool:

@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from app.casework.cases import CaseRecords, case_records
-from app.casework.definitions import correction_of, definition_now, kept_beside, points_at
+from app.casework.definitions import correction_of, definition_now, kept_beside, no_point_sentence, points_at
 from app.casework.desks import Desk
 from app.casework.intakes import WHOSE, Point, define
 from app.casework.outlooks import closed_problems
+from app.casework.refusal_letters import refused_problems
 from app.casework.settings import actor, read_settings
 from app.casework.texts import LINE_LENGTH, POINT_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.models.journals import Record
@@ -113,7 +114,9 @@ def is_theirs(desk: Desk, by: str) -> bool:
 
 def decision_problems(case: CaseRecords, stage: int) -> tuple[Problem, ...]:
     """What the decision of a stage lacks, a sentence each: it was not made, or a point came or changed since."""
-    decision = decision_of(case, stage)
+    decision, none = decision_of(case, stage), no_point_sentence(case, stage)
+    if none:
+        return (Problem("decision", none),)
     if decision is None:
         return (Problem("decision", f"Stage {stage} is not decided yet. Decide every point, then write the answer."),)
     found = []
@@ -166,7 +169,9 @@ def decide(desk: Desk, case_id: int, decision: Decision, reason: str = "") -> in
     decision = tidied_decision(replace(decision, by=decider(desk, case, decision.stage)))
     old = decided_record(case, decision.stage)
     problems = list(decision_form_problems(desk, case, decision, tidy(reason) if old else None))
-    problems += _unanswered(case, decision)
+    none = no_point_sentence(case, decision.stage)
+    problems += [Problem("", none)] if none else _unanswered(case, decision)
+    problems += refused_problems(case, "responded", decision.stage, decision.known_on)
     if problems or not isinstance(decision.known_on, dt.date):
         raise Refused(tuple(problems))
     body = _body(decision) | (correction_of(old, tidy(reason)) if old else {})

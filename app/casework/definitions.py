@@ -17,6 +17,7 @@ from app.casework.texts import POINT_LENGTH, past_date_problems, tidy_line, too_
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem
+from app.rules.words import listed
 
 AGREED = {
     "yes": "Yes, they agree",
@@ -116,8 +117,26 @@ def points_at(case: CaseRecords, stage: int) -> tuple[tuple[int, Point], ...]:
     points = tuple(enumerate(definition_now(case)[0], 1))
     for number in range(2, stage + 1):
         taken = _taken_on(case, number)
-        points = tuple((n, point) for n, point in points if not taken or n in taken)
+        points = tuple((n, point) for n, point in points if taken is None or n in taken)
     return points
+
+
+def no_point_sentence(case: CaseRecords, stage: int) -> str:
+    """What to do where none of the points that were taken to a stage is complained of any more; else empty."""
+    if points_at(case, stage):
+        return ""
+    words = [str(text) for one in _requests(case, stage) for text in one.body.get("texts") or ()]
+    named = f" ({listed([f'“{text}”' for text in words])})" if words else ""
+    return (
+        f"No point of stage {stage} is left: the points that were taken to it{named} are not among those complained "
+        "of any more. Put them back in the points of the complaint, then decide it."
+    )
+
+
+def texts_of(case: CaseRecords, numbers: Sequence[int]) -> tuple[str, ...]:
+    """The texts of the points with these numbers, in their order: a number alone is lost once the points change."""
+    points = definition_now(case)[0]
+    return tuple(points[number - 1].text for number in numbers)
 
 
 def tidied_notes(outcomes: Sequence[str], notes: Sequence[str]) -> tuple[str, ...]:
@@ -131,7 +150,44 @@ def correction_of(old: Record | None, reason: str) -> dict[str, Any]:
     return {"corrects": old.seq, "reason": reason} if old is not None else {"reason": reason}
 
 
-def _taken_on(case: CaseRecords, stage: int) -> frozenset[int]:
-    """The numbers of the points with which a stage was asked for; none where it was asked for with all."""
+def _requests(case: CaseRecords, stage: int) -> list[Record]:
+    """The request for a stage that counts; empty where there is none."""
     asked = [one for one in case.standing if one.kind == "escalation_requested" and one.body.get("stage") == stage]
-    return frozenset(int(number) for one in asked[-1:] for number in one.body.get("points") or ())
+    return asked[-1:]
+
+
+def _taken_on(case: CaseRecords, stage: int) -> frozenset[int] | None:
+    """The numbers that the points with which a stage was asked for have now; None where it was asked for with all."""
+    for asked in _requests(case, stage):
+        numbers = [int(number) for number in asked.body.get("points") or ()]
+        texts = [str(text) for text in asked.body.get("texts") or ()]
+        if texts:
+            return _numbers_now(case, asked, numbers, texts)
+        return frozenset(numbers) or None  # a book of before kept the numbers alone
+    return None
+
+
+def _numbers_now(case: CaseRecords, asked: Record, numbers: Sequence[int], texts: Sequence[str]) -> frozenset[int]:
+    """Where the points that were taken on stand now, by their words.
+
+    One whose words are gone was put in other words, if at its number there are words now that there were not then.
+    """
+    left = {number: point.text for number, point in enumerate(definition_now(case)[0], 1)}
+    found, gone = set(), []
+    for number, text in zip(numbers, texts, strict=True):
+        here = [now for now, words in left.items() if words == text]
+        if here:
+            now = number if number in here else here[0]
+            found.add(now)
+            left.pop(now)
+        else:
+            gone.append(number)
+    then = _texts_then(case, asked)
+    return frozenset(found | {number for number in gone if number in left and left[number] not in then})
+
+
+def _texts_then(case: CaseRecords, asked: Record) -> frozenset[str]:
+    """The words of the points as they stood when a stage was asked for."""
+    since = min(case.numbers_of(asked))
+    defined = [one for one in case.records if one.kind == "defined" and one.seq < since]
+    return frozenset(str(point["text"]) for one in defined[-1:] for point in one.body["points"])

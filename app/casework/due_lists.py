@@ -113,7 +113,7 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
     words = _updates(desk, case)
     rows = []
     for clock in case.waiting:
-        row = _due_row(desk, case, clock, step if clock is case.waiting[0] else None)
+        row = _due_row(desk, case, clock, step if clock is case.waiting[0] else None, settings.officer)
         to_agree = any(view.to_agree for view in words if view.stage == clock.stage and clock.rule.stops == "responded")
         note = " · ".join(filter(None, [row.note, "how often they hear from you is to be agreed" if to_agree else ""]))
         stricter = stricter_views(clock, today)
@@ -214,10 +214,10 @@ def _promise_rows(desk: Desk, case: CaseRecords) -> Iterator[DueRow]:
             )
 
 
-def _due_row(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None) -> DueRow:
+def _due_row(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None, officer: str) -> DueRow:
     view = clock_view(clock, desk.today())
-    person = case.people.get(clock.stage, "") if clock.stage > 1 else ""
-    notes = [f"dealt with by {person}" if person else ""]
+    person = case.people.get(clock.stage, "")
+    notes = [f"dealt with by {person}" if person and (clock.stage > 1 or person != officer) else ""]
     if clock.projected:
         notes.append(PROJECTED)
     notes.append(_hazard_note(desk, case))

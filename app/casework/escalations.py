@@ -9,6 +9,7 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.outlooks import closed_problems
+from app.casework.refusal_letters import refused_problems
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage, last_stage_sentence
 
@@ -24,4 +25,7 @@ def escalation_blocked(desk: Desk, case: CaseRecords) -> str:
     if closed:
         return closed[0].sentence
     last = final_stage(case.edition, read_settings(desk), case.stage)
-    return last_stage_sentence(case.edition, last) if case.stage >= last else ""
+    if case.stage >= last:
+        return last_stage_sentence(case.edition, last)
+    refused = refused_problems(case, "escalation_requested", case.stage + 1, desk.today())
+    return refused[0].sentence if refused else ""

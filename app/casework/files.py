@@ -324,7 +324,7 @@ def _hazard(case: CaseRecords, investigation: HazardView | None) -> str:
         return ""
     if done is not None:
         return f"A possible hazard was reported and investigated. {_on_its_day(done)}"
-    acted = case.last("hazard_action")
+    acted = case.hazard_actions[-1] if case.hazard_actions else None
     told = f"{reported.sentence} {_on_its_day(acted)}" if acted is not None else reported.sentence
     if investigation is None:
         return f"{told} Start on it now; the complaint does not hold it up."

@@ -100,6 +100,8 @@ class Guide:
     """What must be put right on this step before going on; `Problem.field` is a field key of the step."""
     finish: str = "Save"
     """The verb on the last button: 'Log this complaint'."""
+    kept_as: Callable[[str], str] = str
+    """Under which key the answer to a field is kept while the guide is half done; another key is another question."""
 
     def step(self, key: str) -> Step:
         """The step with this key. Raises KeyError for a key the guide does not have."""

@@ -82,8 +82,8 @@ def refusal_facts(case: CaseRecords, kind: str, stage: int) -> RefusalFacts | No
         circumstances=body.get("circumstances", ""),
         discretion=body.get("discretion", ""),
         instead=body.get("instead", ""),
-        occurred_on=_day(answers.get("occurred_on")),
-        aware_on=_day(answers.get("aware_on")),
+        occurred_on=_event_day(case, "occurred", answers.get("occurred_on")),
+        aware_on=_event_day(case, "aware", answers.get("aware_on")),
         accept_months=period.months if period else 0,
         claim_court=str(answers.get("claim_court", "")),
         claim_number=str(answers.get("claim_number", "")),
@@ -208,6 +208,12 @@ def _last(case: CaseRecords, kind: str, stage: int) -> Mapping[str, Any]:
 
 def _of_stage(case: CaseRecords, kind: str, stage: int) -> list[Record]:
     return [one for one in case.standing if one.kind == kind and int(one.body.get("stage", 1)) == stage]
+
+
+def _event_day(case: CaseRecords, kind: str, answered: object) -> dt.date | None:
+    """The day of an event that a refusal gives: as the record has it now, where that was corrected since."""
+    recorded = case.last(kind)
+    return recorded.on if recorded is not None and answered else _day(answered)
 
 
 def _day(text: object) -> dt.date | None:

@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from textwrap import shorten
 
 from app.casework.cases import CaseRecords, case_records
-from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.frozen_letters import frozen_facts, posting_of, sent_entry
+from app.casework.letter_bases import basis_problems, ground_problems, not_taken_problems
 from app.casework.letter_facts import facts_of, landlord_of, letter_rule, shelf_of
 from app.casework.letter_flags import DIFFERED, differences, letter_flags
 from app.casework.letter_kinds import KINDS, POSTED_AS
@@ -153,6 +153,8 @@ def issue(desk: Desk, letter: OpenLetter) -> int:
     case = case_records(desk, letter.case_id)
     problems = list(letter.problems())
     problems += _twice(case, letter.rule) or _outdated(desk, case, letter)
+    problems += not_taken_problems(case, letter.rule.kind, letter.rule.stage)
+    problems += ground_problems(desk, case, letter.rule.kind)
     if case.file_closed:
         problems.append(Problem("", "This case is closed. Open it again first, then write the letter."))
     if problems:
@@ -214,12 +216,14 @@ def withdraw(desk: Desk, case_id: int, letter_id: int) -> tuple[str, int]:
     if letter is None:
         raise Refused((Problem("", "That letter was posted or withdrawn. Look at the case's letters again."),))
     why = ("Withdrawn before it went, to be written anew.", *letter_flags(desk, case, letter))
-    strike_out(desk, case_id, letter_id, shorten(" ".join(why), POINT_LENGTH, placeholder=" …"))
+    reason = shorten(" ".join(why), POINT_LENGTH, placeholder=" …")
     kind, stage = letter.body["letter_kind"], letter.body["stage"]
     written = from_json(json.dumps(letter.body["draft"]))
     texts = {key: written.part(key).text for key in letter.body["own"]}
-    if texts:
-        with desk.book.writing(actor(desk)) as work:
+    with desk.book.writing(actor(desk)) as work:  # both or neither: her words are not lost with the letter
+        body = {"corrects": letter_id, "reason": reason}
+        work.append(case_id, "voided", on=desk.today(), sentence=f"Struck out: {letter.sentence}", body=body)
+        if texts:
             work.save_draft(case_id, kind, stage, json.dumps(texts, ensure_ascii=False))
     return kind, stage
 
@@ -255,7 +259,10 @@ def _posting_problems(desk: Desk, case: CaseRecords, letter: Record, on: dt.date
         return problems
     if on < letter.on:
         return [Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before.")]
-    return list(entry_problems(desk, case, sent_entry(case, letter, on)))
+    kind, stage = letter.body["letter_kind"], letter.body["stage"]
+    problems += not_taken_problems(case, kind, stage, on) or basis_problems(case, letter)
+    problems += ground_problems(desk, case, kind)
+    return problems or list(entry_problems(desk, case, sent_entry(case, letter, on)))
 
 
 def _kept_texts(desk: Desk, case_id: int, kind: str, stage: int) -> dict[str, str] | None:

@@ -1,10 +1,12 @@
 """Merges: two complaints of one resident about one matter become one, with the dates of the older.
 
-The newer one is closed and names the older, which takes over its points, its outcomes and what helps the resident.
+The newer one is closed and names the older, which takes over its points, its outcomes, what helps the resident, who
+acts or complains with them, and what holds for contact.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords, case_records
@@ -14,9 +16,12 @@ from app.casework.intakes import Definition, define, needs_sentence
 from app.casework.links import same_home
 from app.casework.new_issues import answered_on
 from app.casework.promises import open_promises
+from app.casework.representations import members, representations, same_name
+from app.casework.restrictions import restrictions
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, tidy, too_long
 from app.models.books import Work
+from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
@@ -94,6 +99,45 @@ def _bring_over(desk: Desk, work: Work, pair: Pair, reason: str) -> None:
         said = newer.hazard
         work.append(older.case_id, "hazard", on=said.on, sentence=said.sentence, body=said.body)
     _needs(desk, work, pair)
+    for record in _with_them(pair):
+        found = {key: value for key, value in record.body.items() if key not in ("corrects", "reason")}
+        body = found | _in_place_of(pair, record)
+        seq = work.append(older.case_id, record.kind, on=record.on, sentence=record.sentence, body=body)
+        if record.kind == "restricted":
+            _reviews(work, pair, record, seq)
+
+
+def _with_them(pair: Pair) -> Iterator[Record]:
+    """What the newer one has of those who act or complain with the resident, and of contact, and the older has not."""
+    older, newer = pair.older, pair.newer
+    acting = [one.name for one in representations(older)]
+    there = [older.who, *(one.name for one in members(older))]
+    lifted = {one.seq for one in restrictions(newer) if one.lifted_on is not None}
+    agreed = older.last("contact_agreed")
+    for record in newer.standing:
+        named = str(record.body.get("name", ""))
+        if (
+            (record.kind == "representation" and not any(same_name(named, name) for name in acting))
+            or (record.kind == "member" and not any(same_name(named, name) for name in there))
+            or (record.kind == "restricted" and record.seq not in lifted)
+            or (record.kind == "contact_agreed" and (agreed is None or record.on > agreed.on))
+        ):
+            yield record
+
+
+def _in_place_of(pair: Pair, record: Record) -> dict[str, object]:
+    """What was agreed about contact last holds, in place of what the older one had."""
+    old = pair.older.last("contact_agreed") if record.kind == "contact_agreed" else None
+    reason = f"{pair.newer.reference} goes on within this complaint."
+    return correction_of(old, reason) if old is not None else {}
+
+
+def _reviews(work: Work, pair: Pair, restriction: Record, seq: int) -> None:
+    """The reviews of a restriction that goes over, of its new number: what they made of it holds."""
+    for one in pair.newer.standing:
+        if one.kind == "restriction_reviewed" and one.body["restriction"] == restriction.seq:
+            body = {**one.body, "restriction": seq}
+            work.append(pair.older.case_id, one.kind, on=one.on, sentence=one.sentence, body=body)
 
 
 def _together(first: Definition, second: Definition) -> Definition:

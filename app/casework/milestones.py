@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import DATED
+from app.casework.definitions import texts_of
 from app.casework.desks import Desk
 from app.casework.intakes import logged_sentence
 from app.casework.outlooks import closed_problems, entry_problems
@@ -86,6 +87,8 @@ class Milestone:
     """For a request for the next stage: what the resident said; never required (2024 Code 6.12)."""
     points: tuple[int, ...] = ()
     """For a request for the next stage: the numbers of the points it is about; empty for all of them."""
+    texts: tuple[str, ...] = ()
+    """The words of those points, taken from the definition when it is recorded: their numbers can change."""
     tried: str = ""
     """For a request for the next stage: what was tried to find out what is still wrong."""
     panel: bool = False
@@ -124,6 +127,7 @@ class Milestone:
             body |= {"every": self.every, "unit": self.unit}
         if self.kind == "escalation_requested":
             body |= {"words": tidy(self.words), "points": list(self.points), "tried": tidy(self.tried)}
+            body |= {"texts": list(self.texts)} if self.texts else {}
         return body
 
     @property
@@ -189,8 +193,9 @@ def record_milestone(desk: Desk, case_id: int, milestone: Milestone) -> int:
         raise Refused(problems)
     asked = milestone.kind == "escalation_requested"
     assigned = assignment(desk, case, milestone.considers) if asked else ()
+    written = replace(milestone, texts=texts_of(case, milestone.points)) if asked else milestone
     with desk.book.writing(actor(desk)) as work:
-        seq = write_milestone(work, case_id, milestone, milestone.on)
+        seq = write_milestone(work, case_id, written, milestone.on)
         for entered in assigned:
             entered.write(work, case, desk.today())
     return seq

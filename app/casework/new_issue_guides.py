@@ -117,7 +117,7 @@ def _hazard_advice(desk: Desk, case: CaseRecords, answers: Answers) -> str:
         return ""
     mentioned = f"They mention: {', '.join(found)}. " if found else ""
     there = "A possible hazard stands on this case already; record what is done about this one there. "
-    already = there if case.hazard is not None and answers.get("hazard") == "yes" else ""
+    already = there if case.hazard_pressing and answers.get("hazard") == "yes" else ""
     return Caution(f"{mentioned}{already}Tell whoever does repairs now; do not wait for the complaint.")
 
 

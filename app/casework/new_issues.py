@@ -131,7 +131,7 @@ def _join(desk: Desk, work: Work, case: CaseRecords, issue: NewIssue, raised_on:
     work.append(case.case_id, "issue_raised", on=raised_on, sentence=sentence, body=_body(issue, None))
     why = f"Taken in, as raised on {long_date(raised_on)}: point {number}."
     define(desk, work, case.case_id, new, kept_beside(case, new).body() | correction_of(case.last("defined"), why))
-    if issue.hazard == "yes" and case.hazard is None:
+    if issue.hazard == "yes" and not case.hazard_pressing:  # an earlier one that presses has the earlier date
         note_hazard(work, case.case_id, raised_on, issue.hazard_action)
 
 
@@ -185,6 +185,9 @@ def _body(issue: NewIssue, number: int | None, *, answered: bool = False) -> dic
         "outcome": "merged" if number is None else "new_case",
         "case": number,
         "hazard": issue.hazard,
+        "hazard_action": issue.hazard_action,
+        "how": issue.how,
+        "heard_by": issue.heard_by,
     }
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
@@ -70,7 +70,7 @@ class Promise:
     """For a payment: how it is paid."""
     why_more: str
     needs_approval: bool
-    """Whether its sum went beyond what the officer may offer when it was recorded."""
+    """Whether its sum, with those before it that stand, is beyond what the officer might offer by herself then."""
     approved_by: str
     approved_on: dt.date | None
     moves: tuple[PromiseMove, ...]
@@ -124,7 +124,12 @@ def promises_made(case: CaseRecords) -> tuple[Promise, ...]:
     for record in case.standing:
         if record.kind in PROMISE_EVENTS:
             became.setdefault(record.body["promise"], []).append(record)
-    return tuple(_promise(record, became.get(record.seq, [])) for record in made)
+    found, offered = [], 0
+    for record in made:
+        promise = _promise(record, became.get(record.seq, []))
+        offered += promise.pence if promise.dropped_on is None else 0
+        found.append(replace(promise, needs_approval=_beyond(record, promise, offered)))
+    return tuple(found)
 
 
 def open_promises(case: CaseRecords) -> tuple[Promise, ...]:
@@ -174,6 +179,17 @@ def promise_named(case: CaseRecords, of: str) -> Promise | None:
     return next((promise for promise in open_promises(case) if str(promise.seq) == of), None)
 
 
+def _beyond(record: Record, promise: Promise, offered: int) -> bool:
+    """Whether a sum is beyond what the officer might offer by herself on the day on which she recorded it.
+
+    Worked out from what stands, for an earlier sum may be given up, or stand again, after this one was recorded.
+    """
+    if "authority" not in record.body:  # a book of before kept only what it came to then
+        return bool(record.body.get("needs_approval", False))
+    most = record.body["authority"]
+    return most is not None and promise.pence > 0 and offered > int(most)
+
+
 def _promise(record: Record, became: Sequence[Record]) -> Promise:
     body, last = record.body, {one.kind: one for one in became}
     moves = tuple(_move(one) for one in became if one.kind == MOVED)
@@ -194,7 +210,7 @@ def _promise(record: Record, became: Sequence[Record]) -> Promise:
         reckoning=body.get("reckoning", ""),
         paid=body.get("paid", ""),
         why_more=body.get("why_more", ""),
-        needs_approval=bool(body.get("needs_approval", False)),
+        needs_approval=False,
         approved_by=approved.body["by"] if approved else body.get("approved_by", ""),
         approved_on=approved.on if approved else _date(body.get("approved_on")),
         moves=moves,

@@ -16,7 +16,7 @@ from app.casework.fulfilments import by_problems, keeping_problems
 from app.casework.outlooks import closed_problems
 from app.casework.promises import APPROVED, KEPT, REMEDY, Promise, promises_made
 from app.casework.settings import actor, read_settings
-from app.casework.sums import pence_of, pounds
+from app.casework.sums import pence_of
 from app.casework.texts import (
     NAME_LENGTH,
     POINT_LENGTH,
@@ -30,6 +30,8 @@ from app.casework.texts import (
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.editions import Edition
+from app.rules.names import LIKELY, SAME, likeness
+from app.rules.pounds import pounds
 from app.rules.problems import Problem, Refused
 from app.rules.provisions import NamedRule
 from app.rules.words import uncapital
@@ -189,11 +191,15 @@ def approve_remedy(desk: Desk, case_id: int, seq: int, by: str, on: dt.date | st
 def approval_problems(desk: Desk, by: str, on: dt.date | str | None) -> tuple[Problem, ...]:
     """What must be put right in who approved a sum and when: both, and not the officer who offers it."""
     found = list(past_date_problems("approved_on", "The date of the approval", on, desk.today()))
-    name = tidy_line(by)
+    name, officer = tidy_line(by), read_settings(desk).officer
+    alike = likeness(name, officer)
     if not name:
         found.append(Problem("approved_by", "Enter who approved the sum."))
-    elif name.casefold() == read_settings(desk).officer.casefold():
+    elif alike == SAME:
         found.append(Problem("approved_by", "It is more than you may offer by yourself. Enter who else approved it."))
+    elif alike == LIKELY:
+        sentence = f"{name} looks like {officer}, who offers it. Enter the full name of somebody else who approved it."
+        found.append(Problem("approved_by", sentence))
     return (*found, *too_long("approved_by", "The name", name, NAME_LENGTH))
 
 
@@ -279,6 +285,7 @@ def _body(desk: Desk, case: CaseRecords, remedy: Remedy) -> dict[str, object]:
         "paid": tidy_line(remedy.paid) if pays else "",
         "why_more": tidy(remedy.why_more) if raises_offer(case, remedy) else "",
         "needs_approval": beyond,
+        "authority": read_settings(desk).authority_pence,
         "approved_by": tidy_line(remedy.approved_by) if beyond else "",
         "approved_on": approved.isoformat() if isinstance(approved, dt.date) else None,
     }

@@ -31,8 +31,8 @@ from app.casework.remedies import (
     weighed,
 )
 from app.casework.settings import read_settings
-from app.casework.sums import pounds
 from app.casework.weighing_guides import RIGHTING, borrowed, closed_reason, confirm_words, of_step
+from app.rules.pounds import pounds
 from app.rules.problems import Problem
 from app.rules.provisions import NamedRule
 

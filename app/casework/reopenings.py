@@ -16,7 +16,10 @@ REOPENED = "reopened"
 
 
 def reopen(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) -> int:
-    """Open a closed case again, by an entry with its reason; returns its number. Raises Refused, or NoSuchCase."""
+    """Open a closed case again, by an entry with its reason; returns its number. Raises Refused, or NoSuchCase.
+
+    One that went on within another is a complaint of its own again: its merge is struck out with its closing.
+    """
     case = case_records(desk, case_id)
     problems = reopening_problems(desk, case, on, reason)
     closed = case.last("closed")
@@ -24,6 +27,10 @@ def reopen(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) -> i
         raise Refused(problems)
     sentence = f"Opened again on {long_date(on)}: {tidy(reason)}"
     with desk.book.writing(actor(desk)) as work:
+        if case.merged is not None:
+            apart = {"corrects": case.merged.seq, "reason": tidy(reason)}
+            said = f"Struck out: {case.merged.sentence}"
+            work.append(case_id, "voided", on=desk.today(), sentence=said, body=apart)
         body = {"corrects": closed.seq, "reason": tidy(reason)}
         return work.append(case_id, REOPENED, on=on, sentence=sentence, body=body)
 

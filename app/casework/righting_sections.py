@@ -8,9 +8,9 @@ from app.casework.lessons import LESSON, lessons
 from app.casework.page_sections import Offer, Section, SectionLine
 from app.casework.promises import Promise, PromiseMove, PromiseView, promises, total
 from app.casework.remedies import AGREED, head_rules, remedy_rules, weighed
-from app.casework.sums import pounds
 from app.models.journals import Record
 from app.rules.dates import long_date
+from app.rules.pounds import pounds
 from app.rules.words import uncapital
 
 EMPTY = "Nothing is promised yet. What puts it right can be added at any time, and is then followed until it is done."

@@ -31,6 +31,9 @@ WHOSE = {
 
 FINDINGS = {"upheld": "Upheld", "partly": "Upheld in part", "not_upheld": "Not upheld"}
 
+SPOKEN = ("received", "about_officer")
+"""Kinds of entry that keep what the resident said; what they said in asking for a stage has a place of its own."""
+
 COUNTED = ("Day 0", "How it is counted", "The rule", "What moved it", "To note")
 """What of a working the pack shows."""
 
@@ -132,7 +135,8 @@ def _people(case: CaseRecords) -> Iterator[str]:
 def _chronology(case: CaseRecords) -> Iterator[Dated]:
     for record in sorted(case.standing, key=lambda one: (one.on, one.seq)):
         if record.kind not in OF_THE_FILE:
-            yield Dated(record.on, record.sentence)
+            said = str(record.body.get("words", "")) if record.kind in SPOKEN else ""
+            yield Dated(record.on, f"{record.sentence} “{said}”" if said else record.sentence)
 
 
 def _letters(file: CaseFile) -> Iterator[Dated]:

@@ -15,6 +15,7 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.independent_facts import Independent
 from app.casework.independents import read_plan
+from app.casework.representations import members, representations
 from app.casework.settings import read_settings
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, tidy, tidy_line, too_long
 from app.models.books import Work
@@ -50,18 +51,19 @@ class Bar:
 
 def considered(case: CaseRecords, below: int) -> dict[str, int]:
     """Who considered the stages below this one, and which; somebody replaced before they had begun did not."""
-    found: dict[str, int] = {}
-    latest: dict[int, str] = {}
+    found: list[tuple[str, int]] = []
+    latest: dict[int, tuple[str, int]] = {}
     for record in case.standing:
         stage = int(record.body.get("stage", 1))
         if record.kind == "assigned" and stage < below:
-            if record.body.get("began") == "no":
-                found.pop(latest.get(stage, ""), None)
-            latest[stage] = record.body["name"]
-            found[record.body["name"]] = stage
+            if record.body.get("began") == "no" and stage in latest:
+                # That turn alone is dropped: an earlier one of the same person, in which they had begun, stays.
+                found.remove(latest[stage])
+            latest[stage] = (record.body["name"], stage)
+            found.append(latest[stage])
         elif record.kind == "decided" and stage < below:
-            found[record.body["by"]] = stage
-    return found
+            found.append((record.body["by"], stage))
+    return dict(found)
 
 
 def subjects(case: CaseRecords) -> tuple[str, ...]:
@@ -78,6 +80,9 @@ def bars(desk: Desk, case: CaseRecords, stage: int) -> tuple[Bar, ...]:
         found.append(Bar(officer, "is the complaints officer"))
     found.append(Bar(person["name"], "made the complaint"))
     found.append(Bar((person.get("representative") or {}).get("name", ""), "acts for the resident"))
+    for one in representations(case):
+        found.append(Bar(one.name, "acted for the resident" if one.ended(desk.today()) else "acts for the resident"))
+    found += [Bar(one.name, "complains together with the resident") for one in members(case)]
     found.append(Bar(case.people.get(stage, ""), f"has stage {stage} now"))
     return tuple(bar for bar in found if bar.name)
 

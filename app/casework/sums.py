@@ -1,4 +1,4 @@
-"""Sums of money: read as people type them into whole pence, and written as letters have them.
+"""Sums of money: read as people type them into whole pence; `app.rules.pounds` writes them.
 
 Money is whole pence everywhere; no sum is ever a fraction of a penny, and none is reckoned with binary fractions.
 """
@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 
 from app.casework.texts import tidy_line
+from app.rules.pounds import PENCE, pounds
 
-PENCE = 100
 MOST = 100_000 * PENCE
 """£100,000. No promise of a landlord of a few homes comes near it: a larger sum is a slip of the finger, and is to be
 checked."""
@@ -32,12 +32,6 @@ def pence_of(text: str) -> int | str:
     if pence > MOST:
         return f"“{typed[:30]}” is more than {pounds(MOST)}, the most that there is room for. Check the figures."
     return pence
-
-
-def pounds(pence: int) -> str:
-    """A sum as letters have it: '£1,250.50', and '£100' where there are no pence."""
-    whole, part = divmod(pence, PENCE)
-    return f"£{whole:,}.{part:02}" if part else f"£{whole:,}"
 
 
 def _why(figures: str) -> str:

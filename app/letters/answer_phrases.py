@@ -6,6 +6,7 @@ is done and by when, and not by whom.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from app.letters.facts import Facts
@@ -42,10 +43,18 @@ def remedy_text(line: RemedyLine) -> str:
     return " ".join(filter(None, (sentence(line.what), money, sentence(line.reckoning), done)))
 
 
-def step_text(line: RemedyLine, *, named: bool = True) -> str:
-    """What is to be done, by whom and by when; of a sum it is enough that it is paid."""
+def step_text(line: RemedyLine, *, named: bool = True, dated: dt.date | None = None) -> str:
+    """What is to be done, by whom and by when; of a sum it is enough that it is paid.
+
+    What was to be done before the day that the letter is dated is not promised for that day again.
+    """
     who = line.who.strip() if named and line.who.strip() else ""
     by = f"by {day(line.by)}" if line.by else "by [the date]"
+    if line.by and dated and line.by < dated:
+        does = f"pay you {pounds(line.pence)}" if line.pence else "do this"
+        left = "paid" if line.pence else "done"
+        said = f"We said that {who if who and not line.pence else 'we'} would {does} {by}"
+        return f"{sentence(line.what)} {said}, and we are sorry that it is not {left} yet."
     does = f"{who} will do this {by}." if who else f"We will do this {by}."
     does = f"We will pay you {pounds(line.pence)} {by}." if line.pence else does
     return f"{sentence(line.what)} {does}"
@@ -92,8 +101,14 @@ def _heads(one: DecisionFacts) -> Iterator[str]:
     return (f"{name}: {pounds(pence) if pence else 'nothing'}." for name, pence in one.heads)
 
 
-def _steps(lines: tuple[RemedyLine, ...], *, named: bool = True) -> str:
-    return bulleted([step_text(line, named=named) for line in lines])
+def _steps(of: Callable[[DecisionFacts], tuple[RemedyLine, ...]], *, named: bool = True) -> Phrase:
+    """The list of what is still to be done, as it is to be said on the day of the letter."""
+
+    def say(facts: Facts) -> str:
+        lines = of(facts.decision) if facts.decision else ()
+        return bulleted([step_text(line, named=named, dated=facts.dated) for line in lines])
+
+    return lambda facts, _: say(facts)
 
 
 def _late(facts: Facts) -> bool:
@@ -119,10 +134,10 @@ PHRASES: Mapping[str, Phrase] = {
     "remedies": _decided(lambda one: bulleted([remedy_text(line) for line in one.offers])),
     "total": _decided(lambda one: pounds(one.total) if one.total else ""),
     "compensation": _decided(lambda one: bulleted(list(_heads(one)))),
-    "steps": _decided(lambda one: _steps(one.steps)),
-    "steps_unnamed": _decided(lambda one: _steps(one.steps, named=False)),
-    "open_steps": _decided(lambda one: _steps(one.still_open)),
-    "open_steps_unnamed": _decided(lambda one: _steps(one.still_open, named=False)),
+    "steps": _steps(lambda one: one.steps),
+    "steps_unnamed": _steps(lambda one: one.steps, named=False),
+    "open_steps": _steps(lambda one: one.still_open),
+    "open_steps_unnamed": _steps(lambda one: one.still_open, named=False),
     "lessons": _decided(lambda one: bulleted([sentence(text) for text in one.lessons])),
     "lapses": _decided(lambda one: bulleted(one.lapses)),
     "was_due": _decided(lambda one: day(one.was_due)),

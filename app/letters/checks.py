@@ -36,7 +36,7 @@ _GAP = re.compile(r"\[[^\[\]]*\]|\{[^{}]*\}")
 _OF_POINTS = frozenset({"points", "findings"})
 """Needs that no letter meets while the complaint has no point."""
 
-_OF_MONEY = frozenset({"remedies", "total"})
+_OF_MONEY = frozenset({"remedies", "total", "steps", "findings", "acknowledged"})
 """Needs whose part says no sum but those of the record."""
 
 _FIRST = {
@@ -131,7 +131,7 @@ def _unsettled(draft: Draft) -> Iterator[Problem]:
         else:
             have = "has" if len(open_points) == 1 else "have"
             yield Problem("matter", f"Decide the answer first: {points_named(open_points)} {have} no finding.")
-    for line in decision.remedies if decision is not None else ():
+    for line in (*decision.remedies, *decision.still_open) if decision is not None else ():
         if line.unapproved:
             said = f"{pounds(line.pence)} is more than you may offer by yourself. Record its approval first."
             yield Problem("matter", said)
@@ -189,6 +189,7 @@ def _wrong_figures(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]
         said = f"The letter says {long_date(other)}; nothing that you promise has that date."
         yield Problem(part.key, f"{said} Write the right date in its place, or change the promise on the case.")
     sums = {decision.total, *(line.pence for line in (*decision.remedies, *decision.still_open))}
+    sums |= {pence for _, pence in decision.heads}
     if _OF_MONEY & set(part.needs) and (odd := other_sum(text, sums, own)) is not None:
         instead = f"the payments come to {pounds(decision.total)} in all" if decision.total else "no payment is decided"
         said = f"The letter says {pounds(odd)}; {instead}."
@@ -232,13 +233,19 @@ def _missing(text: str, wanted: Sequence[str]) -> set[int]:
 
 def _gaps(draft: Draft) -> Iterator[Problem]:
     """Places that still wait for words. Brackets within what somebody said or wrote on the case are theirs."""
-    own = sorted({" ".join(words.split()) for words in draft.facts.texts()} - {""}, key=len, reverse=True)
+    own = {" ".join(words.split()) for words in draft.facts.texts()}
+    quoting = [words for words in own if re.search(r"[\[\]{}]", words)]
     for part in draft.parts:
         text = " ".join(part.text.split())
-        for words in own:
-            text = text.replace(words, " ")
-        for gap in dict.fromkeys(_GAP.findall(text)):
+        theirs = [one.span() for words in quoting for one in re.finditer(re.escape(words), text)]
+        gaps = [one for one in _GAP.finditer(text) if not _within(one.span(), theirs)]
+        for gap in dict.fromkeys(one.group() for one in gaps):
             yield Problem(part.key, f"“{gap}” still stands in the letter. Write the right words in its place.")
+
+
+def _within(gap: tuple[int, int], theirs: Sequence[tuple[int, int]]) -> bool:
+    """Whether both ends of a gap lie in somebody's own words; one that only ends in them is still a gap."""
+    return all(any(start <= place < end for start, end in theirs) for place in (gap[0], gap[1] - 1))
 
 
 def _characters(draft: Draft, landlord: Landlord, faces: Typefaces) -> Iterator[Problem]:

@@ -78,6 +78,9 @@ CONDITIONS: Mapping[str, Condition] = {
     "earlier_reference": _if_refused(lambda one: one.earlier_reference.strip()),
     "panel": _if_extended(lambda one: one.panel),
     "within_limit": _if_extended(lambda one: not one.beyond),
+    "within_limit_in_time": lambda facts: (
+        facts.extension is not None and not facts.extension.beyond and not _late_notice(facts)
+    ),
     "beyond_limit": _if_extended(lambda one: one.beyond),
     "good_reason": _if_extended(lambda one: one.good_reason.strip()),
     "late_notice": _late_notice,

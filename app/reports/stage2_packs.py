@@ -24,7 +24,7 @@ Thing = TypeVar("Thing")
 
 TITLE, KIND = Style(21, 25, bold=True), Style(11.5, 15, colour=QUIET)
 HEADING, TEXT = Style(14, 18, bold=True), Style(11.5, 15.5)
-MARK, DATE, LABEL = 9 * MM, 56 * MM, 42 * MM
+MARK, DATE, LABEL = 9 * MM, 64 * MM, 42 * MM
 """How far text stands from a number, a date or a label at its left."""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from app.ui.labels import plain_tip
 from app.ui.themes import colours
 
 PRIMARY, QUIET, LINK = "primary", "quiet", "link"
@@ -64,7 +65,7 @@ class Button(QPushButton):
         if self.isEnabled():
             self._tip, self._description = self.toolTip(), self.accessibleDescription()
         self.setEnabled(not reason)
-        self.setToolTip(reason or self._tip)
+        self.setToolTip(plain_tip(reason) or self._tip)
         self.setAccessibleDescription(reason or self._description)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,7 +17,7 @@ from app.ui.case_lines import ShowWorking, beside_line, done_line, side_lines
 from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard
 from app.ui.flows import SideBySide
-from app.ui.labels import Words, with_access_key
+from app.ui.labels import Words, plain_tip, with_access_key
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel
 from app.ui.stale_notices import WITHDRAW
@@ -78,7 +78,7 @@ def acts_menu(acts: tuple[Act, ...], parent: QWidget) -> QMenu:
         inner.setToolTipsVisible(True)
         action = inner.addAction(with_access_key(act.text, taken[act.group]))
         action.setEnabled(not act.blocked)
-        action.setToolTip(act.blocked or act.text)
+        action.setToolTip(plain_tip(act.blocked or act.text))
         action.setStatusTip(act.blocked)
         action.triggered.connect(partial(_do, act))
     return menu

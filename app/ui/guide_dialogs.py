@@ -90,10 +90,12 @@ class GuideDialog(QDialog):
     def keep_with(self, keeper: GuideKeeper) -> None:
         """Keeps what is typed from now on, and goes on with what was typed before a stop of any kind."""
         self._keeper = keeper
-        begun = keeper.take_up(lambda: self._answers)
+        kept_as = self._guide.kept_as
+        begun = keeper.take_up(lambda: {kept_as(key): value for key, value in self._answers.items()})
         if begun is None:
             return
-        self._answers |= {key: value for key, value in begun.answers.items() if key in self._fresh}
+        known = {kept_as(key): key for key in self._fresh}
+        self._answers |= {known[key]: value for key, value in begun.answers.items() if key in known}
         self._begun = dict(self._answers)
         self.kept.set_text(f"You began this on {long_date(day_of(begun.saved_at))}. What you typed then is here.")
         self.kept.show()

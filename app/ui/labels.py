@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -17,6 +19,11 @@ BOLD = {"title", "heading", "numeral", "large_numeral"}
 def announce(source: QObject, sentence: str) -> None:
     """Has a screen reader say a sentence; it is also to be seen somewhere, for those who have none."""
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(source, sentence))
+
+
+def plain_tip(text: str) -> str:
+    """A text as a tooltip shows it as it is: Qt would take one with a tag in it for markup."""
+    return f"<qt>{escape(text)}</qt>" if "<" in text or "&lt;" in text else text
 
 
 def with_access_key(label: str, taken: set[str]) -> str:

@@ -18,6 +18,7 @@ from tests.casework.cases import OFFICER, REVIEWER, Case, a_case, on
 CHAIR = Independent("Mrs Beatrice Chair", "Chair of the trustees", "chair")
 OUTSIDER = Independent("Mr Tom Reeve", "Independent adjudicator", "outside")
 MEMBER = Independent("Dame Eve Trustee", "Trustee", "trustee", member_responsible=True)
+ABOUT_HER = "She told me to stop ringing."
 MINUTES = "Trustees' minutes of 3 March 2026."
 
 
@@ -59,6 +60,6 @@ def case_about_officer(desk: Desk) -> Case:
     with_plan(desk, CHAIR, OUTSIDER)
     case = received_case(desk)
     taken = Considerer(CHAIR.name, conflict="none")
-    subject = Subject(dt.date(2026, 11, 24), OFFICER, "She told me to stop ringing.", taken)
+    subject = Subject(dt.date(2026, 11, 24), OFFICER, ABOUT_HER, taken)
     about_officer(case.desk, case.id, subject)
     return case

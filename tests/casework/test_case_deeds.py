@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from app.casework.case_deeds import DEEDS, GROUPS, deed, deed_form, offered_deeds
+from app.casework.begun_guides import keep_begun
+from app.casework.case_deeds import DEEDS, GROUPS, begun_deeds, deed, deed_form, offered_deeds
 from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.settings import Settings
 from app.models.checks import check_book
 from tests.casework.cases import MONDAY, a_case
 from tests.casework.deed_walks import WALKS, DeedWalk
+from tests.casework.righted_cases import closed_case
 from tests.casework.walks import walks
 
 
@@ -43,3 +45,12 @@ def test_what_is_offered_names_its_part_of_the_menu_or_says_why_not(desk: Desk, 
     for one in offered_deeds(desk, case.id):
         assert one.group in GROUPS
         assert not one.blocked or one.blocked.endswith(".")
+
+
+def test_what_was_begun_on_a_closed_case_is_offered_as_well(desk: Desk, settings: Settings) -> None:
+    """It may be the very guide that opens it again."""
+    case = closed_case(desk)
+    keep_begun(case.desk, case.id, "reopen", {"reason": "The resident rang."})
+    (begun,) = begun_deeds(case.desk)
+    assert (begun.case_id, begun.key) == (case.id, "reopen")
+    assert begun.sentence.endswith("Mr D. Dunmore. What you typed is kept.")

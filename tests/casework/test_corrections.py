@@ -6,14 +6,25 @@ import datetime as dt
 
 import pytest
 
+from app.casework.case_guides import striking_form
+from app.casework.contacts import Agreement, agree_contact, agreed_contact
 from app.casework.corrections import change_definition, correct_date, strike_out
+from app.casework.decisions import decide, decision_of
 from app.casework.desks import Desk
+from app.casework.fulfilments import keep_promise
 from app.casework.histories import HistoryLine
 from app.casework.intakes import Point
-from app.casework.milestones import Milestone, record_milestone
+from app.casework.merges import merge, pairs
+from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.new_issues import NewIssue, raise_issue
+from app.casework.representations import end_representation, representations
 from app.casework.settings import Settings
+from app.casework.stage_people import Considerer
 from app.models.checks import check_book
+from tests.casework.answered_cases import decided_case, decision_for, records, twin_case
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused
+from tests.casework.people_cases import represented
+from tests.casework.righted_cases import first, righted
 
 FRIDAY = dt.date(2026, 11, 20)
 WHY = "The warden was told on Friday."
@@ -375,3 +386,124 @@ def test_no_correction_leads_a_date_beyond_the_calendar(desk: Desk, settings: Se
         correct_date(then, case.id, seq, dt.date(2040, 1, 10), "It was agreed later.")
     assert "2041 is outside the years" in said["on"]
     assert case.file.updates[0].next_due == dt.date(2040, 12, 20)
+
+
+# what took the place of something else
+
+
+def test_a_second_decision_that_was_a_slip_gives_the_first_one_back(desk: Desk, settings: Settings) -> None:
+    case = decided_case(desk)
+    earlier = case.line("decided").seq
+    second = decision_for(case, evidence_landlord="The job log alone.")
+    decide(case.desk, case.id, second, "It was read again.")
+    strike_out(case.desk, case.id, case.line("decided").seq, "That was for another case.")
+    assert case.line("decided").seq == earlier
+    stands = decision_of(records(case), 1)
+    assert stands is not None
+    assert stands.evidence_landlord == "The job log, and what the warden says."
+    strike_out(case.desk, case.id, earlier, "It is not decided at all.")
+    assert decision_of(records(case), 1) is None
+    assert check_book(case.desk.book).sound
+
+
+def test_an_agreement_on_contact_gives_the_earlier_one_back_whatever_its_dates_were(desk: Desk, case: Case) -> None:
+    later = on(desk, "2026-11-26")
+    agree_contact(desk, case.id, MONDAY, Agreement("phone", 2, "weeks"))
+    agree_contact(later, case.id, dt.date(2026, 11, 25), Agreement("email", 1, "weeks"))
+    corrected = correct_date(later, case.id, case.line("contact_agreed").seq, dt.date(2026, 11, 26), "On Thursday.")
+    strike_out(later, case.id, corrected, "She said nothing of the kind.")
+    agreed = agreed_contact(desk, records(case))
+    assert agreed is not None
+    assert (agreed.on, agreed.agreement.method) == (MONDAY, "phone")
+
+
+def test_somebody_whose_time_did_not_end_acts_again(desk: Desk, settings: Settings) -> None:
+    case = represented(desk)
+    (acting,) = representations(records(case))
+    end_representation(desk, case.id, acting.seq, MONDAY, "He said so.")
+    assert representations(records(case))[0].ends == MONDAY
+    strike_out(desk, case.id, case.line("representation").seq, "He spoke of somebody else.")
+    assert representations(records(case)) == (acting,)
+
+
+# what was raised, told apart, merged
+
+
+@pytest.mark.parametrize(
+    ("related", "stays"),
+    [
+        ("yes", "The point that it became stays in the complaint: change what the complaint is about as well."),
+        ("no", "The complaint that it became stays."),
+    ],
+)
+def test_what_was_raised_is_struck_out_and_what_it_became_stays(
+    desk: Desk, case: Case, related: str, stays: str
+) -> None:
+    text = "The boiler man did not come either."
+    issue = NewIssue(text, "ours", MONDAY, related=related, delays="no", hazard="no")
+    number = raise_issue(desk, case.id, issue)
+    seq = case.line("issue_raised").seq
+    assert striking_form(desk, case.id, seq).guide.steps[0].help.endswith(stays)
+    new = strike_out(desk, case.id, seq, "A neighbour said it.")
+    assert line(case, new).sentence.endswith(stays)
+    assert line(case, seq).struck_by == new
+    there = Case(desk)
+    there.id = number
+    assert Point(text, "ours") in there.file.points
+    assert check_book(desk.book).sound
+
+
+def test_two_people_are_told_apart_no_more_once_the_stage_was_not_asked_for(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10")
+    asked_on = dt.date(2026, 11, 12)
+    namesake = Considerer("A. Clerk", two_people=True)
+    asked = Milestone("escalation_requested", asked_on, 2, "by post", considerer=namesake)
+    case.desk = on(desk, asked_on)
+    record_milestone(case.desk, case.id, asked)
+    case.line("two_people")
+    strike_out(case.desk, case.id, case.line("escalation_requested").seq, "She only asked what stage 2 is.")
+    assert "two_people" not in {one.kind for one in records(case).standing}
+    record_milestone(case.desk, case.id, asked)
+    strike_out(case.desk, case.id, case.line("two_people").seq, "It is she after all.")
+    assert "two_people" not in {one.kind for one in records(case).standing}
+
+
+@pytest.mark.parametrize("kind", ["merged", "closed"])
+def test_a_merge_that_was_a_slip_goes_with_its_closing(desk: Desk, settings: Settings, kind: str) -> None:
+    case = twin_case(desk)
+    merge(case.desk, case.id, pairs(case.desk, records(case))[0].older.case_id, "Both are about the one leak.")
+    strike_out(case.desk, case.id, case.line(kind).seq, "It was another leak.")
+    found = records(case)
+    assert not found.file_closed
+    assert not {"merged", "closed"} & {one.kind for one in found.standing}
+    assert [clock.key for clock in found.waiting] == ["stage1.acknowledge", "stage1.respond"]
+    case.acknowledged("2026-11-26").responded("2026-11-27").closed("2026-11-27")
+    assert records(case).merged is None
+    assert check_book(case.desk.book).sound
+
+
+# promises and hazards
+
+
+def test_what_was_promised_was_not_done_before_the_complaint_by_correction_either(
+    desk: Desk, settings: Settings
+) -> None:
+    case = righted(desk)
+    keep_promise(desk, case.id, first(case).seq, MONDAY, "A photograph.")
+    with refused(desk) as said:
+        correct_date(desk, case.id, case.line("promise_kept").seq, FRIDAY, "It was Friday.")
+    assert said == {
+        "on": "The complaint was received on Monday 23 November 2026. Check the date it was done.",
+    }
+
+
+def test_the_hazard_that_came_with_the_complaint_moves_and_a_later_one_stays(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes")
+    record_hazard_action(desk, case.id, MONDAY, "Made safe.", investigated=True)
+    later = dt.date(2026, 11, 26)
+    then = on(desk, later)
+    issue = NewIssue("There is a smell of gas.", "ours", later, related="yes", delays="no", hazard="yes")
+    raise_issue(then, case.id, issue)
+    correct_date(then, case.id, case.line("received").seq, FRIDAY, WHY)
+    assert sorted(one.on for one in records(case).standing if one.kind == "hazard") == [FRIDAY, later]
+    assert records(case).hazard_pressing

@@ -196,3 +196,17 @@ def test_an_answer_known_for_days_is_to_be_sent(desk: Desk, settings: Settings) 
     assert "Send it now" not in advice({"known_on": dt.date(2026, 12, 4)})
     assert advice({"known_on": dt.date(2026, 12, 5)}) == ""
     assert advice({"known_on": None}) == ""
+
+
+def test_what_is_kept_of_a_point_stays_with_its_words(desk: Desk, settings: Settings) -> None:
+    """A half-done decision must not fill in another point where the points became others meanwhile."""
+    case = received_case(desk)
+    before = form_of(case).guide.kept_as
+    twice = Point("Nobody rang.", "ours")
+    change_definition(case.desk, case.id, ((twice, MR_D.points[0], twice), (), ()), "More.")
+    after = form_of(case).guide.kept_as
+    assert after("finding.2") == before("finding.1")
+    keys = {after(f"finding.{number}") for number in (1, 2, 3)}
+    assert len(keys) == 3
+    assert before("finding.2") not in keys
+    assert after("known_on") == "known_on"

@@ -21,7 +21,9 @@ from app.casework.trays import Tray
 from app.casework.workings import working_of
 from app.rules.clocks import clocks
 from app.rules.house_rules import HouseRule
+from tests.casework.answered_cases import received_case
 from tests.casework.cases import MONDAY, REVIEWER, a_case, called, on
+from tests.casework.escalated_cases import CHAIR, case_about_officer
 from tests.casework.righted_cases import answered, first, of_first, records
 
 
@@ -117,6 +119,13 @@ def test_stage_2_says_who_deals_with_it(desk: Desk, settings: Settings) -> None:
     assert [row.what for row in rows] == ["Stage 2 acknowledgement", "Stage 2 response"]
     assert rows[0].note == f"dealt with by {REVIEWER}"
     assert rows[0].group == "late"  # asked for on Thursday 12, due on Thursday 19
+
+
+def test_stage_1_says_who_deals_with_it_where_that_is_not_the_officer(desk: Desk, settings: Settings) -> None:
+    (row,) = due_list(received_case(desk).desk)
+    assert row.note == ""
+    rows = due_list(case_about_officer(desk).desk)
+    assert sorted(row.note for row in rows) == ["", f"dealt with by {CHAIR.name}"]
 
 
 def test_a_hazard_is_a_row_of_its_own_until_it_was_investigated(desk: Desk, settings: Settings) -> None:

@@ -16,7 +16,7 @@ from app.casework.refusals import refuse
 from app.casework.remedies import Weighing, add_remedy, weigh
 from app.casework.settings import Settings
 from app.models.checks import check_book
-from tests.casework.answered_cases import decided, decision_for, received_case, reviewed_case
+from tests.casework.answered_cases import case_of_2022_running, decided, decision_for, received_case, reviewed_case
 from tests.casework.cases import Case, on
 from tests.casework.refused_cases import FACTS, new_case, refusal_of
 from tests.casework.righted_cases import MEND, PAY
@@ -74,6 +74,17 @@ def test_a_planned_extension_is_what_its_notice_gives(desk: Desk, settings: Sett
     assert "By Friday 18 December 2026." in text
     assert "every week" in text
     assert case.clock("stage1.respond").due == dt.date(2026, 12, 18)
+
+
+def test_who_does_not_agree_to_more_time_is_told_the_good_reason_again(desk: Desk, settings: Settings) -> None:
+    """Due on Tuesday 21 February 2023; Friday 10 March is past the ordinary ten more, which end on Tuesday 7 March."""
+    case = case_of_2022_running(desk)
+    until, listed, consent = dt.date(2023, 3, 10), "The wall is listed.", "The consent comes in March."
+    plan_extension(case.desk, case.id, Extension(1, until, listed, consent, agreed="no"))
+    sent(case, "extension", 1)
+    text = text_of(open_letter(case.desk, case.id, "extension_not_agreed", 1))
+    assert "The wall is listed. The consent comes in March." in text
+    assert "By Friday 10 March 2023, as we told you." in text
 
 
 @pytest.mark.parametrize("ground", list(FACTS))

@@ -31,6 +31,7 @@ from app.casework.letters import (
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.questions import half_written, letters_to_post
 from app.casework.settings import Settings, save_settings
+from app.models.books import Work
 from app.models.checks import check_book
 from app.models.journals import records
 from app.models.tables import DraftText
@@ -579,3 +580,19 @@ def test_a_letter_that_went_or_was_withdrawn_is_not_withdrawn(case: Case) -> Non
         with refused(case.desk) as said:
             withdraw(case.desk, case.id, wrong)
         assert said == {"": "That letter was posted or withdrawn. Look at the case's letters again."}
+
+
+def test_a_letter_is_withdrawn_with_her_words_kept_or_not_at_all(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    number = issue(case.desk, acknowledgement(case).written("handler", "Anne Clerk, 01749 000000, mornings."))
+
+    def full(*_: object) -> None:
+        raise OSError("The disk is full.")
+
+    monkeypatch.setattr(Work, "save_draft", full)
+    with pytest.raises(OSError, match="full"):
+        withdraw(case.desk, case.id, number)
+    assert [row.letter_id for row in letters_to_post(case.desk)] == [number]
+    monkeypatch.undo()
+    withdraw(case.desk, case.id, number)
+    assert letters_to_post(case.desk) == ()
+    assert kept_text(case.desk) == {"handler": "Anne Clerk, 01749 000000, mornings."}

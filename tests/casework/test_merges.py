@@ -10,16 +10,20 @@ import datetime as dt
 import pytest
 
 from app.casework.cases import CaseRecords, case_records, open_cases
+from app.casework.contacts import Agreement, agree_contact, agreed_contact
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, case_file
 from app.casework.intakes import Point
 from app.casework.letters import issue, open_letter
 from app.casework.merges import Pair, merge, pair_problems, pairs
+from app.casework.representations import Member, add_member, members, record_representation, representations
+from app.casework.restrictions import lift_restriction, restrict, restrictions, review_restriction
 from app.casework.settings import Settings
 from app.models.checks import check_book
 from tests.casework.answered_cases import received_case, records, twin_case
 from tests.casework.cases import MR_D, Case, a_case, called, refused
+from tests.casework.people_cases import DAUGHTER, RESTRICTION
 
 WHY = "Both are about the one leak."
 
@@ -147,3 +151,45 @@ def test_a_closed_one_is_not_offered(desk: Desk, settings: Settings) -> None:
     pair = Pair(case_records(case.desk, first.id), records(case))
     assert pair_problems(pair)[0].sentence == "2026/001 is closed already."
     assert pair.words == "2026/002 goes on within 2026/001"
+
+
+def test_who_acts_or_complains_with_them_and_what_holds_for_contact_go_over(desk: Desk, settings: Settings) -> None:
+    case = twin_case(desk)
+    older = older_of(case).case_id
+    wednesday = dt.date(2026, 11, 25)
+    record_representation(case.desk, case.id, DAUGHTER)
+    add_member(case.desk, case.id, Member("Mr P. Arden", "3 Chapel Row\nWells", "BA5 2XX"))
+    seq = restrict(case.desk, case.id, RESTRICTION)
+    lift_restriction(case.desk, case.id, restrict(case.desk, case.id, RESTRICTION), wednesday, "It was no use.")
+    review = ("Calls are taken on any morning.", dt.date(2027, 3, 1))
+    review_restriction(case.desk, case.id, seq, "He rings less.", review)
+    agree_contact(case.desk, older, dt.date(2026, 11, 24), Agreement("phone", 2, "weeks"))
+    agree_contact(case.desk, case.id, wednesday, Agreement("email", 1, "weeks"))
+    merge(case.desk, case.id, older, WHY)
+    kept = case_records(case.desk, older)
+    assert [(one.name, one.scope, one.proof) for one in representations(kept)] == [
+        (DAUGHTER.name, DAUGHTER.scope, DAUGHTER.proof)
+    ]
+    assert [(one.name, one.postcode) for one in members(kept)] == [("Mr P. Arden", "BA5 2XX")]
+    (stands,) = restrictions(kept)
+    assert (stands.limit, stands.review_on, stands.lifted_on) == (*review, None)
+    agreed = agreed_contact(case.desk, kept)
+    assert agreed is not None
+    assert (agreed.on, agreed.agreement) == (wednesday, Agreement("email", 1, "weeks"))
+    assert check_book(case.desk.book).sound
+
+
+def test_what_the_older_has_of_the_same_people_and_agreed_later_stays(desk: Desk, settings: Settings) -> None:
+    case = twin_case(desk)
+    older = older_of(case).case_id
+    for number in (older, case.id):
+        record_representation(case.desk, number, DAUGHTER)
+        add_member(case.desk, number, Member("Mr P. Arden"))
+    agree_contact(case.desk, older, dt.date(2026, 11, 25), Agreement("phone"))
+    agree_contact(case.desk, case.id, dt.date(2026, 11, 24), Agreement("email"))
+    merge(case.desk, case.id, older, WHY)
+    kept = case_records(case.desk, older)
+    assert (len(representations(kept)), len(members(kept))) == (1, 1)
+    agreed = agreed_contact(case.desk, kept)
+    assert agreed is not None
+    assert agreed.agreement.method == "phone"

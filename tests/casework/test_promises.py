@@ -17,7 +17,8 @@ from app.casework.milestones import close_case, closing_problems
 from app.casework.promises import SHORT, open_promises, promise_named, promise_problems, promises, promises_made, total
 from app.casework.remedies import add_remedy
 from app.casework.settings import Settings
-from app.casework.sums import MOST, pounds
+from app.casework.sums import MOST
+from app.rules.pounds import pounds
 from tests.casework.cases import MONDAY, a_case, on, refused
 from tests.casework.righted_cases import FRIDAY, LATER, MEND, PAY, answered, first, of_first, records, righted
 

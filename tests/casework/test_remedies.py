@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.fulfilments import drop_promise
 from app.casework.promises import promises, promises_made, total
@@ -26,7 +27,7 @@ from app.casework.remedies import (
     weigh,
     weighed,
 )
-from app.casework.settings import Settings, read_settings, save_settings
+from app.casework.settings import Settings, actor, read_settings, save_settings
 from app.models.checks import check_book
 from app.rules.vocabularies import COMPENSATION, FACTORS, REMEDIES
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case, refused
@@ -208,6 +209,58 @@ def test_an_approval_names_somebody_else_and_a_day(
         with refused(desk) as found:
             add_remedy(desk, case.id, replace(PAY, approved_by=by, approved_on=day))
         assert found == said
+
+
+@pytest.mark.parametrize(
+    ("by", "what"),
+    [
+        ("Miss Anne Clerk", "It is more than you may offer by yourself. Enter who else approved it."),
+        ("Clerk, Anne", "It is more than you may offer by yourself. Enter who else approved it."),
+        ("A Clerk", "A Clerk looks like Anne Clerk, who offers it. Enter the full name of somebody else who approved"),
+        ("Miss Clerk", "Miss Clerk looks like Anne Clerk, who offers it."),
+    ],
+)
+def test_the_officer_approves_no_sum_of_her_own_under_another_spelling(
+    desk: Desk, settings: Settings, by: str, what: str
+) -> None:
+    case = unapproved(desk)
+    with refused(desk) as said:
+        approve_remedy(desk, case.id, first(case).seq, by, MONDAY)
+    assert said["approved_by"].startswith(what)
+    assert first(case).awaits_approval
+
+
+def test_a_sum_that_stands_again_makes_the_later_one_wait_for_approval(desk: Desk, settings: Settings) -> None:
+    """£100 given up, £100 offered, and the giving up struck out: £200 is beyond £150, whatever was flagged before."""
+    allow(desk, "150")
+    case = righted(desk, PAY)
+    drop_promise(desk, case.id, first(case).seq, "Another sum in its place.")
+    add_remedy(desk, case.id, PAY)
+    assert [one.awaits_approval for one in promises_made(records(case))] == [False, False]
+    strike_out(desk, case.id, case.line("promise_dropped").seq, "It is owed after all.")
+    assert offered_in_all(records(case)) == 20000
+    assert [one.awaits_approval for one in promises_made(records(case))] == [False, True]
+    allow(desk, "500")  # what she may offer from now on approves nothing of before
+    approve_remedy(desk, case.id, promises_made(records(case))[1].seq, REVIEWER, MONDAY)
+    assert not any(one.awaits_approval for one in promises_made(records(case)))
+
+
+def test_a_sum_waits_no_longer_once_what_took_it_beyond_is_given_up(desk: Desk, settings: Settings) -> None:
+    allow(desk, "150")
+    case = righted(desk, PAY, PAY)
+    assert [one.awaits_approval for one in promises_made(records(case))] == [False, True]
+    drop_promise(desk, case.id, first(case).seq, "Typed twice.")
+    assert not any(one.awaits_approval for one in promises_made(records(case)))
+
+
+@pytest.mark.parametrize("flagged", [True, False])
+def test_a_book_of_before_keeps_which_sums_wait(desk: Desk, settings: Settings, *, flagged: bool) -> None:
+    case = righted(desk, PAY)
+    kept = records(case).facts("remedy")
+    body = {key: value for key, value in kept.items() if key != "authority"} | {"needs_approval": flagged}
+    with desk.book.writing(actor(desk)) as work:
+        work.append(case.id, "remedy", on=MONDAY, sentence="Of before.", body=body)
+    assert promises_made(records(case))[-1].awaits_approval is flagged
 
 
 def test_an_approval_that_is_there_already_is_recorded_with_the_sum(desk: Desk, settings: Settings) -> None:

@@ -8,9 +8,11 @@ import pytest
 
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list
+from app.casework.merges import merge, pairs
 from app.casework.reopenings import reopen
 from app.casework.settings import Settings
 from app.models.checks import check_book
+from tests.casework.answered_cases import twin_case
 from tests.casework.cases import MONDAY, a_case, refused
 from tests.casework.righted_cases import closed_case, records
 
@@ -73,3 +75,16 @@ def test_a_case_that_is_open_is_not_opened(desk: Desk, settings: Settings) -> No
     with refused(desk) as said:
         reopen(desk, case.id, MONDAY, WHY)
     assert said == {"": "This case is open."}
+
+
+def test_one_that_went_on_within_another_is_its_own_again_also_once_it_is_closed_again(
+    desk: Desk, settings: Settings
+) -> None:
+    case = twin_case(desk)
+    merge(case.desk, case.id, pairs(case.desk, records(case))[0].older.case_id, "Both are about the one leak.")
+    reopen(case.desk, case.id, dt.date(2026, 11, 25), "It was another leak.")
+    assert [clock.key for clock in records(case).waiting] == ["stage1.acknowledge", "stage1.respond"]
+    case.acknowledged("2026-11-26").responded("2026-11-27").closed("2026-11-27")
+    assert records(case).merged is None
+    assert len(case.file.clocks) > 0
+    assert check_book(case.desk.book).sound

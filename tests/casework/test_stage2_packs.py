@@ -13,8 +13,9 @@ from app.casework.stage2_packs import pack_blocked, pack_of, stage2_pack, stage2
 from app.casework.stage_changes import supply_facts
 from app.casework.stage_people import Considerer
 from tests.casework.answered_cases import decided_case, received_case, reviewed_case
-from tests.casework.cases import OFFICER, Case, on
+from tests.casework.cases import MR_D, OFFICER, Case, on
 from tests.casework.escalated_cases import (
+    ABOUT_HER,
     CHAIR,
     OUTSIDER,
     answered_case,
@@ -73,6 +74,13 @@ def test_what_happened_stands_in_the_order_of_its_days(desk: Desk, settings: Set
     assert [one.on for one in pack.chronology] == sorted(one.on for one in pack.chronology)
     assert not any("without a visit" in one.sentence for one in pack.chronology)
     assert [one.sentence for one in pack.facts] == ["The job was closed without a visit."]
+
+
+def test_what_they_said_of_the_officer_reaches_whoever_considers_it(desk: Desk, settings: Settings) -> None:
+    case = case_about_officer(desk)
+    told = [one.sentence for one in pack_of(case.desk, case.id).chronology]
+    assert any(one.endswith(f"who deals with complaints. “{ABOUT_HER}”") for one in told)
+    assert any(one.startswith("Received on ") and one.endswith(f"“{MR_D.words}”") for one in told)
 
 
 def test_letters_say_whether_they_went(desk: Desk, settings: Settings) -> None:

@@ -12,6 +12,7 @@ from app.casework.desks import Desk
 from app.casework.independent_facts import Independent
 from app.casework.independents import keep_independent
 from app.casework.milestones import Milestone, record_milestone
+from app.casework.representations import Member, Representation, add_member, record_representation
 from app.casework.settings import Settings
 from app.casework.stage_changes import Reassignment, reassign
 from app.casework.stage_people import (
@@ -28,7 +29,7 @@ from app.casework.stage_people import (
 )
 from app.models.checks import check_book
 from tests.casework.answered_cases import decided, received_case, records
-from tests.casework.cases import OFFICER, REVIEWER, Case, refused
+from tests.casework.cases import OFFICER, REVIEWER, Case, on, refused
 from tests.casework.escalated_cases import (
     CHAIR,
     MEMBER,
@@ -92,6 +93,42 @@ def test_the_resident_and_whoever_acts_for_them_consider_nothing(desk: Desk, set
         asked(case, "Mr D. Dunmore")
     assert said == {"person": "Mr D. Dunmore made the complaint, so somebody else must take this stage."}
     assert doubtful(case.desk, records(case), 2, "David Dunmore").endswith("who made the complaint.")
+
+
+@pytest.mark.parametrize(
+    ("ends", "why"), [(None, "acts for the resident"), (dt.date(2026, 12, 11), "acted for the resident")]
+)
+def test_whoever_is_recorded_as_acting_considers_nothing_even_once_that_ended(
+    desk: Desk, settings: Settings, ends: dt.date | None, why: str
+) -> None:
+    case = answered_case(desk)
+    daughter = Representation("Miss Jane Fell", "talk", ends=ends)
+    record_representation(case.desk, case.id, daughter)
+    with refused(case.desk) as said:
+        asked(case, "Jane Fell", two_people=True)
+    assert said == {"person": f"Jane Fell is Miss Jane Fell, who {why}, so somebody else must take this stage."}
+
+
+def test_whoever_complains_too_considers_nothing(desk: Desk, settings: Settings) -> None:
+    case = answered_case(desk)
+    add_member(case.desk, case.id, Member("Mr Paul Orchard"))
+    with refused(case.desk) as said:
+        asked(case, "Mr Paul Orchard")
+    together = "Mr Paul Orchard complains together with the resident"
+    assert said == {"person": f"{together}, so somebody else must take this stage."}
+
+
+def test_who_had_begun_once_is_barred_though_they_had_not_begun_the_second_time(desk: Desk, settings: Settings) -> None:
+    """2024 Code 6.13: what they considered the first time is not forgotten."""
+    case = received_case(desk)
+    changes = ((CHAIR.name, "no"), ("Mr W. Arden", "yes"), (CHAIR.name, "no"), ("Mr T. Reeve", "no"))
+    for name, began in changes:
+        reassign(case.desk, case.id, Reassignment(Considerer(name), "Somebody is ill.", began))
+    assert considered(records(case), 2) == {CHAIR.name: 1, "Mr T. Reeve": 1}
+    case.desk = on(case.responded("2026-12-04").desk, "2026-12-14")
+    with refused(case.desk) as said:
+        asked(case, CHAIR.name)
+    assert said == {"person": f"{CHAIR.name} dealt with stage 1, so somebody else must take this stage."}
 
 
 def test_the_officer_takes_no_later_stage_whoever_took_the_first(desk: Desk, settings: Settings) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.casework.sums import MOST, pence_of, pounds
+from app.casework.sums import MOST, pence_of
+from app.rules.pounds import pounds
 
 SUMS = st.integers(0, MOST)
 
@@ -58,11 +59,6 @@ def test_what_is_no_sum_is_told_how_to_be_typed(typed: str, said: str) -> None:
     assert said in found
     assert found.endswith(".")
     assert len(found) < 200
-
-
-@pytest.mark.parametrize(("pence", "words"), [(125050, "£1,250.50"), (10000, "£100"), (5, "£0.05"), (0, "£0")])
-def test_a_sum_is_written_as_letters_have_it(pence: int, words: str) -> None:
-    assert pounds(pence) == words
 
 
 @given(SUMS)

@@ -70,6 +70,22 @@ def test_what_is_offered_and_what_is_done(line: RemedyLine, offer: str, step: st
     assert not step or step_text(line) == step
 
 
+@pytest.mark.parametrize(
+    ("line", "late"),
+    [
+        (RemedyLine("act_on_delay", "Mend it", "Hodge", MONDAY), "We said that Hodge would do this by"),
+        (RemedyLine("act_on_delay", "Mend it", "", MONDAY), "We said that we would do this by"),
+        (RemedyLine("pay", "For the heater", "Clerk", MONDAY, 5000), "We said that we would pay you £50 by"),
+    ],
+)
+def test_a_day_that_has_gone_is_not_promised_again(line: RemedyLine, late: str) -> None:
+    """On the day itself it can still be kept; on the day after it cannot."""
+    assert " will " in step_text(line, dated=MONDAY)
+    said = step_text(line, dated=MONDAY + dt.timedelta(days=1))
+    assert f"{late} Monday 21 December 2026, and we are sorry that it is not" in said
+    assert " will " not in said
+
+
 def test_the_staff_are_not_named_under_the_code_of_2022() -> None:
     """2022 Code 4.9. Whoever signs does sign."""
     for stage in (1, 2, 3):

@@ -12,7 +12,7 @@ from app.letters.checks import unmet
 from app.letters.drafts import Draft
 from app.letters.matters import RemedyLine
 from app.rules.problems import Problem
-from tests.letters.cases import DECISION, EXTENSION, LANDLORD, LETTERS_OF, letter_rule, written
+from tests.letters.cases import DECISION, EXTENSION, LANDLORD, LETTERS_OF, OPEN_STEP, SECOND, letter_rule, written
 
 EACH = pytest.mark.parametrize(("edition", "kind", "stage"), LETTERS_OF)
 
@@ -82,6 +82,13 @@ def test_a_sum_that_waits_for_approval_is_not_promised() -> None:
     assert problems(letter) == (Problem("matter", said),)
 
 
+def test_a_sum_of_an_earlier_stage_that_waits_for_approval_is_not_promised_again() -> None:
+    waiting = RemedyLine("pay", "For the blankets", "The clerk", dt.date(2026, 12, 30), 90000, unapproved=True)
+    letter = written("2024", "response", 2, decision=replace(SECOND, still_open=(OPEN_STEP, waiting)))
+    said = "£900 is more than you may offer by yourself. Record its approval first."
+    assert problems(letter) == (Problem("matter", said),)
+
+
 @pytest.mark.parametrize(
     ("key", "gone", "instead", "sentence"),
     [
@@ -111,6 +118,13 @@ def test_a_sum_that_waits_for_approval_is_not_promised() -> None:
         ("remedy", "The payments come to £125.50 in all.", "", "does not give £125.50, the sum of all payments."),
         ("remedy", "£125.50", "£150", "The letter says £150; the payments come to £125.50 in all."),
         ("remedy", "£75.50", "£80", "The letter says £80; the payments come to £125.50 in all."),
+        ("by_when", "£75.50", "£999", "The letter says £999; the payments come to £125.50 in all."),
+        (
+            "points_answered",
+            "no job was raised",
+            "£999 was not paid, no job was raised",
+            "The letter says £999; the payments come to £125.50 in all.",
+        ),
         (
             "by_when",
             "Friday 18 December 2026",

@@ -156,6 +156,14 @@ def test_brackets_in_what_the_resident_said_are_the_residents() -> None:
     assert problems(draft(points=(("They wrote “no\naccess [sic]” on a card.", "ours"),))) == ()
 
 
+@pytest.mark.parametrize("outcome", ["]", "[", "ill", "soon", "]]", "wi"])
+def test_a_gap_is_named_as_it_stands_whatever_short_words_somebody_used(outcome: str) -> None:
+    letter = draft(outcomes=(outcome,))
+    wrong = only(letter.with_text("questions", "We will come [on the day that will do]."))
+    said = "“[on the day that will do]” still stands in the letter. Write the right words in its place."
+    assert wrong == Problem("questions", said)
+
+
 @pytest.mark.parametrize(
     ("field", "changes"),
     [

@@ -102,3 +102,15 @@ def test_the_residents_own_words_stand_in_quotes_where_there_are_any() -> None:
     silent = written("2024", "acknowledgement", 2, escalation=replace(letter.facts.escalation, words=""))
     assert "This is what you told us" not in silent.part("received").text
     assert ("2024", "acknowledgement", 2) in LETTERS_OF
+
+
+@pytest.mark.parametrize("edition", ["2022", "2024"])
+@pytest.mark.parametrize("beyond", [False, True])
+def test_a_notice_after_the_day_that_it_would_extend_does_not_say_that_it_extends_it(
+    edition: str, *, beyond: bool
+) -> None:
+    plan = replace(EXTENSION, beyond=beyond, good_reason="The wall is listed." if beyond else "")
+    for dated, late in ((EXTENSION.instead_of, False), (EXTENSION.instead_of + dt.timedelta(1), True)):
+        text = written(edition, "extension", 1, extension=plan, dated=dated).part("good_reason").text
+        assert ("We did not, so our answer is late." in text) is late
+        assert ("The new date is within that." in text) is not (late or beyond)

@@ -38,6 +38,13 @@ def text_of(pack: Pack) -> str:
     return said(pack_pdf(pack)).replace("\u00a0", " ")
 
 
+def test_the_longest_date_stands_whole_beside_what_happened_on_it() -> None:
+    longest = dt.date(2026, 9, 30)
+    text = text_of(replace(PACK, chronology=(Dated(longest, "He rang."),), letters=(Dated(longest, "Response; sent"),)))
+    assert "Wednesday 30 September 2026 He rang." in text
+    assert "Wednesday 30 September 2026 Response; sent" in text
+
+
 def test_everything_that_is_to_be_read_is_there_in_order() -> None:
     text = text_of(PACK)
     wanted = (

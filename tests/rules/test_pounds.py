@@ -11,7 +11,15 @@ from app.rules.pounds import pounds, sums_in
 
 @pytest.mark.parametrize(
     ("pence", "said"),
-    [(0, "£0"), (7500, "£75"), (7550, "£75.50"), (5, "£0.05"), (125000, "£1,250"), (100000099, "£1,000,000.99")],
+    [
+        (0, "£0"),
+        (7500, "£75"),
+        (7550, "£75.50"),
+        (5, "£0.05"),
+        (125000, "£1,250"),
+        (125050, "£1,250.50"),
+        (100000099, "£1,000,000.99"),
+    ],
 )
 def test_a_sum_is_said_with_pence_only_where_there_are_any(pence: int, said: str) -> None:
     assert pounds(pence) == said

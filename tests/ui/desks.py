@@ -13,7 +13,6 @@ from app.casework.settings import read_settings, save_settings
 from app.models.books import book_in_memory
 from app.rules.triage import Contact
 
-
 SHIPPED_ON = dt.date(2026, 11, 21)
 """The day on which the Ombudsman's details were checked that come with Casebook; a day before it has not seen them."""
 

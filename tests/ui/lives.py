@@ -6,7 +6,7 @@ Everything is done as the officer does it, by the buttons and menus that she has
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -53,20 +53,60 @@ def words_of(pdf: bytes) -> str:
     return " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages).split())
 
 
+def decision(known_on: str, *findings: tuple[str, str], **more: Any) -> Answers:  # noqa: ANN401 - whatever a field takes
+    """What is typed into the guide of a decision: what each point came to and why."""
+    points = {
+        key: value
+        for number, (finding, reasons) in enumerate(findings, 1)
+        for key, value in ((f"finding.{number}", finding), (f"reasons.{number}", reasons))
+    }
+    whole = {
+        "conflict": "no",
+        "evidence_landlord": "The job log, which has no visit.",
+        "evidence_resident": "Four photographs.",
+        "resident_commented": "yes",
+        "known_on": day(known_on),
+    }
+    return {**whole, **points, **more}
+
+
+def payment(what: str, head: str, pounds: str, by: str, **more: Any) -> Answers:  # noqa: ANN401 - whatever a field takes
+    """What is typed to offer a sum."""
+    whole = {"remedy": "pay", "what": what, "head": head, "sum": pounds, "done": "no", "by": day(by), "agreed": "asked"}
+    return {**whole, **more}
+
+
 def fill_in(dialog: GuideDialog, answers: Answers) -> None:
     """Answers each page of a guide and goes on, to its end; every answer has a box that can be seen."""
     left = set(answers)
     while dialog.isVisible():
         at, page = dialog.at(), dialog.page
-        if isinstance(page, StepPage):
-            for key, box in page.boxes.items():
-                if key in answers and not box.isHidden():
-                    box.set_value(answers[key])
-                    left.discard(key)
+        left -= answer_page(dialog, answers)
         dialog.go_on()
         refused = page.problems() if isinstance(page, StepPage) else ()
         assert not dialog.isVisible() or dialog.at() != at, (at, refused, advice_of(dialog))
     assert left == set(), f"nothing asked for {sorted(left)}"
+
+
+def answer_page(dialog: GuideDialog, answers: Answers) -> set[str]:
+    """Answers what is on the page and can be seen; the keys that it asked for."""
+    asked = set()
+    for key, box in dialog.page.boxes.items() if isinstance(dialog.page, StepPage) else ():
+        if key in answers and not box.isHidden():
+            box.set_value(answers[key])
+            asked.add(key)
+    return asked
+
+
+def kept_back(dialog: GuideDialog, answers: Answers) -> str:
+    """Answers the page and tries to go on: what keeps her back."""
+    assert answer_page(dialog, answers) == set(answers)
+    at = dialog.at()
+    dialog.go_on()
+    assert dialog.isVisible()
+    assert dialog.at() == at
+    assert isinstance(dialog.page, StepPage)
+    return " ".join(problem.sentence for problem in dialog.page.problems())
 
 
 def advice_of(dialog: GuideDialog) -> str:
@@ -106,11 +146,16 @@ class Life:
         self._drive(lambda: self.office.act("case.log"), lambda dialog: fill_in(dialog, answers))
         self.case_id = max(line.case_id for line in case_list(self.desk))
 
-    def does(self, verb: str, answers: Answers) -> None:
-        """Choose from the menu "More" and fill in what it asks."""
+    def does(self, verb: str, answers: Answers, first: Callable[[GuideDialog], object] = lambda _dialog: None) -> None:
+        """Choose from the menu "More" and fill in what it asks, after what is done in the dialog first."""
         act = self.act(verb)
         assert act.blocked == "", act.blocked
-        self._drive(act.do, lambda dialog: fill_in(dialog, answers))
+
+        def fill(dialog: GuideDialog) -> None:
+            first(dialog)
+            fill_in(dialog, answers)
+
+        self._drive(act.do, fill)
 
     def step(self, verb: str, answers: Answers) -> None:
         """Press the one button of the next step and fill in what it asks."""
@@ -132,7 +177,7 @@ class Life:
         page.editor.judge()
         letter = page.editor.letter()
         assert letter is not None
-        assert letter.problems() == ()
+        assert letter.problems() == (), letter.problems()
         assert page.issue.isEnabled()
         self._drive(page.issue.click, _issue)
         return words_of(letter_pdf(self.desk, self.file.letters[-1].digest))

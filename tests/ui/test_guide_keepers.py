@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -116,3 +117,15 @@ def test_a_disk_that_refuses_loses_nothing_on_the_page(desk: Desk, show: Show, m
     dialog.go_on()
     assert dialog.answers()["complaint"] == "yes"
     assert in_book(desk) == {}
+
+
+def test_an_answer_comes_back_only_to_the_question_under_whose_key_it_was_kept(desk: Desk, show: Show) -> None:
+    def opened(mark: str) -> GuideDialog:
+        dialog = GuideDialog(replace(GUIDE, kept_as=lambda key: f"{key}.{mark}"))
+        dialog.keep_with(GuideKeeper(desk, "moved", 7, dialog))
+        show(dialog)
+        return dialog
+
+    keep_begun(desk, 7, "moved", {"complaint.one": "yes"})
+    assert opened("one").answers()["complaint"] == "yes"
+    assert opened("another").answers()["complaint"] != "yes"

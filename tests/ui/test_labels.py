@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QPalette
 from pytestqt.qtbot import QtBot
 
 from app.ui.colours import DARK
-from app.ui.labels import SectionHeading, Words, announce, with_access_key
+from app.ui.labels import SectionHeading, Words, announce, plain_tip, with_access_key
 from app.ui.themes import Theme
 
 
@@ -67,3 +67,15 @@ def test_an_announcement_reaches_the_screen_reader(qtbot: QtBot, monkeypatch: py
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
     announce(words, "Letter saved.")
     assert heard == ["Letter saved."]
+
+
+@pytest.mark.parametrize(
+    ("text", "tip"),
+    [
+        ("The stage 1 response has not been sent.", "The stage 1 response has not been sent."),
+        ("“<b>Mend</b> it & paint” is open.", "<qt>“&lt;b&gt;Mend&lt;/b&gt; it &amp; paint” is open.</qt>"),
+        ("5 & 6 are open.", "5 & 6 are open."),
+    ],
+)
+def test_a_tooltip_shows_what_people_typed_as_it_is(text: str, tip: str) -> None:
+    assert plain_tip(text) == tip

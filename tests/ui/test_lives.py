@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 
 from app.casework.independents import keep_independent
+from app.ui.guide_dialogs import GuideDialog
 from app.ui.themes import Theme
 from tests.casework.escalated_cases import CHAIR, MINUTES, OUTSIDER
 from tests.ui.conftest import Drive
-from tests.ui.lives import Answers, Life, day, fill_in, holds
+from tests.ui.lives import Life, answer_page, day, decision, holds, kept_back, payment
 
 GUTTER = "You reported the leaking gutter in June and nobody mended it."
 TOLD = "Nobody told you when the roofer would come."
@@ -39,29 +40,6 @@ Begins = Callable[[str], Life]
 @pytest.fixture
 def begins(drive: Drive, theme: Theme) -> Begins:
     return lambda today: Life(drive, theme, today)
-
-
-def decision(known_on: str, *findings: tuple[str, str], **more: Any) -> Answers:  # noqa: ANN401 - whatever a field takes
-    """What is typed into the guide of a decision: what each point came to and why."""
-    points = {
-        key: value
-        for number, (finding, reasons) in enumerate(findings, 1)
-        for key, value in ((f"finding.{number}", finding), (f"reasons.{number}", reasons))
-    }
-    whole = {
-        "conflict": "no",
-        "evidence_landlord": "The job log, which has no visit.",
-        "evidence_resident": "Four photographs.",
-        "resident_commented": "yes",
-        "known_on": day(known_on),
-    }
-    return {**whole, **points, **more}
-
-
-def payment(what: str, head: str, pounds: str, by: str, **more: Any) -> Answers:  # noqa: ANN401 - whatever a field takes
-    """What is typed to offer a sum."""
-    whole = {"remedy": "pay", "what": what, "head": head, "sum": pounds, "done": "no", "by": day(by), "agreed": "asked"}
-    return {**whole, **more}
 
 
 def test_two_stages_with_more_time_and_compensation_to_the_ombudsmans_door(begins: Begins) -> None:
@@ -182,11 +160,15 @@ def answered_for_good(life: Life) -> None:
     life.step("Type in", decision("2027-01-27", ("upheld", "The joint was not sealed.")))
     holds(life.part("story"), "Decided at stage 2 by Canon H. Price")
     life.does("Weigh the effect", {"frequency": "It failed twice.", "impact": "You had to ask twice."})
-    again = payment("For having to ask again.", "distress_and_inconvenience", "200", "2027-02-12", why_more="It failed.")
+    again = payment(
+        "For having to ask again.", "distress_and_inconvenience", "200", "2027-02-12", why_more="It failed."
+    )
     life.does("Add something", again)
     life.turn_to("2027-01-29")
     letter = life.sends("Write the response")
-    holds(letter, "Our final answer to your complaint", "Our complaints procedure ends here", "The joint was not sealed.")
+    holds(
+        letter, "Our final answer to your complaint", "Our complaints procedure ends here", "The joint was not sealed."
+    )
     holds(letter, "Canon H. Price looked at your complaint", "£200 by Friday 12 February 2027", "You had to ask twice.")
     holds(letter, "within 12 months of our final answer", *OMBUDSMAN)
     assert "stage 3" not in letter
@@ -194,7 +176,7 @@ def answered_for_good(life: Life) -> None:
 
 
 def at_the_ombudsmans_door(life: Life) -> None:
-    """Twelve months from Friday 29 January 2027 end with Saturday 29 January 2028. Nothing closes with a promise open."""
+    """Twelve months from Friday 29 January 2027 end with Saturday 29 January 2028; no promise is left open."""
     ends = "Going to the Housing Ombudsman: up to and including Saturday 29 January 2028"
     holds(life.seen(), ends)
     holds(life.today(), "the last stage; what was promised is still to be done")
@@ -209,68 +191,202 @@ def at_the_ombudsmans_door(life: Life) -> None:
     assert life.today() == ""
 
 
-def test_b(begins: Begins) -> None:
+FACTS: dict[str, Any] = {
+    "occurred_on": day("2025-06-02"),
+    "aware_on": day("2025-09-15"),
+    "safeguarding": "no",
+    "policy_reference": "Complaints policy, 3.2",
+}
+TOO_LATE = FACTS | {
+    "circumstances": "She is in good health, and her home is dry now.",
+    "discretion": "Nothing that we know of kept her from coming sooner.",
+}
+NOT_TAKEN = TOO_LATE | {
+    "decision": "refuse",
+    "on": day("2026-11-26"),
+    "reasons": "It is fourteen months since you learnt of it.",
+    "evidence": "The job log of June 2025.",
+    "instead": "The county court.",
+}
+
+
+def refused_on_time(begins: Begins) -> Life:
+    """Received on Monday 23 November 2026, refused on Thursday 26, told on Friday 27: before Monday 30, the fifth day.
+
+    Learnt of on 15 September 2025, it is out of time since 15 September 2026; learnt of on 1 June 2026, it is not.
+    """
+
+    def inside_the_limit(dialog: GuideDialog) -> None:
+        answer_page(dialog, {"ground": "time_limit"})
+        dialog.go_on()
+        against = kept_back(dialog, FACTS | {"aware_on": day("2026-06-01")})
+        holds(against, "12 months", "1 June 2027")
+
     life = begins("2026-11-23")
     life.log(CALL)
     life.turn_to("2026-11-26")
-    life.does("Not accept it", {
-        "ground": "time_limit", "occurred_on": day("2025-06-02"), "aware_on": day("2025-09-15"), "safeguarding": "no", "policy_reference": "Complaints policy, 3.2",
-        "circumstances": "She is in good health.", "discretion": "Nothing kept her from coming sooner.", "decision": "refuse",
-        "on": day("2026-11-26"), "reasons": "It is fourteen months since you learnt of it.", "evidence": "The job log.", "instead": "The county court.",
-    })
-    print("T", life.today(), life.next_step())
+    life.does("Not accept it", NOT_TAKEN, inside_the_limit)
+    holds(life.today(), "Not accepted on Thursday 26 November 2026", "the letter that says why is still to go")
+    assert "Acknowledge by" not in life.today()
     life.turn_to("2026-11-27")
-    print("REF", life.sends("Write the letter"))
-    print("T", life.today(), life.next_step())
-    print("SEEN", life.seen())
+    letter = life.sends("Write the letter")
+    holds(letter, "We cannot take this as a complaint", GUTTER, "Complaints policy, 3.2", "Monday 15 September 2025")
+    holds(letter, "She is in good health", "The job log of June 2025.", "The county court.", NOT_TAKEN["reasons"])
+    holds(letter, "You can ask the Housing Ombudsman to look at this decision", *OMBUDSMAN)
+    holds(life.today(), "the resident was told why; it can be closed")
+    holds(life.seen(), "Nothing is due from you on this stage", "The resident was told why on Friday 27 November 2026")
+    assert life.act("Decide the answer").blocked.startswith("This was not accepted")
+    return life
+
+
+def test_refused_on_time_and_taken_up_as_received_at_first_because_the_ombudsman_says_so(begins: Begins) -> None:
+    """Overturned on Friday 8 January 2027 and heard of on Monday 11: 27 working days after Monday 30 November.
+
+    Fri 4 December (4), Fri 11 (9), Fri 18 (14), Thu 24 (18), Tue 29 to Thu 31 (21), Fri 8 January (26), Mon 11 (27).
+    Sent that day, ten from there: Tue 12 to Fri 15 (4), Fri 22 (9), Monday 25 January (10).
+    """
+    life = refused_on_time(begins)
     life.turn_to("2027-01-11")
-    life.does("It was overturned", {"by": "ombudsman", "on": day("2027-01-08"), "reference": "202612345", "reason": "She could not have known sooner."})
-    print("T", life.today(), life.next_step())
-    print("SEEN", life.seen())
-    print("ACK", life.sends("Write the acknowledgement"))
-    print("T", life.today(), life.next_step())
+    why = "She could not have known sooner."
+    by = {"by": "ombudsman", "on": day("2027-01-08"), "reference": "202612345", "reason": why}
+    life.does("It was overturned", by)
+    holds(life.today(), "Acknowledge by Monday 30 November 2026 - 27 working days late")
+    holds(life.today(), "Then: answer by Monday 14 December 2026 - 17 working days late (projected)")
+    holds(life.seen(), "received Monday 23 November 2026", "The Housing Ombudsman (202612345) overturned it", why)
+    holds(life.seen(), "Agree with the resident how often they hear how it is going")
+    letter = life.sends("Write the acknowledgement")
+    holds(letter, "We received your complaint on Monday 23 November 2026", "By Monday 25 January 2027", *OMBUDSMAN)
+    assert life.clock("stage1.acknowledge").countdown == "done, 27 working days late"
+    holds(life.today(), "Answer by Monday 25 January 2027 - 10 working days left")
     life.turn_to("2027-01-20")
-    life.step("Decide the answer", decision("2027-01-20", ("not_upheld", "A."), ("not_upheld", "B")))
-    print("T", life.today(), life.next_step())
-    print("RESP", life.sends("Write the response"))
-    print("T", life.today(), life.next_step())
-    print("SEEN", life.seen())
+    found = (("not_upheld", "The roofer came in July."), ("not_upheld", "We rang on 3 July."))
+    life.step("Decide the answer", decision("2027-01-20", *found))
+    letter = life.sends("Write the response")
+    holds(letter, "We do not agree with your complaint", "found nothing that we did wrong", "stage 2", *OMBUDSMAN)
+    holds(life.part("story"), "Not accepted on Thursday 26 November 2026: it is too long ago.")
+    holds(life.part("answer"), "Overturned since.")
+    life.step("Close the case", {"on": day("2027-01-20"), "reason": "Answered."})
     life.end()
-    raise AssertionError
 
 
-def test_c(begins: Begins) -> None:
+def test_refused_on_time_and_taken_after_all_because_the_landlord_thinks_again(begins: Begins) -> None:
+    """On Monday 30 November 2026, the fifth day, it is still in time; ten from there end on Monday 14 December."""
+    life = refused_on_time(begins)
+    life.turn_to("2026-11-30")
+    life.does("It was overturned", {"by": "landlord", "on": day("2026-11-30"), "reason": "She was in hospital."})
+    holds(life.today(), "Acknowledge by Monday 30 November 2026 - due today")
+    holds(life.part("story"), "We changed our mind on Monday 30 November 2026", "as before. She was in hospital.")
+    holds(life.sends("Write the acknowledgement"), "Monday 23 November 2026", "By Monday 14 December 2026")
+    assert life.clock("stage1.acknowledge").countdown == "done in time"
+    holds(life.today(), "Answer by Monday 14 December 2026 - 10 working days left")
+    life.end()
+
+
+def test_too_late_and_taken_all_the_same_on_discretion(begins: Begins) -> None:
+    life = begins("2026-11-23")
+    life.log(CALL)
+    life.turn_to("2026-11-26")
+    taken = {"decision": "accept", "on": day("2026-11-26"), "accepting": "She was in hospital for most of the year."}
+    life.does("Not accept it", TOO_LATE | {"ground": "time_limit"} | taken)
+    holds(life.today(), "Acknowledge by Monday 30 November 2026 - 2 working days left")
+    holds(life.part("story"), "She was in hospital for most of the year.")
+    holds(life.part("answer"), "She was in hospital for most of the year.")
+    assert life.next_step() == "Write the acknowledgement"
+    life.end()
+
+
+def test_about_the_officer_herself_and_considered_by_others_at_both_stages(begins: Begins) -> None:
     life = begins("2026-11-23")
     for one in (CHAIR, OUTSIDER):
         keep_independent(life.desk, one, MINUTES)
+    given_to_the_chair(life)
+    decided_by_the_chair(life)
+    given_to_the_outsider(life)
+    decided_by_the_outsider(life)
+    life.end()
+
+
+def given_to_the_chair(life: Life) -> None:
+    """Received on Monday 23 November 2026, acknowledged on Tuesday 24: Fri 27 (3), Fri 4 (8), Tue 8 December (10)."""
     life.log(CALL)
-    life.does("It is about you", {"on": day("2026-11-23"), "words": "She told me to stop ringing.", "person": CHAIR.name, "conflict": "none"})
-    print("T", life.today(), life.next_step())
+    taken = {"person": CHAIR.name, "conflict": "none"}
+    life.does("It is about you", {"on": day("2026-11-23"), "words": "She told me to stop ringing.", **taken})
+    holds(life.today(), "Acknowledge by Monday 30 November 2026", f"dealt with by {CHAIR.name}")
     life.turn_to("2026-11-24")
-    print("ACK", life.sends("Write the acknowledgement"))
+    letter = life.sends("Write the acknowledgement")
+    holds(letter, f"{CHAIR.name}, Chair of the trustees.", "By Tuesday 8 December 2026", *OMBUDSMAN)
+    assert "Anne Clerk" not in letter
     life.turn_to("2026-11-26")
     life.does("Record facts", {"on": day("2026-11-26"), "text": "She rang on 2 and 9 June."})
-    print("PACK", life.pack())
+    pack = life.pack()
+    holds(
+        pack, f"For {CHAIR.name}", "Answer by Tuesday 8 December 2026", GUTTER, TOLD, "“She told me to stop ringing.”"
+    )
+    holds(pack, "Facts supplied by Anne Clerk Thursday 26 November 2026 She rang on 2 and 9 June.")
+    holds(pack, "Decision at stage 1", f"To be filled in by {CHAIR.name}", "My reasons", "Signature")
+
+
+def decided_by_the_chair(life: Life) -> None:
+    """Decided on Thursday 3 December 2026, kept as hers, and sent on Friday 4; the officer cannot take it back."""
     life.turn_to("2026-12-03")
-    print("ACTS", [(a.text, a.blocked) for a in life.page.acts()])
-    life.step("Type in", decision("2026-12-03", ("upheld", "A."), ("not_upheld", "B")))
-    print("S", life.part("story"), life.next_step())
-    life.does("Weigh the effect", {"frequency": "It failed twice.", "impact": "You had to ask twice."})
-    life.does("Add something", {"remedy": "apologise", "what": "We are sorry.", "done": "yes", "done_on": day("2026-12-03"), "evidence": "This letter.", "agreed": "asked"})
-    print("RESP", life.sends("Write the response"))
-    print("T", life.today(), life.next_step())
+    assert not any(act.text.startswith("Decide the answer") for act in life.page.acts())
+    answer_found(life, "2026-12-03")
+    holds(life.part("story"), f"Decided at stage 1 by {CHAIR.name}", "“She told me to stop ringing.”")
+    life.turn_to("2026-12-04")
+    letter = life.sends("Write the response")
+    holds(letter, "answer at stage 1", "We agree with point 1. We do not agree with point 2.", CHAIR.name, *OMBUDSMAN)
+    assert "Anne Clerk" not in letter
+    holds(life.part("answer"), f"Stage 1: {CHAIR.name}", "Before: Anne Clerk", f"was decided by {CHAIR.name}")
+
+
+def answer_found(life: Life, known_on: str) -> None:
+    """The form of whoever considered it is typed in, with an apology."""
+    found = (("upheld", "Nobody gave the job to a roofer."), ("not_upheld", "We rang on 3 July."))
+    life.step("Type in", decision(known_on, *found))
+    life.does("Weigh the effect", {"severity": "It was a bedroom.", "impact": "You slept in the kitchen."})
+    sorry = {"remedy": "apologise", "what": "We apologise for the months that you waited.", "agreed": "asked"}
+    life.does("Add something", {**sorry, "done": "yes", "done_on": day(known_on), "evidence": "The letter."})
+
+
+def given_to_the_outsider(life: Life) -> None:
+    """Stage 2 asked for on Monday 14 December 2026: acknowledge by Monday 21. Neither of the two can take it.
+
+    Acknowledged on Wednesday 16: Thu 17, Fri 18 (2), Thu 24 (6), Tue 29 to Thu 31 (9), Fri 8 (14), Fri 15 (19), Mon 18
+    January 2027 (20).
+    """
+
+    def neither(dialog: GuideDialog) -> None:
+        fill = {"on": day("2026-12-14"), "words": "Nobody has come yet.", "how": "to the warden"}
+        answer_page(dialog, fill)
+        dialog.go_on()
+        dialog.go_on()
+        answer_page(dialog, {"person": "somebody else"})
+        for name in ("Anne Clerk", "anne  clerk", "Beatrice Chair", "Mrs. B. Chair"):
+            assert kept_back(dialog, {"other_person": name}) != "", name
+
     life.turn_to("2026-12-14")
-    life.does("Move to the next stage", {"on": day("2026-12-14"), "person": OUTSIDER.name, "conflict": "none"})
-    print("T", life.today(), life.next_step())
+    life.does("Move to the next stage", {"person": OUTSIDER.name, "conflict": "none"}, neither)
+    holds(life.today(), "Acknowledge by Monday 21 December 2026 - 5 working days left", f"by {OUTSIDER.name}")
     life.turn_to("2026-12-16")
-    print("ACK2", life.sends("Write the acknowledgement"))
-    print("PACK2", life.pack())
+    letter = life.sends("Write the acknowledgement")
+    holds(
+        letter, f"{OUTSIDER.name}, Independent adjudicator. They took no part", "By Monday 18 January 2027", *OMBUDSMAN
+    )
+    pack = life.pack()
+    holds(pack, f"For {OUTSIDER.name}", "Answer by Monday 18 January 2027", "Friday 25 December 2026 (Christmas Day)")
+    holds(pack, "Found at stage 1: Upheld. Nobody gave the job to a roofer.", "Nobody has come yet.")
+    holds(pack, "Wednesday 16 December 2026 Stage 2 acknowledgement sent", "Decision at stage 2")
+
+
+def decided_by_the_outsider(life: Life) -> None:
+    """Decided on Wednesday 13 January 2027 and sent on Thursday 14; twelve months end with Friday 14 January 2028."""
     life.turn_to("2027-01-13")
-    life.step("Type in", decision("2027-01-13", ("upheld", "A."), ("not_upheld", "B")))
-    life.does("Weigh the effect", {"frequency": "It failed twice.", "impact": "You had to ask twice."})
-    life.does("Add something", {"remedy": "apologise", "what": "We are sorry.", "done": "yes", "done_on": day("2027-01-13"), "evidence": "This letter.", "agreed": "asked"})
-    print("RESP2", life.sends("Write the response"))
-    print("T", life.today(), life.next_step())
-    print("SEEN", life.seen())
-    life.end()
-    raise AssertionError
+    answer_found(life, "2027-01-13")
+    life.turn_to("2027-01-14")
+    letter = life.sends("Write the response")
+    holds(letter, f"{OUTSIDER.name}, Independent adjudicator, looked at your complaint", "This is our final answer")
+    holds(letter, "We kept the dates that the Housing Ombudsman's Code gives us", *OMBUDSMAN)
+    assert "Anne Clerk" not in letter
+    holds(life.part("story"), f"Decided at stage 2 by {OUTSIDER.name}", f"Decided at stage 1 by {CHAIR.name}")
+    holds(life.seen(), "Going to the Housing Ombudsman: up to and including Friday 14 January 2028")
+    assert life.clock("stage2.respond").countdown == "done in time"
