@@ -51,7 +51,7 @@ def countdown_lines(rows: tuple[DueRow, ...]) -> list[str]:
     """The countdown list as lines: 'Acknowledge by Monday 30 November 2026 - 5 working days left. Mr D. Dunmore …'."""
     return [
         f"{said_projected(f'{row.headline} - {row.countdown}', projected=row.projected)}. "
-        f"{row.who}, {row.where}. {row.reference}, {row.what}."
+        f"{', '.join(filter(None, (row.who, row.where)))}. {', '.join(filter(None, (row.reference, row.what)))}."
         for row in rows
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -110,6 +111,7 @@ def self_test() -> str:
     from app.casework.diaries import diary_ics
     from app.casework.letter_facts import check_wordings
     from app.models.books import book_in_memory
+    from app.paper.picture_files import Unusable, read_picture
     from app.paper.typefaces import typefaces
 
     for module in walk_packages(package.__path__, "app."):
@@ -120,6 +122,8 @@ def self_test() -> str:
     desk = lay_desk(book, places.resources(), clock.today)
     diary_ics(desk, dt.date.min, dt.date.max)
     typefaces(places.resources() / "fonts")
+    with suppress(Unusable):  # what reads pictures is loaded when one is chosen
+        read_picture(b"no picture")
     check_wordings(desk)
     editions = ", ".join(edition.key for edition in desk.editions.all)
     book.close()

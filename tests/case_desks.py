@@ -12,6 +12,7 @@ from app.casework.intakes import Intake, Person, Point, log_complaint
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import read_settings, save_settings
 from app.rules.triage import Contact
+from tests.casework.cases import name_reviewers
 
 MONDAY = dt.date(2026, 11, 23)
 """The day on which a test's case is received, unless it says another."""
@@ -64,9 +65,9 @@ def case_desk(folder: Path, intake: Intake = INTAKE, today: dt.date = MONDAY) ->
             postcode="BA5 2XX",
             phone="01632 960100",
             officer="Anne Clerk",
-            stage2_people=("Canon H. Price", "Mrs J. Hale"),
             ombudsman_checked_on=settings.ombudsman_checked_on and min(settings.ombudsman_checked_on, today),
         ),
     )
+    name_reviewers(made.desk, "Canon H. Price", "Mrs J. Hale")
     made.case_id = log_complaint(made.desk, intake)
     return made

@@ -20,7 +20,7 @@ from app.ui.case_pages import CasePage
 from app.ui.guide_pages import StepPage
 from app.ui.routes import Routes
 from app.ui.themes import Theme
-from tests.casework.cases import st_annes
+from tests.casework.cases import REVIEWER, name_reviewers, st_annes
 from tests.casework.deed_walks import WALKS, DeedWalk
 from tests.casework.walks import walks
 from tests.screens import SIZE, picture
@@ -47,6 +47,7 @@ def steps(walk: DeedWalk) -> Iterator[tuple[str, QWidget]]:
     """Each step as it begins and as it is answered, and what the page then shows of it."""
     desk = empty_desk(Day())
     save_settings(desk, st_annes(read_settings(desk)))
+    name_reviewers(desk, REVIEWER)
     case = walk.case(desk)
     of = walk.of(case)
     answers = next(walks(deed_form(case.desk, case.id, walk.key, of).guide, walk.typed, walk.fixed))

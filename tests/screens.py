@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
+from typing import cast
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -55,6 +56,9 @@ from app.ui.doors import Door
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
+from app.ui.letter_issues import IssueDialog
+from app.ui.letter_pages import LetterPage
+from app.ui.letter_reasons import ReasonsDialog
 from app.ui.offices import Office
 from app.ui.post_dialogs import PostDialog
 from app.ui.shortcuts import ShortcutsDialog
@@ -74,6 +78,16 @@ SUPPOSED = (
     Milestone("extended", TODAY, until=dt.date(2026, 12, 31)),
     Milestone("escalation_requested", dt.date(2027, 1, 20), 2),
 )
+
+FAULTS = {
+    "updates": "",
+    "representative": "",
+    "contact": "Canon Hugh Price will respond to you by 15 December 2026. [how often]",
+    "questions": "In order to commence our investigation of this informal complaint it was decided that prior to the "
+    "works we require additional particulars from you, and we will endeavour to expedite them once they were received. "
+    "A designated person can refer you after eight weeks.",
+}
+"""What stands in a letter that is stopped."""
 
 ANSWERS = {
     "received_on": TODAY,
@@ -125,6 +139,16 @@ def main(folder: Path) -> None:
         sample.book.close()
         empty.book.close()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures are in {folder}\n")
+
+
+def old_case(desk: Desk) -> int:
+    """A complaint of 2023, which the Code of 2022 governs."""
+    held = next((row.case_id for row in case_list(desk, "Old Case")), 0)
+    person = Person("Mr O. Old-Case", "Mr Old-Case", "3 Chapel Row\nWells", "BA5 2XX")
+    points = (Point("Nobody answered my letters about the gutter.", "ours"),)
+    late = replace(desk, today=lambda: dt.date(2023, 2, 7))
+    intake = Intake(person, dt.date(2023, 2, 6), points=points, outcomes=("Clear the gutter.",))
+    return held or log_complaint(late, intake)
 
 
 def long_names(desk: Desk) -> None:
@@ -204,6 +228,31 @@ def _case_windows(office: Office) -> Iterator[tuple[str, QWidget]]:
         office.write_letter(_case(office.desk, who), "acknowledgement", 1)
         QApplication.processEvents()
         yield f"page-letter-{who}", office.window
+    yield from _gate_windows(office)
+
+
+def _gate_windows(office: Office) -> Iterator[tuple[str, QWidget]]:
+    """A letter under the Code of 2022 that is stopped, with how it reads unfolded; and the reasons that it wants."""
+    office.write_letter(old_case(office.desk), "acknowledgement", 1)
+    editor = cast("LetterPage", office.window.page("letter")).editor
+    for key, text in FAULTS.items():
+        editor.boxes[key].edit.setPlainText(text)
+    editor.judge()
+    QApplication.processEvents()
+    yield "page-letter-stopped", office.window
+    fold = editor.checklist.reading.fold
+    assert fold is not None
+    fold.button.setChecked(True)
+    for _ in range(8):
+        QApplication.processEvents()
+    editor._scroll.verticalScrollBar().setValue(editor._scroll.verticalScrollBar().maximum())
+    yield "page-letter-reading", office.window
+    letter = editor.letter()
+    assert letter is not None
+    yield "dialog-reasons", ReasonsDialog(letter)
+    why = {one.key: "It does not apply here." for one in letter.shortfalls()}
+    yield "dialog-issue-reasons", IssueDialog(letter.explained(why))
+    editor.put_down()
 
 
 def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:

@@ -37,6 +37,8 @@ HOMES = {
     "sqlite3": {"app.models", "app.casework"},
     "reportlab": {"app.paper", "app.letters", "app.reports"},
     "icalendar": {"app.reports"},
+    "docx": {"app.letters"},
+    "PIL": {"app.paper"},
 }
 """Where each heavy library may be imported, and nowhere else."""
 

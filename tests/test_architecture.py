@@ -127,6 +127,7 @@ def test_a_planted_room_is_caught(tmp_path: Path) -> None:
         ("app/start.py", "def f():\n    import sqlite3"),
         ("app/casework/issue.py", "from reportlab.pdfgen.canvas import Canvas"),
         ("app/casework/issue.py", "__import__('reportlab')"),
+        ("app/casework/logos.py", "from PIL import Image"),
     ],
 )
 def test_a_planted_stray_library_is_caught(tmp_path: Path, module: str, text: str) -> None:

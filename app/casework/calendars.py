@@ -10,7 +10,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.casework.desks import Desk
-from app.casework.open_dates import PROMISE, OpenDate, open_dates
+from app.casework.open_dates import FIXED, OpenDate, open_dates
 from app.casework.texts import NAME_LENGTH, POINT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.calendars import ADDED, PUBLISHED, Calendar, CalendarRow, Change
 from app.rules.dates import long_date
@@ -114,7 +114,7 @@ def version_words(calendar: Calendar) -> str:
 def beyond_confirmed(desk: Desk) -> tuple[OpenDate, ...]:
     """The open dates of open cases that fall after the last confirmed year and may move, soonest first."""
     later = (date for date in open_dates(desk) if not desk.calendar.confirmed(date.due))
-    return tuple(date for date in later if not date.key.startswith(f"{PROMISE}:"))
+    return tuple(date for date in later if date.key.partition(":")[0] not in FIXED)
 
 
 def years_of(calendar: Calendar) -> range:

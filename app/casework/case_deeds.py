@@ -17,7 +17,10 @@ from app.casework.decision_guides import DECIDE, DECIDE_AGAIN, TYPE_IN_DECISION
 from app.casework.deeds import GROUPS, Deed
 from app.casework.desks import Desk
 from app.casework.escalation_guides import ESCALATE
+from app.casework.extension_answer_guides import ANSWER_EXTENSION
 from app.casework.extension_guides import EXTEND
+from app.casework.format_guides import SEND_FORMAT
+from app.casework.letter_plan_guides import LETTER_DEEDS
 from app.casework.link_guides import LINK_CASE
 from app.casework.merge_guides import MERGE
 from app.casework.new_issue_guides import NEW_ISSUE
@@ -53,6 +56,7 @@ DEEDS: tuple[Deed, ...] = (
     TYPE_IN_DECISION,
     DECIDE_AGAIN,
     EXTEND,
+    ANSWER_EXTENSION,
     ESCALATE,
     ABOUT_OFFICER,
     REASSIGN,
@@ -72,11 +76,13 @@ DEEDS: tuple[Deed, ...] = (
     ADJUST,
     LOG_CONTACT,
     AGREE_CONTACT,
+    SEND_FORMAT,
     LINK_CASE,
     RESTRICT,
     REVIEW_RESTRICTION,
     LIFT_RESTRICTION,
     MERGE,
+    *LETTER_DEEDS,
 )
 """Everything that can be done about a case beyond its letters and corrections, in the order of the menu."""
 

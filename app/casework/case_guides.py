@@ -1,7 +1,7 @@
-"""The small guides of a case page: a note, what was done about a hazard, a correction, closing.
+"""The small guides of a case page: a note, a correction, closing.
 
 Each is a step table together with the verb that it ends in. Recording an event is in `event_guides`, the
-complaint's definition in `definition_guides`.
+complaint's definition in `definition_guides`, what was done about a hazard in `hazard_guides`.
 """
 
 from __future__ import annotations
@@ -15,22 +15,13 @@ from app.casework.clauses import clause_beside
 from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out, what_stays
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received, stays_sentence
-from app.casework.guides import YES_NO, Answers, Field, Guide, Option, Step, advised
-from app.casework.milestones import add_note, close_case, record_hazard_action
+from app.casework.guides import Answers, Field, Guide, Option, Step, advised
+from app.casework.milestones import add_note, close_case
 from app.casework.outlooks import outlook
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.timelines import Entry
-
-HAZARD_HINT = "Yes, if somebody looked at it and knows what is wrong. While it is no, its date runs on."
-"""What ends the date of an investigation."""
-
-HAZARD_LEFT = (
-    "A possible hazard was reported and is not recorded as investigated. Closing the complaint does not end that: have "
-    "it investigated, and record it on the case first if you can."
-)
-"""What is said before a case with a hazard is closed."""
 
 Problems = Callable[[str, Answers], tuple[Problem, ...]]
 
@@ -42,6 +33,8 @@ class CaseForm:
     guide: Guide
     act: Callable[[Answers], str]
     """Records what was answered, and says so in a sentence for the status line. Raises Refused."""
+    opens: tuple[str, int] | None = None
+    """The letter that is opened next, by its kind and stage."""
 
 
 def note_form(desk: Desk, case_id: int) -> CaseForm:
@@ -63,30 +56,8 @@ def note_form(desk: Desk, case_id: int) -> CaseForm:
     return CaseForm(one_step("note", "Add a note", step, "Add the note"), act)
 
 
-def hazard_form(desk: Desk, case_id: int) -> CaseForm:
-    """What was done about a possible hazard."""
-    step = Step(
-        key="hazard",
-        title="What was done",
-        question="What was done about the hazard?",
-        clause="Putting a hazard right does not wait for the complaint, nor the complaint for it.",
-        fields=(
-            Field("on", "Date it was done", "date", initial=desk.today()),
-            Field("action", "What was done", "lines", hint="Who was told, or what was found and made safe."),
-            Field("investigated", "Was it investigated?", "yes_no", HAZARD_HINT, YES_NO),
-        ),
-    )
-
-    def act(answers: Answers) -> str:
-        said = {"yes": True, "no": False}.get(answers.get("investigated") or "")
-        record_hazard_action(desk, case_id, answers["on"], answers["action"], investigated=said)
-        return "What was done about the hazard is recorded."
-
-    return CaseForm(one_step("hazard", "Record what was done", step, "Record it"), act)
-
-
 def closing_form(desk: Desk, case_id: int) -> CaseForm:
-    """Why the case can be closed; a hazard that nobody looked at yet is warned of, and does not hold it up."""
+    """Why the case can be closed."""
     case = case_records(desk, case_id)
     step = Step(
         key="closing",
@@ -98,7 +69,6 @@ def closing_form(desk: Desk, case_id: int) -> CaseForm:
             Field("on", "Date of closing", "date", initial=desk.today()),
             Field("reason", "Why it can be closed", "lines", hint="For example: The boiler was replaced on 3 March."),
         ),
-        advice=lambda _: HAZARD_LEFT if case.hazard_pressing else "",
     )
 
     def act(answers: Answers) -> str:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from app.casework.desks import Desk
 from app.casework.house_rule_facts import KEY, house_rules_from
+from app.casework.reported_hazards import Hazard, hazards_of
 from app.models import registers
 from app.models.journals import Record, recorded_later, records_of_cases
 from app.models.registers import standing_records
@@ -126,45 +127,44 @@ class CaseRecords:
         return tuple(clock for clock in self.counted if clock.stopped is None and not clock.overtaken)
 
     @cached_property
-    def hazard(self) -> Record | None:
-        """The possible hazard that was reported, the newest of several; None where none was."""
-        found = (record for record in self.standing if record.kind == "hazard")
-        return max(found, key=lambda one: min(self.numbers_of(one)), default=None)  # a corrected day makes none newer
-
-    @cached_property
-    def hazard_actions(self) -> tuple[Record, ...]:
-        """What was recorded as done since that hazard was reported; what was done about an earlier one ends there."""
-        since = min(self.numbers_of(self.hazard)) if self.hazard else 0
-        done = (one for one in self.standing if one.kind == "hazard_action")
-        return tuple(one for one in done if min(self.numbers_of(one)) > since)
-
-    @cached_property
-    def investigation(self) -> Record | None:
-        """The first action by which the possible hazard was investigated; None where none is recorded."""
-        done = (one for one in self.hazard_actions if one.body.get("investigated"))
-        return min(done, key=lambda one: one.on, default=None)
+    def hazards(self) -> tuple[Hazard, ...]:
+        """The possible hazards that were reported, each with what was done about it, the oldest report first."""
+        return hazards_of(self.standing, self.records, self.numbers_of)
 
     @property
-    def investigated_on(self) -> dt.date | None:
-        """The day on which the possible hazard was investigated; None while it was not."""
-        return self.investigation.on if self.investigation else None
+    def pressing_hazards(self) -> tuple[Hazard, ...]:
+        """Those that are still to be investigated."""
+        return tuple(one for one in self.hazards if one.pressing)
 
     @property
     def hazard_pressing(self) -> bool:
         """Whether a possible hazard is still to be investigated, whoever was told of it."""
-        return self.hazard is not None and self.investigation is None
+        return bool(self.pressing_hazards)
 
     @property
     def hazard_acted_on(self) -> bool:
-        """Whether anything is recorded as done about a possible hazard, be it only that somebody was told."""
-        told = self.hazard
-        return told is not None and bool(told.body["action"] or self.hazard_actions)
+        """Whether something is recorded as done about every possible hazard, be it only that somebody was told."""
+        return bool(self.hazards) and all(one.acted_on for one in self.hazards)
 
     @cached_property
     def unposted(self) -> tuple[Record, ...]:
         """The issued letters that were not yet marked as posted."""
         posted = {record.body["letter"] for record in self.standing if "letter" in record.body}
         return tuple(one for one in self.standing if one.kind == "letter_issued" and one.seq not in posted)
+
+    def answer_clock(self, stage: int) -> Clock | None:
+        """The clock of the answer of a stage; None for one that was not come to, or where the edition has none."""
+        return next((one for one in self.clocks if (one.stage, one.rule.stops) == (stage, "responded")), None)
+
+    def answer_sent(self, stage: int) -> Record | None:
+        """The entry that says that the answer of a stage went, the earliest of several; None while none has."""
+        sent = (one for one in self.standing if one.kind == "responded" and int(one.body.get("stage", 1)) == stage)
+        return min(sent, key=lambda one: one.on, default=None)
+
+    def answered_on(self, stage: int) -> dt.date | None:
+        """The day on which a stage was answered; None while it was not."""
+        sent = self.answer_sent(stage)
+        return sent.on if sent else None
 
     def last(self, kind: str) -> Record | None:
         """The newest standing record of a kind."""

@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.milestones import interval_problems
 from app.casework.settings import actor
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
-from app.rules.updates import after_interval, interval_words
+from app.rules.updates import MissedUpdate, Word, after_interval, interval_problems, interval_words, missed_words
 
 METHODS = {
     "phone": "by telephone",
@@ -69,6 +68,8 @@ class AgreedContact:
     on: dt.date
     next_due: dt.date | None
     """None where no interval is agreed, or the case is closed."""
+    since: dt.date | None = None
+    """The day from which that is counted: when they last heard, or when it was agreed."""
 
 
 def log_contact(desk: Desk, case_id: int, contact: Contact) -> int:
@@ -138,9 +139,23 @@ def agreed_contact(desk: Desk, case: CaseRecords) -> AgreedContact | None:
     agreement = Agreement(str(body["method"]), int(body["every"]), str(body["unit"]))
     if not agreement.unit or case.file_closed:
         return AgreedContact(agreement, found.on, None)
-    heard = [record.on for record in case.standing if _reached_them(record) and record.on >= found.on]
-    since = max(heard, default=found.on)
-    return AgreedContact(agreement, found.on, after_interval(since, agreement.every, agreement.unit, desk.workdays))
+    since = max(_heard_since(case, found), default=found.on)
+    due = after_interval(since, agreement.every, agreement.unit, desk.workdays)
+    return AgreedContact(agreement, found.on, due, since)
+
+
+def missed_contacts(desk: Desk, case: CaseRecords, answered: dt.date) -> tuple[MissedUpdate, ...]:
+    """When they were to hear by what is agreed about contact, and did not, before an answer. Raises BeyondCalendar."""
+    found = case.last("contact_agreed")
+    if found is None or not found.body["unit"]:
+        return ()
+    agreed = Word(found.on, int(found.body["every"]), str(found.body["unit"]))
+    return missed_words([agreed, *map(Word, sorted(_heard_since(case, found)))], answered, desk.workdays)
+
+
+def _heard_since(case: CaseRecords, agreed: Record) -> list[dt.date]:
+    """The days on which they heard anything since an agreement."""
+    return [record.on for record in case.standing if _reached_them(record) and record.on >= agreed.on]
 
 
 def _reached_them(record: Record) -> bool:

@@ -36,6 +36,7 @@ DATED = {
     "extended": "Date of the extension notice",
     "responded": "Date of the response",
     "letter_posted": "Date on which the letter went",
+    "format_sent": "Date on which the other format went",
     "escalation_requested": "Date on which the next stage was asked for",
     "logged": "Date on which it was logged",
     "updates_agreed": "Date on which updates were agreed",
@@ -67,6 +68,8 @@ VOIDABLE = (
     "extended",
     "responded",
     "letter_posted",
+    "format_sent",
+    "letter_planned",
     "escalation_requested",
     "updates_agreed",
     "updated",
@@ -302,10 +305,10 @@ def _govern_anew(desk: Desk, work: Work, case: CaseRecords, received_on: dt.date
 
 def _hazard_anew(work: Work, case: CaseRecords, old: dt.date, new: dt.date) -> None:
     """Whoever heard the complaint heard of the hazard, so its date moves with the date received."""
-    hazard = next((one for one in case.standing if one.kind == "hazard" and one.on == old), None)
-    if hazard is not None:
-        body = {**hazard.body, "corrects": hazard.seq, "reason": "it was reported with the complaint"}
-        work.append(case.case_id, "hazard", on=new, sentence=hazard.sentence, body=body)
+    came = next((one.report for one in case.hazards if one.came_with(old)), None)
+    if came is not None:
+        body = {**came.body, "corrects": came.seq, "reason": "it was reported with the complaint"}
+        work.append(case.case_id, "hazard", on=new, sentence=came.sentence, body=body)
 
 
 def _unassign(desk: Desk, work: Work, case: CaseRecords, record: Record) -> None:

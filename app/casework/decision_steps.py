@@ -48,7 +48,7 @@ def known_advice(desk: Desk, case: CaseRecords, stage: int, known_on: object) ->
     if not isinstance(known_on, dt.date) or known_on > desk.today():
         return ""
     days = desk.workdays.between(known_on, desk.today()) if known_on >= desk.workdays.first else 0
-    due = next((one for one in case.clocks if (one.stage, one.rule.stops) == (stage, "responded")), None)
+    due = case.answer_clock(stage)
     said: list[str] = []
     if days > 0 and due is not None and due.stopped is None:
         said.append(Caution(f"That is {working_days(days)} ago, and the answer has not gone. Send it now."))
@@ -282,10 +282,9 @@ def _known_step(desk: Desk, case: CaseRecords, stage: int, old: Decision | None)
 
 def _reason_step(case: CaseRecords, stage: int) -> Step:
     """Why a decision changes; one that has gone to the resident is not taken back by an entry."""
-    sent = next((one for one in case.standing if one.kind == "responded" and one.body.get("stage", 1) == stage), None)
-    told = ""
+    sent, told = case.answered_on(stage), ""
     if sent is not None:
-        told = f"The answer went on {long_date(sent.on)}, with the decision as it was. Tell the resident of the change."
+        told = f"The answer went on {long_date(sent)}, with the decision as it was. Tell the resident of the change."
     return Step(
         key="reason",
         title="The reason",

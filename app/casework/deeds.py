@@ -17,6 +17,7 @@ GROUPS = {
     "answering": "Answering it",
     "righting": "Putting it right",
     "people": "The people",
+    "letters": "Another letter",
     "record": "The record",
 }
 """The parts of the menu, in their order."""

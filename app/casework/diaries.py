@@ -14,7 +14,9 @@ from app.casework.calendars import years_of
 from app.casework.cases import CaseRecords, open_cases
 from app.casework.closures import closures
 from app.casework.desks import Desk
-from app.casework.open_dates import HAZARD, PROMISE, STRICTER, UPDATES, OpenDate, dates_of
+from app.casework.open_dates import PROMISE, STRICTER, UPDATES, OpenDate, dates_of
+from app.casework.reported_hazards import HAZARD
+from app.casework.reviews import DIARY_WORDS, review_clause
 from app.casework.submissions import open_submissions
 from app.casework.workings import printing_of
 from app.models.journals import SEAL_DIGITS
@@ -121,6 +123,9 @@ def _what(desk: Desk, case: CaseRecords, date: OpenDate) -> tuple[str, str]:
     if kind == PROMISE:
         clause = case.edition.beside("promise", "kept")
         return PROMISE_WORDS, f"Code {clause.number}" if clause else ""
+    if kind in DIARY_WORDS:
+        number = review_clause(case, kind)
+        return DIARY_WORDS[kind], f"Code {number}" if number else ""
     rule = case.edition.clock(rest or kind)
     return ", ".join(filter(None, (rule.verb, STRICTER.get(kind)))), f"Code {rule.clause}"
 

@@ -13,20 +13,27 @@ from app.casework.cases import CaseRecords, read_open_cases
 from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.open_dates import PROMISE
+from app.casework.post_hints import hint
 from app.casework.promises import PRESSING, open_promises, promises
 from app.casework.refusal_letters import refused_on, refused_words, told_on
+from app.casework.reported_hazards import SHORT
+from app.casework.requests import requests_to_look_at
+from app.casework.reviews import review_clause, reviews_of
 from app.casework.settings import Settings, read_settings
-from app.casework.side_dates import HazardView, StricterView, UpdateView, hazard_of, stricter_views, update_views
+from app.casework.side_dates import HazardView, StricterView, UpdateView, hazard_views, stricter_views, update_views
 from app.casework.stages import final_stage
-from app.casework.steps import NextStep, next_step, promise_step
+from app.casework.steps import NextStep, next_step, promise_step, update_step
 from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
-from app.rules.standings import Standing
-from app.rules.words import countdown, shape, uncapital, urgency
+from app.rules.standings import Standing, stands
+from app.rules.words import PRESSES, countdown, shape, uncapital, urgency
 
 GROUPS = ("late", "today", "week", "later", "waiting")
 """The groups of the Today page, in their order."""
+
+REQUEST = "request"
+"""The key of the step of a service request, which is no case."""
 
 PROJECTED = "projected"
 """The note on a date whose clock has not started."""
@@ -53,7 +60,7 @@ class DueRow:
     note: str
     clock: str
     """The key of its working: 'stage1.respond', 'own:stage1.respond', 'promised:stage1.respond', 'updates:1',
-    'promise:214'."""
+    'promise:214'; empty for a service request, for which no clock runs."""
     projected: bool = False
     lead: str = "Then"
     """What it begins with where it stands after another date of the case: 'Then', 'By the Code'."""
@@ -62,14 +69,15 @@ class DueRow:
 def due_list(desk: Desk) -> tuple[DueRow, ...]:
     """What is due on every open case, soonest first: its running clock, and the next one projected while that waits.
 
-    Beside the Code's date stand what binds earlier, the next word of progress and every promise that is late or due
-    within a week, each as a row of its own.
+    Beside the Code's date stand what binds earlier, the next word of progress, and every promise and every review that
+    is late or due within a week, each as a row of its own; and so do the service requests to be looked at again.
     """
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
         cases = read_open_cases(desk, session)
     settings = read_settings(desk)
     rows = [due for case in cases for due in _due_rows(desk, case, drafts.get(case.case_id, frozenset()), settings)]
+    rows += _request_rows(desk)
     order = {group: n for n, group in enumerate(GROUPS)}
     return tuple(sorted(rows, key=lambda row: (order[row.group], row.due, row.reference, row.projected)))
 
@@ -82,7 +90,8 @@ def presses(desk: Desk, case: CaseRecords) -> bool:
     found += [view.standing for view in _updates(desk, case) if view.standing]
     found += [view.standing for view in _hazard(desk, case)]
     found += [view.standing for view in promises(desk, case) if view.promise.open and view.standing]
-    return any(urgency(standing) in ("late", "today", "week") for standing in found)
+    found += [one.standing(desk) for one in reviews_of(desk, case)]
+    return any(urgency(standing) in PRESSES for standing in found)
 
 
 def _updates(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
@@ -109,7 +118,7 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
         last = final_stage(case.edition, settings, case.stage)
         rows = [_refused(desk, case, step) or _waiting(desk, case, step, last)] if case.clocks else []
         rows += [_hazard_row(row, view) for row in rows for view in _hazard(desk, case)]
-        return [*rows, *_promise_rows(desk, case)]
+        return [*rows, *_promise_rows(desk, case), *_review_rows(desk, case)]
     words = _updates(desk, case)
     rows = []
     for clock in case.waiting:
@@ -119,9 +128,9 @@ def _due_rows(desk: Desk, case: CaseRecords, drafts: Drafts, settings: Settings)
         stricter = stricter_views(clock, today)
         rows.append(replace(row, note=note, lead="By the Code" if stricter else row.lead))
         rows += [_stricter_row(row, view) for view in stricter]
-    rows += [_update_row(rows[0], view) for view in words if view.next_due]
+    rows += [_update_row(rows[0], view, update_step(desk, case, view.stage, drafts)) for view in words if view.next_due]
     rows += [_hazard_row(rows[0], view) for view in _hazard(desk, case)]
-    return [*rows, *_promise_rows(desk, case)]
+    return [*rows, *_promise_rows(desk, case), *_review_rows(desk, case)]
 
 
 def _stricter_row(row: DueRow, view: StricterView) -> DueRow:
@@ -143,7 +152,7 @@ def _stricter_row(row: DueRow, view: StricterView) -> DueRow:
     )
 
 
-def _update_row(row: DueRow, view: UpdateView) -> DueRow:
+def _update_row(row: DueRow, view: UpdateView, step: NextStep) -> DueRow:
     """The next word of progress that a resident is to have."""
     standing = view.standing or row.standing
     return replace(
@@ -156,7 +165,7 @@ def _update_row(row: DueRow, view: UpdateView) -> DueRow:
         shape=shape(standing),
         headline=view.headline,
         group=urgency(standing),
-        step=NextStep("record", "Record the update", "updated", view.stage),
+        step=step,
         clock=view.key,
         projected=False,
         lead="Then",
@@ -164,13 +173,13 @@ def _update_row(row: DueRow, view: UpdateView) -> DueRow:
 
 
 def _hazard(desk: Desk, case: CaseRecords) -> tuple[HazardView, ...]:
-    """By when a possible hazard is investigated, while it is not; the answer to the complaint does not end it."""
-    view = hazard_of(desk, case) if case.hazard_pressing else None
-    return (view,) if view else ()
+    """By when each possible hazard is investigated, while it is not; the answer to the complaint does not end it."""
+    return tuple(view for view in hazard_views(desk, case) if view.hazard.pressing) if case.hazard_pressing else ()
 
 
 def _hazard_row(row: DueRow, view: HazardView) -> DueRow:
     """The investigation of a possible hazard, which waits for no letter."""
+    stage = row.step.stage if row.step else 1
     return replace(
         row,
         what=view.name,
@@ -181,9 +190,9 @@ def _hazard_row(row: DueRow, view: HazardView) -> DueRow:
         shape=shape(view.standing),
         headline=view.headline,
         group=urgency(view.standing),
-        step=NextStep("hazard", "Record what was done", "hazard", row.step.stage if row.step else 1),
+        step=NextStep("hazard", "Record what was done", "hazard", stage, of=str(view.hazard.seq)),
         clock=view.key,
-        note="",
+        note=view.hazard.short,
         projected=False,
         lead="Then",
     )
@@ -214,13 +223,62 @@ def _promise_rows(desk: Desk, case: CaseRecords) -> Iterator[DueRow]:
             )
 
 
+def _review_rows(desk: Desk, case: CaseRecords) -> Iterator[DueRow]:
+    """What is to be looked at again, and the next word that was agreed, where it is late or due within a week."""
+    for one in reviews_of(desk, case):
+        standing = one.standing(desk)
+        if urgency(standing) in PRESSES:
+            yield DueRow(
+                case_id=case.case_id,
+                reference=case.reference,
+                who=case.who,
+                where=case.where,
+                what=one.what,
+                clause=review_clause(case, one.kind),
+                due=one.due,
+                standing=standing,
+                countdown=countdown(standing),
+                shape=shape(standing),
+                headline=one.headline,
+                group=urgency(standing),
+                step=NextStep("deed", one.verb, one.deed, case.stage, of=one.of),
+                note="",
+                clock=one.key,
+            )
+
+
+def _request_rows(desk: Desk) -> Iterator[DueRow]:
+    """The service requests that are to be looked at again, where that is late or due within a week."""
+    code = desk.editions.in_force_on(desk.today())
+    beside = code.beside("request", "review")
+    for row in requests_to_look_at(desk):
+        standing = stands(desk.workdays, row.look_on, desk.today())
+        yield DueRow(
+            case_id=row.request_id,
+            reference="",
+            who=row.name,
+            where=row.address.split("\n")[0],
+            what=row.what,
+            clause=beside.number if beside else "",
+            due=row.look_on,
+            standing=standing,
+            countdown=countdown(standing),
+            shape=shape(standing),
+            headline=f"Look at it again by {long_date(row.look_on)}",
+            group=urgency(standing),
+            step=NextStep(REQUEST, "Look at it again", "review_request", 0),
+            note=row.matter if len(row.matter) <= SHORT else f"{row.matter[:SHORT].rstrip()}…",
+            clock="",
+        )
+
+
 def _due_row(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None, officer: str) -> DueRow:
     view = clock_view(clock, desk.today())
     person = case.people.get(clock.stage, "")
     notes = [f"dealt with by {person}" if person and (clock.stage > 1 or person != officer) else ""]
     if clock.projected:
         notes.append(PROJECTED)
-    notes.append(_hazard_note(desk, case))
+    notes += [_hazard_note(desk, case), _post_note(desk, case, clock, step)]
     return DueRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -239,6 +297,14 @@ def _due_row(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None,
         clock=clock.key,
         projected=clock.projected,
     )
+
+
+def _post_note(desk: Desk, case: CaseRecords, clock: Clock, step: NextStep | None) -> str:
+    """By when the letter that is issued and waits is posted, to be with the resident in time."""
+    found = hint(desk, clock.due, case.who) if step is not None and step.key == "post" else None
+    if found is None:
+        return ""
+    return found.short if found.late else f"to be there in time, {found.short}"
 
 
 def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: int) -> DueRow:
@@ -296,4 +362,5 @@ def _refused(desk: Desk, case: CaseRecords, step: NextStep | None) -> DueRow | N
 
 def _hazard_note(desk: Desk, case: CaseRecords) -> str:
     """A hazard that is not recorded as investigated yet, and for which no date runs that would have its own row."""
-    return "a possible hazard was reported" if case.hazard_pressing and not _hazard(desk, case) else ""
+    undated = len(case.pressing_hazards) > len(_hazard(desk, case))
+    return "a possible hazard was reported" if undated else ""

@@ -6,6 +6,8 @@ Before anything is recorded it says what the clocks will do. That the next stage
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app.casework.case_guides import CaseForm
 from app.casework.cases import case_records
 from app.casework.desks import Desk
@@ -19,6 +21,7 @@ from app.casework.milestones import (
     milestone_problems,
     record_milestone,
 )
+from app.casework.objections import objection_fields
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.words import working_days
@@ -190,5 +193,9 @@ def _extension_fields(sheet: EventSheet) -> tuple[Field, ...]:
             options=YES_NO,
             optional=True,
             shown=sheet.wants_agreement,
+        ),
+        *(
+            replace(one, shown=lambda answers: sheet.wants_agreement(answers) and answers.get("agreed") == "no")
+            for one in objection_fields(sheet.desk.today())
         ),
     )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Caution, advised
-from app.casework.milestones import OF_THE_COMPLAINT, Milestone, interval_problems, milestone_problems
+from app.casework.milestones import OF_THE_COMPLAINT, Milestone, milestone_problems
+from app.casework.objections import Objection, objection_of
 from app.casework.outlooks import beside_outlook, entry_problems, outlook
 from app.casework.texts import past_date_problems, whole_number
 from app.rules.clocks import Clock
@@ -16,7 +17,7 @@ from app.rules.extensions import Extended, agreement_wanted, objection_told, ord
 from app.rules.problems import UserError
 from app.rules.provisions import ClockRule
 from app.rules.timelines import Entry
-from app.rules.updates import LONGEST
+from app.rules.updates import LONGEST, interval_problems
 
 MOST_OF_A_UNIT = max(LONGEST.values())
 """More than this no interval has, in whatever it is counted."""
@@ -46,6 +47,7 @@ class EventSheet:
             good_reason=str(answers.get("good_reason") or "") if extends and self.wants_reason(answers) else "",
             panel=extends and self.wants_panel(answers) and answers.get("panel") == "yes",
             agreed=str(answers.get("agreed") or "") if extends and self.wants_agreement(answers) else "",
+            objection=objection_of(answers) if extends and self.wants_agreement(answers) else Objection(),
             every=whole_number(str(answers.get("every") or ""), MOST_OF_A_UNIT) if agrees else 0,
             unit=str(answers.get("unit") or "") if agrees else "",
         )

@@ -13,11 +13,11 @@ from app.casework.desks import Desk
 from app.casework.event_sheets import MOST_OF_A_UNIT, EventSheet
 from app.casework.extension_steps import extension_steps
 from app.casework.guides import CHECK, Answers, Guide, visible_fields
-from app.casework.milestones import Milestone, interval_problems
+from app.casework.milestones import Milestone
+from app.casework.objections import objection_problems
 from app.casework.planned_extensions import (
     Extension,
     agreed_updates,
-    answer_clock,
     plan_extension,
     reason_problems,
     record_sent,
@@ -28,6 +28,7 @@ from app.casework.texts import TEXT_LENGTH, past_date_problems, tidy, too_long, 
 from app.casework.told_delays import record_told_delay
 from app.rules.dates import long_date
 from app.rules.problems import Problem
+from app.rules.updates import interval_problems
 
 
 def extend_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
@@ -63,6 +64,7 @@ def extension_of(sheet: EventSheet, answers: Answers) -> Extension:
         good_reason=notice.good_reason,
         panel=notice.panel,
         agreed=notice.agreed,
+        objection=notice.objection,
         every=whole_number(str(answers.get("every") or ""), MOST_OF_A_UNIT) if agreed else 0,
         unit=str(answers.get("unit") or "") if agreed else "",
     )
@@ -80,7 +82,7 @@ def _following(sheet: EventSheet, key: str, answers: Answers) -> str:
 def _problems(sheet: EventSheet, answers: Answers) -> tuple[Problem, ...]:
     """What is to be put right in all of it, each thing beside its field."""
     told, found = str(answers.get("told") or ""), list[Problem]()
-    clock = answer_clock(sheet.case, sheet.stage)
+    clock = sheet.case.answer_clock(sheet.stage)
     if told not in ("plan", "sent", "late") or clock is None:
         return (Problem("told", "Say whether the resident has been told of the new date already."),)
     if told == "late":
@@ -91,6 +93,7 @@ def _problems(sheet: EventSheet, answers: Answers) -> tuple[Problem, ...]:
         extension = extension_of(sheet, answers)
         found += until_problems(sheet.desk, clock, extension.until)
         found += reason_problems(sheet.desk, clock, extension)
+        found += objection_problems(extension.objection, sheet.desk.today())
     return (*found, *_update_problems(sheet, answers))
 
 
@@ -123,7 +126,7 @@ def _act(sheet: EventSheet, answers: Answers) -> str:
         record_sent(desk, case.case_id, sent, _with_notice(extension, sent))
         return "The extension notice is recorded."
     plan_extension(desk, case.case_id, extension)
-    clock = answer_clock(case, extension.stage)
+    clock = case.answer_clock(extension.stage)
     by = f" by {long_date(clock.due)}" if clock else ""
     return f"More time is planned. It counts once its notice has gone, which is to be{by}."
 
@@ -134,7 +137,7 @@ def _with_notice(extension: Extension, sent: Milestone) -> Milestone | None:
 
 
 def _blocked(_desk: Desk, case: CaseRecords) -> str:
-    clock = answer_clock(case, case.stage)
+    clock = case.answer_clock(case.stage)
     if case.file_closed:
         return "This case is closed. Open it again first, if it is to go on."
     if case.refused is not None:
@@ -145,7 +148,7 @@ def _blocked(_desk: Desk, case: CaseRecords) -> str:
 
 
 def _fits(_desk: Desk, case: CaseRecords) -> bool:
-    clock = answer_clock(case, case.stage)
+    clock = case.answer_clock(case.stage)
     return clock is not None and clock.rule.longest_extension is not None
 
 

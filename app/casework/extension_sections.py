@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.letter_offers import tell
+from app.casework.objections import objection_told
 from app.casework.page_sections import Offer, Section, SectionLine
-from app.casework.planned_extensions import answer_clock, planned_record
+from app.casework.planned_extensions import planned_record
 from app.models.journals import Record
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
@@ -20,7 +22,7 @@ AGREED = {"yes": "The resident agrees to the new date.", "no": "The resident doe
 
 def extension_section(desk: Desk, case: CaseRecords) -> Section | None:
     """More time at each stage that the case reached; None where the edition knows no more time."""
-    clocks = [clock for stage in range(1, case.stage + 1) if (clock := answer_clock(case, stage)) is not None]
+    clocks = [clock for stage in range(1, case.stage + 1) if (clock := case.answer_clock(stage)) is not None]
     if all(clock.rule.longest_extension is None for clock in clocks):
         return None
     lines = [line for clock in clocks for line in _lines(desk, case, clock)]
@@ -31,7 +33,7 @@ def extension_section(desk: Desk, case: CaseRecords) -> Section | None:
         part="answer",
         title="More time",
         lines=tuple(lines),
-        offers=(Offer("extend", "Take longer…"),) if can else (),
+        offers=(Offer("extend", "Take longer…"), *tell(desk, case, "missed_deadline", "Apologise…")) if can else (),
         empty="No more time was taken. A notice has to go before the date that it extends, with the reason.",
     )
 
@@ -65,4 +67,6 @@ def _detail(planned: Record) -> str:
     good = f"Good reason: {body['good_reason']}" if body["good_reason"] else ""
     panel = "For convening a panel." if body["panel"] else ""
     every = f"Updates {interval_words(body['every'], body['unit'])}." if body["every"] else ""
-    return "\n".join(filter(None, (body["notice_reason"], good, panel, AGREED.get(body["agreed"], ""), every)))
+    return "\n".join(
+        filter(None, (body["notice_reason"], good, panel, AGREED.get(body["agreed"], ""), objection_told(body), every))
+    )

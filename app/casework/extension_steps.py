@@ -6,14 +6,14 @@ import datetime as dt
 
 from app.casework.event_sheets import MOST_OF_A_UNIT, EventSheet
 from app.casework.guides import YES_NO, Answers, Caution, Field, Option, Step, advised
-from app.casework.milestones import interval_problems
+from app.casework.objections import objection_fields
 from app.casework.planned_extensions import NOT_IN_TIME, arrival_advice, length_advice, planned_record
 from app.casework.texts import whole_number
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.extensions import objection_told
 from app.rules.problems import UserError
-from app.rules.updates import after_interval, interval_words
+from app.rules.updates import after_interval, interval_problems, interval_words
 from app.rules.words import working_days
 
 UNITS = ("days", "working_days", "weeks", "months")
@@ -149,6 +149,7 @@ def _agreed_step(sheet: EventSheet, clock: Clock) -> Step:
                 options=YES_NO,
                 optional=True,
             ),
+            *objection_fields(sheet.desk.today()),
         ),
         advice=advice,
     )

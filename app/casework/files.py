@@ -13,23 +13,23 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.definitions import Understanding, definition_now, understanding_of
 from app.casework.desks import Desk
 from app.casework.frozen_letters import posting_of
+from app.casework.hazard_notices import HazardNotice, hazard_notices
 from app.casework.histories import HistoryLine, history
 from app.casework.intakes import HOW, Person, Point, Representative
-from app.casework.letter_flags import letter_flags
+from app.casework.letter_facts import letter_rule
+from app.casework.letter_flags import flags_by_need
 from app.casework.milestones import closing_problems
+from app.casework.other_formats import Format, outstanding_formats
 from app.casework.refusal_letters import refusal_words
 from app.casework.side_dates import (
-    HazardView,
     PeriodView,
     StricterView,
     UpdateView,
-    hazard_of,
     period_views,
     stricter_views,
     update_views,
 )
 from app.casework.steps import NextStep, next_step
-from app.models.journals import Record
 from app.models.tables import DraftText
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
@@ -103,6 +103,14 @@ class LetterView:
     seal: str
     flags: tuple[str, ...]
     """What it says that the record no longer says, in sentences."""
+    kept_flags: tuple[str, ...] = ()
+    """The same, where nothing can be done about it any more."""
+    proof: str = ""
+    """The reference of its certificate of posting, or its signed-for number."""
+    formats: tuple[Format, ...] = ()
+    """The other formats in which it is to go and has not yet."""
+    correctable: bool = False
+    """Whether it went, and a letter that corrects it can be written; it is itself never changed."""
 
 
 @dataclass(frozen=True)
@@ -130,10 +138,6 @@ class CaseFile:
     large_print: bool
     adjustments: tuple[str, ...]
     vulnerabilities: str
-    hazard: str
-    """What the hazard panel says; empty where no hazard was reported."""
-    hazard_pressing: bool
-    """Whether it is still to be investigated; that somebody was told does not end it."""
     people: tuple[tuple[int, str], ...]
     """Who deals with each stage."""
     step: NextStep | None
@@ -148,8 +152,8 @@ class CaseFile:
     """What is odd in the record, though it can be counted; a sentence each."""
     edition_chosen: str = ""
     """Why its edition was chosen in place of the one in force on the day of receipt; empty where none was."""
-    hazard_date: HazardView | None = None
-    """By when it is investigated; None where no hazard was reported, or no date runs."""
+    hazards: tuple[HazardNotice, ...] = ()
+    """Every possible hazard that was reported, with what was done about it."""
     close_blocked: str = ""
     """Why the case cannot be closed; empty where it can."""
     refused: str = ""
@@ -158,6 +162,11 @@ class CaseFile:
     """What is kept beside the points: which outcomes cannot be had and why, and whether the resident agrees."""
     known_on: dt.date | None = None
     """The day whose knowledge this is; None for the case as it is. What was known then cannot be changed."""
+
+    @property
+    def hazard_pressing(self) -> bool:
+        """Whether a possible hazard is still to be investigated; that somebody was told does not end it."""
+        return any(one.pressing for one in self.hazards)
 
     @property
     def title(self) -> str:
@@ -174,7 +183,7 @@ def case_file(desk: Desk, case_id: int) -> CaseFile:
 def _file_of(desk: Desk, case: CaseRecords) -> CaseFile:
     """The whole of one case, but for what was refused of it."""
     person, received, needs = map(case.facts, ("person", "received", "adjusted"))
-    closed, drafts, investigation = case.last("closed"), drafts_of(desk, case), hazard_of(desk, case)
+    closed, drafts = case.last("closed"), drafts_of(desk, case)
     return CaseFile(
         case_id=case.case_id,
         reference=case.facts("opened")["reference"],
@@ -190,13 +199,11 @@ def _file_of(desk: Desk, case: CaseRecords) -> CaseFile:
         closed_on=closed.on if closed else None,
         clocks=tuple(_with_calendar(clock_view(clock, desk.today()), desk) for clock in case.counted),
         history=history(case) if desk.known_on is None else _unchangeable(history(case)),
-        letters=_letters(desk, case),
+        letters=letter_views(desk, case),
         **_definition(case),
         large_print=bool(needs.get("large_print", False)),
         adjustments=tuple(needs.get("adjustments", ())),
         vulnerabilities=str(needs.get("vulnerabilities", "")),
-        hazard=_hazard(case, investigation),
-        hazard_pressing=case.hazard_pressing,
         people=tuple(sorted(case.people.items())),
         step=next_step(desk, case, {(kind, stage) for kind, stage, _ in drafts}),
         draft_of=listed([name for _, _, name in drafts]),
@@ -204,7 +211,7 @@ def _file_of(desk: Desk, case: CaseRecords) -> CaseFile:
         updates=update_views(desk, case),
         findings=_sentences(findings(case.entries, case.edition)),
         edition_chosen=case.edition_chosen,
-        hazard_date=investigation,
+        hazards=hazard_notices(desk, case),
         close_blocked=" ".join(_sentences(closing_problems(case))),
         known_on=desk.known_on,
     )
@@ -290,12 +297,14 @@ def _lateness(clock: Clock) -> tuple[str, ...]:
     return (f"The step before was late. Had it been taken on its last day, {which} would be {earlier}.",)
 
 
-def _letters(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:
+def letter_views(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:
+    """The letters that were issued on a case, as its page shows them."""
     views = []
     for record in case.standing:
         if record.kind != "letter_issued":
             continue
         body, sent = record.body, posting_of(case, record.seq)
+        asking, kept = flags_by_need(desk, case, record)
         rule = case.edition.letter(body["letter_kind"], body["stage"])
         views.append(
             LetterView(
@@ -307,37 +316,20 @@ def _letters(desk: Desk, case: CaseRecords) -> tuple[LetterView, ...]:
                 posted_how=sent.body["how"] if sent else "",
                 digest=body["document"],
                 seal=body["seal"],
-                flags=letter_flags(desk, case, record),
+                flags=asking,
+                kept_flags=kept,
+                proof=str(sent.body.get("proof", "")) if sent else "",
+                formats=outstanding_formats(case, record),
+                correctable=sent is not None and desk.known_on is None and _corrects(desk, case),
             )
         )
     return tuple(views)
 
 
+def _corrects(desk: Desk, case: CaseRecords) -> bool:
+    """Whether the edition of a case has a letter that corrects another."""
+    return letter_rule(desk, case.edition, "correction", case.stage) is not None
+
+
 def _sentences(problems: Sequence[Problem]) -> tuple[str, ...]:
     return tuple(problem.sentence for problem in problems)
-
-
-def _hazard(case: CaseRecords, investigation: HazardView | None) -> str:
-    """What to say of a possible hazard: what was done about it, and by when it is investigated."""
-    reported, done = case.hazard, case.investigation
-    if reported is None:
-        return ""
-    if done is not None:
-        return f"A possible hazard was reported and investigated. {_on_its_day(done)}"
-    acted = case.hazard_actions[-1] if case.hazard_actions else None
-    told = f"{reported.sentence} {_on_its_day(acted)}" if acted is not None else reported.sentence
-    if investigation is None:
-        return f"{told} Start on it now; the complaint does not hold it up."
-    overdue = investigation.standing.word == "overdue"
-    was = f"was due by {long_date(investigation.due)}: {investigation.countdown}"
-    due = was if overdue else f"is due by {long_date(investigation.due)}"
-    return (
-        f"{told} If it could be a significant hazard, the investigation {due}. "
-        "Start it now; the complaint does not hold it up."
-    )
-
-
-def _on_its_day(acted: Record) -> str:
-    """What was done about a hazard, and when."""
-    action = acted.body["action"]
-    return f"{long_date(acted.on)}: {action}{'' if action.endswith(('.', '!', '?')) else '.'}"

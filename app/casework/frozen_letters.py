@@ -7,15 +7,32 @@ import json
 
 from app.casework.cases import CaseRecords
 from app.casework.letter_kinds import POSTED_AS
-from app.letters.drafts import from_json
-from app.letters.facts import Facts
+from app.letters.drafts import Draft, from_json
+from app.letters.facts import Facts, Landlord
+from app.letters.readings import read_facts
 from app.models.journals import Record
 from app.rules.timelines import Entry
 
 
+def frozen_draft(letter: Record) -> Draft:
+    """The texts of an issued letter, as they were frozen."""
+    return from_json(json.dumps(letter.body["draft"]))
+
+
 def frozen_facts(letter: Record) -> Facts:
     """What an issued letter says of the case, as it was frozen."""
-    return from_json(json.dumps(letter.body["draft"])).facts
+    return frozen_draft(letter).facts
+
+
+def frozen_landlord(letter: Record) -> Landlord | None:
+    """The letterhead of an issued letter as it was frozen, without its logo; None in an older book, which kept none."""
+    kept = letter.body.get("landlord")
+    return read_facts(Landlord, kept) if kept else None
+
+
+def letter_of(case: CaseRecords, letter_id: int) -> Record | None:
+    """An issued letter that stands in its case."""
+    return next((one for one in case.standing if one.seq == letter_id and one.kind == "letter_issued"), None)
 
 
 def posting_of(case: CaseRecords, letter_id: int) -> Record | None:

@@ -15,8 +15,9 @@ from app.rules.problems import Problem
 Answers = Mapping[str, Any]
 """What was typed so far, by field key. Kinds and their types:
 
-line, lines -> str; date -> datetime.date, or None when empty, or the text as typed when it cannot be read as a date;
-choice -> the option's key, or ""; yes_no -> "yes", "no" or ""; tick -> bool; list -> tuple[str, ...];
+line, lines -> str; rich -> str with marks, see `app.letters.marks`; date -> datetime.date, or None when empty, or the
+text as typed when it cannot be read as a date; choice -> the option's key, or ""; yes_no -> "yes", "no" or "";
+tick -> bool; list -> tuple[str, ...];
 points -> tuple[tuple[text, whose], ...]
 """
 
@@ -52,7 +53,7 @@ YES_NO = (Option("yes", "Yes"), Option("no", "No"))
 
 @dataclass(frozen=True)
 class Field:
-    """One thing to type or choose. `kind` is one of line, lines, date, choice, yes_no, tick, list, points."""
+    """One thing to type or choose. `kind` is one of line, lines, date, choice, yes_no, tick, list, points, rich."""
 
     key: str
     label: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.corrections import DATED, VOIDABLE
+from app.casework.letter_reasons import reasons_told
 from app.casework.promises import REMEDY
 from app.casework.remedies import AGREED
 from app.models.journals import Record
@@ -69,6 +70,7 @@ def _detail(record: Record) -> str:
         str(record.body.get("words", "")),
         f"Good reason for going past the limit: {good_reason}" if good_reason else "",
         "For convening a panel." if record.body.get("panel") else "",
+        reasons_told(record),
         agreed.get(str(record.body.get("agreed", "")), ""),
     )
     return "\n".join(filter(None, told))

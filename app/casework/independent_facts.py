@@ -1,17 +1,18 @@
 """Who can take a stage, as the book keeps it: one setting that holds them all, as JSON can.
 
-Until the plan is first written, it is the names that Settings had for stage 2, without a role.
+In a book from before there was a plan, it is the names that Settings had for stage 2, without a role.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields, replace
-
-from app.rules.names import SAME, likeness
+from dataclasses import asdict, dataclass, fields
 
 KEY = "independents"
 """The setting that holds them all."""
+
+NAMES_BEFORE = "stage2_people"
+"""The setting that held their names before there was a plan; it is read and no longer written."""
 
 ROLES = {
     "trustee": "Trustee or board member",
@@ -62,20 +63,13 @@ def plan_from(settings: Mapping[str, object]) -> tuple[Independent, ...]:
     rows = settings.get(KEY)
     if isinstance(rows, list):
         return tuple(_independent(row) for row in rows)
-    names = settings.get("stage2_people")
+    names = settings.get(NAMES_BEFORE)
     return tuple(Independent(str(name)) for name in names) if isinstance(names, list | tuple) else ()
 
 
 def as_kept(plan: Sequence[Independent]) -> list[Mapping[str, object]]:
     """The plan as the setting's value."""
     return [asdict(one) | {"two_people": list(one.two_people)} for one in plan]
-
-
-def with_names(plan: Sequence[Independent], names: Sequence[str]) -> tuple[Independent, ...]:
-    """The plan with exactly these names: who was in it keeps what is known of them, in the order of the names."""
-    known = {one.name: one for one in plan}
-    alike = {name: next((one for one in plan if likeness(one.name, name) == SAME), None) for name in names}
-    return tuple(replace(known.get(name) or alike[name] or Independent(), name=name) for name in names)
 
 
 def _independent(row: Mapping[str, object]) -> Independent:

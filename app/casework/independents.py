@@ -118,7 +118,6 @@ def _reason_problems(reason: str, sentence: str) -> list[Problem]:
 
 
 def _write(desk: Desk, plan: Sequence[Independent], said: str, reason: str) -> None:
-    values = {KEY: as_kept(plan), "stage2_people": [one.name for one in plan]}
     with desk.book.writing(actor(desk)) as work:
-        body = {"values": values, "reason": reason}
+        body = {"values": {KEY: as_kept(plan)}, "reason": reason}
         work.append(None, "setting", on=desk.today(), sentence=f"{said} {reason}", body=body)

@@ -350,11 +350,15 @@ def _note_needs(desk: Desk, work: Work, case_id: int, intake: Intake) -> None:
         work.append(case_id, "adjusted", on=desk.today(), sentence=sentence, body=body)
 
 
-def note_hazard(work: Work, case_id: int, received_on: dt.date, action: str) -> None:
-    """Write down that a possible hazard was reported, and who was told of it."""
+def note_hazard(work: Work, case_id: int, received_on: dt.date, action: str, about: str = "") -> None:
+    """Write down that a possible hazard was reported, and who was told of it.
+
+    `about` is what it is, where the whole complaint is not about it.
+    """
     told = f" {capital(action)}." if action else ""
     sentence = f"A possible hazard in the home was reported.{told}"
-    work.append(case_id, "hazard", on=received_on, sentence=sentence, body={"action": action})
+    body = {"action": action} | ({"about": about} if about else {})
+    work.append(case_id, "hazard", on=received_on, sentence=sentence, body=body)
 
 
 def _person_sentence(intake: Intake) -> str:

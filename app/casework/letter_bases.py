@@ -13,7 +13,7 @@ from typing import Any
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.letter_kinds import POSTED_AS
+from app.casework.letter_kinds import KINDS, PLANNED, POSTED_AS
 from app.casework.letter_matters import BASIS, basis
 from app.casework.promises import APPROVED, DROPPED, REMEDY
 from app.casework.refusal_letters import AT_WORK, LETTERS, refused_problems
@@ -31,6 +31,7 @@ GONE = {
     "extension_planned": "The new date that this letter gives was struck out or planned anew since it was issued.",
     "extended": "The new date that this letter gives was struck out or planned anew since it was issued.",
     "decided": "The decision that this letter gives was struck out or changed since it was issued.",
+    PLANNED: "What this letter was to say was struck out or answered anew since it was issued.",
 }
 """What became of the entry that a letter rests on, by its kind."""
 
@@ -42,7 +43,7 @@ def not_taken_problems(case: CaseRecords, kind: str, stage: int, on: dt.date | N
 
     `on` is the day on which it went; a letter that is only being written goes on with it now.
     """
-    if kind in LETTERS:
+    if kind in LETTERS or KINDS[kind].anytime:
         return ()
     event = POSTED_AS[kind]
     return refused_problems(case, event if event in AT_WORK else "extended", stage, on)
@@ -64,7 +65,8 @@ def basis_problems(case: CaseRecords, letter: Record) -> tuple[Problem, ...]:
     before = _standing_at(case, letter)
     kind, stage = letter.body["letter_kind"], int(letter.body["stage"])
     kinds = BASIS.get(kind, ())
-    rested = next((one for one in reversed(before) if one.kind in kinds and _stage(one) == stage), None)
+    about = (one for one in reversed(before) if one.kind in kinds and one.body.get("letter_kind", kind) == kind)
+    rested = next((one for one in about if _stage(one) == stage), None)
     if rested is not None and not _rests(case, kind, rested, basis(case, kind, stage)):
         return (Problem("", f"{GONE[rested.kind]} {ANEW}"),)
     if kind == "response" and any(_broken(case, letter, before)):

@@ -15,12 +15,19 @@ from app.casework.cases import CaseRecords
 from app.casework.definitions import points_at
 from app.casework.desks import Desk
 from app.casework.intakes import HOW
-from app.casework.letter_kinds import KINDS, POSTED_AS, PROMISES, SENT
-from app.casework.letter_matters import decider_of, matters_of
+from app.casework.letter_addressees import addressed, answers_to
+from app.casework.letter_kinds import ANSWER_BY, KINDS, PLANNED, POSTED_AS, PROMISES
+from app.casework.letter_matters import basis, decider_of, matters_of
+from app.casework.letter_subjects import is_request
 from app.casework.representations import acting_for
 from app.casework.settings import Settings, read_settings
+from app.casework.staff_names import staff_of
+from app.casework.window_offsets import millimetres
+from app.letters.asks import asked_facts
+from app.letters.checks import read_word_lists
 from app.letters.drafts import Facts, Landlord, Ombudsman, check_wording
-from app.letters.matters import ExtensionFacts
+from app.letters.logos import Picture
+from app.letters.matters import AskedFacts, ExtensionFacts
 from app.letters.shelves import Shelf
 from app.rules.clocks import Clock, clocks
 from app.rules.editions import Edition
@@ -44,7 +51,7 @@ def letter_rule(desk: Desk, edition: Edition, kind: str, stage: int) -> LetterRu
     if rule is None or kind not in KINDS or not shelf_of(desk).has_words(kind, stage):
         return None
     counted = PROMISES.get(kind) or POSTED_AS[kind]
-    dated = counted == SENT or any((clock.stage, clock.stops) == (stage, counted) for clock in edition.clocks)
+    dated = KINDS[kind].moves_no_date or any((clock.stage, clock.stops) == (stage, counted) for clock in edition.clocks)
     return replace(rule, stage=stage) if dated else None
 
 
@@ -55,6 +62,7 @@ def shelf_of(desk: Desk) -> Shelf:
 
 def check_wordings(desk: Desk) -> None:
     """Read the words of every letter that Casebook writes. Raises WordingError, naming the file and the key."""
+    read_word_lists(desk.resources / "letters")
     shelf = shelf_of(desk)
     for edition in desk.editions.all:
         for rule in edition.letters:
@@ -78,34 +86,47 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
     representative = person.get("representative") or {}
     matters = matters_of(desk, case, kind, stage)
     extension: ExtensionFacts | None = matters["extension"]
-    assigned = next((r.body for r in reversed(case.standing) if r.kind == "assigned" and r.body["stage"] == stage), {})
-    handler = (decider_of(case, stage) if kind == "response" else "") or assigned.get("name") or settings.officer
-    return Facts(
+    plan, asked = _asked(desk, case, kind, stage)
+    facts = Facts(
         reference=opened["reference"],
-        stage=stage,
+        stage=0 if is_request(case) else stage,
         edition_key=case.edition.key,
         edition_name=case.edition.name,
-        addressee=person["name"],
-        salutation=person["salutation"] or person["name"],
-        address=tuple(filter(None, person["address"].split("\n"))),
-        postcode=person["postcode"],
+        **_to(person),
         dated=desk.today(),
         received_on=case.received_on(),
-        received_how=HOW[received["how"]],
+        received_how=HOW.get(received["how"], ""),
         points=tuple((point.text, point.whose) for _, point in points_at(case, stage)),
         outcomes=tuple(defined["outcomes"]),
         questions=tuple(defined["questions"]),
         adjustments=tuple(needs.get("adjustments", ())),
         large_print=bool(needs.get("large_print", False)),
         representative=acting_for(case, str(representative.get("name", "")), desk.today()),
-        handler=handler,
-        handler_post=assigned.get("post", "") if handler == assigned.get("name", handler) else "",
+        **_dealing(case, kind, stage, settings.officer),
         handler_phone=settings.phone,
-        respond_by=extension.until if extension else _promised(desk, case, kind, stage, posted or desk.today()),
+        respond_by=extension.until if extension else plan or _promised(desk, case, kind, stage, posted or desk.today()),
         hazard_note=HAZARD if case.hazard_acted_on else "",
         repair_note=_repair_note(opened),
+        asked=asked,
+        staff=staff_of(desk, case, settings),
         **matters,
     )
+    return addressed(facts, answers_to(case, kind, stage))
+
+
+def _dealing(case: CaseRecords, kind: str, stage: int, officer: str) -> dict[str, Any]:
+    """Who deals with a stage, and their post: whoever decided it, was named for it, or the officer."""
+    assigned = next((r.body for r in reversed(case.standing) if r.kind == "assigned" and r.body["stage"] == stage), {})
+    handler = (decider_of(case, stage) if kind == "response" else "") or assigned.get("name") or officer
+    post = assigned.get("post", "") if handler == assigned.get("name", handler) else ""
+    return {"handler": handler, "handler_post": post}
+
+
+def _to(person: Mapping[str, Any]) -> dict[str, Any]:
+    """Whoever complained, as a letter is addressed to them."""
+    lines = tuple(filter(None, person["address"].split("\n")))
+    name, postcode = person["name"], person["postcode"]
+    return {"addressee": name, "salutation": person["salutation"] or name, "address": lines, "postcode": postcode}
 
 
 def _repair_note(opened: Mapping[str, Any]) -> str:
@@ -114,8 +135,8 @@ def _repair_note(opened: Mapping[str, Any]) -> str:
     return f"The work goes ahead at the same time{job}." if opened["outcome"] == "complaint_and_request" else ""
 
 
-def landlord_of(settings: Settings) -> Landlord:
-    """The landlord as letters show it."""
+def landlord_of(settings: Settings, logo: Picture | None = None) -> Landlord:
+    """The landlord as letters show it, with the picture that is on its letterhead."""
     ombudsman = settings.ombudsman_address.split("\n")
     return Landlord(
         name=settings.landlord,
@@ -126,7 +147,8 @@ def landlord_of(settings: Settings) -> Landlord:
         website=settings.website,
         officer=settings.officer,
         officer_post=settings.officer_post,
-        resident_word=settings.resident_word,
+        almshouse=settings.almshouse,
+        **settings.terms,
         ombudsman=Ombudsman(
             name=ombudsman[0],
             phone=settings.ombudsman_phone,
@@ -136,7 +158,21 @@ def landlord_of(settings: Settings) -> Landlord:
         ),
         fold_marks=settings.fold_marks,
         window=settings.window,
+        across=millimetres(settings.across) or 0.0,
+        down=millimetres(settings.down) or 0.0,
+        logo=logo,
     )
+
+
+def _asked(desk: Desk, case: CaseRecords, kind: str, stage: int) -> tuple[dt.date | None, AskedFacts | None]:
+    """What the officer answered to a letter's own questions, and by when it says that there is an answer."""
+    plan, rule = basis(case, kind, stage), case.edition.letter(kind, stage)
+    if plan is None or rule is None or plan.kind != PLANNED:
+        return None, None
+    answers = plan.body["answers"]
+    by = answers.get(ANSWER_BY)
+    asks = shelf_of(desk).wording(rule, case.edition.key, stage).asks
+    return (dt.date.fromisoformat(by) if by else None), asked_facts(asks, answers)
 
 
 def _promised(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.date) -> dt.date | None:

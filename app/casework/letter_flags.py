@@ -8,13 +8,15 @@ what differed on that day, because what changed later is no fault of the letter.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 
-from app.casework.cases import CaseRecords, case_records
+from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.frozen_letters import frozen_facts, posting_of, sent_entry
 from app.casework.letter_facts import facts_of, promise
 from app.casework.letter_kinds import KINDS, PROMISES
+from app.casework.letter_subjects import subject_records
 from app.letters.facts import Facts
 from app.models.journals import Record
 from app.rules.clocks import clocks
@@ -30,29 +32,84 @@ def letter_flags(desk: Desk, case: CaseRecords, letter: Record, on: dt.date | No
 
     `on` is a day on which it is supposed to go, where it has not gone yet; without one, today.
     """
-    kind, sent = letter.body["letter_kind"], posting_of(case, letter.seq)
+    held = _held(desk, case, letter, on)
+    return (*_of_the_case(desk, held), *_of_dates(desk, case, held))
+
+
+def flags_by_need(desk: Desk, case: CaseRecords, letter: Record) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The flags of an issued letter about which something can be done still, and those that are kept for the record.
+
+    Once a letter went, its dates are past mending when the answer that they are about has gone, or the case is closed;
+    so is all that a letter says which only led to that answer.
+    """
+    held = _held(desk, case, letter, None)
+    case_flags, date_flags = _of_the_case(desk, held), _of_dates(desk, case, held)
+    if held.sent is None:
+        return (*case_flags, *date_flags), ()
+    answered = case.answered_on(int(letter.body["stage"])) is not None
+    if case.file_closed or (answered and letter.body["letter_kind"] in PROMISES):
+        return (), (*case_flags, *date_flags)
+    return (case_flags, date_flags) if answered else ((*case_flags, *date_flags), ())
+
+
+@dataclass(frozen=True)
+class _Held:
+    """An issued letter held against the record."""
+
+    letter: Record
+    sent: Record | None
+    went: dt.date | None
+    """The day on which it went, or is supposed to go."""
+    said: Facts
+    now: Facts
+    """What a letter written today would say, if it went on that day."""
+
+    @property
+    def kind(self) -> str:
+        return str(self.letter.body["letter_kind"])
+
+
+def _held(desk: Desk, case: CaseRecords, letter: Record, on: dt.date | None) -> _Held:
+    sent, said = posting_of(case, letter.seq), frozen_facts(letter)
     went = sent.on if sent else on
-    said = frozen_facts(letter)
-    now = facts_of(desk, case, kind, said.stage, went)
-    flags = [*_received(said, now), *_address(said, now)]
-    if sent is None:
-        flags += differences(desk, kind, said, now)
-    else:
-        flags += sent.body.get(DIFFERED, ())
+    return _Held(letter, sent, went, said, facts_of(desk, case, letter.body["letter_kind"], said.stage, went))
+
+
+def _of_the_case(desk: Desk, held: _Held) -> tuple[str, ...]:
+    """Where a letter speaks of the case otherwise than the record: when it came, to whom, what it is about."""
+    said, now, sent = held.said, held.now, held.sent
+    differed = sent.body.get(DIFFERED, ()) if sent else differences(desk, held.kind, said, now)
+    return (*_received(said, now), *_address(said, now), *differed)
+
+
+def _of_dates(desk: Desk, case: CaseRecords, held: _Held) -> tuple[str, ...]:
+    """Where the day on which a letter went, or goes, does not fit the dates that it gives."""
+    said, now, sent, went = held.said, held.now, held.sent, held.went
+    flags = [] if sent else list(_late(said, went or desk.today()))
     if said.extension is not None:
-        flags += _new_date(desk, case, letter, sent, went or desk.today())
+        flags += _new_date(desk, case, held.letter, sent, went or desk.today())
     elif sent is None and now.respond_by:
         flags += _promised(said, now.respond_by, f"if it goes on {long_date(went or desk.today())}, the")
-    elif PROMISES.get(kind):
-        flags += _promised(said, promise(case.clocks, kind, said.stage).original_due, "the")
+    elif PROMISES.get(held.kind):
+        flags += _promised(said, promise(case.clocks, held.kind, said.stage).original_due, "the")
     if went and went != said.dated:
         flags.append(f"It is dated {long_date(said.dated)} but went on {long_date(went)}; the day it went counts.")
     return tuple(flags)
 
 
+def _late(said: Facts, went: dt.date) -> Iterator[str]:
+    """What a letter that has lain past a date does not own up to: that it is late, or that it promises a day gone."""
+    due = said.decision.was_due if said.decision else said.acknowledge_by
+    if due is not None and said.dated <= due < went:
+        yield f"It does not say that it comes late; it was due by {long_date(due)}."
+    for line in said.decision.overdue(went) if said.decision else ():
+        if line.by is not None and line.by >= said.dated:
+            yield f"It promises “{' '.join(line.what.split())}” by {long_date(line.by)}, which has gone."
+
+
 def flags_if_posted(desk: Desk, case_id: int, letter_id: int, on: dt.date | None = None) -> tuple[str, ...]:
     """The flags of an issued letter if it goes on a day; none for a letter that does not stand or has gone already."""
-    case = case_records(desk, case_id)
+    case = subject_records(desk, case_id)
     letter = next((one for one in case.unposted if one.seq == letter_id), None)
     return letter_flags(desk, case, letter, on) if letter else ()
 
@@ -89,6 +146,8 @@ def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ..
     if said.large_print != now.large_print:
         asked = "now asks for large print" if now.large_print else "no longer asks for that"
         found.append(f"It is in {'large' if said.large_print else 'ordinary'} print; the record {asked}.")
+    if said.overturned != now.overturned:
+        found.append("It does not say of the refusal that came first what the record now says.")
     if "hazard" in says and bool(said.hazard_note) != bool(now.hazard_note):
         speaks, record = ("says", "no longer") if said.hazard_note else ("does not say", "now")
         found.append(f"It {speaks} that the possible danger was acted on; the record {record} does.")
@@ -105,6 +164,7 @@ def _matters(said: Facts, now: Facts) -> dict[str, bool]:
     same = {
         "the refusal": said.refusal == now.refusal,
         "the extension": said.extension == now.extension,
+        "what you answered": said.asked == now.asked,
     }
     was, is_now = said.decision, now.decision
     if was is None or is_now is None:

@@ -8,8 +8,10 @@ from typing import Any
 
 from app.casework.cases import CaseRecords
 from app.casework.decisions import PointDecision, decided_record, decision_of
-from app.casework.definitions import points_at
+from app.casework.definitions import points_at, understanding_of
 from app.casework.desks import Desk
+from app.casework.letter_kinds import KINDS, PLANNED
+from app.casework.letter_lapses import lapses
 from app.casework.promises import Promise, promises_made
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
@@ -17,16 +19,14 @@ from app.letters.matters import (
     DecisionFacts,
     EscalationFacts,
     ExtensionFacts,
+    OverturnedFacts,
     PointAnswer,
     RefusalFacts,
     RemedyLine,
 )
 from app.models.journals import Record
-from app.rules.clocks import Clock
-from app.rules.dates import long_date
 from app.rules.extensions import Extended, agreement_wanted, ordinary_limit
 from app.rules.updates import ONE, interval_words
-from app.rules.words import uncapital
 
 BASIS = {
     "refusal": ("refused",),
@@ -34,6 +34,7 @@ BASIS = {
     "extension": ("extension_planned",),
     "extension_not_agreed": ("extension_planned", "extended"),
     "response": ("decided",),
+    **{kind: (PLANNED,) for kind, one in KINDS.items() if one.planned},
 }
 """The entries that each kind of letter rests on; the newest of its stage counts."""
 
@@ -44,8 +45,8 @@ def basis(case: CaseRecords, kind: str, stage: int) -> Record | None:
         refused = case.refused
         return refused if refused is not None and refused.body["stage"] == stage else None
     kinds = BASIS.get(kind, ())
-    found = (one for one in reversed(case.standing) if one.kind in kinds and int(one.body.get("stage", 1)) == stage)
-    return next(found, None)
+    here = (one for one in reversed(case.standing) if one.kind in kinds and int(one.body.get("stage", 1)) == stage)
+    return next((one for one in here if one.body.get("letter_kind", kind) == kind), None)
 
 
 def matters_of(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dict[str, Any]:
@@ -54,7 +55,20 @@ def matters_of(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dict[str
         "escalation": escalation_facts(case, stage),
         "refusal": refusal_facts(case, kind, stage) if "refusal" in kind else None,
         "extension": extension_facts(desk, case, kind, stage) if "extension" in kind else None,
-        "decision": decision_facts(desk, case, stage) if kind == "response" else None,
+        "decision": decision_facts(desk, case, stage) if KINDS[kind].decides else None,
+        **(acknowledgement_facts(case, stage) if kind == "acknowledgement" else {}),
+    }
+
+
+def acknowledgement_facts(case: CaseRecords, stage: int) -> dict[str, Any]:
+    """What an acknowledgement says beside what it acknowledges: a refusal before it, lateness, what cannot be had."""
+    clock = next((one for one in case.clocks if (one.stage, one.rule.stops) == (stage, "acknowledged")), None)
+    understood, outcomes = understanding_of(case), case.facts("defined").get("outcomes", ())
+    noted = ((text, understood.note(number)) for number, text in enumerate(outcomes, 1))
+    return {
+        "overturned": overturned_facts(case, stage),
+        "acknowledge_by": clock.due if clock else None,
+        "unrealistic": tuple((text, why) for text, why in noted if why),
     }
 
 
@@ -92,9 +106,20 @@ def refusal_facts(case: CaseRecords, kind: str, stage: int) -> RefusalFacts | No
     )
 
 
+def overturned_facts(case: CaseRecords, stage: int) -> OverturnedFacts | None:
+    """The refusal of a stage, or of the complaint, that was overturned last; None where none was."""
+    overturned = (one for one in reversed(case.standing) if one.kind == "overturned" and one.body["stage"] == stage)
+    found = next(overturned, None)
+    refused = next((one for one in case.records if found and one.seq == found.body["refused"]), None)
+    if found is None or refused is None:
+        return None
+    now = next((one for one in case.standing if refused.seq in case.numbers_of(one)), refused)
+    return OverturnedFacts(now.on, found.on, str(found.body["by"]))
+
+
 def extension_facts(desk: Desk, case: CaseRecords, kind: str, stage: int) -> ExtensionFacts | None:
     """The later date that is planned for a stage's answer; None where none is."""
-    plan, clock = basis(case, kind, stage), answer_clock(case, stage)
+    plan, clock = basis(case, kind, stage), case.answer_clock(stage)
     until = _day(plan.body.get("until")) if plan else None
     if plan is None or clock is None or until is None:
         return None
@@ -114,12 +139,15 @@ def extension_facts(desk: Desk, case: CaseRecords, kind: str, stage: int) -> Ext
         beyond=limit is not None and until > limit,
         wants_agreement=agreement_wanted(rule, whole, until, desk.workdays),
         interval=interval_words(int(body["every"]), unit) if body.get("every") and unit in ONE else "",
+        objection=str(body.get("objection", "")),
+        objected_on=_day(body.get("objected_on")),
+        objected_by=str(body.get("objected_by", "")),
     )
 
 
 def decision_facts(desk: Desk, case: CaseRecords, stage: int) -> DecisionFacts:
     """What was decided at a stage and what puts things right; points that nothing was found of are left open."""
-    settings, clock = read_settings(desk), answer_clock(case, stage)
+    settings, clock = read_settings(desk), case.answer_clock(stage)
     made = [one for one in promises_made(case) if one.dropped_on is None]
     here = [one for one in made if one.stage == stage]
     decided, weighed = decided_record(case, stage), _last(case, "weighed", stage)
@@ -140,17 +168,12 @@ def decision_facts(desk: Desk, case: CaseRecords, stage: int) -> DecisionFacts:
         resident_comment=str(body.get("resident_comment", "")),
         fact_givers=tuple(dict.fromkeys(str(one.body["by"]) for one in _of_stage(case, "facts_supplied", stage))),
         lessons=tuple(str(one.body["text"]) for one in _of_stage(case, "lesson", stage)),
-        lapses=_lapses(case, stage - 1),
+        lapses=lapses(desk, case, stage - 1),
         final=final,
         window=0 if final or case.edition.escalation is None else settings.escalation_window,
         ombudsman_months=months.months if months else 0,
         was_due=clock.due if clock else None,
     )
-
-
-def answer_clock(case: CaseRecords, stage: int) -> Clock | None:
-    """The clock of a stage's answer; None for a stage that was not come to."""
-    return next((one for one in case.clocks if (one.stage, one.rule.stops) == (stage, "responded")), None)
 
 
 def decider_of(case: CaseRecords, stage: int) -> str:
@@ -186,19 +209,6 @@ def _line(promise: Promise) -> RemedyLine:
         done_on=promise.done_on,
         unapproved=promise.awaits_approval,
     )
-
-
-def _lapses(case: CaseRecords, stage: int) -> tuple[str, ...]:
-    """Which dates of a stage were missed, a sentence each."""
-    said = []
-    for clock in case.clocks:
-        name = uncapital(clock.rule.name)
-        if clock.stage == stage and clock.stopped is not None and clock.stopped > clock.due:
-            sent, due = long_date(clock.stopped), long_date(clock.due)
-            said.append(f"Our {name} was due by {due}. It went on {sent}.")
-        elif clock.stage == stage and clock.overtaken:
-            said.append(f"We sent you no {name}.")
-    return tuple(said)
 
 
 def _last(case: CaseRecords, kind: str, stage: int) -> Mapping[str, Any]:

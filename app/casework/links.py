@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.representations import same_name
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, tidy, tidy_line, too_long
 from app.models import registers
 from app.models.journals import records
 from app.models.registers import Listed, searchable
 from app.rules.dates import long_date
+from app.rules.names import same_person, surname
 from app.rules.problems import Problem, Refused
 
 
@@ -76,7 +76,7 @@ def same_home(desk: Desk, case: CaseRecords) -> tuple[OtherCase, ...]:
     """
     person = case.facts("person")
     home = str(person["address"]).split("\n", maxsplit=1)[0]
-    by_name = [one for one in _others(desk, case, (case.who,)) if same_name(one.who, case.who)]
+    by_name = [one for one in _others(desk, case, (surname(case.who),)) if same_person(one.who, case.who)]
     at_home = _others(desk, case, tuple(filter(None, (home, str(person["postcode"]))))) if home else []
     by_home = [one for one in at_home if _folded(one.where) == _folded(home)]
     found = {one.case_id: one for one in (*by_name, *by_home)}

@@ -16,13 +16,15 @@ from app.casework.intakes import Definition, define, needs_sentence
 from app.casework.links import same_home
 from app.casework.new_issues import answered_on
 from app.casework.promises import open_promises
-from app.casework.representations import members, representations, same_name
+from app.casework.reported_hazards import ACTION, HAZARD, Hazard
+from app.casework.representations import members, representations
 from app.casework.restrictions import restrictions
 from app.casework.settings import actor
 from app.casework.texts import POINT_LENGTH, tidy, too_long
 from app.models.books import Work
 from app.models.journals import Record
 from app.rules.dates import long_date
+from app.rules.names import same_person
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
 
@@ -60,8 +62,6 @@ def pair_problems(pair: Pair) -> tuple[Problem, ...]:
         found.append(f"A letter of {newer.reference} is issued and not posted. Post it, or strike it out first.")
     if open_promises(newer):
         found.append(f"A promise of {newer.reference} is still to be kept. Settle that first.")
-    if newer.hazard_pressing and older.hazard is not None:
-        found.append(f"Both name a hazard. Record first what was done about that of {newer.reference}.")
     return tuple(Problem("other", sentence) for sentence in found)
 
 
@@ -95,9 +95,8 @@ def _bring_over(desk: Desk, work: Work, pair: Pair, reason: str) -> None:
     work.append(older.case_id, "linked", on=desk.today(), sentence=link, body=body)
     new = _together(definition_now(older), definition_now(newer))
     define(desk, work, older.case_id, new, kept_beside(older, new).body() | correction_of(older.last("defined"), why))
-    if newer.hazard_pressing and newer.hazard is not None:
-        said = newer.hazard
-        work.append(older.case_id, "hazard", on=said.on, sentence=said.sentence, body=said.body)
+    for hazard in newer.pressing_hazards:
+        _bring_hazard(work, pair, hazard)
     _needs(desk, work, pair)
     for record in _with_them(pair):
         found = {key: value for key, value in record.body.items() if key not in ("corrects", "reason")}
@@ -105,6 +104,17 @@ def _bring_over(desk: Desk, work: Work, pair: Pair, reason: str) -> None:
         seq = work.append(older.case_id, record.kind, on=record.on, sentence=record.sentence, body=body)
         if record.kind == "restricted":
             _reviews(work, pair, record, seq)
+
+
+def _bring_hazard(work: Work, pair: Pair, hazard: Hazard) -> None:
+    """A hazard that is still to be investigated, with its own day and with what was done about it so far."""
+    said = hazard.report
+    body = {key: value for key, value in said.body.items() if key not in ("corrects", "reason")}
+    body.setdefault("about", f"As reported in {pair.newer.reference}")
+    seq = work.append(pair.older.case_id, HAZARD, on=said.on, sentence=said.sentence, body=body)
+    for one in hazard.actions:
+        done = {key: value for key, value in one.body.items() if key not in ("corrects", "reason")}
+        work.append(pair.older.case_id, ACTION, on=one.on, sentence=one.sentence, body=done | {"hazard": seq})
 
 
 def _with_them(pair: Pair) -> Iterator[Record]:
@@ -117,8 +127,8 @@ def _with_them(pair: Pair) -> Iterator[Record]:
     for record in newer.standing:
         named = str(record.body.get("name", ""))
         if (
-            (record.kind == "representation" and not any(same_name(named, name) for name in acting))
-            or (record.kind == "member" and not any(same_name(named, name) for name in there))
+            (record.kind == "representation" and not any(same_person(named, name) for name in acting))
+            or (record.kind == "member" and not any(same_person(named, name) for name in there))
             or (record.kind == "restricted" and record.seq not in lifted)
             or (record.kind == "contact_agreed" and (agreed is None or record.on > agreed.on))
         ):

@@ -14,7 +14,9 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.corrections import DATED
 from app.casework.definitions import texts_of
 from app.casework.desks import Desk
+from app.casework.hazard_actions import hazard_problems
 from app.casework.intakes import logged_sentence
+from app.casework.objections import Objection, objection_problems
 from app.casework.outlooks import closed_problems, entry_problems
 from app.casework.promises import promise_problems
 from app.casework.refusal_letters import UNTOLD, refused_problems, told_on
@@ -26,7 +28,7 @@ from app.models.books import Work
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 from app.rules.timelines import Entry
-from app.rules.updates import LONGEST, interval_words
+from app.rules.updates import interval_problems, interval_words
 from app.rules.words import listed, uncapital
 
 EVENTS = {
@@ -95,6 +97,8 @@ class Milestone:
     """For an extension: whether it is for convening a panel."""
     agreed: str = ""
     """For an extension: whether the resident agreed to it: 'yes', 'no', or empty."""
+    objection: Objection = field(default_factory=Objection)
+    """For an extension that they did not agree to: what they said against it."""
     every: int = 0
     """For an agreement on updates: how often, in `unit`."""
     unit: str = ""
@@ -123,6 +127,7 @@ class Milestone:
         if isinstance(self.until, dt.date):
             body |= {"until": self.until.isoformat(), "notice_reason": tidy(self.reason)}
             body |= {"good_reason": tidy(self.good_reason), "panel": self.panel, "agreed": self.agreed}
+            body |= self.objection.body()
         if self.kind == "updates_agreed":
             body |= {"every": self.every, "unit": self.unit}
         if self.kind == "escalation_requested":
@@ -150,7 +155,7 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
     if milestone.kind == "logged" and not case.edition.counts("logged"):
         found.append(Problem("", f"Under the {case.edition.short_name} nothing is counted from the day of logging."))
     if milestone.kind == "extended":
-        found += _extension_problems(milestone)
+        found += (*_extension_problems(milestone), *objection_problems(milestone.objection, desk.today()))
     if milestone.kind == "updates_agreed":
         found += interval_problems(milestone.every, milestone.unit)
     if milestone.kind in OF_THE_COMPLAINT:
@@ -164,16 +169,6 @@ def milestone_problems(desk: Desk, case: CaseRecords, milestone: Milestone) -> t
     if entry is not None and all(problem.field in BESIDE_THE_DATE for problem in found):
         found += entry_problems(desk, case, entry)
     return tuple(found)
-
-
-def interval_problems(every: int, unit: str) -> tuple[Problem, ...]:
-    """What must be put right before an interval between updates can be kept."""
-    if unit not in LONGEST:
-        return (Problem("unit", "Choose days, working days, weeks or months."),)
-    if not 1 <= every <= LONGEST[unit]:
-        named = unit.replace("_", " ")
-        return (Problem("every", f"Enter a number of {named} from 1 to {LONGEST[unit]}."),)
-    return ()
 
 
 def _once_problems(case: CaseRecords, kind: str) -> list[Problem]:
@@ -222,33 +217,6 @@ def add_note(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> i
         return work.append(case_id, "note", on=on, sentence=f"Note: {text}")
 
 
-def record_hazard_action(
-    desk: Desk, case_id: int, on: dt.date | str | None, action: str, *, investigated: bool | None
-) -> int:
-    """Record what was done about a possible hazard: who was told, or what was found. Raises Refused, or NoSuchCase.
-
-    Only an action that investigated it ends its investigation date. `investigated` is None while that is not said.
-    """
-    case_records(desk, case_id)
-    action = tidy(action)
-    problems = [
-        *past_date_problems("on", "The date", on, desk.today()),
-        *too_long("action", "This", action, TEXT_LENGTH),
-    ]
-    if not action:
-        problems.append(Problem("action", "Enter what was done: who was told, or what was found."))
-    if investigated is None:
-        problems.append(
-            Problem("investigated", "Say whether the hazard was investigated. To tell somebody is not enough.")
-        )
-    if problems or not isinstance(on, dt.date):
-        raise Refused(tuple(problems))
-    began = "The hazard was investigated" if investigated else "About the hazard"
-    with desk.book.writing(actor(desk)) as work:
-        body = {"action": action, "investigated": investigated}
-        return work.append(case_id, "hazard_action", on=on, sentence=f"{began}: {action}", body=body)
-
-
 def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) -> int:
     """Close a case. Its lateness stays in the record. Raises Refused, also while an answer is still due."""
     case = case_records(desk, case_id)
@@ -280,7 +248,7 @@ def closing_problems(case: CaseRecords) -> tuple[Problem, ...]:
         problems.append(Problem("", sentence))
     elif case.refused is not None and told_on(case) is None:
         problems.append(Problem("", UNTOLD))
-    return (*problems, *promise_problems(case))
+    return (*problems, *promise_problems(case), *hazard_problems(case))
 
 
 def _day_problems(case: CaseRecords, on: dt.date) -> list[Problem]:

@@ -116,7 +116,7 @@ def _hazard_advice(desk: Desk, case: CaseRecords, answers: Answers) -> str:
     if not found and answers.get("hazard") != "yes":
         return ""
     mentioned = f"They mention: {', '.join(found)}. " if found else ""
-    there = "A possible hazard stands on this case already; record what is done about this one there. "
+    there = "A possible hazard is open on this case already; this one has its own date beside it. "
     already = there if case.hazard_pressing and answers.get("hazard") == "yes" else ""
     return Caution(f"{mentioned}{already}Tell whoever does repairs now; do not wait for the complaint.")
 

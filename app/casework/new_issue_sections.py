@@ -7,13 +7,14 @@ from typing import Any
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.letter_offers import tell
 from app.casework.page_sections import Offer, Section, SectionLine
 from app.rules.words import listed
 
 
-def new_issue_section(_desk: Desk, case: CaseRecords) -> Section | None:
+def new_issue_section(desk: Desk, case: CaseRecords) -> Section | None:
     """What was raised while the complaint ran, and what it was merged with; None where nothing was."""
-    lines = tuple(_lines(case))
+    lines = tuple(_lines(desk, case))
     if not lines:
         return None
     can = not case.file_closed
@@ -26,10 +27,11 @@ def new_issue_section(_desk: Desk, case: CaseRecords) -> Section | None:
     )
 
 
-def _lines(case: CaseRecords) -> Iterator[SectionLine]:
+def _lines(desk: Desk, case: CaseRecords) -> Iterator[SectionLine]:
     for record in case.standing:
         if record.kind == "issue_raised":
-            yield SectionLine(record.sentence, _why(record.body), "done")
+            told = tell(desk, case, "new_issue", "Tell them…", str(record.seq))
+            yield SectionLine(record.sentence, _why(record.body), "done", told)
     if case.merged is not None:
         yield SectionLine(case.merged.sentence, state="stopped")
 

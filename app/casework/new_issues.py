@@ -131,8 +131,8 @@ def _join(desk: Desk, work: Work, case: CaseRecords, issue: NewIssue, raised_on:
     work.append(case.case_id, "issue_raised", on=raised_on, sentence=sentence, body=_body(issue, None))
     why = f"Taken in, as raised on {long_date(raised_on)}: point {number}."
     define(desk, work, case.case_id, new, kept_beside(case, new).body() | correction_of(case.last("defined"), why))
-    if issue.hazard == "yes" and not case.hazard_pressing:  # an earlier one that presses has the earlier date
-        note_hazard(work, case.case_id, raised_on, issue.hazard_action)
+    if issue.hazard == "yes":
+        note_hazard(work, case.case_id, raised_on, issue.hazard_action, issue.text)
 
 
 def _open(desk: Desk, work: Work, case: CaseRecords, raised: tuple[NewIssue, Intake], settings: Settings) -> int:

@@ -3,7 +3,8 @@
 The clocks of the Code that wait for the landlord, projected ones among them; the landlord's own stricter limits, and
 the earlier dates that letters promised; the next update that was agreed with a resident; and the investigation of a
 possible hazard, until one is recorded. Beside them stand the days by which something was promised that puts a
-complaint right: no change of the calendar moves those, but they have to be kept.
+complaint right, and those on which something about its people is looked at again: no change of the calendar moves
+those, but they have to be kept.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass, replace
 from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
 from app.casework.promises import open_promises
+from app.casework.reviews import CHOSEN, reviews_of
 from app.models.registers import open_on
 from app.rules.clocks import Clock
 from app.rules.house_rules import OwnLimit
@@ -25,8 +27,11 @@ from app.rules.words import said_projected, uncapital
 DEEDS = {"logged": "Log the complaint", "acknowledged": "Write the acknowledgement", "responded": "Write the response"}
 """What there is to do, by the event that stops the clock."""
 
-OWN, PROMISED, UPDATES, HAZARD, PROMISE = "own", "promised", "updates", "hazard", "promise"
+OWN, PROMISED, UPDATES, PROMISE = "own", "promised", "updates", "promise"
 """What the key of a date begins with that is not a clock's own. Its working has the same key; both last for ever."""
+
+FIXED = (PROMISE, *CHOSEN)
+"""What the key of a date begins with that stands on a day that was said or chosen: no calendar moves it."""
 
 STRICTER = {OWN: "own limit", PROMISED: "letter's promise"}
 """What a stricter date beside the Code's is called, by what its key begins with."""
@@ -42,7 +47,7 @@ class OpenDate:
     reference: str
     who: str
     key: str
-    """The key of its working: 'stage1.respond', 'own:…', 'promised:stage1.respond', 'updates:1', 'hazard'."""
+    """The key of its working: 'stage1.respond', 'own:…', 'promised:stage1.respond', 'updates:1', 'hazard:214'."""
     what: str
     """'Stage 1 response', 'Stage 1 response, your own limit'."""
     due: dt.date
@@ -73,7 +78,8 @@ def dates_of(desk: Desk, case: CaseRecords) -> tuple[OpenDate, ...]:
     """The open dates of one case, in the order of its clocks. Raises BeyondCalendar."""
     if case.file_closed:
         return ()
-    return (*_clock_dates(case), *_update_dates(desk, case), *_hazard_dates(desk, case), *_promise_dates(case))
+    beside = (*_hazard_dates(desk, case), *_promise_dates(case), *_review_dates(desk, case))
+    return (*_clock_dates(case), *_update_dates(desk, case), *beside)
 
 
 def open_dates(desk: Desk) -> tuple[OpenDate, ...]:
@@ -118,13 +124,11 @@ def _update_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
 
 
 def _hazard_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
-    reported = case.hazard
-    if reported is None or not case.hazard_pressing:
-        return
-    by = desk.hazards.investigate_by(reported.on, desk.workdays)
-    if by is not None:
-        do = "Have the hazard investigated"
-        yield OpenDate(case.case_id, case.reference, case.who, HAZARD, HAZARD_NAME, by, case.stage, do)
+    for one in case.pressing_hazards:
+        by = desk.hazards.investigate_by(one.report.on, desk.workdays)
+        if by is not None:
+            do = "Have the hazard investigated"
+            yield OpenDate(case.case_id, case.reference, case.who, one.key, HAZARD_NAME, by, case.stage, do)
 
 
 def _promise_dates(case: CaseRecords) -> Iterator[OpenDate]:
@@ -134,6 +138,11 @@ def _promise_dates(case: CaseRecords) -> Iterator[OpenDate]:
             key, what = f"{PROMISE}:{promise.seq}", f"Stage {promise.stage} promise"
             do = f"See to what was promised: {promise.short}"
             yield OpenDate(case.case_id, case.reference, case.who, key, what, promise.by, promise.stage, do)
+
+
+def _review_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
+    for one in reviews_of(desk, case):
+        yield OpenDate(case.case_id, case.reference, case.who, one.key, one.what, one.due, case.stage, one.do)
 
 
 def _date(case: CaseRecords, clock: Clock) -> OpenDate:

@@ -7,15 +7,17 @@ import datetime as dt
 from app.casework.cases import CaseRecords
 from app.casework.contacts import AgreedContact, agreed_contact, agreement_words, contacts
 from app.casework.desks import Desk
+from app.casework.letter_offers import tell
 from app.casework.links import links, same_home
 from app.casework.page_sections import Offer, Section, SectionLine
 from app.casework.particulars import needs_of
-from app.casework.representations import SCOPES, Member, Representation, members, representations, same_name
+from app.casework.representations import SCOPES, Member, Representation, members, representations
 from app.casework.request_follow_ups import origin, origin_sentence
 from app.casework.restrictions import ALWAYS_OPEN, Restriction, restrictions
 from app.casework.review_dates import review_state, review_words
 from app.models.journals import records
 from app.rules.dates import long_date
+from app.rules.names import same_person
 from app.rules.words import capital
 
 WORD_SOON = dt.timedelta(days=3)
@@ -28,8 +30,8 @@ SHOWN = 12
 def speakers_section(desk: Desk, case: CaseRecords) -> Section:
     """Who speaks for the person complaining and how far, and who complains with them."""
     lines = (
-        *_unsaid(case),
-        *(_speaker(desk, one) for one in representations(case)),
+        *_unsaid(desk, case),
+        *(_speaker(desk, case, one) for one in representations(case)),
         *(_member(case, one) for one in members(case)),
     )
     offers = (Offer("represent", "Record who speaks for them…"), Offer("member", "Add somebody who complains too…"))
@@ -46,7 +48,7 @@ def helps_section(desk: Desk, case: CaseRecords) -> Section | None:
     reviewed = SectionLine(
         f"Adjustments: {review_words(day, desk.today())}",
         state=review_state(day, desk.today()) if day else "",
-        offers=(Offer("adjust", "Review them…"),),
+        offers=(Offer("adjust", "Review them…"), *tell(desk, case, "adjustment", "Confirm them…")),
     )
     told = (SectionLine("Disabilities that they told you of", needs.disclosed),) if needs.disclosed else ()
     return Section("helps", "contact", "What helps them", (reviewed, *told))
@@ -91,20 +93,21 @@ def restrictions_section(desk: Desk, case: CaseRecords) -> Section | None:
     found = restrictions(case)
     if not found:
         return None
-    lines = tuple(_restriction(desk, one) for one in found)
+    lines = tuple(_restriction(desk, case, one) for one in found)
     return Section("restrictions", "contact", "Contact restriction", lines)
 
 
-def _unsaid(case: CaseRecords) -> tuple[SectionLine, ...]:
+def _unsaid(desk: Desk, case: CaseRecords) -> tuple[SectionLine, ...]:
     """The representative of the person's particulars, while it is not recorded how far they act."""
     name = str((case.facts("person").get("representative") or {}).get("name", ""))
-    if not name or any(same_name(name, one.name) for one in representations(case)):
+    if not name or any(same_person(name, one.name) for one in representations(case)):
         return ()
-    offers = (Offer("represent", "Record it…"),)
+    asked = tell(desk, case, "authority_request", "Ask what shows it…")
+    offers = (Offer("represent", "Record it…"), *asked)
     return (SectionLine(f"{name} acts for them; how far, and until when, is not recorded yet.", "", "open", offers),)
 
 
-def _speaker(desk: Desk, one: Representation) -> SectionLine:
+def _speaker(desk: Desk, case: CaseRecords, one: Representation) -> SectionLine:
     today, ends = desk.today(), one.ends
     proof = f"Shown by: {one.proof}" if one.proof else "What shows it is still to be asked for; nothing waits for it."
     comes = "Comes with them to meetings and visits." if one.accompanies else ""
@@ -115,7 +118,9 @@ def _speaker(desk: Desk, one: Representation) -> SectionLine:
     state = "" if one.proof else "open"
     if until and not isinstance(ends, str) and review_state(ends, today) == "soon":
         state = "soon"
+    asked = () if one.proof else tell(desk, case, "authority_request", "Ask what shows it…", str(one.seq))
     offers = (
+        *asked,
         Offer("represent", "Change…", str(one.seq)),
         Offer("unrepresent", "Speaks for them no longer…", str(one.seq)),
     )
@@ -148,7 +153,7 @@ def _came_from(desk: Desk, case: CaseRecords) -> tuple[SectionLine, ...]:
     return (SectionLine(origin_sentence(request), "\n".join(one.sentence for one in said)),)
 
 
-def _restriction(desk: Desk, one: Restriction) -> SectionLine:
+def _restriction(desk: Desk, case: CaseRecords, one: Restriction) -> SectionLine:
     if one.lifted_on is not None:
         return SectionLine(f"Lifted on {long_date(one.lifted_on)}: {one.limit}", one.behaviour, "stopped")
     review = one.review_on if not isinstance(one.review_on, str) else None
@@ -158,6 +163,7 @@ def _restriction(desk: Desk, one: Restriction) -> SectionLine:
         f"Decided by {one.decided_by}. {review_words(review, desk.today())} Still open: {one.open}\n{ALWAYS_OPEN}",
         review_state(review, desk.today()),
         (
+            *tell(desk, case, "contact_restriction", "Give them notice…", str(one.seq)),
             Offer("review_restriction", "Review it…", str(one.seq)),
             Offer("lift_restriction", "Lift it…", str(one.seq)),
         ),

@@ -7,13 +7,14 @@ comes with a good reason, or is for convening a panel (2024 Code 6.4, 6.15; 2022
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.definitions import correction_of
 from app.casework.desks import Desk
 from app.casework.guides import Caution
-from app.casework.milestones import Milestone, interval_problems, milestone_problems, write_milestone
+from app.casework.milestones import Milestone, milestone_problems, write_milestone
+from app.casework.objections import Objection, objection_problems
 from app.casework.outlooks import closed_problems, countable_problems
 from app.casework.settings import actor
 from app.casework.texts import TEXT_LENGTH, tidy, tidy_line, too_long
@@ -23,6 +24,7 @@ from app.rules.dates import long_date
 from app.rules.extensions import ordinary_limit
 from app.rules.problems import Problem, Refused, UserError
 from app.rules.timelines import Entry
+from app.rules.updates import interval_problems
 from app.rules.words import working_days
 
 NOT_IN_TIME = (
@@ -45,6 +47,7 @@ class Extension:
     good_reason: str = ""
     panel: bool = False
     agreed: str = ""
+    objection: Objection = field(default_factory=Objection)
     every: int = 0
     unit: str = ""
 
@@ -52,11 +55,6 @@ class Extension:
         """What the clocks would read of its notice, if it went on a day."""
         until = self.until if isinstance(self.until, dt.date) else None
         return Entry(seq, "extended", on, self.stage, until, self.good_reason, self.panel, self.agreed)
-
-
-def answer_clock(case: CaseRecords, stage: int) -> Clock | None:
-    """The clock of the answer of a stage; None where the edition has none."""
-    return next((one for one in case.clocks if (one.stage, one.rule.stops) == (stage, "responded")), None)
 
 
 def planned_record(case: CaseRecords, stage: int) -> Record | None:
@@ -93,7 +91,7 @@ def until_problems(desk: Desk, clock: Clock, until: dt.date | str | None) -> tup
 
 def extension_problems(desk: Desk, case: CaseRecords, extension: Extension) -> tuple[Problem, ...]:
     """What must be put right before an extension can be planned."""
-    clock = answer_clock(case, extension.stage)
+    clock = case.answer_clock(extension.stage)
     found = list(closed_problems(case))
     if clock is None or clock.rule.longest_extension is None:
         return (*found, Problem("", f"The {case.edition.short_name} knows no more time for this stage."))
@@ -103,6 +101,7 @@ def extension_problems(desk: Desk, case: CaseRecords, extension: Extension) -> t
         found.append(Problem("", f"The answer was due by {long_date(clock.due)}. {NOT_IN_TIME}"))
     found += until_problems(desk, clock, extension.until)
     found += reason_problems(desk, clock, extension)
+    found += objection_problems(extension.objection, desk.today())
     if extension.every or extension.unit:
         found += interval_problems(extension.every, extension.unit)
     if not found:
@@ -140,7 +139,7 @@ def plan_extension(desk: Desk, case_id: int, extension: Extension) -> int:
         problems = milestone_problems(desk, case, updates)
     if problems or not isinstance(extension.until, dt.date):
         raise Refused(problems)
-    clock, old = answer_clock(case, extension.stage), planned_record(case, extension.stage)
+    clock, old = case.answer_clock(extension.stage), planned_record(case, extension.stage)
     instead = f" instead of {long_date(clock.due)}" if clock else ""
     new = f"a new date, {long_date(extension.until)},{instead}"
     sentence = f"More time is planned at stage {extension.stage}: {new}. {tidy(extension.reason)}"
@@ -168,7 +167,7 @@ def record_sent(desk: Desk, case_id: int, sent: Milestone, updates: Milestone | 
 def sent_problems(desk: Desk, case: CaseRecords, sent: Milestone) -> tuple[Problem, ...]:
     """What stands against a notice that was sent by hand; one that went too late is not recorded as extending."""
     found = list(milestone_problems(desk, case, sent))
-    clock = answer_clock(case, sent.stage)
+    clock = case.answer_clock(sent.stage)
     if clock is None:
         return tuple(found)
     if isinstance(sent.on, dt.date) and sent.on > clock.due:
@@ -234,4 +233,5 @@ def _body(extension: Extension, until: dt.date) -> dict[str, object]:
         "agreed": extension.agreed,
         "every": extension.every,
         "unit": extension.unit,
+        **extension.objection.body(),
     }

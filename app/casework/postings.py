@@ -10,11 +10,13 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from app.casework.cases import CaseRecords
+from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.frozen_letters import frozen_facts, sent_entry
+from app.casework.frozen_letters import frozen_facts, letter_of, posting_of, sent_entry
 from app.casework.letter_kinds import POSTED_AS, SENT
 from app.casework.letter_matters import basis
+from app.casework.objections import Objection
+from app.casework.ways_to_send import proof_words
 from app.models.books import Work
 from app.models.journals import Record
 from app.rules.clocks import Clock, clocks
@@ -23,6 +25,10 @@ from app.rules.timelines import Entry
 from app.rules.updates import ONE, interval_words
 from app.rules.words import listed, uncapital
 
+NEVER_CHANGED = (
+    "A letter that has gone is never changed or withdrawn. If something in it was wrong, write a correction letter; if "
+    "it did not go after all, strike out its posting on the case's history first."
+)
 NO_CLOCK = "This stops no clock and moves no date. The case keeps that the letter went, and when."
 
 
@@ -36,14 +42,33 @@ def sent_body(letter: Record, how: str) -> dict[str, Any]:
     if plan is not None:
         body |= {"until": plan.until.isoformat(), "notice_reason": plan.reasons, "good_reason": plan.good_reason}
         body |= {"panel": plan.panel, "agreed": plan.agreed}
+        body |= Objection(plan.objection, plan.objected_by, plan.objected_on).body()
     return body
 
 
-def sent_sentence(name: str, letter: Record, on: dt.date, how: str) -> str:
+def sent_sentence(name: str, letter: Record, on: dt.date, how: str, proof: str = "") -> str:
     """'Stage 1 extension notice sent on Monday 30 November 2026 by second class post; new date …'."""
     plan = frozen_facts(letter).extension if POSTED_AS[letter.body["letter_kind"]] == "extended" else None
     new = f"; new date {long_date(plan.until)}. {plan.reasons}" if plan else "."
-    return f"{name} sent on {long_date(on)} by {how}{new}"
+    return f"{name} sent on {long_date(on)} by {how}{new}{proof_words(proof)}"
+
+
+def gone_sentence(case: CaseRecords, letter_id: int) -> str:
+    """Why a letter cannot be withdrawn: it went, or is withdrawn already."""
+    sent = posting_of(case, letter_id)
+    if sent is None:
+        return "That letter was withdrawn. Look at the case's letters again."
+    how = f" by {sent.body['how']}" if sent.body.get("how") else ""
+    return f"That letter went on {long_date(sent.on)}{how}. {NEVER_CHANGED}"
+
+
+def dated_otherwise(desk: Desk, case_id: int, letter_id: int, on: dt.date | None) -> tuple[str, ...]:
+    """That an issued letter is dated another day than the one on which it goes; nothing where they are the same."""
+    letter = letter_of(case_records(desk, case_id), letter_id)
+    if letter is None or on is None or letter.on == on:
+        return ()
+    goes = "goes today" if on == desk.today() else f"went on {long_date(on)}"
+    return (f"It is dated {long_date(letter.on)} and {goes}. The day it goes counts; the story keeps both.",)
 
 
 def keep_interval(work: Work, case: CaseRecords, letter: Record, on: dt.date) -> None:

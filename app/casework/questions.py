@@ -10,7 +10,11 @@ from sqlalchemy import select
 from app.casework.cases import CaseRecords, cases_numbered, open_cases
 from app.casework.desks import Desk
 from app.casework.due_lists import presses
+from app.casework.frozen_letters import frozen_draft, posting_of
 from app.casework.letter_flags import letter_flags
+from app.casework.letter_subjects import subjects_numbered
+from app.casework.other_formats import Format, incomplete_letters, outstanding_formats
+from app.casework.post_hints import PostHint, record_hint
 from app.casework.refusal_letters import refused_words
 from app.casework.requests import pressing_requests
 from app.casework.side_dates import stricter_views
@@ -56,6 +60,14 @@ class PostRow:
     digest: str
     flags: tuple[str, ...] = ()
     """What it says that the record no longer says, if it goes today."""
+    hint: PostHint | None = None
+    """By when to post it; None where no date waits for it."""
+    formats: tuple[Format, ...] = ()
+    """The other formats in which it is to go and has not yet."""
+    copies: tuple[str, ...] = ()
+    """The names of those who get a copy."""
+    posted_on: dt.date | None = None
+    """When it went on paper, where only another format of it is still to go."""
 
 
 @dataclass(frozen=True)
@@ -85,8 +97,14 @@ def case_list(desk: Desk, find: str = "") -> tuple[CaseRow, ...]:
 def letters_to_post(desk: Desk) -> tuple[PostRow, ...]:
     """Letters that were issued and not yet marked as posted, oldest first."""
     with desk.book.reading() as session:
-        cases = cases_numbered(desk, session, registers.cases_with_post(session))
+        cases = subjects_numbered(desk, session, registers.cases_with_post(session))
     rows = [_post_row(desk, case, letter) for case in cases for letter in case.unposted]
+    return tuple(sorted(rows, key=lambda row: row.letter_id))
+
+
+def formats_to_send(desk: Desk) -> tuple[PostRow, ...]:
+    """Letters that went on paper, and not yet in the other format that the resident asked for; oldest first."""
+    rows = [_incomplete_row(one.case, one.letter) for one in incomplete_letters(desk)]
     return tuple(sorted(rows, key=lambda row: row.letter_id))
 
 
@@ -94,7 +112,7 @@ def half_written(desk: Desk) -> tuple[DraftRow, ...]:
     """Letters that are being written on open cases, the newest first."""
     with desk.book.reading() as session:
         drafts = session.scalars(select(DraftText).order_by(DraftText.saved_at.desc())).all()
-        cases = cases_numbered(desk, session, sorted({draft.case_id for draft in drafts}))
+        cases = subjects_numbered(desk, session, sorted({draft.case_id for draft in drafts}))
     who = {case.case_id: case.who for case in cases if not case.file_closed}
     return tuple(
         DraftRow(draft.case_id, draft.kind, draft.stage, who[draft.case_id], draft.saved_at)
@@ -107,12 +125,12 @@ def counts(desk: Desk) -> dict[str, int]:
     """How many things each page of the sidebar holds: today, cases, post, requests."""
     cases = open_cases(desk)
     with desk.book.reading() as session:
-        post = cases_numbered(desk, session, registers.cases_with_post(session))
+        post = subjects_numbered(desk, session, registers.cases_with_post(session))
         requests = registers.open_requests(session)
     return {
         "today": sum(presses(desk, case) for case in cases) + len(pressing_requests(desk)),
         "cases": len(cases),
-        "post": sum(len(case.unposted) for case in post),
+        "post": sum(len(case.unposted) for case in post) + len(incomplete_letters(desk)),
         "requests": requests,
     }
 
@@ -182,4 +200,24 @@ def _post_row(desk: Desk, case: CaseRecords, letter: Record) -> PostRow:
         dated=letter.on,
         digest=letter.body["document"],
         flags=letter_flags(desk, case, letter),
+        hint=record_hint(desk, case, letter),
+        formats=outstanding_formats(case, letter),
+        copies=tuple(one.name for one in frozen_draft(letter).copies),
+    )
+
+
+def _incomplete_row(case: CaseRecords, letter: Record) -> PostRow:
+    rule, sent = case.edition.letter(letter.body["letter_kind"], letter.body["stage"]), posting_of(case, letter.seq)
+    return PostRow(
+        letter_id=letter.seq,
+        case_id=case.case_id,
+        reference=case.reference,
+        who=case.who,
+        name=rule.name if rule else "Letter",
+        kind=letter.body["letter_kind"],
+        stage=letter.body["stage"],
+        dated=letter.on,
+        digest=letter.body["document"],
+        formats=outstanding_formats(case, letter),
+        posted_on=sent.on if sent else None,
     )

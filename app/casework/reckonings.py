@@ -84,8 +84,8 @@ def clock_working(view: ClockView, basis: Basis, moves: tuple[Move, ...] = ()) -
         event=clock.event,
         counted=view.explanation,
         days=clock.days(),
-        authorities=_clauses(basis.edition, clauses),
-        edition=_named(basis),
+        authorities=clauses_of(basis.edition, clauses),
+        edition=edition_words(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=rule.clause,
@@ -121,7 +121,7 @@ def stricter_working(view: ClockView, one: OwnLimit | Promise, basis: Basis, mov
         counted=told.counted,
         days=told.days,
         changed_days=basis.changed_days(told.days),
-        authorities=(told.authority, *_clauses(basis.edition, rule.clause)),
+        authorities=(told.authority, *clauses_of(basis.edition, rule.clause)),
         original=None,
         notes=(),
         cautions=(),
@@ -164,10 +164,11 @@ def _promise_told(clock: Clock, promise: Promise, basis: Basis) -> _Told:
     """A letter that went after the day it promises has no days between to count."""
     first = min(promise.sent, promise.due)
     event = "letter sent" if promise.sent <= promise.due else f"promised by a letter sent on {long_date(promise.sent)}"
-    says = (
-        "whoever was told a date may rely on it, so the earlier of two dates binds. "
-        f"The Code's own date, {long_date(clock.due)}, stands beside it."
-    )
+    own = f"The Code's own date, {long_date(clock.due)}"
+    if promise.due > clock.due:
+        says = f"whoever was told a date may rely on it. {own}, had passed when it was given, and stays missed."
+    else:
+        says = f"whoever was told a date may rely on it, so the earlier of two dates binds. {own}, stands beside it."
     return _Told(
         whose="as the landlord's letter promised",
         counted=promise.sentence,
@@ -190,8 +191,8 @@ def period_working(period: Period, basis: Basis) -> Working:
         event=event,
         counted=f"{rule.months} months after {long_date(start.on)} ({event}). The last day still counts.",
         days=period.days(),
-        authorities=_clauses(basis.edition, rule.clause) or (source,),
-        edition=_named(basis),
+        authorities=clauses_of(basis.edition, rule.clause) or (source,),
+        edition=edition_words(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=rule.clause,
@@ -222,7 +223,7 @@ def window_working(window: Window, basis: Basis) -> Working:
             Authority(f"Policy of {basis.printing.landlord}", f"{figure}."),
             Authority(f"Code {rule.clause}", rule.says, rule.force),
         ),
-        edition=_named(basis),
+        edition=edition_words(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=rule.clause,
@@ -254,7 +255,7 @@ def update_working(one: Updates, basis: Basis) -> Working:
         counted=f"{capital(how_often)}, as agreed on {long_date(agreed.on)}.",
         days=days,
         authorities=(Authority(f"Code {one.rule.clause}", one.rule.says, one.rule.force),),
-        edition=_named(basis),
+        edition=edition_words(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=one.rule.clause,
@@ -310,8 +311,8 @@ def promise_working(view: PromiseView, basis: Basis) -> Working:
         event=event,
         counted=told,
         days=basis.workdays.counted(promise.made_on, due, event),
-        authorities=_clauses(basis.edition, beside.number) if beside else (own,),
-        edition=_named(basis),
+        authorities=clauses_of(basis.edition, beside.number) if beside else (own,),
+        edition=edition_words(basis),
         printing=basis.printing,
         reference=basis.reference,
         clause=beside.number if beside else "",
@@ -337,7 +338,7 @@ def _clause(edition: Edition, number: str) -> Authority:
     return Authority(f"Code {number}", clause.says, clause.force, clause.limit)
 
 
-def _clauses(edition: Edition, numbers: str) -> tuple[Authority, ...]:
+def clauses_of(edition: Edition, numbers: str) -> tuple[Authority, ...]:
     """The clauses of a list like '2.2, 2.3'."""
     return tuple(_clause(edition, number.strip()) for number in numbers.split(",") if number.strip())
 
@@ -352,7 +353,8 @@ def _changed(row: CalendarRow, change: Change, landlord: str) -> str:
     return f"{landlord} struck {day} ({row.name}) out of it, so that day is counted.{reason}"
 
 
-def _named(basis: Basis) -> str:
+def edition_words(basis: Basis) -> str:
+    """The edition by which it was counted, and why that was chosen where it was."""
     edition = basis.edition
     chosen = f" Chosen for this case: {basis.chosen}" if basis.chosen else ""
     return f"{edition.name}. Source: {edition.source}; checked on {long_date(edition.checked_on)}.{chosen}"

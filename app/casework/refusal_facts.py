@@ -17,6 +17,7 @@ from app.casework.texts import tidy_line
 from app.models import registers
 from app.models.journals import records
 from app.rules.exclusions import Earlier, Matter
+from app.rules.names import OTHER, likeness, same_person, surname
 
 ANOTHER = "another"
 """The answer for an earlier case that is not among those offered: its reference is typed then."""
@@ -33,12 +34,12 @@ def matter_of(desk: Desk, case: CaseRecords) -> Matter:
         others = _refused_cases(desk, session, case.case_id)
     since = desk.today() - YEAR
     alike = Counter(ground for _, refusals in others for on, ground in refusals if on >= since)
-    theirs = [other.reference for other, _ in others if _same_person(other, case)]
+    theirs = [other.reference for other, _ in others if same_person(other.who, case.who)]
     return Matter(
         received_on=case.received_on(),
         stage=case.stage,
         acknowledged_on=min((one.on for one in told), default=None),
-        hazard=case.hazard is not None,
+        hazard=bool(case.hazards),
         vulnerabilities=tidy_line(str(needs.get("vulnerabilities", ""))),
         adjustments=(*large_print, *needs.get("adjustments", ())),
         refused_before=tuple(theirs),
@@ -47,12 +48,12 @@ def matter_of(desk: Desk, case: CaseRecords) -> Matter:
 
 
 def likely_earlier(desk: Desk, case: CaseRecords) -> tuple[CaseRecords, ...]:
-    """The other cases of the same person or the same home, the newest first: one of them may be the earlier one."""
+    """The other cases of the same home, or of who may be the same person, the newest first: one may be the earlier."""
     with desk.book.reading() as session:
-        rows = [*_listed(session, case.who), *_listed(session, case.where)]
+        rows = [*_listed(session, surname(case.who)), *_listed(session, case.where)]
         numbers = sorted({row.id for row in rows} - {case.case_id}, reverse=True)
         found = cases_numbered(desk, session, numbers)
-    return tuple(other for other in found if _same_person(other, case) or _same_home(other, case))
+    return tuple(other for other in found if _may_be_theirs(other, case))
 
 
 def earlier_of(desk: Desk, case: CaseRecords, answers: Mapping[str, Any]) -> Earlier | None:
@@ -60,7 +61,7 @@ def earlier_of(desk: Desk, case: CaseRecords, answers: Mapping[str, Any]) -> Ear
     found = earlier_case(desk, case, answers)
     if found is None:
         return None
-    answered = [one.body.get("stage", 1) for one in found.standing if one.kind == "responded"]
+    answered = (stage for stage in range(1, found.stage + 1) if found.answered_on(stage) is not None)
     last = final_stage(found.edition, read_settings(desk), found.stage)
     return Earlier(found.reference, found.received_on(), max(answered, default=0), last)
 
@@ -99,8 +100,8 @@ def _standing_refusals(case: CaseRecords) -> Iterable[tuple[dt.date, str]]:
             yield record.on, str(record.body["ground"])
 
 
-def _same_person(other: CaseRecords, case: CaseRecords) -> bool:
-    return tidy_line(other.who).casefold() == tidy_line(case.who).casefold()
+def _may_be_theirs(other: CaseRecords, case: CaseRecords) -> bool:
+    return likeness(other.who, case.who) != OTHER or _same_home(other, case)
 
 
 def _same_home(other: CaseRecords, case: CaseRecords) -> bool:

@@ -83,7 +83,7 @@ def refusing_blocked(case: CaseRecords) -> str:
         return problem.sentence
     if case.refused is not None:
         return f"{refused_on(case.refused)} already. If that changes, record that it was overturned."
-    answered = _answered(case)
+    answered = case.answered_on(case.stage)
     if answered is not None:
         return f"Stage {case.stage} was answered on {long_date(answered)}, so it is not to be refused any more."
     return ""
@@ -198,12 +198,6 @@ def accept(desk: Desk, case_id: int, refusal: Refusal) -> int:
     with desk.book.writing(actor(desk)) as work:
         _keep_facts(work, case, ground, refusal.answers)
         return work.append(case_id, "accepted", on=refusal.on, sentence=sentence, body=body)
-
-
-def _answered(case: CaseRecords) -> dt.date | None:
-    """The day on which the stage that a case has come to was answered; None while it was not."""
-    answers = (one.on for one in case.standing if one.kind == "responded" and one.body.get("stage", 1) == case.stage)
-    return min(answers, default=None)
 
 
 def _asked(ground: GroundRule | None) -> tuple[QuestionRule, ...]:

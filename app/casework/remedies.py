@@ -10,18 +10,18 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from app.casework.approvals import Approval, apart_from_officer, approval_problems
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.fulfilments import by_problems, keeping_problems
 from app.casework.outlooks import closed_problems
-from app.casework.promises import APPROVED, KEPT, REMEDY, Promise, promises_made
+from app.casework.promises import KEPT, REMEDY, Promise, promises_made
 from app.casework.settings import actor, read_settings
 from app.casework.sums import pence_of
 from app.casework.texts import (
     NAME_LENGTH,
     POINT_LENGTH,
     TEXT_LENGTH,
-    past_date_problems,
     stopped,
     tidy,
     tidy_line,
@@ -30,7 +30,6 @@ from app.casework.texts import (
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.editions import Edition
-from app.rules.names import LIKELY, SAME, likeness
 from app.rules.pounds import pounds
 from app.rules.problems import Problem, Refused
 from app.rules.provisions import NamedRule
@@ -75,6 +74,13 @@ class Remedy:
     why_more: str = ""
     approved_by: str = ""
     approved_on: dt.date | str | None = None
+    two_people: bool = False
+    """Whether the officer says that whoever approved it only looks like her by name."""
+
+    @property
+    def approval(self) -> Approval:
+        """Who approved its sum, and when."""
+        return Approval(self.approved_by, self.approved_on, self.two_people)
 
     @property
     def pays(self) -> bool:
@@ -144,9 +150,12 @@ def add_remedy(desk: Desk, case_id: int, remedy: Remedy) -> int:
     problems = remedy_problems(desk, case, remedy)
     if problems:
         raise Refused(problems)
-    body = _body(desk, case, remedy)
+    body, said = _body(desk, case, remedy), _sentence(desk, case, remedy)
+    apart = apart_from_officer(desk, case, remedy.approval) if beyond_authority(desk, case, remedy) else ()
     with desk.book.writing(actor(desk)) as work:
-        seq = work.append(case_id, REMEDY, on=desk.today(), sentence=_sentence(desk, case, remedy), body=body)
+        for entered in apart:
+            entered.write(work, case, desk.today())
+        seq = work.append(case_id, REMEDY, on=desk.today(), sentence=said, body=body)
         if remedy.done == "yes" and isinstance(remedy.done_on, dt.date):
             shown = tidy(remedy.evidence)
             sentence = f"Done on {long_date(remedy.done_on)}. Shown by: {shown}"
@@ -172,35 +181,6 @@ def remedy_problems(desk: Desk, case: CaseRecords, remedy: Remedy) -> tuple[Prob
     if remedy.agreed not in AGREED:
         found.append(Problem("agreed", "Say whether the resident agreed to it."))
     return (*found, *_when_problems(desk, case, remedy))
-
-
-def approve_remedy(desk: Desk, case_id: int, seq: int, by: str, on: dt.date | str | None) -> int:
-    """Record who approved a sum that waited for approval, and when. Raises Refused, or NoSuchCase."""
-    case, by = case_records(desk, case_id), tidy_line(by)
-    promise = next((one for one in promises_made(case) if one.seq == seq and one.awaits_approval), None)
-    found = [*approval_problems(desk, by, on)]
-    if promise is None:
-        found.append(Problem("", "No sum waits for approval here any more. Look at the case again."))
-    if found or promise is None or not isinstance(on, dt.date):
-        raise Refused(tuple(found))
-    sentence = f"{pounds(promise.pence)} approved by {by} on {long_date(on)}: {promise.short}"
-    with desk.book.writing(actor(desk)) as work:
-        return work.append(case_id, APPROVED, on=on, sentence=sentence, body={"promise": seq, "by": by})
-
-
-def approval_problems(desk: Desk, by: str, on: dt.date | str | None) -> tuple[Problem, ...]:
-    """What must be put right in who approved a sum and when: both, and not the officer who offers it."""
-    found = list(past_date_problems("approved_on", "The date of the approval", on, desk.today()))
-    name, officer = tidy_line(by), read_settings(desk).officer
-    alike = likeness(name, officer)
-    if not name:
-        found.append(Problem("approved_by", "Enter who approved the sum."))
-    elif alike == SAME:
-        found.append(Problem("approved_by", "It is more than you may offer by yourself. Enter who else approved it."))
-    elif alike == LIKELY:
-        sentence = f"{name} looks like {officer}, who offers it. Enter the full name of somebody else who approved it."
-        found.append(Problem("approved_by", sentence))
-    return (*found, *too_long("approved_by", "The name", name, NAME_LENGTH))
 
 
 def offered_in_all(case: CaseRecords) -> int:
@@ -256,7 +236,7 @@ def _money_problems(desk: Desk, case: CaseRecords, remedy: Remedy) -> list[Probl
             found.append(Problem("why_more", "Enter why more is offered now than at the stage before."))
         found += too_long("why_more", "This", tidy(remedy.why_more), TEXT_LENGTH)
     if beyond_authority(desk, case, remedy) and (tidy_line(remedy.approved_by) or remedy.approved_on is not None):
-        found += approval_problems(desk, remedy.approved_by, remedy.approved_on)
+        found += approval_problems(desk, case, remedy.approval)
     return found
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
+from app.casework.approvals import approval_problems, approve_remedy, doubted_approver
 from app.casework.case_guides import CaseForm, one_step
 from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
@@ -19,8 +20,6 @@ from app.casework.remedies import (
     RECKONED,
     Remedy,
     add_remedy,
-    approval_problems,
-    approve_remedy,
     beyond_authority,
     head_rules,
     offered_before,
@@ -95,15 +94,16 @@ def approval_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
         help=f"“{promise.what}”" if promise else "",
         fields=(
             Field("approved_by", "Who approved it", "line"),
+            _two_people(desk, case),
             Field("approved_on", "Date of the approval", "date", initial=desk.today()),
         ),
     )
 
     def problems(_step: str, answers: Answers) -> tuple[Problem, ...]:
-        return approval_problems(desk, str(answers.get("approved_by") or ""), answers.get("approved_on"))
+        return approval_problems(desk, case, _remedy(answers).approval)
 
     def act(answers: Answers) -> str:
-        approve_remedy(desk, case_id, int(of or -1), str(answers.get("approved_by") or ""), answers.get("approved_on"))
+        approve_remedy(desk, case_id, int(of or -1), _remedy(answers).approval)
         return "The approval is recorded."
 
     return CaseForm(one_step("approve_remedy", "Record the approval", step, "Record it", problems), act)
@@ -200,9 +200,21 @@ def _approval_step(desk: Desk, case: CaseRecords) -> Step:
         help="Leave both empty while you wait: it is recorded as waiting for approval, and no date waits with it.",
         fields=(
             Field("approved_by", "Who approved it", "line", optional=True),
+            _two_people(desk, case),
             Field("approved_on", "Date of the approval", "date", optional=True),
         ),
         advice=advice,
+    )
+
+
+def _two_people(desk: Desk, case: CaseRecords) -> Field:
+    """Asked only where a name looks like the officer's."""
+    return Field(
+        "two_people",
+        "They are two people",
+        "tick",
+        "Tick this only if whoever approved it is not you. It is kept in the history.",
+        shown=lambda answers: bool(doubted_approver(desk, case, str(answers.get("approved_by") or ""))),
     )
 
 
@@ -244,11 +256,12 @@ def _beside(desk: Desk, case: CaseRecords, remedy: Remedy) -> str:
 def _remedy(answers: Answers) -> Remedy:
     """The remedy that the answers describe."""
     typed = {one.name: answers.get(one.name) for one in fields(Remedy)}
-    texts = {key: str(value or "") for key, value in typed.items() if key not in DATES}
+    texts = {key: str(value or "") for key, value in typed.items() if key not in (*DATES, "two_people")}
     if not _is_loss(answers):
         texts["reckoning"] = str(answers.get("basis") or "")
     by, done_on, approved_on = (typed[key] or None for key in DATES)
-    return replace(Remedy(**texts), by=by, done_on=done_on, approved_on=approved_on)
+    apart = answers.get("two_people") is True
+    return replace(Remedy(), **texts, by=by, done_on=done_on, approved_on=approved_on, two_people=apart)
 
 
 def _is_loss(answers: Answers) -> bool:

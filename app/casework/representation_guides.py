@@ -19,8 +19,8 @@ from app.casework.representations import (
     end_representation,
     record_representation,
     representations,
-    same_name,
 )
+from app.rules.names import same_person
 from app.rules.words import capital
 
 MEANWHILE = "Nothing waits for the proof: acknowledge the complaint, start on it, and ask for the proof meanwhile."
@@ -105,7 +105,7 @@ def _known(case: CaseRecords, of: str) -> Representation:
         return found
     person = case.facts("person").get("representative") or {}
     name, proof = str(person.get("name", "")), str(person.get("authority", ""))
-    taken = any(same_name(name, one.name) for one in representations(case))
+    taken = any(same_person(name, one.name) for one in representations(case))
     return Representation("" if taken else name, proof="" if taken else proof)
 
 

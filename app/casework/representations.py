@@ -29,6 +29,7 @@ from app.casework.texts import (
 )
 from app.models.journals import Record
 from app.rules.dates import EARLIEST, long_date
+from app.rules.names import same_person
 from app.rules.problems import Problem, Refused
 
 SCOPES = {
@@ -38,6 +39,10 @@ SCOPES = {
     "meetings": "comes with them to meetings",
 }
 """What somebody may do for the person complaining, as a sentence says it."""
+
+
+ANEW = "what they may do is recorded anew"
+"""Why an entry takes the place of another; any other reason is that they act no longer."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,8 @@ class Representation:
     accompanies: bool = False
     """Whether they come to meetings and visits."""
     seq: int = 0
+    settled: bool = False
+    """Whether it was recorded that they act no longer, so that nobody has to be asked."""
 
     def ended(self, today: dt.date) -> bool:
         """Whether they act no longer."""
@@ -77,8 +84,8 @@ def record_representation(desk: Desk, case_id: int, representation: Representati
     problems = _representation_problems(case, tidied)
     if problems:
         raise Refused(problems)
-    old = next((one for one in representations(case) if same_name(one.name, tidied.name)), None)
-    correction = {"corrects": old.seq, "reason": "what they may do is recorded anew"} if old else {}
+    old = next((one for one in representations(case) if same_person(one.name, tidied.name)), None)
+    correction = {"corrects": old.seq, "reason": ANEW} if old else {}
     with desk.book.writing(actor(desk)) as work:
         sentence = _representation_sentence(tidied)
         body = _body(tidied) | correction
@@ -100,7 +107,7 @@ def end_representation(desk: Desk, case_id: int, seq: int, on: dt.date | str | N
         raise Refused(tuple(problems))
     ended = replace(old, ends=on)
     with desk.book.writing(actor(desk)) as work:
-        body = _body(ended) | {"corrects": seq, "reason": reason}
+        body = _body(ended) | {"corrects": seq, "reason": reason, "settled": True}
         sentence = f"{old.name} acts for them no longer after {_day(on)}."
         return work.append(case_id, "representation", on=desk.today(), sentence=sentence, body=body)
 
@@ -112,16 +119,8 @@ def representations(case: CaseRecords) -> tuple[Representation, ...]:
 
 def acting_for(case: CaseRecords, name: str, today: dt.date) -> str:
     """The name of a representative while they act; empty once the day has gone until which they did."""
-    ended = [one for one in representations(case) if same_name(one.name, name)]
+    ended = [one for one in representations(case) if same_person(one.name, name)]
     return "" if ended and ended[-1].ended(today) else name
-
-
-def same_name(one: str, other: str) -> bool:
-    """Whether two names are spelt alike, stops and spaces aside: 'Mrs S Dunmore' is 'Mrs S. Dunmore'.
-
-    Titles count here, unlike with those who consider a complaint: Mr and Mrs Dunmore are two residents of one home.
-    """
-    return _letters(one) == _letters(other) != ""
 
 
 def add_member(desk: Desk, case_id: int, member: Member) -> int:
@@ -135,7 +134,7 @@ def add_member(desk: Desk, case_id: int, member: Member) -> int:
     ]
     if not member.name:
         problems.append(Problem("name", "Enter the full name of whoever complains too."))
-    if any(same_name(member.name, name) for name in (case.who, *(one.name for one in members(case)))):
+    if any(same_person(member.name, name) for name in (case.who, *(one.name for one in members(case)))):
         problems.append(Problem("name", f"{member.name} is among those complaining already."))
     if problems:
         raise Refused(tuple(problems))
@@ -163,6 +162,7 @@ def _representation(record: Record) -> Representation:
         ends=day_in(body, "ends"),
         accompanies=bool(body.get("accompanies", False)),
         seq=record.seq,
+        settled=bool(body.get("settled", body.get("reason", ANEW) != ANEW)),
     )
 
 
@@ -174,7 +174,7 @@ def _representation_problems(case: CaseRecords, typed: Representation) -> tuple[
     ]
     if not typed.name:
         found.append(Problem("name", "Enter the name of whoever acts for them."))
-    elif same_name(typed.name, case.who):
+    elif same_person(typed.name, case.who):
         found.append(Problem("name", f"{case.who} is complaining. Enter the name of whoever acts for them."))
     if typed.scope not in SCOPES:
         found.append(Problem("scope", "Choose what they may do."))
@@ -211,7 +211,3 @@ def _representation_sentence(one: Representation) -> str:
 
 def _day(day: dt.date | str | None) -> str:
     return long_date(day) if isinstance(day, dt.date) else ""
-
-
-def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, name.casefold()))

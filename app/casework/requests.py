@@ -28,7 +28,9 @@ from app.models.registers import rows
 from app.models.tables import Request
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
+from app.rules.standings import stands
 from app.rules.triage import Contact
+from app.rules.words import PRESSES, urgency
 
 OUTCOMES = {
     "service_request": "Service request",
@@ -89,6 +91,11 @@ class RequestRow:
     stands: FollowUp = field(default_factory=FollowUp)
     review: str = ""
     """How its next review stands, in a word of `review_dates`; empty for one that is closed or has no day for it."""
+
+    @property
+    def look_on(self) -> dt.date:
+        """The day of its next look; the day it came on, where none is set."""
+        return self.stands.next_on or self.received_on
 
     @property
     def presses(self) -> bool:
@@ -229,29 +236,26 @@ def review_request(desk: Desk, request_id: int, words: str, next_on: dt.date | s
 
 
 def pressing_requests(desk: Desk) -> tuple[RequestRow, ...]:
-    """Those who chose to complain and are not logged yet, and the open requests to be looked at by today."""
-    today, found = desk.today(), request_list(desk)
-    wanting = [row for row in found if row.stands.wants_complaint]
-    due = [row for row in found if row not in wanting and row.review and (row.stands.next_on or today) <= today]
-    due.sort(key=lambda row: row.stands.next_on or today)
-    return (*wanting, *due)
+    """Those who chose to complain and are not logged yet, and the open requests that are to be looked at."""
+    return (*(row for row in request_list(desk) if row.stands.wants_complaint), *requests_to_look_at(desk))
+
+
+def requests_to_look_at(desk: Desk) -> tuple[RequestRow, ...]:
+    """The open requests whose next look is late or due within a week, soonest first."""
+    found = [row for row in request_list(desk) if row.review and not row.stands.wants_complaint]
+    pressing = [row for row in found if urgency(stands(desk.workdays, row.look_on, desk.today())) in PRESSES]
+    return tuple(sorted(pressing, key=lambda row: row.look_on))
 
 
 def requests_notice(desk: Desk) -> str:
-    """What Today says of the requests that press; empty while none does."""
-    pressing = pressing_requests(desk)
-    wanting = [row for row in pressing if row.stands.wants_complaint]
-    due = [row for row in pressing if row not in wanting]
+    """What Today says of those who chose to complain and are not logged yet; empty while there is nobody."""
+    wanting = [row for row in request_list(desk) if row.stands.wants_complaint]
     said = [
         f"{row.name} chose to complain on {long_date(row.stands.wants_complaint)}, and no complaint is logged yet. "
         "Its days are running."
         for row in wanting
         if row.stands.wants_complaint
     ]
-    if len(due) == 1:
-        said.append(f"The service request of {due[0].name} is to be looked at again.")
-    elif due:
-        said.append(f"{len(due)} service requests are to be looked at again, the first that of {due[0].name}.")
     return " ".join(said)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.lessons import LESSON, lessons
+from app.casework.letter_offers import tell
 from app.casework.page_sections import Offer, Section, SectionLine
 from app.casework.promises import Promise, PromiseMove, PromiseView, promises, total
 from app.casework.remedies import AGREED, head_rules, remedy_rules, weighed
@@ -33,6 +34,7 @@ def righting_section(desk: Desk, case: CaseRecords) -> Section:
     effects = [_effect(record) for stage in stages if (record := weighed(case, stage)) is not None]
     sums = [_sum(stage, pence) for stage in stages if (pence := total(case, stage))]
     offers = (Offer("weigh", "Weigh the effect on them…"), Offer("add_remedy", "Add something to put it right…"))
+    offers += tell(desk, case, "remedy", "Confirm it to them…")
     return Section(
         key="righting",
         part="answer",
@@ -82,7 +84,7 @@ def _promise_line(desk: Desk, case: CaseRecords, view: PromiseView) -> SectionLi
         words=f"{sum_}{promise.what}",
         detail="\n".join(filter(None, said)),
         state=STATES[view.state],
-        offers=() if case.file_closed else _offers(promise),
+        offers=() if case.file_closed else _offers(desk, case, promise),
     )
 
 
@@ -109,12 +111,16 @@ def _approval(promise: Promise) -> str:
     return f"The sum was approved by {promise.approved_by}{on}." if promise.approved_by else ""
 
 
-def _offers(promise: Promise) -> tuple[Offer, ...]:
+def _offers(desk: Desk, case: CaseRecords, promise: Promise) -> tuple[Offer, ...]:
     of = str(promise.seq)
     approve = (Offer("approve_remedy", "Record the approval…", of),) if promise.awaits_approval else ()
+    if promise.done_on is not None:
+        return (*tell(desk, case, "action_completed", "Tell them…", of), *approve)
     if not promise.open:
         return approve
+    told = tell(desk, case, "action_update", "Tell them…", of) if promise.moves else ()
     return (
+        *told,
         Offer("keep_promise", "It is done…", of),
         Offer("move_promise", "It will be later…", of),
         Offer("drop_promise", "It is no longer owed…", of),

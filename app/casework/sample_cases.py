@@ -10,9 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from app.casework.desks import Desk
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.intakes import Intake, Person, Representative
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
-from app.casework.milestones import Milestone, close_case, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, close_case, record_milestone
 from app.casework.requests import RequestIntake
 from app.rules.triage import Contact
 from app.rules.workdays import Workdays
@@ -260,7 +261,9 @@ def _stage_2_cases(ago: Callable[[int], dt.date]) -> tuple[SampleCase, ...]:
 
 
 def _lit_the_path(desk: Desk, case_id: int) -> None:
-    record_hazard_action(desk, case_id, desk.today(), "Lamps were put up along the path.", investigated=True)
+    record_hazard_action(
+        desk, case_id, HazardAction(desk.today(), "Lamps were put up along the path.", "yes", "the plumber")
+    )
 
 
 def _person(name: str, salutation: str, street: str, phone: str) -> Person:

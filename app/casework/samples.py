@@ -19,6 +19,8 @@ from sqlalchemy import select
 from app import places
 from app.casework.closures import ClosureEntry, add_closure
 from app.casework.desks import SAMPLE_MARK, Desk, open_desk
+from app.casework.independent_facts import Independent
+from app.casework.independents import keep_independent
 from app.casework.intakes import Intake, Point, log_complaint
 from app.casework.requests import log_request
 from app.casework.sample_cases import OTHER_REVIEWER, REVIEWER, SampleCase, sample_cases, sample_requests
@@ -32,6 +34,10 @@ from app.rules.workdays import Workdays
 
 FIRST_DAY, LAST_DAY = dt.date(2024, 1, 1), dt.date(2039, 12, 31)
 """The days for which it can be made: the case of the 2022 Code is long out, and every clock is within the calendar."""
+PLAN_REASON = "The trustees' meeting of spring."
+"""Where it was decided who can consider a complaint besides the officer."""
+YEARLY = dt.timedelta(days=360)
+"""How often the Ombudsman's details are looked at."""
 CHRISTMAS = "Christmas"
 """What the closure of the office to come is called."""
 
@@ -103,8 +109,11 @@ def write_sample(folder: Path, resources: Path, today: dt.date) -> Desk:
             acts.append((day, order, _acting(desk, act, order, numbers)))
     clock.day = min(day for day, _, _ in acts)
     save_settings(desk, _settings(read_settings(desk), clock.day))
+    for person in (Independent(REVIEWER, role="trustee"), Independent(OTHER_REVIEWER, role="outside")):
+        keep_independent(desk, person, PLAN_REASON)
     for day, _, perform in sorted(acts, key=lambda one: one[:2]):
         clock.day = day
+        _check_details(desk)
         perform()
     clock.day = today
     save_settings(desk, replace(read_settings(desk), ombudsman_checked_on=today))
@@ -115,6 +124,13 @@ def write_sample(folder: Path, resources: Path, today: dt.date) -> Desk:
         sentence = f"This is a sample book, made for {long_date(today)}. Everybody in it is invented."
         work.append(None, "setting", on=today, sentence=sentence, body={"values": {SAMPLE_MARK: today.isoformat()}})
     return desk
+
+
+def _check_details(desk: Desk) -> None:
+    """Looks at the Ombudsman's details once a year, as letters want it."""
+    settings, today = read_settings(desk), desk.today()
+    if settings.ombudsman_checked_on is None or today - settings.ombudsman_checked_on >= YEARLY:
+        save_settings(desk, replace(settings, ombudsman_checked_on=today))
 
 
 def _logging(desk: Desk, case: SampleCase, order: int, numbers: dict[int, int]) -> Callable[[], object]:
@@ -142,6 +158,7 @@ def _settings(shipped: Settings, checked_on: dt.date) -> Settings:
     return replace(
         shipped,
         landlord="St Anne's Almshouses",
+        almshouse=True,
         registration="Registered charity 200000 (invented)",
         address="1 Chapel Row\nWells",
         postcode="BA5 2XX",
@@ -150,7 +167,6 @@ def _settings(shipped: Settings, checked_on: dt.date) -> Settings:
         website="www.stannes.example",
         officer="Anne Clerk",
         officer_post="Clerk to the trustees",
-        stage2_people=(REVIEWER, OTHER_REVIEWER),
         ombudsman_checked_on=checked_on,
     )
 

@@ -6,6 +6,7 @@ Settings shows what stands here and opens its forms: a new list is two functions
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from textwrap import shorten
 
 from app.casework import compensation_guides, independent_guides
 from app.casework.case_guides import CaseForm
@@ -13,10 +14,20 @@ from app.casework.compensation_tables import GUIDANCE, POLICY, band_words, bands
 from app.casework.desks import Desk
 from app.casework.independents import read_plan
 from app.casework.page_sections import Offer, Section, SectionLine
+from app.casework.standard_paragraph_guides import (
+    adding_paragraph_form,
+    changing_paragraph_form,
+    dropping_paragraph_form,
+)
+from app.casework.standard_paragraphs import standard_paragraphs
+from app.letters.marks import unmarked
 from app.rules.words import capital
 
 NOBODY = "Nobody yet. The stage after yours goes to somebody else: a trustee, the chair, or somebody from outside."
 NO_POLICY = "Nothing yet. Enter the sums of your own compensation policy, and they stand beside each offer."
+NO_PARAGRAPHS = "None yet. What you write often is kept here under a name, and put into any letter with Insert."
+SHOWN = 160
+"""Characters of a paragraph that the list shows."""
 NO_GUIDANCE = "Nothing. Enter the sums that the Ombudsman publishes, and they stand beside each offer."
 
 
@@ -59,10 +70,24 @@ def _band_forms(table: str) -> Mapping[str, Callable[[Desk, str], CaseForm]]:
     }
 
 
+def _paragraphs(desk: Desk) -> Section:
+    lines = tuple(
+        SectionLine(
+            one.name,
+            shorten(" ".join(unmarked(one.text).split()), SHOWN, placeholder=" …"),
+            offers=(Offer("change_paragraph", "Change…", one.name), Offer("drop_paragraph", "Take out…", one.name)),
+        )
+        for one in standard_paragraphs(desk)
+    )
+    add = (Offer("add_paragraph", "Add a paragraph…"),)
+    return Section("paragraphs", "", "Your standard paragraphs for letters", lines, add, NO_PARAGRAPHS)
+
+
 SETTING_SECTIONS: tuple[Callable[[Desk], Section], ...] = (
     _independents,
     _bands(POLICY, "What your policy pays", NO_POLICY),
     _bands(GUIDANCE, "What the Ombudsman's guidance pays", NO_GUIDANCE),
+    _paragraphs,
 )
 """The lists in the order of the page."""
 
@@ -72,6 +97,9 @@ SETTING_FORMS: Mapping[str, Callable[[Desk, str], CaseForm]] = {
     "drop_independent": independent_guides.dropping_form,
     **_band_forms(POLICY),
     **_band_forms(GUIDANCE),
+    "add_paragraph": adding_paragraph_form,
+    "change_paragraph": changing_paragraph_form,
+    "drop_paragraph": dropping_paragraph_form,
 }
 """By what is offered beside a list or a row of one, its form; the text says of which row, and is empty for none."""
 

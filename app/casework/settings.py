@@ -1,6 +1,7 @@
-"""Settings that matter to letters and clocks: the landlord, the officer, who can take stage 2, the Ombudsman's details.
+"""Settings that matter to letters and clocks: the landlord, the officer, the Ombudsman's details.
 
-They are facts of the book: every change is a journal entry. (How the window looks is no fact and is not kept here.)
+They are facts of the book: every change is a journal entry. Who can consider a complaint besides the officer is kept
+by `independents`. (How the window looks is no fact and is not kept here.)
 """
 
 from __future__ import annotations
@@ -13,8 +14,7 @@ from typing import Any
 
 from app.casework.desks import Desk
 from app.casework.financial_years import tidy_year_end, year_end_problem
-from app.casework.independent_facts import KEY as INDEPENDENTS
-from app.casework.independent_facts import Independent, as_kept, plan_from, with_names
+from app.casework.independent_facts import Independent, plan_from
 from app.casework.sums import pence_of
 from app.casework.texts import (
     NAME_LENGTH,
@@ -25,17 +25,18 @@ from app.casework.texts import (
     postcode_problem,
     tidy,
     tidy_line,
-    tidy_list,
     tidy_postcode,
     too_long,
     whole_number,
 )
+from app.casework.window_offsets import offset_problems, tidy_offset
+from app.letters.terms import TERMS
 from app.models.books import Work
 from app.models.journals import records
 from app.models.registers import settings_of
 from app.rules.dates import long_date
 from app.rules.escalations import LONGEST
-from app.rules.names import OTHER, SAME, likeness
+from app.rules.names import OTHER, SAME, likeness, same_person
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed, uncapital
 
@@ -54,12 +55,25 @@ class Settings:
     website: str = ""
     officer: str = ""
     officer_post: str = "Complaints officer"
-    stage2_people: tuple[str, ...] = ()
-    """Who can take stage 2: never the person who took stage 1. They are the names of the independence plan."""
-    resident_word: str = "resident"
+    almshouse: bool = False
+    """Whether the landlord is an almshouse charity."""
+    resident_word: str = ""
+    """What it calls its residents; of every such word: empty for the one that is usual, see `app.letters.terms`."""
+    officer_word: str = ""
+    warden_word: str = ""
+    board_word: str = ""
+    home_word: str = ""
+    rent_word: str = ""
+    agreement_word: str = ""
     window: str = "dl"
     """The envelopes she uses: dl, c5 or none."""
     fold_marks: bool = True
+    across: str = ""
+    """How many millimetres further right than usual her envelopes have their window, as typed: '-1.5'. Empty for 0."""
+    down: str = ""
+    """The same, further down."""
+    logo: str = ""
+    """The digest of the picture on the letterhead; empty where there is none. See `app.casework.logos`."""
     homes: str = ""
     """How many homes there are, in figures as typed: '34'."""
     year_end: str = ""
@@ -80,6 +94,12 @@ class Settings:
     ombudsman_website: str = ""
     ombudsman_address: str = ""
     ombudsman_checked_on: dt.date | None = None
+
+    @property
+    def terms(self) -> dict[str, str]:
+        """What letters call residents, homes and the like: her own words, or the usual ones."""
+        own = {key: getattr(self, key) for key in TERMS}
+        return {key: own[key] or term.suggested(almshouse=self.almshouse) for key, term in TERMS.items()}
 
     @property
     def number_of_homes(self) -> int | None:
@@ -108,10 +128,13 @@ NAMES = {
     "website": "the website",
     "officer": "the officer",
     "officer_post": "the officer's post",
-    "stage2_people": "who can take stage 2",
-    "resident_word": "the word for residents",
+    "almshouse": "whether you are an almshouse charity",
+    **{key: term.name for key, term in TERMS.items()},
     "window": "the envelope",
     "fold_marks": "the fold marks",
+    "across": "how far right the window is",
+    "down": "how far down the window is",
+    "logo": "the logo",
     "homes": "the number of homes",
     "year_end": "the end of the financial year",
     "submitted_on": "the day of the last yearly submission",
@@ -125,7 +148,7 @@ NAMES = {
     "ombudsman_checked_on": "the day the Ombudsman's details were checked",
 }
 
-_SHORT = ("registration", "phone", "website", "officer_post", "resident_word", "ombudsman_phone", "ombudsman_website")
+_SHORT = ("registration", "phone", "website", "officer_post", *TERMS, "ombudsman_phone", "ombudsman_website")
 """Settings that stand on a line of a letter."""
 
 _DATES = ("submitted_on", "submitted_for", "ombudsman_checked_on")
@@ -140,9 +163,7 @@ MOST_HOMES = 100_000
 
 def read_settings(desk: Desk) -> Settings:
     """The settings as they stand; what was never set has the value that Casebook ships with."""
-    stored = _stored(desk)
-    values: dict[str, Any] = {key: _from_json(key, value) for key, value in stored.items() if key in NAMES}
-    values["stage2_people"] = tuple(one.name for one in plan_from(stored))
+    values: dict[str, Any] = {key: _from_json(key, value) for key, value in _stored(desk).items() if key in NAMES}
     return replace(_shipped(desk), **values)
 
 
@@ -161,25 +182,19 @@ def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]
         found += too_long(key, what, value, NAME_LENGTH)
     for key in _SHORT:
         found += too_long(key, f"T{NAMES[key][1:]}", getattr(settings, key), NAME_LENGTH)
-    for name in settings.stage2_people:
-        found += too_long("stage2_people", "A name", name, NAME_LENGTH)
     found += address_problems("address", settings.address)
     found += address_problems("ombudsman_address", settings.ombudsman_address)
     found += postcode_problem("postcode", settings.postcode)
     found += email_problem("email", settings.email)
     if settings.window not in ("dl", "c5", "none"):
         found.append(Problem("window", "Choose the envelope that you post letters in."))
+    found += (*offset_problems("across", settings.across), *offset_problems("down", settings.down))
     if not settings.ombudsman_phone or not settings.ombudsman_address:
         found.append(Problem("ombudsman_phone", "Letters give the Ombudsman's telephone and address. Enter both."))
     found += past_date_problems(
         "ombudsman_checked_on", "The day the Ombudsman's details were checked", settings.ombudsman_checked_on, today
     )
-    found += _landlord_problems(settings, today)
-    if any(likeness(settings.officer, name) == SAME for name in settings.stage2_people):
-        found.append(
-            Problem("stage2_people", "The officer takes stage 1, so somebody else takes stage 2. Name another person.")
-        )
-    return tuple(found)
+    return (*found, *_landlord_problems(settings, today))
 
 
 def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
@@ -215,16 +230,16 @@ def _year_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:
 
 def save_settings(desk: Desk, settings: Settings) -> tuple[str, ...]:
     """Save what was changed, as one journal entry; returns the names of what changed. Raises Refused with problems."""
-    tidied = _tidied(settings)
-    plan = with_names(plan_from(_stored(desk)), tidied.stage2_people)
-    problems = settings_problems(tidied, desk.today()) or _doubts(tidied.officer, plan)
+    tidied, before = _tidied(settings), read_settings(desk)
+    problems = settings_problems(tidied, desk.today())
+    if tidied.officer != before.officer:
+        problems += _plan_problems(tidied.officer, plan_from(_stored(desk)))
     if problems:
         raise Refused(problems)
-    old, new = _as_json(read_settings(desk)), _as_json(tidied)
+    old, new = _as_json(before), _as_json(tidied)
     changed = {key: new[key] for key in NAMES if new[key] != old[key]}
     names = tuple(NAMES[key] for key in changed)
     if changed:
-        changed |= {INDEPENDENTS: as_kept(plan)} if "stage2_people" in changed else {}
         with desk.book.writing(actor_of(tidied)) as work:
             sentence = f"Settings changed: {listed(names)}."
             work.append(None, "setting", on=desk.today(), sentence=sentence, body={"values": changed})
@@ -233,13 +248,18 @@ def save_settings(desk: Desk, settings: Settings) -> tuple[str, ...]:
     return names
 
 
-def _doubts(officer: str, plan: Sequence[Independent]) -> tuple[Problem, ...]:
-    """Names that look like the officer's under another spelling, where nobody said that they are two people."""
-    doubtful = [one.name for one in plan if likeness(officer, one.name) != OTHER and officer not in one.two_people]
-    sentence = (
-        "{} looks like the officer, {}. Enter the first name in full, or say that they are two people in the plan."
-    )
-    return tuple(Problem("stage2_people", sentence.format(name, officer)) for name in doubtful)
+def _plan_problems(officer: str, plan: Sequence[Independent]) -> tuple[Problem, ...]:
+    """Nobody takes stage 1 and considers the next one: who in the plan is the officer, or may be under that name."""
+    found = []
+    for one in plan:
+        alike, apart = likeness(officer, one.name), any(same_person(officer, other) for other in one.two_people)
+        if alike == SAME:
+            first = f"{one.name} is among those who can consider a complaint besides the officer."
+            found.append(f"{first} Take that entry off the list first.")
+        elif alike != OTHER and not apart:
+            first = f"{one.name}, who can consider a complaint besides the officer, looks like {officer}."
+            found.append(f"{first} Enter the first name in full there, or take it off and enter it anew afterwards.")
+    return tuple(Problem("officer", sentence) for sentence in found)
 
 
 def _name_officer(desk: Desk, work: Work, settings: Settings) -> None:
@@ -287,9 +307,8 @@ def _tidied(settings: Settings) -> Settings:
     for key, value in values.items():
         if isinstance(value, str):
             values[key] = tidy(value) if key in _LINES else tidy_line(value)
-        elif isinstance(value, tuple):
-            values[key] = tidy_list(value)
     values["year_end"] = tidy_year_end(values["year_end"])
+    values |= {key: tidy_offset(values[key]) for key in ("across", "down")}
     values["submitted_for"] = values["submitted_for"] if values["submitted_on"] else None
     values["escalation_days"] = "" if values["escalation_days"] == "0" else values["escalation_days"]
     return replace(settings, **{**values, "postcode": tidy_postcode(values["postcode"])})
@@ -299,11 +318,10 @@ def _as_json(settings: Settings) -> dict[str, object]:
     values = asdict(settings)
     for key in _DATES:
         values[key] = values[key].isoformat() if isinstance(values[key], dt.date) else None
-    values["stage2_people"] = list(values["stage2_people"])
     return values
 
 
 def _from_json(key: str, value: object) -> object:
     if key in _DATES:
         return dt.date.fromisoformat(str(value)) if value else None
-    return tuple(value) if isinstance(value, list) else value
+    return value

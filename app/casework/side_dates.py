@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.open_dates import HAZARD, HAZARD_NAME, STRICTER, UPDATES, stricter_kind, stricter_projected
+from app.casework.open_dates import HAZARD_NAME, STRICTER, UPDATES, stricter_kind, stricter_projected
+from app.casework.reported_hazards import Hazard
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
 from app.rules.clocks import Clock
@@ -104,6 +105,7 @@ class UpdateView:
 class HazardView:
     """By when a possible hazard is investigated, in words."""
 
+    hazard: Hazard
     key: str
     name: str
     headline: str
@@ -116,26 +118,25 @@ class HazardView:
 
 
 def hazard_view(
-    hazards: Hazards, workdays: Workdays, aware: dt.date, today: dt.date, done: dt.date | None
+    hazards: Hazards, workdays: Workdays, hazard: Hazard, today: dt.date, aware: dt.date | None = None
 ) -> HazardView | None:
     """How the investigation of a possible hazard stands on a day; None where the rules were not in force.
 
-    `aware` is the day on which it was reported, `done` that of the investigation. Raises BeyondCalendar.
+    `aware` is the day on which it was reported, where another is supposed. Raises BeyondCalendar.
     """
-    due = hazards.investigate_by(aware, workdays)
+    due = hazards.investigate_by(aware or hazard.report.on, workdays)
     if due is None:
         return None
+    done = hazard.investigated_on
     standing = stands(workdays, due, today, done)
     headline = f"Investigate the possible hazard by {long_date(due)}"
-    return HazardView(HAZARD, HAZARD_NAME, headline, countdown(standing), due, done, standing)
+    return HazardView(hazard, hazard.key, HAZARD_NAME, headline, countdown(standing), due, done, standing)
 
 
-def hazard_of(desk: Desk, case: CaseRecords) -> HazardView | None:
-    """How the investigation of a case's possible hazard stands; None where none was reported, or no date runs."""
-    reported = case.hazard
-    if reported is None:
-        return None
-    return hazard_view(desk.hazards, desk.workdays, reported.on, desk.today(), case.investigated_on)
+def hazard_views(desk: Desk, case: CaseRecords) -> tuple[HazardView, ...]:
+    """How the investigation of each of a case's possible hazards stands for which a date runs, or ran."""
+    found = (hazard_view(desk.hazards, desk.workdays, one, desk.today()) for one in case.hazards)
+    return tuple(view for view in found if view is not None)
 
 
 def period_views(desk: Desk, case: CaseRecords) -> tuple[PeriodView, ...]:

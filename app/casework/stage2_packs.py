@@ -65,7 +65,7 @@ def pack_of(desk: Desk, case_id: int) -> Pack:
     mine = {number for number, _ in points_at(case, stage)}
     asked = next((one for one in reversed(case.standing) if _is_request(one, stage)), None)
     body = asked.body if asked else {}
-    clock = next((one for one in case.clocks if (one.stage, one.rule.stops) == (stage, "responded")), None)
+    clock = case.answer_clock(stage)
     working = workings_of(desk, case_id).get(clock.key) if clock else None
     points = tuple(_points(case))
     return Pack(

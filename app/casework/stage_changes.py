@@ -81,7 +81,7 @@ def reassign_blocked(_desk: Desk, case: CaseRecords) -> str:
     closed = closed_problems(case)
     if closed:
         return closed[0].sentence
-    answered = _answered(case)
+    answered = case.answered_on(case.stage)
     if answered:
         return f"Stage {case.stage} was answered on {long_date(answered)}, so it stays with whoever considered it."
     return ""
@@ -147,7 +147,7 @@ def possible_subjects(desk: Desk, case: CaseRecords) -> tuple[str, ...]:
 def taken_away(case: CaseRecords, name: str) -> bool:
     """Whether a complaint about this person takes the stage away from them: they have it, and it is not answered."""
     holder = case.people.get(case.stage, "")
-    return _answered(case) is None and (not holder or likeness(holder, name) == SAME)
+    return case.answered_on(case.stage) is None and (not holder or likeness(holder, name) == SAME)
 
 
 def supply_facts(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> int:
@@ -200,10 +200,3 @@ def _new_person_problems(desk: Desk, case: CaseRecords, person: Considerer) -> t
     person = replace(person, stage=case.stage)
     found = person_problems(desk, case, person)
     return (*found, *(conflict_problems(desk, person) if person.name.strip() else ()))
-
-
-def _answered(case: CaseRecords) -> dt.date | None:
-    """The day on which the stage that a case is at was answered."""
-    stage = case.stage
-    days = [one.on for one in case.standing if one.kind == "responded" and int(one.body.get("stage", 1)) == stage]
-    return min(days, default=None)

@@ -97,7 +97,7 @@ def barring(desk: Desk, case: CaseRecords, stage: int, name: str) -> tuple[tuple
     if certain:
         return certain[:1], True
     doubts = {bar.name: bar for bar in reversed(found) if likeness(bar.name, name) == LIKELY}
-    return tuple(bar for bar in reversed(doubts.values()) if not _told_apart(desk, case, bar.name, name)), False
+    return tuple(bar for bar in reversed(doubts.values()) if not told_apart(desk, case, bar.name, name)), False
 
 
 def available(desk: Desk, case: CaseRecords, stage: int) -> tuple[tuple[Independent, ...], tuple[str, ...]]:
@@ -178,17 +178,17 @@ def assignment(
     name, more = tidy_line(person.name), more or {}
     found = planned(desk, name) or Independent()
     doubts, certain = barring(desk, case, person.stage, name)
-    apart = tuple(
-        Entered(
-            "two_people", f"{name} and {doubt.name}, who {doubt.why}, are two people.", {"names": [name, doubt.name]}
-        )
-        for doubt in doubts
-        if person.two_people and not certain
-    )
+    apart = tuple(two_people(name, doubt) for doubt in doubts if person.two_people and not certain)
     body = {"stage": person.stage, "name": name, "post": tidy_line(person.post) or found.post, "role": found.role}
     why = f" {_ended(more['reason'])}" if more.get("reason") else ""
     assigned = Entered("assigned", f"Stage {person.stage} is dealt with by {name}.{why}", body | {**more})
     return (*apart, assigned, *((declaration(person),) if person.conflict else ()))
+
+
+def two_people(name: str, other: Bar) -> Entered:
+    """What keeps in the journal that somebody only looks like somebody else by name."""
+    said = f"{name} and {other.name}, who {other.why}, are two people."
+    return Entered("two_people", said, {"names": [name, other.name]})
 
 
 def declaration(person: Considerer) -> Entered:
@@ -220,7 +220,7 @@ def _against(name: str, bar: Bar, *, certain: bool) -> str:
     return f"{name} {bar.why}." if name == bar.name else f"{name} is {bar.name}, who {bar.why}."
 
 
-def _told_apart(desk: Desk, case: CaseRecords, one: str, other: str) -> bool:
+def told_apart(desk: Desk, case: CaseRecords, one: str, other: str) -> bool:
     """Whether the officer said that these are two people, on this case or in the plan."""
     return any({likeness(one, a), likeness(other, b)} == {SAME} for a, b in _pairs(desk, case))
 

@@ -17,10 +17,13 @@ from app.casework.refusal_letters import TOLD, letter_kind, refusal_letter, told
 from app.casework.settings import read_settings
 from app.rules.clocks import Clock
 
+UPDATE = "progress_update"
+"""The kind of letter that tells a resident how it goes."""
+
 
 @dataclass(frozen=True)
 class NextStep:
-    """What to do next. `key` is one of write, post, record, hazard, deed, ask; `verb` is the button's text."""
+    """What to do next. `key` is one of write, post, record, hazard, deed, ask, request; `verb` is the button's text."""
 
     key: str
     verb: str
@@ -30,7 +33,7 @@ class NextStep:
     letter_id: int | None = None
     """For post: the issued letter."""
     of: str = ""
-    """For a deed: of what within the case."""
+    """For a deed and for a hazard: of what within the case."""
 
 
 def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]) -> NextStep | None:
@@ -52,6 +55,15 @@ def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]
 def promise_step(promise: Promise) -> NextStep:
     """The step that a promise waits for: that it is recorded as done."""
     return NextStep("deed", "Say that it is done", "keep_promise", promise.stage, of=str(promise.seq))
+
+
+def update_step(desk: Desk, case: CaseRecords, stage: int, drafts: Collection[tuple[str, int]]) -> NextStep:
+    """The step that a word of progress waits for: that its letter goes, or that it was given in another way."""
+    which = (UPDATE, stage)
+    if stage == case.stage and (step := _letter_step(desk, case, which, drafts)) is not None:
+        begun = step.key == "post" or which in drafts
+        return step if begun else NextStep("deed", "Tell them how it goes", f"write_{UPDATE}", stage)
+    return NextStep("record", "Record the update", "updated", stage)
 
 
 def _step_for(desk: Desk, case: CaseRecords, clock: Clock, drafts: Collection[tuple[str, int]]) -> NextStep:

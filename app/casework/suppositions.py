@@ -16,8 +16,9 @@ from app.casework.corrections import DATED
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received
 from app.casework.house_rules import read_house_rules
-from app.casework.milestones import OF_THE_MATTER, Milestone, interval_problems
+from app.casework.milestones import OF_THE_MATTER, Milestone
 from app.casework.outlooks import uncountable
+from app.casework.reported_hazards import Hazard
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage, last_stage_sentence
 from app.models.journals import Record
@@ -28,7 +29,7 @@ from app.rules.findings import ONCE
 from app.rules.periods import periods
 from app.rules.problems import Problem, UserError
 from app.rules.timelines import Entry, contradictions, earliest, first, stage_reached, standing
-from app.rules.updates import interval_words
+from app.rules.updates import interval_problems, interval_words
 from app.rules.vocabularies import EVENTS
 
 SUPPOSED = "It is supposed."
@@ -83,12 +84,10 @@ def counted(desk: Desk, scratch: ScratchCase) -> tuple[Clock, ...]:
     return clocks(scratch.entries, scratch.edition, desk.workdays, read_house_rules(desk))
 
 
-def aware_of_hazard(case: CaseRecords, scratch: ScratchCase) -> dt.date | None:
+def aware_of(hazard: Hazard, case: CaseRecords, scratch: ScratchCase) -> dt.date:
     """The day on which a possible hazard was reported; it moves with the receipt of the complaint it came with."""
-    reported, received = case.hazard, first(scratch.entries, "received", 1)
-    if reported is None:
-        return None
-    return received.on if received is not None and reported.on == case.received_on() else reported.on
+    received, on = first(scratch.entries, "received", 1), hazard.report.on
+    return received.on if received is not None and hazard.came_with(case.received_on()) else on
 
 
 def supposing_problems(desk: Desk, case: CaseRecords, supposed: Sequence[Supposed]) -> tuple[Problem, ...]:
@@ -219,11 +218,10 @@ def _count_problems(desk: Desk, case: CaseRecords, scratch: ScratchCase, suppose
 
 def _beyond_beside(desk: Desk, case: CaseRecords, scratch: ScratchCase) -> str:
     """Why a period in months, or the investigation of a hazard, cannot be counted; empty where they can."""
-    aware = aware_of_hazard(case, scratch)
     try:
         periods(scratch.entries, scratch.edition)
-        if aware is not None:
-            desk.hazards.investigate_by(aware, desk.workdays)
+        for hazard in case.hazards:
+            desk.hazards.investigate_by(aware_of(hazard, case, scratch), desk.workdays)
     except UserError as beyond:
         return beyond.sentence
     return ""

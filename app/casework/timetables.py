@@ -25,7 +25,7 @@ from app.casework.side_dates import hazard_view, period_view, views_of_updates
 from app.casework.suppositions import (
     ScratchCase,
     Supposed,
-    aware_of_hazard,
+    aware_of,
     counted,
     scratch_case,
     supposed_words,
@@ -225,24 +225,23 @@ def _of_updates(one: Updates, basis: Basis) -> Iterator[DateView]:
 
 
 def _of_hazard(desk: Desk, case: CaseRecords, scratch: ScratchCase, basis: Basis) -> Iterator[DateView]:
-    """The investigation of a possible hazard, which runs beside the complaint."""
-    aware = aware_of_hazard(case, scratch)
-    if aware is None:
-        return
-    view = hazard_view(desk.hazards, desk.workdays, aware, basis.printing.on, case.investigated_on)
-    if view is not None:
-        confirm = desk.hazards.to_be_confirmed
-        yield DateView(
-            key=view.key,
-            name=view.name,
-            due=view.due,
-            headline=view.headline,
-            countdown=view.countdown,
-            standing=view.standing,
-            done=view.done,
-            why=(f"To be confirmed: {confirm}.",) if confirm else (),
-            working=hazard_working(view, desk.hazards, aware, basis),
-        )
+    """The investigation of each possible hazard, which runs beside the complaint."""
+    confirm = desk.hazards.to_be_confirmed
+    for hazard in case.hazards:
+        aware = aware_of(hazard, case, scratch)
+        view = hazard_view(desk.hazards, desk.workdays, hazard, basis.printing.on, aware)
+        if view is not None:
+            yield DateView(
+                key=view.key,
+                name=view.name,
+                due=view.due,
+                headline=view.headline,
+                countdown=view.countdown,
+                standing=view.standing,
+                done=view.done,
+                why=(f"To be confirmed: {confirm}.",) if confirm else (),
+                working=hazard_working(view, desk.hazards, aware, basis),
+            )
 
 
 def _of_period(period: Period, basis: Basis) -> DateView:

@@ -2,7 +2,8 @@
 
 The keys: a clock's own ('stage1.respond'); 'own:' and a clock's for the landlord's own limit; 'period:' and a period's
 for a time limit in months; 'escalation:' and a stage for the policy's time to ask for it; 'updates:' and a stage for
-the next word to a resident; 'hazard' for an investigation; 'promise:' and a number for what was promised.
+the next word to a resident; 'hazard' for the investigation of the first hazard, 'hazard:' and a number for a later
+one; 'promise:' and a number for what was promised; and those of `reviews`.
 """
 
 from __future__ import annotations
@@ -26,8 +27,10 @@ from app.casework.reckonings import (
     update_working,
     window_working,
 )
+from app.casework.review_workings import review_working
+from app.casework.reviews import review_clause, reviews_of
 from app.casework.settings import read_settings
-from app.casework.side_dates import hazard_of, window_of
+from app.casework.side_dates import hazard_views, window_of
 from app.casework.submissions import submission_due, submission_edition, submission_standing
 from app.models.journals import Record
 from app.reports.slips import slip_pdf
@@ -78,6 +81,7 @@ def workings_of(desk: Desk, case_id: int) -> dict[str, Working]:
     made += [period_working(one, basis) for one in lasting]
     made += _of_hazard(desk, case, basis, moved)
     made += [promise_working(view, basis) for view in promises(desk, case) if view.standing is not None]
+    made += [review_working(one, basis, review_clause(case, one.kind)) for one in reviews_of(desk, case)]
     return {working.key: working for working in made}
 
 
@@ -133,10 +137,9 @@ def _of_update(case: CaseRecords, one: Updates, basis: Basis, moved: Moved) -> W
 
 
 def _of_hazard(desk: Desk, case: CaseRecords, basis: Basis, moved: Moved) -> Iterator[Working]:
-    view = hazard_of(desk, case)
-    if case.hazard is not None and view is not None:
-        made = hazard_working(view, desk.hazards, case.hazard.on, basis)
-        yield with_calendar_moves(made, moved.get(made.key, ()), first_version(case, case.hazard.seq))
+    for view in hazard_views(desk, case):
+        made = hazard_working(view, desk.hazards, view.hazard.report.on, basis)
+        yield with_calendar_moves(made, moved.get(made.key, ()), first_version(case, view.hazard.report.seq))
 
 
 def _kinds_behind(case: CaseRecords, clock: Clock) -> set[str]:

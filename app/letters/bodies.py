@@ -1,57 +1,42 @@
 """Bodies: the text of a letter, from greeting to signature, as slabs that the pages take.
 
-A part's text is plain. Nothing in it is markup, so whatever anybody types stands on the paper as it was typed.
+A part's text is plain. Nothing in it is markup but the marks of bold (`app.letters.marks`), so whatever anybody types
+stands on the paper as it was typed.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from app.letters.drafts import Draft, DraftPart
+from app.letters.marks import literal, pieces, unmarked
+from app.letters.passages import BULLET, Passage, passages
 from app.letters.styles import FOOT, HAIRLINE, TINT, Setting
-from app.paper.characters import tidy
 from app.paper.flows import Column, Slab, Style, height_of, held, kept, listed, paragraph, row, spaced, stack
 from app.paper.lines import Span, emphasised
 from app.paper.sheets import MM, Sheets
 from app.paper.tags import Element
 from app.rules.dates import long_date
 
-BULLET = "•"
 TALLEST = FOOT - 40 * MM
 """A row or a panel taller than this would not fit a page, so its part is set as ordinary text."""
 
 FIRST_COLUMN = 0.355
 """The share of the width that the questions of the rows have."""
 
-_ITEM = re.compile(r"(?:(-)|(\d{1,3}\.)) +(.*)", re.DOTALL)
+BOX = "☐"
+"""What a line begins with that is ticked by hand; the lines of one paragraph stay on one page."""
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A paragraph, or with a label an item of a list."""
 
-    text: str
-    label: str = ""
-
-
-def passages(text: str) -> tuple[Passage, ...]:
-    """A part's text in paragraphs and items. A line below an item that begins no other item belongs to it."""
-    found: list[Passage] = []
-    for block in re.split(r"\n[ ]*(?:\n[ ]*)+", tidy(text).strip()):
-        fresh = True
-        for line in block.split("\n"):
-            match = _ITEM.fullmatch(line.strip())
-            if match:
-                found.append(Passage(match[3], match[2] or BULLET))
-            elif fresh:
-                found.append(Passage(line.strip()))
-            else:
-                found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line.strip()}")
-            fresh = False
-    return tuple(passage for passage in found if passage.text or passage.label)
+def weighted(text: str, phrases: Sequence[str] = ()) -> tuple[Span, ...]:
+    """A text with marks as spans: bold is what the marks say, and every occurrence of these phrases."""
+    found: list[Span] = []
+    for piece in pieces(text):
+        found += (Span(piece.text, bold=True),) if piece.bold else emphasised(piece.text, phrases)
+    return tuple(found)
 
 
 def body(setting: Setting, root: Element) -> list[Slab]:
@@ -68,7 +53,9 @@ def body(setting: Setting, root: Element) -> list[Slab]:
         else:
             for part in parts:
                 slabs += _panel(part, setting, root) if part.look == "panel" else _part(part, setting, root)
-    return held(slabs) + _signature(setting, root)  # a signature never stands on a page by itself
+    slabs = held(slabs) + _signature(setting, root)  # a signature never stands on a page by itself
+    below = _with_it(setting, root)
+    return (held(slabs) if below else slabs) + below
 
 
 def _greeting(draft: Draft) -> str:
@@ -96,11 +83,18 @@ def _passages(text: str, style: Style, column: Column, parent: Element, phrases:
         if is_list:
             slabs += spaced(_list(members, style, column, parent.add("L")), style.leading * 0.35)
             continue
-        for passage in members:
-            lines = paragraph(emphasised(passage.text, phrases), style, column, parent.add("P"))
-            lines = held(lines) if passage.text.endswith(":") else lines
+        for number, passage in enumerate(members):
+            lines = paragraph(weighted(passage.text, phrases), style, column, parent.add("P"))
+            lines = [*kept(lines[:-1]), *lines[-1:]] if passage.text.startswith(BOX) else lines
+            asks = unmarked(passage.text).endswith(":") or _boxed(members[number + 1 : number + 2])
+            lines = held(lines) if asks else lines
             slabs += spaced(lines, style.leading * 0.5)
     return spaced(slabs, 0)
+
+
+def _boxed(following: Sequence[Passage]) -> bool:
+    """Whether boxes to tick follow, which are not parted from their question."""
+    return any(passage.text.startswith(BOX) for passage in following)
 
 
 def _list(items: Sequence[Passage], style: Style, column: Column, parent: Element) -> list[Slab]:
@@ -110,7 +104,7 @@ def _list(items: Sequence[Passage], style: Style, column: Column, parent: Elemen
     slabs: list[Slab] = []
     last = len(items) - 1
     for number, item in enumerate(items):
-        lines = listed(item.label, (Span(item.text),), style, narrow, parent.add("LI"))
+        lines = listed(item.label, weighted(item.text), style, narrow, parent.add("LI"))
         lines = held(lines) if number < last and number in {0, last - 1} else lines
         slabs += spaced(lines, style.leading * 0.25)
     return slabs
@@ -185,6 +179,30 @@ def _signature(setting: Setting, root: Element) -> list[Slab]:
     slabs = spaced(_lines((setting.draft.closing,), setting, root), style.leading)
     slabs += spaced(_lines((facts.handler, facts.handler_post), setting, root), 16 * MM)
     return [*kept(slabs[:-1]), slabs[-1]]
+
+
+def _with_it(setting: Setting, root: Element) -> list[Slab]:
+    """What is enclosed, and who gets a copy: their names and not where they live, in the size of the references."""
+    draft = setting.draft
+    slabs: list[Slab] = []
+    for one, many, texts in (
+        ("Enclosed", "Enclosed", draft.enclosures),
+        ("Copy to", "Copies to", tuple(copy.name for copy in draft.copies)),
+    ):
+        named = _named(one if len(texts) == 1 else many, texts, setting, root) if texts else []
+        slabs += spaced(named, setting.small.leading * (0.6 if slabs else 1.4))
+    return slabs
+
+
+def _named(label: str, texts: Sequence[str], setting: Setting, root: Element) -> list[Slab]:
+    """'Enclosed: our complaint form', or under the label a list."""
+    style, column = setting.small, setting.column
+    bold = Span(f"{label}:", bold=True)
+    if len(texts) == 1:
+        return paragraph((bold, Span(f" {texts[0]}")), style, column, root.add("P"))
+    head = kept(paragraph((bold,), style, column, root.add("P")))
+    items = _list([Passage(literal(text), BULLET) for text in texts], style, column, root.add("L"))
+    return head + spaced(items, 0)
 
 
 def _lines(texts: Sequence[str], setting: Setting, root: Element) -> list[Slab]:

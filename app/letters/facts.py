@@ -7,7 +7,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.letters.matters import DecisionFacts, EscalationFacts, ExtensionFacts, RefusalFacts
+from app.letters.matters import (
+    AskedFacts,
+    DecisionFacts,
+    EscalationFacts,
+    ExtensionFacts,
+    OverturnedFacts,
+    RefusalFacts,
+)
+from app.paper.pictures import Picture
 
 WHOSE = ("ours", "not_ours", "shared", "to_check")
 """Who is responsible for what a point is about."""
@@ -44,6 +52,19 @@ class Landlord:
     accent: str = "#0b5d57"
     fold_marks: bool = True
     window: str = "dl"
+    across: float = 0.0
+    """How many millimetres further right its envelopes have their window than such envelopes usually do."""
+    down: float = 0.0
+    """The same, further down."""
+    logo: Picture | None = None
+    almshouse: bool = False
+    """Whether it is an almshouse charity, whose residents have no tenancy and pay no rent."""
+    officer_word: str = "complaints officer"
+    warden_word: str = "housing officer"
+    board_word: str = "board"
+    home_word: str = "home"
+    rent_word: str = "rent"
+    agreement_word: str = "tenancy agreement"
 
     def __post_init__(self) -> None:
         if self.window not in WINDOWS:
@@ -58,6 +79,7 @@ class Facts:
 
     reference: str
     stage: int
+    """0 for a letter about a contact that is no complaint, which has no stages."""
     edition_key: str
     edition_name: str
     addressee: str
@@ -86,16 +108,30 @@ class Facts:
     """A whole sentence or two about a danger and what is done at once; empty for none."""
     repair_note: str
     """A whole sentence: 'The repair goes ahead at the same time.' Empty for none."""
+    staff: tuple[str, ...] = ()
+    """Who works for the landlord, or is to consider a stage, as the record names them; some are names of posts."""
     escalation: EscalationFacts | None = None
     refusal: RefusalFacts | None = None
     extension: ExtensionFacts | None = None
     decision: DecisionFacts | None = None
+    overturned: OverturnedFacts | None = None
+    """For an acknowledgement: the refusal that came before it, where it was overturned."""
+    acknowledge_by: dt.date | None = None
+    """For an acknowledgement: the date in force for it; None for other letters, and where the edition has none."""
+    unrealistic: tuple[tuple[str, str], ...] = ()
+    """Each outcome wanted that cannot be had, with why."""
+    asked: AskedFacts | None = None
+
+    @property
+    def acknowledged_late(self) -> bool:
+        """Whether it is an acknowledgement that is dated after the last day for it."""
+        return self.acknowledge_by is not None and self.dated > self.acknowledge_by
 
     def texts(self) -> Iterator[str]:
         """Every text of the case in somebody's own words: a bracket in it is no gap, a sum or a date in it no slip."""
         yield from (text for text, _ in self.points)
-        yield from (*self.outcomes, *self.questions, *self.adjustments)
-        for matter in (self.escalation, self.refusal, self.extension, self.decision):
+        yield from (*self.outcomes, *self.questions, *self.adjustments, *(why for _, why in self.unrealistic))
+        for matter in (self.escalation, self.refusal, self.extension, self.decision, self.asked):
             if matter is not None:
                 yield from matter.texts()
 

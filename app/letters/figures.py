@@ -7,30 +7,87 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 
 from app.paper.characters import tidy
-from app.rules.dates import MONTHS
-from app.rules.pounds import sums_in
+from app.rules.dates import MONTHS, WEEKDAYS, long_date
+from app.rules.pounds import PENCE, sums_in
 
-_DATE = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})\b", re.IGNORECASE)
+_DAY = r"(\d{1,2})(?:st|nd|rd|th)?"
+_MONTH = "|".join(f"{month[:3]}(?:{month[3:]}|t)?" for month in MONTHS)
+_DATE = re.compile(rf"\b{_DAY} (?:of )?({_MONTH})\.?,? (\d{{4}})\b", re.IGNORECASE)
+_MONTH_FIRST = re.compile(rf"\b({_MONTH}) {_DAY},? (\d{{4}})\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_SHORT = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{2})\b")
+_YEAR_FIRST = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NO_YEAR = re.compile(rf"\b{_DAY} (?:of )?({'|'.join(MONTHS)})\b(?!,? \d{{4}})")
+"""A month with a capital, and in full: 'points 3 and 4 may' is no day."""
+
+_OF_A_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)}),? {_DAY} (?:of )?({'|'.join(MONTHS)})(?:,? (\d{{4}}))?\b")
+_IN_WORDS = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))? pounds\b", re.IGNORECASE)
 
 
-def dates_in(text: str) -> Iterator[dt.date]:
-    """The dates in a text, in words or in figures, where there are such days."""
-    found = [(day, MONTHS.index(month.capitalize()) + 1, year) for day, month, year in _DATE.findall(tidy(text))]
-    for day, month, year in [*found, *_NUMBERS.findall(text)]:
-        try:
-            yield dt.date(int(year), int(month), int(day))
-        except ValueError:
-            continue
+def dates_in(text: str, near: dt.date | None = None) -> Iterator[dt.date]:
+    """The dates in a text, in words or in figures, where there are such days.
+
+    With `near`, also those without a year: in the year that brings them nearest to that day.
+    """
+    text = tidy(text)
+    found = [(day, _month(month), year) for day, month, year in _DATE.findall(text)]
+    found += [(day, _month(month), year) for month, day, year in _MONTH_FIRST.findall(text)]
+    found += [(day, int(month), year) for day, month, year in _NUMBERS.findall(text)]
+    found += [(day, int(month), f"20{year}") for day, month, year in _SHORT.findall(text)]
+    found += [(day, int(month), year) for year, month, day in _YEAR_FIRST.findall(text)]
+    for day, month, year in found:
+        yield from _day(int(year), month, int(day))
+    if near is not None:
+        for day, month_name in _NO_YEAR.findall(text):
+            yield from _nearest(int(day), _month(month_name), near)
 
 
-def other_date(text: str, known: Collection[dt.date | None], own: Iterable[str]) -> dt.date | None:
+def other_date(
+    text: str, known: Collection[dt.date | None], own: Iterable[str], near: dt.date | None = None
+) -> dt.date | None:
     """The first date in a text that is none of these, nor stands in somebody's own words."""
-    allowed = {*known, *(day for words in own for day in dates_in(words))}
-    return next((day for day in dates_in(text) if day not in allowed), None)
+    allowed = {*known, *(day for words in own for day in dates_in(words, near))}
+    return next((day for day in dates_in(text, near) if day not in allowed), None)
+
+
+def wrong_weekday(text: str, near: dt.date) -> tuple[str, str] | None:
+    """The first date in a text that gives another weekday than its own: as it stands there, and as it is right."""
+    for match in _OF_A_WEEKDAY.finditer(tidy(text)):
+        weekday, day, month, year = match.groups()
+        days = _day(int(year), _month(month), int(day)) if year else _nearest(int(day), _month(month), near)
+        for right in days:
+            if WEEKDAYS[right.weekday()] != weekday:
+                return match[0], long_date(right) if year else long_date(right).rpartition(" ")[0]
+    return None
+
+
+def sums_named(text: str) -> tuple[int, ...]:
+    """The sums that a text names, in pence: '£50' and '50 pounds'."""
+    worded = _IN_WORDS.findall(text)
+    return (*sums_in(text), *(int(whole.replace(",", "")) * PENCE + int(part or "0") for whole, part in worded))
 
 
 def other_sum(text: str, known: Collection[int], own: Iterable[str]) -> int | None:
     """The first sum in a text, in pence, that is none of these, nor stands in somebody's own words."""
-    allowed = {*known, *(pence for words in own for pence in sums_in(words))}
-    return next((pence for pence in sums_in(text) if pence not in allowed), None)
+    allowed = {*known, *(pence for words in own for pence in sums_named(words))}
+    return next((pence for pence in sums_named(text) if pence not in allowed), None)
+
+
+def _month(name: str) -> int:
+    return next(number for number, month in enumerate(MONTHS, 1) if month[:3].casefold() == name[:3].casefold())
+
+
+def _day(year: int, month: int, day: int) -> Iterator[dt.date]:
+    """That day, where there is such a day."""
+    try:
+        yield dt.date(year, month, day)
+    except ValueError:
+        return
+
+
+def _nearest(day: int, month: int, near: dt.date) -> Iterator[dt.date]:
+    """The day of a month in the year that brings it nearest to another day."""
+    years = (near.year - 1, near.year, near.year + 1)
+    days = [one for year in years if dt.MINYEAR <= year <= dt.MAXYEAR for one in _day(year, month, day)]
+    if days:
+        yield min(days, key=lambda one: abs(one - near))

@@ -21,41 +21,61 @@ NEXT_HEAD = 14 * MM
 """Where the short head of a later page begins."""
 
 RULE_BELOW = 2 * MM
-SMALLEST_HEAD = 0.5
-"""How far a letterhead is made smaller, at the most, to stay above the window."""
+LOGO_WIDTH, LOGO_HEIGHT = 50 * MM, 26 * MM
+"""The place of a logo, at the right of the name."""
+
+BESIDE_LOGO = 6 * MM
+HEADS = (
+    *((scale / 100, 1.0) for scale in range(100, 70, -5)),
+    *((scale / 100, 0.6) for scale in range(80, 55, -5)),
+    *((scale / 100, 0.4) for scale in range(60, 30, -5)),
+)
+"""How large a letterhead may be, and what share of its place the logo has: the first that stays above the window."""
 
 
 def head(sheets: Sheets, setting: Setting) -> None:
-    """The letterhead of the first page: the name in the landlord's colour, and how the landlord is reached."""
-    scale = 1.0
+    """The letterhead of the first page: the name in the landlord's colour, how the landlord is reached, and its logo.
+
+    It is made smaller, and its logo smaller still, until it stays above the window. The logo is decoration to a screen
+    reader, which has just read the name that it shows.
+    """
     room = setting.window.head * MM - TOP - RULE_BELOW
-    while True:
+    for scale, share in HEADS:
         part = Element("Sect")
-        slabs = _head_slabs(setting, scale, part)
-        if height_of(slabs) <= room or scale <= SMALLEST_HEAD:
+        size = _logo_size(setting, room, share)
+        column = Column(setting.width - (size[0] + BESIDE_LOGO if size[0] else 0), setting.faces)
+        slabs = _head_slabs(setting, scale, column, part)
+        if height_of(slabs) <= room:
             break
-        scale -= 0.05
     sheets.root.children.append(part)
-    bottom = stack(sheets, slabs, setting.left, TOP)
+    bottom = max(stack(sheets, slabs, setting.left, TOP), TOP + size[1])
+    if setting.landlord.logo is not None:
+        sheets.picture(setting.landlord.logo, (setting.left + setting.width - size[0], TOP), size)
     sheets.rule((setting.left, bottom + RULE_BELOW), setting.width, 0.9, setting.landlord.accent)
 
 
-def _head_slabs(setting: Setting, scale: float, part: Element) -> list[Slab]:
+def _logo_size(setting: Setting, room: float, share: float) -> tuple[float, float]:
+    """How wide and how tall the logo stands, in so large a share of its place; nothing where there is none."""
+    logo = setting.landlord.logo
+    return logo.within(LOGO_WIDTH * share, min(LOGO_HEIGHT * share, room)) if logo is not None else (0.0, 0.0)
+
+
+def _head_slabs(setting: Setting, scale: float, column: Column, part: Element) -> list[Slab]:
     landlord = setting.landlord
     name = Style(22 * scale, 22 * 1.25 * scale, bold=True, colour=landlord.accent)
     quiet = replace(setting.quiet, size=setting.quiet.size * scale, leading=setting.quiet.size * 1.3 * scale)
     address = ", ".join(filter(None, landlord.address))
-    lines = _packed((landlord.registration, address, landlord.phone, landlord.email, landlord.website), setting, quiet)
-    slabs = paragraph(name.spans(landlord.name), name, setting.column, part.add("P"))
-    return slabs + paragraph((Span("\n".join(lines)),), quiet, setting.column, part.add("P"))
+    items = (landlord.registration, address, landlord.phone, landlord.email, landlord.website)
+    slabs = paragraph(name.spans(landlord.name), name, column, part.add("P"))
+    return slabs + paragraph((Span("\n".join(_packed(items, column, quiet))),), quiet, column, part.add("P"))
 
 
-def _packed(items: Sequence[str], setting: Setting, style: Style) -> list[str]:
+def _packed(items: Sequence[str], column: Column, style: Style) -> list[str]:
     """Details on as few lines as they need, with a dot between them; a line ends between two and not within one."""
     lines: list[str] = []
     for item in filter(None, items):
         longer = f"{lines[-1]}  ·  {item}" if lines else item
-        if lines and setting.faces.width(longer, style.size) <= setting.width:
+        if lines and column.faces.width(longer, style.size) <= column.width:
             lines[-1] = longer
         else:
             lines.append(item)
@@ -69,7 +89,7 @@ def address(sheets: Sheets, setting: Setting) -> float:
     baseline = block.top * MM + CAP_HEIGHT * block.size
     for line in block.lines:
         with sheets.content(part.add("P")):
-            sheets.words(line, (setting.left, baseline), block.size, INK)
+            sheets.words(line, (setting.window.left * MM, baseline), block.size, INK)
         baseline += block.leading
     return baseline - block.leading
 
@@ -84,7 +104,7 @@ def references(sheets: Sheets, setting: Setting) -> float:
     slabs = paragraph((Span(long_date(facts.dated)),), setting.small, column, part.add("P"))
     labelled = [
         ("Reference", facts.reference),
-        ("Complaint", "" if facts.refusal else f"Stage {facts.stage}"),
+        ("Complaint", f"Stage {facts.stage}" if facts.stage and not facts.refusal else ""),
         ("Telephone", facts.handler_phone.strip() or landlord.phone),
     ]
     labelled = [(label, value) for label, value in labelled if value.strip()]
@@ -94,9 +114,12 @@ def references(sheets: Sheets, setting: Setting) -> float:
     table = part.add("Table")
     for number, (label, value) in enumerate(labelled):
         line = table.add("TR")
+        beside = setting.faces.width(value, setting.small.size) <= widths[1]  # else the value stands below its label
         heads = paragraph((Span(label),), quiet, Column(first, setting.faces), line.add("TH", "Row"))
-        data = paragraph((Span(value),), setting.small, Column(widths[1], setting.faces), line.add("TD"))
-        slabs += spaced([row((heads, data), widths, 0)], quiet.size * 0.35 if number == 0 else 0)
+        place = Column(widths[1] if beside else width, setting.faces)
+        data = paragraph((Span(value),), setting.small, place, line.add("TD"))
+        cells = row((heads, data), widths, 0) if beside else row((heads + data,), (width,), 0)
+        slabs += spaced([cells], quiet.size * 0.35 if number == 0 else 0)
     # The capitals of the date stand level with those of the name in the address, unless the block is then too tall.
     level = setting.window.top * MM - (setting.small.leading - CAP_HEIGHT * setting.small.size) / 2
     return stack(sheets, slabs, left, level)

@@ -1,12 +1,15 @@
-"""Phrases and conditions of refusals, extensions and requests for the next stage; part of `phrases`' vocabulary."""
+"""Phrases and conditions of refusals, extensions, acknowledgements and requests for the next stage.
+
+They are part of the vocabulary of `phrases`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
 from app.letters.facts import Facts
-from app.letters.matters import ExtensionFacts, RefusalFacts
-from app.letters.words import Condition, Phrase, day, paragraphs, sentence
+from app.letters.matters import ExtensionFacts, OverturnedFacts, RefusalFacts
+from app.letters.words import Condition, Phrase, bulleted, day, paragraphs, sentence
 from app.rules.words import working_days
 
 
@@ -26,6 +29,15 @@ def _if_extended(true: Callable[[ExtensionFacts], object]) -> Condition:
     return lambda facts: facts.extension is not None and bool(true(facts.extension))
 
 
+def _overturned(say: Callable[[OverturnedFacts], str]) -> Phrase:
+    return lambda facts, _: say(facts.overturned) if facts.overturned else ""
+
+
+def _overturned_by(whom: str) -> Condition:
+    """Whether a refusal was overturned, and by whom."""
+    return lambda facts: facts.overturned is not None and facts.overturned.by == whom
+
+
 def _late_notice(facts: Facts) -> bool:
     return facts.extension is not None and facts.dated > facts.extension.instead_of
 
@@ -33,6 +45,10 @@ def _late_notice(facts: Facts) -> bool:
 PHRASES: Mapping[str, Phrase] = {
     "requested_on": lambda facts, _: day(facts.escalation.requested_on if facts.escalation else None),
     "request_words": lambda facts, _: f"“{sentence(facts.escalation.words)}”" if facts.escalation else "",
+    "refused_on": _overturned(lambda one: day(one.refused_on)),
+    "overturned_on": _overturned(lambda one: day(one.overturned_on)),
+    "acknowledge_by": lambda facts, _: day(facts.acknowledge_by),
+    "unrealistic": lambda facts, _: bulleted([f"{sentence(text)} {sentence(why)}" for text, why in facts.unrealistic]),
     "refusal_reasons": _refused(lambda one: paragraphs(one.reasons)),
     "policy_reference": _refused(lambda one: one.policy_reference.strip().rstrip(".")),
     "why_fair": _refused(lambda one: paragraphs(one.why_fair)),
@@ -52,16 +68,34 @@ PHRASES: Mapping[str, Phrase] = {
     "instead_of": _extended(lambda one: day(one.instead_of)),
     "longest_extension": _extended(lambda one: working_days(one.longest) if one.longest else ""),
     "interval": _extended(lambda one: one.interval),
+    "objection": _extended(lambda one: f"“{sentence(one.objection)}”" if one.objection.strip() else ""),
+    "objected_on": _extended(lambda one: day(one.objected_on)),
+    "objected_by": _extended(lambda one: one.objected_by),
 }
 """What may stand in braces."""
 
 TEXTS = frozenset(
-    ("refusal_reasons", "why_fair", "evidence", "circumstances", "discretion", "instead", "why_longer", "good_reason")
+    (
+        "refusal_reasons",
+        "why_fair",
+        "evidence",
+        "circumstances",
+        "discretion",
+        "instead",
+        "why_longer",
+        "good_reason",
+        "unrealistic",
+    )
 )
 """Those that are texts of several lines."""
 
 CONDITIONS: Mapping[str, Condition] = {
     "request_words": lambda facts: facts.escalation is not None and bool(facts.escalation.words.strip()),
+    "overturned": lambda facts: facts.overturned is not None,
+    "overturned_by_ombudsman": _overturned_by("ombudsman"),
+    "overturned_by_us": _overturned_by("landlord"),
+    "acknowledged_late": lambda facts: facts.acknowledged_late,
+    "unrealistic": lambda facts: bool(facts.unrealistic),
     "too_old": _if_refused(lambda one: one.ground == "time_limit"),
     "at_court": _if_refused(lambda one: one.ground == "court"),
     "answered_before": _if_refused(lambda one: one.ground == "considered"),
@@ -89,5 +123,8 @@ CONDITIONS: Mapping[str, Condition] = {
     "agreement_open": _if_extended(lambda one: one.wants_agreement and not one.agreed),
     "agreement_unwanted": _if_extended(lambda one: not one.wants_agreement and not one.agreed),
     "interval": _if_extended(lambda one: one.interval),
+    "objection": _if_extended(lambda one: one.objection.strip()),
+    "objected_on": _if_extended(lambda one: one.objected_on),
+    "objected_by": _if_extended(lambda one: one.objected_by.strip()),
 }
 """What a sentence may depend on."""

@@ -28,6 +28,28 @@ _FOUND = {
 
 
 @dataclass(frozen=True)
+class AskedFacts:
+    """What the officer answered to the questions that a letter asks of its own, as the letter says it."""
+
+    words: tuple[tuple[str, str], ...] = ()
+    """Each question that was answered, by its key, with the answer."""
+    chosen: tuple[str, ...] = ()
+    """The options that were chosen, each as the key of its question and its own: 'to.staff'."""
+
+    def word(self, key: str) -> str:
+        """One answer; empty where there is none."""
+        return dict(self.words).get(key, "")
+
+    def holds(self, condition: str) -> bool:
+        """Whether a question was answered, or an option of it chosen."""
+        return condition in self.chosen or bool(self.word(condition).strip())
+
+    def texts(self) -> Iterator[str]:
+        """Its texts in somebody's own words."""
+        yield from (text for _, text in self.words)
+
+
+@dataclass(frozen=True)
 class EscalationFacts:
     """A request for the stage that the letter is of."""
 
@@ -70,6 +92,16 @@ class RefusalFacts:
 
 
 @dataclass(frozen=True)
+class OverturnedFacts:
+    """That a complaint, or a stage of it, was refused at first, and that this was set right."""
+
+    refused_on: dt.date
+    overturned_on: dt.date
+    by: str
+    """'ombudsman' or 'landlord'."""
+
+
+@dataclass(frozen=True)
 class ExtensionFacts:
     """A later date for an answer."""
 
@@ -89,10 +121,15 @@ class ExtensionFacts:
     """Whether the edition wants both sides to agree to so late a date."""
     interval: str = ""
     """'every 2 weeks', as agreed with the resident; empty where nothing is agreed."""
+    objection: str = ""
+    """What they say against the new date, in their words; empty where nothing was noted."""
+    objected_on: dt.date | None = None
+    objected_by: str = ""
+    """Who said so for the resident; empty where they did themselves."""
 
     def texts(self) -> Iterator[str]:
         """Its texts in somebody's own words."""
-        yield from (self.reasons, self.good_reason)
+        yield from (self.reasons, self.good_reason, self.objection)
 
 
 @dataclass(frozen=True)
@@ -143,6 +180,10 @@ class RemedyLine:
         """Whether it is still to be done once the letter has gone."""
         return self.done_on is None and (self.by is not None or self.kind not in AT_ONCE)
 
+    def overdue(self, day: dt.date) -> bool:
+        """Whether it was to be done before a day, and is not."""
+        return self.done_on is None and self.by is not None and self.by < day
+
 
 @dataclass(frozen=True)
 class DecisionFacts:
@@ -164,7 +205,7 @@ class DecisionFacts:
     """Who supplied facts and had no part in deciding."""
     lessons: tuple[str, ...] = ()
     lapses: tuple[str, ...] = ()
-    """What went wrong with the dates of the stage before, a whole sentence each."""
+    """Which dates of the stage before were not kept: the Code's, and those that were given to the resident."""
     final: bool = False
     """Whether there is no further stage."""
     window: int = 0
@@ -194,6 +235,10 @@ class DecisionFacts:
         """What is still to be done of what is offered here."""
         return tuple(line for line in self.remedies if line.to_do)
 
+    def overdue(self, day: dt.date) -> tuple[RemedyLine, ...]:
+        """What was to be done before a day, here or at an earlier stage, and is not: its date can be no promise."""
+        return tuple(line for line in (*self.steps, *self.still_open) if line.overdue(day))
+
     def texts(self) -> Iterator[str]:
         """Its texts in somebody's own words."""
         for one in self.answers:
@@ -202,4 +247,4 @@ class DecisionFacts:
             yield from (line.what, line.who, line.reckoning)
         yield from (text for _, text in self.factors)
         yield from (self.impact, self.evidence_landlord, self.evidence_resident, self.resident_comment)
-        yield from (*self.fact_givers, *self.lessons)
+        yield from (*self.fact_givers, *self.lessons, *self.lapses)

@@ -43,6 +43,19 @@ def _outcomes(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
     return [need(number, text) for number, text in enumerate(facts.outcomes, 1)]
 
 
+def _unrealistic(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
+    """Why each outcome cannot be had that is marked so on the case."""
+    texts = [" ".join(why.split()) for _, why in facts.unrealistic]
+    return [
+        (why, f"“{part.name}” does not say “{why}”. Put it in, or change that outcome on the case.") for why in texts
+    ]
+
+
+def idle(part: PartRule, facts: Facts) -> bool:
+    """Whether a part is about something that this case does not have, so that nobody need say anything there."""
+    return "unrealistic" in part.needs and not facts.unrealistic
+
+
 def _questions(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
     need = _listed("Question", "take the question off the case")
     return [need(number, text) for number, text in enumerate(facts.questions, 1)]
@@ -63,6 +76,22 @@ def _received(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
 
 def _requested(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
     return [_dated(long_date(facts.escalation.requested_on), part)] if facts.escalation else []
+
+
+def _overturned(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
+    """After a refusal that was overturned, that there was one."""
+    if facts.overturned is None:
+        return []
+    refused = long_date(facts.overturned.refused_on)
+    return [(refused, f"“{part.name}” does not say that you refused at first, on {refused}, and why that changed.")]
+
+
+def _late(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
+    """Where an acknowledgement comes late, by when it was due."""
+    if facts.acknowledge_by is None or not facts.acknowledged_late:
+        return []
+    due = long_date(facts.acknowledge_by)
+    return [(due, f"“{part.name}” does not say that this comes late. Say that it was due by {due}, and apologise.")]
 
 
 def _respond_by(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
@@ -166,8 +195,11 @@ def _policy_reference(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]
 NEEDED: Mapping[str, Callable[[Facts, Landlord, PartRule], list[Needed]]] = {
     "received": _received,
     "requested": _requested,
+    "overturned": _overturned,
+    "late": _late,
     "points": _points,
     "outcomes": _outcomes,
+    "unrealistic": _unrealistic,
     "questions": _questions,
     "adjustments": _adjustments,
     "handler": _handler,

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from app.letters import answer_phrases, matter_phrases
 from app.letters.facts import Facts, Landlord
+from app.letters.marks import literal
+from app.letters.terms import TERMS, plural
 from app.letters.words import Condition, Phrase, bulleted, day, folded, numbered, points_named
 from app.rules.dates import long_date
 
@@ -19,15 +21,30 @@ def phrase(name: str, facts: Facts, landlord: Landlord) -> str:
     Where the case does not know it, the phrase is a gap in square brackets that says what is missing; a letter with a
     gap in it cannot be approved.
     """
-    words = PHRASES[name](facts, landlord)
-    return (words if name in LISTS else folded(words)) or f"[{name.replace('_', ' ')}]"
+    if name in PHRASES:
+        words = PHRASES[name](facts, landlord)
+        words = words if name in LISTS else folded(words)
+    else:
+        words = facts.asked.word(name) if facts.asked else ""
+    return literal(words) or _gap(name)  # an asterisk in anybody's words makes nothing bold
 
 
 def holds(condition: str, facts: Facts) -> bool:
-    """Whether a condition of the vocabulary, or the contrary of one ('not questions'), is true of this case."""
+    """Whether a condition of the vocabulary, the contrary of one, or two of them together, are true of this case.
+
+    'questions', 'not questions', 'payments and not set_off'.
+    """
+    if " and " in condition:
+        return all(holds(one, facts) for one in condition.split(" and "))
     if condition.startswith("not "):
-        return not CONDITIONS[condition.removeprefix("not ")](facts)
-    return CONDITIONS[condition](facts)
+        return not holds(condition.removeprefix("not "), facts)
+    if condition in CONDITIONS:
+        return CONDITIONS[condition](facts)
+    return facts.asked is not None and facts.asked.holds(condition)
+
+
+def _gap(name: str) -> str:
+    return f"[{name.replace('_', ' ')}]"
 
 
 def _numbers(facts: Facts, whose: str) -> str:
@@ -41,6 +58,10 @@ def _any(whose: str) -> Condition:
 
 def _all_ours(facts: Facts) -> bool:
     return bool(facts.points) and all(whose == "ours" for _, whose in facts.points)
+
+
+def _term(key: str) -> Phrase:
+    return lambda _, landlord: str(getattr(landlord, key))
 
 
 def _large_print_unsaid(facts: Facts) -> bool:
@@ -72,7 +93,9 @@ PHRASES: Mapping[str, Phrase] = {
     "repair_note": lambda facts, _: facts.repair_note,
     "landlord": lambda _, landlord: landlord.name,
     "landlord_phone": lambda _, landlord: landlord.phone,
-    "resident_word": lambda _, landlord: landlord.resident_word,
+    **{key: _term(key) for key in TERMS},
+    "resident_words": lambda _, landlord: plural(landlord.resident_word),
+    "home_words": lambda _, landlord: plural(landlord.home_word),
     "ombudsman": lambda _, landlord: landlord.ombudsman.name,
     "ombudsman_phone": lambda _, landlord: landlord.ombudsman.phone,
     "ombudsman_website": lambda _, landlord: landlord.ombudsman.website,

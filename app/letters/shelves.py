@@ -25,14 +25,15 @@ def fitted(rule: LetterRule, wordings: Sequence[Wording]) -> Wording:
     """
     demanded = {part.key for part in rule.parts if part.demanded}
     base = max(wordings, key=lambda wording: len(demanded & {part.key for part in wording.parts}))
-    words = {part.key: _unworded(part) for part in rule.parts}
+    words, asks = {part.key: _unworded(part) for part in rule.parts}, {ask.key: ask for ask in base.asks}
     for wording in (*reversed(wordings), base):
         words |= {part.key: part for part in wording.parts if part.key in words}
+        asks = {ask.key: ask for ask in wording.asks} | asks
     order = [part.key for part in base.parts if part.key in words]
     for before, key in pairwise(["", *(part.key for part in rule.parts)]):
         if key not in order:
             order.insert(_place(order, before, words, row=words[key].look == "row"), key)
-    return replace(base, parts=tuple(words[key] for key in order))
+    return replace(base, parts=tuple(words[key] for key in order), asks=tuple(asks.values()))
 
 
 def _unworded(part: PartRule) -> PartWording:

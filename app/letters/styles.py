@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from app.letters.drafts import Draft
 from app.letters.facts import Landlord
-from app.letters.windows import WINDOWS, Window
+from app.letters.windows import WINDOWS, Window, window_of
 from app.paper.flows import Column, Style
 from app.paper.sheets import MM, WIDTH
 from app.paper.typefaces import Typefaces
@@ -43,12 +43,12 @@ class Setting:
     @property
     def window(self) -> Window:
         """The envelope that the letter is set for."""
-        return WINDOWS[self.landlord.window]
+        return window_of(self.landlord)
 
     @property
     def left(self) -> float:
-        """The left margin: the address and the text share it."""
-        return self.window.left * MM
+        """The left margin, which the address shares where its window lies as it usually does."""
+        return WINDOWS[self.landlord.window].left * MM
 
     @property
     def width(self) -> float:

@@ -7,10 +7,11 @@ Notify's letters. No one place serves both. Nothing but the address may stand in
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from app.letters.facts import Facts
-from app.paper.characters import tidy
+from app.letters.addresses import delivery_lines
+from app.letters.facts import Facts, Landlord
 from app.paper.flows import CAP_HEIGHT
 from app.paper.lines import Line, Span, set_lines
 from app.paper.sheets import MM
@@ -42,12 +43,29 @@ class Window:
     folds: tuple[float, ...]
     most_lines: int
 
+    def shifted(self, across: float, down: float) -> Window:
+        """The same window elsewhere: so many millimetres to the right, and so many down."""
+        return replace(
+            self,
+            left=self.left + across,
+            top=self.top + down,
+            bottom=self.bottom + down,
+            head=self.head + down,
+            clear_to=self.clear_to + down,
+            aside=self.aside + across,
+        )
+
 
 WINDOWS = {
     "dl": Window(22, 78, 57, 79, 45, 92.5, 112, (99, 198), 7),
     "c5": Window(26, 92, 44, 66, 37, 80, 126, (148.5,), 7),
     "none": Window(22, 86, 52, 92, 46, 80, 112, (99, 198), 8),
 }
+
+
+def window_of(landlord: Landlord) -> Window:
+    """The window of the envelopes that a landlord uses, where its own measuring found it."""
+    return WINDOWS[landlord.window].shifted(landlord.across, landlord.down)
 
 
 @dataclass(frozen=True)
@@ -62,16 +80,20 @@ class AddressBlock:
 
 
 def address_texts(facts: Facts) -> tuple[str, ...]:
-    """The lines of the address: the name, the lines as given, and the postcode alone in capitals at the end."""
-    given = (facts.addressee, *facts.address, facts.postcode.upper())
-    return tuple(" ".join(tidy(line).split()) for line in given if line.strip())
+    """The lines of the address as the Royal Mail reads them best."""
+    return delivery_lines(facts.addressee, facts.address, facts.postcode)
 
 
 def address_block(facts: Facts, window: Window, faces: Typefaces) -> AddressBlock:
     """The address in the largest type in which all of it fits the window; the smallest where it never does."""
+    return block_of(address_texts(facts), window, faces)
+
+
+def block_of(texts: Sequence[str], window: Window, faces: Typefaces) -> AddressBlock:
+    """The same of any lines."""
     size = LARGEST
     while True:
-        lines = _lines(facts, window, size, faces)
+        lines = _lines(texts, window, size, faces)
         for em in (LOOSE, TIGHT):
             block = _placed(lines, size, size * em, window)
             if block.top >= window.top:
@@ -81,10 +103,10 @@ def address_block(facts: Facts, window: Window, faces: Typefaces) -> AddressBloc
         size -= 0.5
 
 
-def _lines(facts: Facts, window: Window, size: float, faces: Typefaces) -> tuple[Line, ...]:
+def _lines(texts: Sequence[str], window: Window, size: float, faces: Typefaces) -> tuple[Line, ...]:
     """The address in lines; one that is too long for the window goes on in the next."""
     width = window.width * MM
-    return tuple(line for text in address_texts(facts) for line in set_lines([Span(text)], width, size, faces))
+    return tuple(line for text in texts for line in set_lines([Span(text)], width, size, faces))
 
 
 def _placed(lines: tuple[Line, ...], size: float, leading: float, window: Window) -> AddressBlock:

@@ -7,6 +7,7 @@ journal, and every document's digest is worked out again.
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -61,7 +62,8 @@ def check_book(book: Book) -> CheckResult:
         findings = tuple(Finding(name, sentence) for name, check in checks for sentence in _told(check, session))
         try:
             entries = session.scalar(select(func.count()).select_from(Journal)) or 0
-            documents = session.scalar(select(func.count()).select_from(Document)) or 0
+            letters = select(func.count()).select_from(Document).where(Document.media == "application/pdf")
+            documents = session.scalar(letters) or 0
             return CheckResult(entries, documents, journals.seal(session), findings)
         except DatabaseError as error:  # a file so damaged that nothing in it can be counted
             return CheckResult(0, 0, "0-0", findings or (Finding("file", _unreadable(error)),))
@@ -105,3 +107,6 @@ def _documents(session: Session) -> Iterator[str]:
     for letter in session.scalars(select(Letter)):
         if letter.document not in kept:
             yield f"The letter of entry {letter.id} is missing from the book."
+    logo = json.loads(registers.setting_of(session, "logo") or '""')
+    if logo and logo not in kept:
+        yield "The logo of the letterhead is missing from the book. Choose it again in Settings."

@@ -61,7 +61,7 @@ def fold_case(found: Sequence[Record]) -> tuple[Base, ...]:
     stand = standing_records(found)
     last = {record.kind: record for record in stand}
     if "request" in last:
-        return (_request(last["request"], last.get("closed")),)
+        return (_request(last["request"], last.get("closed")), *_letters(stand))
     if not last.keys() >= COMPLAINT:
         return ()
     person: dict[str, Any] = dict(last["person"].body)
@@ -140,7 +140,7 @@ def refresh_case(session: Session, case_id: int) -> None:
         session.execute(delete(Request).where(Request.id == case_id))
     for row in rows:
         session.merge(row)
-        session.flush()  # a letter refers to its complaint, which must be there first
+        session.flush()  # a letter comes after the file that it belongs to
 
 
 def refresh_settings(session: Session) -> None:

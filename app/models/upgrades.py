@@ -124,7 +124,25 @@ CREATE TABLE begun (
 ) STRICT;
 """
 
-STEPS: tuple[str, ...] = (FIRST, BEGUN)
+LETTERS_OF_ANY_FILE = """
+CREATE TABLE letter_of_any_file (
+    id INTEGER PRIMARY KEY REFERENCES journal (seq),
+    case_id INTEGER NOT NULL REFERENCES journal (seq),
+    kind TEXT NOT NULL,
+    stage INTEGER NOT NULL,
+    dated TEXT NOT NULL,
+    posted_on TEXT,
+    document TEXT NOT NULL REFERENCES document (digest)
+) STRICT;
+INSERT INTO letter_of_any_file SELECT id, case_id, kind, stage, dated, posted_on, document FROM letter;
+DROP TABLE letter;
+ALTER TABLE letter_of_any_file RENAME TO letter;
+CREATE INDEX letter_of_case ON letter (case_id);
+CREATE INDEX letter_to_post ON letter (id) WHERE posted_on IS NULL;
+"""
+"""A contact that is no complaint can have letters too, so a letter no longer refers to a complaint."""
+
+STEPS: tuple[str, ...] = (FIRST, BEGUN, LETTERS_OF_ANY_FILE)
 """Step n brings a book from version n - 1 to version n."""
 
 

@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.utils import TimeStamp
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
 from reportlab.pdfgen.canvas import Canvas
 
+from app.paper.archives import Archive
 from app.paper.characters import REPLACEMENT, tidy
 from app.paper.lines import Line
-from app.paper.tags import Element, Structure, metadata
+from app.paper.pictures import Picture
+from app.paper.tags import Element, Structure
 from app.paper.typefaces import Run
 
 MM = 72 / 25.4
@@ -29,15 +31,6 @@ HEIGHT = 297 * MM
 LANGUAGE = "en-GB"
 
 
-def _stamp(day: dt.date) -> TimeStamp:
-    """Midday of a day, as reportlab wants it, whatever the environment says."""
-    midday = dt.datetime.combine(day, dt.time(12), dt.UTC)
-    stamp = TimeStamp(1)
-    stamp.t, stamp.lt, stamp.tzname, stamp.dhh, stamp.dmm = midday.timestamp(), midday.timetuple(), "UTC", 0, 0
-    stamp.YMDhms = tuple(stamp.lt)[:6]
-    return stamp
-
-
 class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """A document of A4 sheets in the making: the same marks made on it give the same bytes."""
 
@@ -45,18 +38,13 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """`dated` is the day the document says it was made: its own date and never the clock's, for the bytes' sake."""
         self._bytes = io.BytesIO()
         self.wide, self.tall = (HEIGHT, WIDTH) if lying else (WIDTH, HEIGHT)
-        super().__init__(self._bytes, (self.wide, self.tall), pageCompression=1, invariant=1, lang=LANGUAGE)
-        self._doc._timeStamp = _stamp(dated)  # noqa: SLF001 - reportlab's own way is an environment variable
+        super().__init__(self._bytes, (self.wide, self.tall), pageCompression=1, invariant=1)
+        self._doc = Archive(dated, LANGUAGE)
+        self._preamble = "1 0 0 1 0 0 cm"  # reportlab's own names a typeface that no archive has
         self._structure = Structure()
-        self._describe(_plain(title), _plain(author))
-
-    def _describe(self, title: str, author: str) -> None:
-        self.setTitle(title)
-        self.setAuthor(author)
-        self.setSubject("")
-        self.setCreator("Casebook")
+        self._pictures: dict[Picture, str] = {}
+        self._doc.describe(_plain(title), _plain(author), "Casebook")
         self.setViewerPreference("DisplayDocTitle", "true")
-        self._doc.Catalog.Metadata = metadata(title, author)
 
     @property
     def root(self) -> Element:
@@ -106,10 +94,40 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
             self.setFillColor(HexColor(colour))
             self.rect(x, self.tall - y - height, width, height, stroke=0, fill=1)
 
+    def picture(self, picture: Picture, corner: tuple[float, float], size: tuple[float, float]) -> None:
+        """A picture as decoration, from its top left corner; what it says must stand beside it in words."""
+        name = f"picture{len(self._pictures)}"
+        if picture not in self._pictures:
+            self._pictures[picture] = name
+            self._doc.addForm(name, _packed(picture))
+        name = self._pictures[picture]
+        (x, y), (width, height) = corner, size
+        with self.decoration():
+            self.addLiteral(f"q {width:.3f} 0 0 {height:.3f} {x:.3f} {self.tall - y - height:.3f} cm")
+            self.addLiteral(f"/{self._doc.getXObjectName(name)} Do Q")
+        self._formsinuse.append(name)
+
     def finish(self) -> bytes:
         """The PDF, with its structure. Every sheet has been closed with `showPage`."""
         self._structure.write(self._doc)
         return bytes(self.getpdfdata())
+
+
+def _packed(picture: Picture) -> PDFStream:
+    """A picture as an object of the document, packed as it is kept."""
+    wide, tall = picture.size
+    rows = {"Predictor": 15, "Colors": 3, "BitsPerComponent": 8, "Columns": wide}
+    entries = {
+        "Type": PDFName("XObject"),
+        "Subtype": PDFName("Image"),
+        "Width": wide,
+        "Height": tall,
+        "ColorSpace": PDFName("DeviceRGB"),
+        "BitsPerComponent": 8,
+        "Filter": PDFName("FlateDecode"),
+        "DecodeParms": PDFDictionary(rows),
+    }
+    return PDFStream(PDFDictionary(entries), picture.packed)
 
 
 def _plain(text: str) -> str:

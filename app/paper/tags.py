@@ -1,6 +1,6 @@
 """Tags: the structure of a document, which a screen reader follows instead of the marks on the page.
 
-reportlab writes no tags, but leaves the places for them: the catalogue's `StructTreeRoot`, `MarkInfo` and `Metadata`.
+reportlab writes no tags, but leaves the places for them: the catalogue's `StructTreeRoot` and `MarkInfo`.
 A structure is a tree of elements (Document, H1, P, Table …); every piece of content on a page is marked with a number,
 and the element that owns it names page and number.
 """
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import XMP, PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
 from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
 
 
@@ -89,21 +89,3 @@ def _write(element: Element, parent: Reference, document: PDFDocument, reference
             kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": child.number}))
     body["K"] = PDFArray(kids)
     return reference
-
-
-def metadata(title: str, author: str) -> XMP:
-    """The document's description of itself, which says that it keeps PDF/UA-1."""
-    packet = f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_escaped(title)}</rdf:li></rdf:Alt></dc:title>
-<dc:creator><rdf:Seq><rdf:li>{_escaped(author)}</rdf:li></rdf:Seq></dc:creator>
-<dc:language><rdf:Bag><rdf:li>en-GB</rdf:li></rdf:Bag></dc:language>
-<pdfuaid:part>1</pdfuaid:part>
-</rdf:Description></rdf:RDF></x:xmpmeta>
-<?xpacket end="w"?>"""
-    return XMP(creator=lambda _document: packet.encode())
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

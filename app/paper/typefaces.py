@@ -58,6 +58,8 @@ class Typefaces:
         self._fonts = {False: self._open("AtkinsonHyperlegibleNext-Regular")}
         self._fonts[True] = self._open("AtkinsonHyperlegibleNext-Bold")
         self._widths: dict[tuple[str, bool], float] = {}
+        self._plain = frozenset(filter(sets_plainly, map(chr, _in_both(self._fonts))))
+        """What the first typeface sets without more ado; almost every word is made of these alone."""
 
     @cached_property
     def _fallbacks(self) -> dict[bool, Face]:
@@ -70,14 +72,17 @@ class Typefaces:
 
     def unprintable(self, text: str) -> tuple[str, ...]:
         """The characters of a text that cannot be printed properly, each once, in the order they come."""
-        return tuple(dict.fromkeys(c for c in tidy(text) if c != "\n" and not self._printable(c)))
+        odd = (c for c in tidy(text) if c not in self._plain and c != "\n")
+        return tuple(dict.fromkeys(c for c in odd if not self._printable(c)))
 
     def runs(self, text: str, *, bold: bool = False) -> tuple[Run, ...]:
         """A text divided by the typeface that sets it. What neither can print becomes a replacement character."""
+        if self._plain.issuperset(text):
+            return (Run(self._fonts[bold].fontName, text),) if text else ()
         runs: list[Run] = []
         for character in text:
             shown = character if self._printable(character) else REPLACEMENT
-            fonts = self._fonts if _has(self._fonts, shown) else self._fallbacks
+            fonts = self._fonts if shown in self._plain else self._fallbacks
             name = fonts[bold].fontName
             if runs and runs[-1].font == name:
                 runs[-1] = Run(name, runs[-1].text + shown)
@@ -94,13 +99,15 @@ class Typefaces:
 
     def _printable(self, character: str) -> bool:
         """Whether the character sets plainly and one of the typefaces has it in both weights."""
-        if character.isascii() and character.isprintable():
+        if character in self._plain:
             return True
-        return sets_plainly(character) and (_has(self._fonts, character) or _has(self._fallbacks, character))
+        return sets_plainly(character) and ord(character) in _in_both(self._fallbacks)
 
 
-def _has(fonts: dict[bool, Face], character: str) -> bool:
-    return all(ord(character) in face.face.charToGlyph for face in fonts.values())
+def _in_both(fonts: dict[bool, Face]) -> set[int]:
+    """The characters that a typeface has in both weights, by their numbers."""
+    regular, heavy = (fonts[bold].face.charToGlyph.keys() for bold in (False, True))
+    return {*regular} & {*heavy}
 
 
 def _character_map(name: str, subset: tuple[int, ...]) -> str:

@@ -17,6 +17,9 @@ BOX, EDGE = 0.9, 0.9
 RULE = 8.5 * MM
 """From one line to write on to the next: room for a hand."""
 
+ROOM = 1.3
+"""How much higher than a line of its words a line to write on is, at the least."""
+
 DOTTED = 0.7
 """The thickness of a line to write on, in points."""
 
@@ -35,7 +38,8 @@ def choices(words: Sequence[str], style: Style, column: Column, parent: Element)
 def ruled(label: str, count: int, style: Style, column: Column, parent: Element) -> list[Slab]:
     """A label, where there is one, and so many lines to write on below it, all on one page."""
     slabs = kept(paragraph((Span(label, bold=True),), style, column, parent.add("P"))) if label else []
-    lines = [Slab(RULE, _rule_drawer(column)) for _ in range(count)]
+    height = max(RULE, style.leading * ROOM)
+    lines = [Slab(height, _rule_drawer(column, height)) for _ in range(count)]
     return [*slabs, *kept(lines[:-1]), *lines[-1:]]
 
 
@@ -43,16 +47,18 @@ def beside(label: str, style: Style, column: Column, parent: Element, width: flo
     """A label with one line to write on beside it, which begins at `width`."""
     (line, *_) = paragraph((Span(label, bold=True),), style, replace(column, width=1e6), parent.add("P"))
 
+    height = max(RULE, style.leading * ROOM)
+
     def draw(sheets: Sheets, x: float, y: float) -> None:
-        line.draw(sheets, x, y + RULE - line.height)
-        sheets.rule((x + width, y + RULE - 2), column.width - width, DOTTED, HAIRLINE)
+        line.draw(sheets, x, y + height - line.height)
+        sheets.rule((x + width, y + height - 2), column.width - width, DOTTED, HAIRLINE)
 
-    return Slab(RULE, draw)
+    return Slab(height, draw)
 
 
-def _rule_drawer(column: Column) -> Callable[[Sheets, float, float], None]:
+def _rule_drawer(column: Column, height: float) -> Callable[[Sheets, float, float], None]:
     def draw(sheets: Sheets, x: float, y: float) -> None:
-        sheets.rule((x + column.indent, y + RULE - 2), column.width - column.indent, DOTTED, HAIRLINE)
+        sheets.rule((x + column.indent, y + height - 2), column.width - column.indent, DOTTED, HAIRLINE)
 
     return draw
 

@@ -2,7 +2,7 @@
 
 A deadline runs from the event that the edition names, in working days (see `workdays`: the event is day 0). An
 extension runs from the original due date; `extensions` judges which notices count. There is no pausing. A landlord's
-own stricter limit (see `house_rules`) and an earlier date that a letter promised (see `promises`) stand beside the
+own stricter limit (see `house_rules`) and the date that a letter promised (see `promises`) stand beside the
 Code's and never in its place.
 """
 
@@ -16,7 +16,7 @@ from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.extensions import Extended, Notice, extend
 from app.rules.house_rules import HouseRule, OwnLimit, own_limit
-from app.rules.promises import Promise, earlier_promise
+from app.rules.promises import Promise, promise_in_force
 from app.rules.provisions import ClockRule
 from app.rules.standings import Standing, stands
 from app.rules.timelines import Entry, earliest, standing
@@ -49,7 +49,7 @@ class Clock:
     own: OwnLimit | None = None
     """The landlord's own stricter limit, where there is one; an extension takes its place."""
     promise: Promise | None = None
-    """The earlier date that a letter gave the resident, where there is one; an extension takes its place."""
+    """The date that a letter gave the resident, where it is another: before the Code's, or once that had passed."""
     event: str = ""
     """What day 0 was, in words."""
     overtaken: bool = False
@@ -72,7 +72,7 @@ class Clock:
 
     @property
     def stricter(self) -> tuple[OwnLimit | Promise, ...]:
-        """What binds the landlord beside the Code's date, and is no later."""
+        """What binds the landlord beside the Code's date; later is only what was promised once that had passed."""
         return tuple(one for one in (self.own, self.promise) if one is not None)
 
     @property
@@ -103,10 +103,10 @@ def clocks(
         origin = earliest(stand, "received" if rule.stage == 1 else "escalation_requested", rule.stage)
         if origin is not None:
             clock = _clock(rule, stand, made, origin, workdays)
-            if clock.extended_to is None:
-                own = own_limit(rule, house, stand, clock.counted_from, workdays)
-                clock = replace(clock, own=own, promise=earlier_promise(rule, stand, clock.due))
-            made[rule.key] = clock
+            later = clock.extended_to is not None
+            own = None if later else own_limit(rule, house, stand, clock.counted_from, workdays)
+            promise = promise_in_force(rule, stand, clock.due, extended=later)
+            made[rule.key] = replace(clock, own=own, promise=promise)
     return tuple(made.values())
 
 

@@ -26,6 +26,18 @@ class PostKind:
         """The day on which a letter posted on a day can be expected. Raises BeyondCalendar."""
         return workdays.after(posted_on, self.working_days)
 
+    def post_by(self, due: dt.date, workdays: Workdays) -> dt.date:
+        """The last working day on which a letter can be posted to be expected by a day. Raises BeyondCalendar.
+
+        A letter posted on the weekend after it is expected on the same day; but no box is emptied then.
+        """
+        return workdays.working_day_before(workdays.working_day_before(due, 0), self.working_days)
+
+    @property
+    def short(self) -> str:
+        """'first class'."""
+        return self.name.removesuffix(" post")
+
 
 @dataclass(frozen=True)
 class Posts:

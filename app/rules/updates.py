@@ -14,7 +14,7 @@ from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.months import months_after
-from app.rules.problems import UserError
+from app.rules.problems import Problem, UserError
 from app.rules.provisions import IntervalRule
 from app.rules.timelines import Entry, standing
 from app.rules.workdays import Workdays
@@ -45,6 +45,52 @@ class Updates:
         return self.rule.when == "outside" and self.since <= today and self.agreed is None
 
 
+@dataclass(frozen=True)
+class MissedUpdate:
+    """A word of progress that did not come when it was agreed that it would."""
+
+    due: dt.date
+    told: dt.date | None
+    """When it came; None where nothing came before the answer."""
+
+
+@dataclass(frozen=True)
+class Word:
+    """A word of progress, or the agreement by which such words are given; that is the first of them."""
+
+    on: dt.date
+    every: int = 0
+    unit: str = ""
+    """For an agreement: the interval; empty for a word that only keeps it."""
+
+
+def missed_words(words: Sequence[Word], answered: dt.date, workdays: Workdays) -> tuple[MissedUpdate, ...]:
+    """The words that came late, or never, before an answer went, of words in their order. Raises BeyondCalendar.
+
+    The answer itself is such a word; and where one came late, the next was due an interval after it.
+    """
+    told, agreed, found = [word for word in words if word.on <= answered], None, []
+    for number, word in enumerate(told):
+        agreed = word if word.unit else agreed
+        if agreed is None:
+            continue
+        due = after_interval(word.on, agreed.every, agreed.unit, workdays)
+        came = told[number + 1].on if number + 1 < len(told) else None
+        if due < (came or answered):
+            found.append(MissedUpdate(due, came))
+    return tuple(found)
+
+
+def missed_updates(
+    entries: Sequence[Entry], stage: int, answered: dt.date, workdays: Workdays
+) -> tuple[MissedUpdate, ...]:
+    """The words of progress that were agreed on an answer, and came late or never. Raises BeyondCalendar."""
+    kinds = ("updates_agreed", "updated")
+    here = [one for one in standing(entries) if one.stage == stage and one.kind in kinds]
+    words = [Word(one.on, one.every, one.unit) for one in sorted(here, key=lambda one: (one.on, one.seq))]
+    return missed_words(words, answered, workdays)
+
+
 def updates(
     entries: Sequence[Entry], edition: Edition, made: Sequence[Clock], workdays: Workdays
 ) -> tuple[Updates, ...]:
@@ -57,6 +103,16 @@ def updates(
 def interval_words(every: int, unit: str) -> str:
     """'every 2 weeks', 'every day'."""
     return f"every {ONE[unit]}" if every == 1 else f"every {every} {ONE[unit]}s"
+
+
+def interval_problems(every: int, unit: str) -> tuple[Problem, ...]:
+    """What must be put right before an interval between updates can be kept."""
+    if unit not in LONGEST:
+        return (Problem("unit", "Choose days, working days, weeks or months."),)
+    if not 1 <= every <= LONGEST[unit]:
+        named = unit.replace("_", " ")
+        return (Problem("every", f"Enter a number of {named} from 1 to {LONGEST[unit]}."),)
+    return ()
 
 
 def after_interval(day: dt.date, every: int, unit: str, workdays: Workdays) -> dt.date:

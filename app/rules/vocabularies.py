@@ -76,6 +76,7 @@ LETTER_KINDS = (
     "exceptional_circumstances",
     "missed_deadline",
     "third_party",
+    "correction",
     "governing_body_report",
     "evidence_bundle",
 )
@@ -85,8 +86,11 @@ writes those for which it has a wording."""
 NEEDS = (
     "received",
     "requested",
+    "overturned",
+    "late",
     "points",
     "outcomes",
+    "unrealistic",
     "questions",
     "adjustments",
     "handler",

@@ -41,6 +41,10 @@ def urgency(standing: Standing) -> str:
     return "week" if (standing.days_left or 0) <= WITHIN_A_WEEK else "later"
 
 
+PRESSES = ("late", "today", "week")
+"""The groups of what presses."""
+
+
 def shape(standing: Standing) -> str:
     """The shape that goes with it: circle (running), triangle (two days or fewer), square (overdue), tick (done)."""
     if standing.word == "overdue":

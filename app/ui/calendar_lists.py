@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from app.casework.calendars import change_words, source_words
 from app.casework.closures import Closure
-from app.casework.open_dates import HAZARD
 from app.casework.planners import PlannedDate
+from app.casework.reported_hazards import HAZARD
+from app.casework.reviews import DIARY_WORDS
 from app.rules.calendars import Calendar, CalendarRow
 from app.rules.dates import WEEKDAYS, long_date, table_date
 from app.rules.words import capital, said_projected
@@ -193,7 +194,7 @@ class PlanLine(Line):
         spoken = f"{due}, {row.lies}. {date.who}, {date.reference}. {what}. {row.do} {row.by_words}."
         super().__init__(spoken, parent)
         self.row = row
-        letter = "person" if date.key == HAZARD else "letter"
+        letter = "person" if date.key.partition(":")[0] in (HAZARD, *DIARY_WORDS) else "letter"
         self._icon = Glyph(letter if row.post_by else "warning", "accent" if row.post_by else "amber", 2.5)
         self._when = pair(due, capital(row.lies))
         self._who = pair(f"{date.who} · {date.reference}", what)

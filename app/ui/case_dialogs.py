@@ -13,7 +13,6 @@ from app.casework.case_guides import (
     CaseForm,
     closing_form,
     correction_form,
-    hazard_form,
     note_form,
     striking_form,
 )
@@ -21,6 +20,7 @@ from app.casework.definition_guides import definition_form
 from app.casework.desks import Desk
 from app.casework.edition_changes import edition_form
 from app.casework.event_guides import event_form
+from app.casework.hazard_guides import hazard_form
 from app.casework.particular_guides import needs_form, person_form
 from app.rules.problems import Problem
 from app.ui.form_dialogs import FormDialog
@@ -65,9 +65,9 @@ class CaseDialogs:
         """What happened or was said."""
         return self._fill_in(note_form(self.desk, self.case_id), "note")
 
-    def record_hazard_action(self) -> bool:
-        """What was done about the hazard."""
-        return self._fill_in(hazard_form(self.desk, self.case_id), "hazard")
+    def record_hazard_action(self, of: str = "") -> bool:
+        """What was done about the hazard of this number; without one, about the only one."""
+        return self._fill_in(hazard_form(self.desk, self.case_id, of), ":".join(filter(None, ("hazard", of))))
 
     def record_event(self, kind: str = "", stage: int = 0) -> bool:
         """An event that moves the clocks; without `kind`, it is chosen first."""
@@ -113,4 +113,6 @@ class CaseDialogs:
         dialog.window.deleteLater()
         if recorded:
             self.routes.changed.emit(dialog.said)
+        if recorded and form.opens is not None:
+            self.routes.letter_asked.emit(self.case_id, *form.opens)
         return recorded

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.files import CaseFile, ClockView, LetterView
+from app.casework.hazard_notices import HazardNotice
 from app.casework.side_dates import UpdateView
 from app.rules.words import capital, uncapital
 from app.ui.actions import MENU_KEYS
@@ -104,17 +105,16 @@ def clock_panel(file: CaseFile, show_working: ShowWorking) -> QWidget:
 
 def notices(
     file: CaseFile,
-    record_hazard: Callable[[], object],
+    record_hazard: Callable[[str], object],
     mend: Callable[[LetterView], object],
     tell: Callable[[UpdateView], object],
     show_working: ShowWorking,
 ) -> tuple[NoticePanel, ...]:
-    """What needs attention: a hazard, words of progress, letters that say what the record does not, what is odd."""
+    """What needs attention: hazards, words of progress, letters that say what the record does not, what is odd."""
     found = []
     if file.refused:
         found.append(NoticePanel("plain", breakable(file.refused), NOT_ACCEPTED))
-    if file.hazard:
-        found.append(_hazard_notice(file, record_hazard, show_working))
+    found += [_hazard_notice(one, record_hazard, show_working) for one in file.hazards]
     found += [_update_notice(view, tell) for view in file.updates if _presses(view)]
     found += [_letter_notice(letter, mend) for letter in file.letters if letter.flags]
     if file.findings:
@@ -127,17 +127,16 @@ def notices(
     return tuple(found)
 
 
-def _hazard_notice(file: CaseFile, record_hazard: Callable[[], object], show_working: ShowWorking) -> NoticePanel:
-    heading, stop, rest = file.hazard.partition(". ")
-    overdue = file.hazard_date is not None and file.hazard_date.standing.word == "overdue"
-    tone = "red" if overdue else "amber" if file.hazard_pressing else "plain"
-    notice = NoticePanel(
-        tone, breakable(rest or heading), f"{heading}{stop}".strip() if rest else "", "Record what was done"
-    )
-    notice.button.setObjectName("hazard")
-    notice.chosen.connect(record_hazard)
-    if file.hazard_date is not None:
-        view = file.hazard_date
+def _hazard_notice(
+    hazard: HazardNotice, record_hazard: Callable[[str], object], show_working: ShowWorking
+) -> NoticePanel:
+    overdue = hazard.date is not None and hazard.date.standing.word == "overdue"
+    tone = "red" if overdue else "amber" if hazard.pressing else "plain"
+    notice = NoticePanel(tone, breakable(hazard.words), hazard.heading, "Record what was done")
+    notice.button.setObjectName(hazard.key)
+    notice.chosen.connect(partial(record_hazard, str(hazard.seq)))
+    if hazard.date is not None:
+        view = hazard.date
         link = link_button("Show working", partial(show_working, view), f"working.{view.key}")
         link.setAccessibleName(f"Show working: {view.headline}")
         notice.add_link(link)
@@ -174,7 +173,8 @@ def _letter_notice(letter: LetterView, mend: Callable[[LetterView], object]) -> 
 
 def _card(view: ClockView, show_working: ShowWorking) -> ClockCard:
     """One clock; where something binds before the Code does, that leads, as on Today, and the Code's date follows."""
-    lead = min(view.stricter, key=lambda one: one.due) if view.stricter and view.stopped is None else None
+    binds = [one for one in view.stricter if one.due <= view.due] if view.stopped is None else []
+    lead = min(binds, key=lambda one: one.due, default=None)
     if lead is None:
         card = ClockCard(view.heading, standing_words(view), view.standing, _detail(view))
     else:

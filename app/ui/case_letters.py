@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.files import LetterView
-from app.ui.buttons import link_button, quiet_button
+from app.rules.words import listed
+from app.ui.buttons import Button, link_button, quiet_button
 from app.ui.case_words import breakable, flag_sentences, letter_dates
 from app.ui.flows import Flow
 from app.ui.labels import Words, announce
@@ -19,6 +21,9 @@ from app.ui.themes import characters, spaced, units
 DIGITS = 66
 """Characters that a SHA-256 digest has room for."""
 
+CORRECTION = "write_correction"
+"""The deed of a letter that corrects one that has gone; a letter that has gone is itself never changed."""
+
 NO_LETTERS = "No letter has been issued on this case yet. Letters stand here as they were issued, byte for byte."
 
 
@@ -27,6 +32,8 @@ class LetterPanel(QWidget):
 
     open_asked = Signal(object)
     """Show the letter as it was issued."""
+    wrong_asked = Signal(int)
+    """Write a letter that corrects this one, which has gone."""
 
     def __init__(self, letter: LetterView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +54,14 @@ class LetterPanel(QWidget):
         column.addWidget(Words(letter_dates(letter)))
         for flag in flag_sentences(letter):
             column.addWidget(NoticePanel("amber", breakable(flag)))
-        column.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
+        if letter.formats:
+            ways = listed([one.words for one in letter.formats])
+            column.addWidget(NoticePanel("amber", f"Asked for {ways} as well, which has not gone yet."))
+        buttons = Flow()
+        buttons.add(self.open)
+        if letter.correctable:
+            buttons.add(self._wrong_button())
+        column.addWidget(buttons)
         column.addWidget(
             Words(f"Seal {letter.seal}. SHA-256 digest of the PDF, which proves it unchanged:", "small", "quiet")
         )
@@ -57,6 +71,12 @@ class LetterPanel(QWidget):
         row.add(self.copied)
         column.addWidget(row)
         self.dress()
+
+    def _wrong_button(self) -> Button:
+        press = partial(self.wrong_asked.emit, self.letter.letter_id)
+        button = link_button("Something in it was wrong…", press, f"wrong.{self.letter.letter_id}")
+        button.setAccessibleName(f"Something in it was wrong: {self.letter.name}")
+        return button
 
     def copy_digest(self) -> None:
         """Puts the digest on the clipboard, whole, and says so."""
@@ -72,6 +92,9 @@ class LetterPanel(QWidget):
 class LettersSection(QWidget):
     """All issued letters of a case, the newest first."""
 
+    wrong_asked = Signal(int)
+    """Write a letter that corrects this one, which has gone."""
+
     def __init__(
         self,
         letters: tuple[LetterView, ...],
@@ -83,6 +106,7 @@ class LettersSection(QWidget):
         spaced(column, gap=1)
         self.panels = [LetterPanel(letter) for letter in reversed(letters)]
         for panel in self.panels:
+            panel.wrong_asked.connect(self.wrong_asked)
             panel.open_asked.connect(show_letter)
             column.addWidget(panel)
         if not letters:

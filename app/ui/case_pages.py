@@ -14,6 +14,7 @@ from app.casework.case_sections import sections_of
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, LetterView, case_file
 from app.casework.known_days import known_day, known_day_form
+from app.casework.letter_copies import issued_copies
 from app.casework.letters import letter_pdf
 from app.casework.side_dates import UpdateView
 from app.casework.stage2_packs import pack_blocked, stage2_pack, stage2_pack_title
@@ -190,7 +191,9 @@ class CasePage(Page):
 
     def show_letter(self, letter: LetterView) -> None:
         """Shows a letter as it was issued."""
-        dialog = PdfDialog(letter_pdf(self._desk, letter.digest), f"{letter.name} · {self._file().reference}", self)
+        copies = issued_copies(self._shown_desk, self._file().case_id, letter.letter_id)
+        title = f"{letter.name} · {self._file().reference}"
+        dialog = PdfDialog(letter_pdf(self._desk, letter.digest), title, self, copies)
         dialog.exec()
         dialog.deleteLater()
 

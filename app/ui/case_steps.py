@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
+from app.casework.due_lists import REQUEST
 from app.casework.files import case_file
+from app.casework.request_guides import request_review_form
+from app.casework.requests import request_list
 from app.casework.steps import NextStep
-from app.ui.case_dialogs import CaseDialogs
+from app.ui.case_dialogs import CaseDialogs, CaseFormDialog
 from app.ui.post_dialogs import PostDialog
 from app.ui.routes import Routes
 
@@ -19,13 +22,29 @@ def perform_step(desk: Desk, routes: Routes, parent: QWidget | None, case_id: in
         return False
     if step.key == "post":
         return post_letter(desk, routes, parent, case_id, step.letter_id)
+    if step.key == REQUEST:
+        return look_at_request(desk, routes, parent, case_id)
     file = case_file(desk, case_id)
     dialogs = CaseDialogs(desk, routes, parent, case_id, f"{file.person.name} · {file.reference}")
     if step.key == "deed":
         return dialogs.do_deed(step.kind, step.of)
     if step.key == "hazard":
-        return dialogs.record_hazard_action()
+        return dialogs.record_hazard_action(step.of)
     return dialogs.close_case() if step.key == "ask" else dialogs.record_event(step.kind, step.stage)
+
+
+def look_at_request(desk: Desk, routes: Routes, parent: QWidget | None, request_id: int) -> bool:
+    """Asks how a service request stands and when it is looked at again; whether that was recorded."""
+    row = next((one for one in request_list(desk) if one.request_id == request_id and one.closed_on is None), None)
+    if row is None:
+        routes.place_asked.emit("requests")
+        return False
+    dialog = CaseFormDialog(request_review_form(desk, row), row.name, parent)
+    recorded = dialog.exec()
+    dialog.window.deleteLater()
+    if recorded:
+        routes.changed.emit(dialog.said)
+    return recorded
 
 
 def post_letter(desk: Desk, routes: Routes, parent: QWidget | None, case_id: int, letter_id: int | None) -> bool:

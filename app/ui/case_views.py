@@ -15,7 +15,7 @@ from app.ui.buttons import focus_ring
 from app.ui.case_contacts import ContactSection
 from app.ui.case_definitions import DefinitionSection
 from app.ui.case_heads import case_head, clock_panel, notices
-from app.ui.case_letters import LettersSection
+from app.ui.case_letters import CORRECTION, LettersSection
 from app.ui.case_lines import LINE_WIDTH, Dated
 from app.ui.case_sections import PartSections
 from app.ui.case_stories import StorySection
@@ -56,8 +56,8 @@ class CaseView(QWidget):
     """Ask what would be if something were so."""
     more_asked = Signal(object)
     """Offer what else can be done, below this button."""
-    hazard_asked = Signal()
-    """Record what was done about the hazard."""
+    hazard_asked = Signal(str)
+    """Record what was done about the hazard of this number."""
     update_asked = Signal(object)
     """Record what was agreed on these words of progress, or one that was given."""
     mend_asked = Signal(object)
@@ -102,6 +102,7 @@ class CaseView(QWidget):
         self.definition.change_asked.connect(self.definition_asked)
         for part_sections in (self.answer, self.people):
             part_sections.deed_asked.connect(self.deed_asked)
+        self.letters.wrong_asked.connect(lambda letter: self.deed_asked.emit(CORRECTION, str(letter)))
         self.contact.person_asked.connect(self.person_asked)
         self.contact.needs_asked.connect(self.needs_asked)
         if file.known_on is not None:

@@ -55,7 +55,8 @@ def letter_dates(letter: LetterView) -> str:
     dated = f"Dated {long_date(letter.dated)}"
     if letter.posted_on is None:
         return f"{dated} · not posted yet"
-    return f"{dated} · sent {long_date(letter.posted_on)} by {letter.posted_how}"
+    proof = f" · proof of posting {letter.proof}" if letter.proof else ""
+    return f"{dated} · sent {long_date(letter.posted_on)} by {letter.posted_how}{proof}"
 
 
 def clock_time(moment: dt.datetime) -> str:

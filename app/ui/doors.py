@@ -22,6 +22,7 @@ from app.ui.windows import MainWindow
 PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter")
 ACTS = (
     "diary",
+    "forms",
     "case.log",
     "find",
     "letter.write",

@@ -9,11 +9,13 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from app.casework.guides import YES_NO, Field
+from app.letters.marks import unmarked
 from app.rules.dates import long_date
 from app.ui.choice_fields import ChoiceField, TickField, YesNoField
 from app.ui.date_fields import DateField
 from app.ui.fields import FieldBox, LineField, LinesField
 from app.ui.list_fields import WHOSE, ListField, PointsField
+from app.ui.rich_fields import RichField
 
 KINDS: dict[str, Callable[[Field], FieldBox]] = {
     "line": LineField,
@@ -24,6 +26,7 @@ KINDS: dict[str, Callable[[Field], FieldBox]] = {
     "tick": TickField,
     "list": ListField,
     "points": PointsField,
+    "rich": RichField,
 }
 BLANKS: dict[str, Any] = {
     "line": "",
@@ -34,6 +37,7 @@ BLANKS: dict[str, Any] = {
     "tick": False,
     "list": (),
     "points": (),
+    "rich": "",
 }
 """What each kind of field answers while nothing is typed."""
 
@@ -67,4 +71,6 @@ def in_words(field: Field, value: Any) -> str:  # noqa: ANN401 - as above
             names = {option.key: option.label for option in field.options or WHOSE}
             lines = (f"{number}. {text} ({names[whose]})" for number, (text, whose) in enumerate(value or (), 1))
             return "\n".join(lines) or NOT_PROVIDED
+        case "rich":
+            return unmarked(str(value or "")) or NOT_PROVIDED
     return long_date(value) if isinstance(value, dt.date) else str(value or "") or NOT_PROVIDED

@@ -8,25 +8,32 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from app.letters.hints import Hint, Measures
 from app.rules.problems import Problem
 from app.ui.icons import Glyph
 from app.ui.labels import Words, announce
+from app.ui.letter_hints import ReadingHints
 from app.ui.sentence_buttons import SentenceButton
 from app.ui.themes import colours, spaced, units
 
 NOTHING = "Nothing is missing."
 MISSING = "What is missing"
-ADVISED = "The Code also advises"
+ADVISED = "The Code also advises; issuing asks why not"
 
 SETTINGS_FIELDS = {"settings", "landlord"}
 """Problems with what Settings holds: no letter can mend them."""
+
+DETAILS = "ombudsman_details"
+"""The problem with the Ombudsman's details, which is mended where Settings have them."""
 
 CASE_FIELDS = {"addressee", "address", "postcode", "salutation", "reference", "points", "matter"}
 """Problems with what the case holds."""
 
 
 def goes_to(problem: Problem, parts: Sequence[str]) -> str:
-    """Where a problem is put right: the part's key, 'settings', 'case', or "" for nowhere in particular."""
+    """Where a problem is put right: the part's key, 'settings', `DETAILS`, 'case', or "" for nowhere in particular."""
+    if problem.field == DETAILS:
+        return DETAILS
     if problem.field in SETTINGS_FIELDS:
         return "settings"
     if problem.field in CASE_FIELDS:
@@ -45,8 +52,15 @@ class Checklist(QWidget):
         self.setAccessibleName(MISSING)
         self.lines: list[SentenceButton] = []
         self._shown: tuple[tuple[Problem, ...], tuple[Problem, ...]] | None = None
-        self._column = QVBoxLayout(self)
+        self._ground = QWidget()
+        self._column = QVBoxLayout(self._ground)
         spaced(self._column, (1.5, 1.25, 1.5, 1.25), 0.25)
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        self.reading = ReadingHints()
+        self.reading.asked.connect(self.asked)
+        whole.addWidget(self._ground)
+        whole.addWidget(self.reading)
         self._glyph, self.heading = Glyph("met", "green", 2.25), Words(NOTHING, bold=True)
         head = QHBoxLayout()
         spaced(head, (0.75, 0, 0, 0), 1)
@@ -71,6 +85,14 @@ class Checklist(QWidget):
         if begun:
             announce(self, self.heading.text())
 
+    def show_reading(self, measures: Measures, hints: tuple[Hint, ...]) -> None:
+        """Says below, folded away, how the letter reads. It stops nothing."""
+        self.reading.show_hints(measures, hints)
+
+    def stops(self) -> list[QWidget]:
+        """What Tab stops at, in reading order."""
+        return [*self.lines, *self.reading.stops()]
+
     def minimumSizeHint(self) -> QSize:
         """A line; what it needs beyond that depends on its width."""
         return QSize(units(20), units(4))
@@ -82,7 +104,7 @@ class Checklist(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         missing = self._shown is not None and bool(self._shown[0])
         painter.setBrush(colours().tone("amber_ground" if missing else "green_ground"))
-        painter.drawRoundedRect(QRectF(self.rect()), units(0.75), units(0.75))
+        painter.drawRoundedRect(QRectF(self._ground.geometry()), units(0.75), units(0.75))
         painter.end()
 
     def _rebuild(self, problems: tuple[Problem, ...], advised: tuple[Problem, ...], parts: Sequence[str]) -> None:
@@ -109,7 +131,7 @@ class Checklist(QWidget):
     def _line(self, problem: Problem, parts: Sequence[str], icon: str, tone: str, words_tone: str) -> SentenceButton:
         line = SentenceButton(problem.sentence, icon, tone, words_tone)
         place = goes_to(problem, parts)
-        where = {"settings": "Goes to Settings.", "case": "Goes to the case.", "": ""}
+        where = {"settings": "Goes to Settings.", DETAILS: "Goes to Settings.", "case": "Goes to the case.", "": ""}
         line.setAccessibleDescription(where.get(place, "Goes to that part of the letter."))
         line.clicked.connect(lambda _checked=False: self.asked.emit(place))
         return line

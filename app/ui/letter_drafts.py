@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
+from app.casework.kept_drafts import Changes
 from app.casework.letters import OpenLetter, discard_draft, keep_draft
 from app.rules.problems import UserError
 from app.ui.question_boxes import ask
@@ -38,7 +39,7 @@ class DraftKeeper(QObject):
     def __init__(self, desk: Desk, letter: Callable[[], OpenLetter | None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._letter = desk, letter
-        self._in_book: dict[str, str] = {}
+        self._in_book = Changes()
         self.refusal = ""
         """Why what is typed could not be kept, the last time that was tried; "" where it was."""
         self._timer = QTimer(self)
@@ -48,7 +49,7 @@ class DraftKeeper(QObject):
     def begin(self, letter: OpenLetter) -> None:
         """Takes up a letter as it was read from the book."""
         self._timer.stop()
-        self._in_book = letter.changed_texts()
+        self._in_book = letter.changes()
 
     def typed(self) -> None:
         """Something was typed: keep it soon. Typing on does not put that off."""
@@ -58,7 +59,7 @@ class DraftKeeper(QObject):
     def pending(self) -> bool:
         """Whether something is typed that the book does not have."""
         letter = self._letter()
-        return letter is not None and letter.changed_texts() != self._in_book
+        return letter is not None and letter.changes() != self._in_book
 
     def keep(self) -> bool:
         """Keeps it now; False where that failed."""
@@ -66,9 +67,9 @@ class DraftKeeper(QObject):
         letter = self._letter()
         if letter is None or not self.pending():
             return True
-        texts = letter.changed_texts()
+        changes = letter.changes()
         try:
-            if texts:
+            if changes:
                 keep_draft(self._desk, letter)
             else:  # everything was put back: there is no draft any more
                 discard_draft(self._desk, letter)
@@ -77,7 +78,7 @@ class DraftKeeper(QObject):
             self._timer.start(AGAIN)
             self.failed.emit(refusal.sentence)
             return False
-        self._in_book, self.refusal = texts, ""
+        self._in_book, self.refusal = changes, ""
         self.kept.emit()
         return True
 

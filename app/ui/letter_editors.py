@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -9,7 +12,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app.casework.letters import OpenLetter
 from app.ui.buttons import link_button
 from app.ui.focuses import order_tabs, tab_stops
+from app.ui.format_bars import FormatBar
 from app.ui.labels import Words
+from app.ui.letter_belows import BelowBox
 from app.ui.letter_checklists import Checklist
 from app.ui.letter_parts import PartBox, PartEdit
 from app.ui.panels import ReadingColumn
@@ -25,6 +30,9 @@ BESIDE = 100
 CHECKLIST_SHARE = 0.34
 """How much of the height the checklist takes beside the page, at most; then it scrolls."""
 
+
+BELOW = ("enclosures", "copies")
+"""The lists under the signature, as problems name them."""
 
 LAYERS = 4
 """Layouts inside each other, from a part to the window: each asks the one around it for room in the next round."""
@@ -114,6 +122,7 @@ class LetterEditor(QWidget):
         self.boxes: dict[str, PartBox] = {}
         self.checklist = Checklist()
         self.address = AddressBlock()
+        self.bar, self.below = FormatBar(), BelowBox()
         self.parts = ReadingColumn("Parts of the letter", None)
         self.preview = PdfView("Preview of the letter")
         self._timer = QTimer(self)
@@ -123,6 +132,7 @@ class LetterEditor(QWidget):
         self._lay_out()
         self.checklist.asked.connect(self._go_to)
         self.address.change_asked.connect(lambda: self.place_asked.emit("case"))
+        self.below.edited.connect(self._write_below)
 
     def letter(self) -> OpenLetter | None:
         """The letter as it stands, with every key that was typed."""
@@ -139,6 +149,7 @@ class LetterEditor(QWidget):
             self._build_boxes(letter)
         for part in letter.draft.parts:
             self.boxes[part.key].show_text(part.text, letter.composed.part(part.key).text)
+        self.below.show_draft(letter.draft)
         self.address.show_letter(letter)
         self.judge()
 
@@ -147,13 +158,17 @@ class LetterEditor(QWidget):
         for part in letter.composed.parts:
             box = self.boxes.get(part.key)
             letter = letter.written(part.key, box.text() if box is not None and box.changed() else part.text)
-        if letter != self._letter:
+        old = self._letter
+        if old is not None:
+            letter = replace(letter, draft=replace(old.changes(), texts={}).made_in(letter.draft))
+        if letter != old:
             self.show_letter(letter)
 
     def put_down(self) -> None:
         """Holds no letter any more."""
         self._timer.stop()
         self._letter = None
+        self.bar.serve(None)
 
     def judge(self) -> None:
         """Looks at once at what is missing, and sets the page."""
@@ -164,7 +179,9 @@ class LetterEditor(QWidget):
         writing = next((box.edit for box in self.boxes.values() if box.edit.hasFocus()), None)
         height = _caret_height(writing) if writing is not None else 0
         problems = letter.problems()
-        self.checklist.show_problems(problems, letter.suggestions(), list(self.boxes))
+        self.checklist.show_problems(problems, letter.suggestions(), [*self.boxes, *BELOW])
+        self.checklist.show_reading(*letter.reading())
+        self.below.show_problems(problems)
         for key, box in self.boxes.items():
             box.show_problem("\n".join(problem.sentence for problem in problems if problem.field == key))
         pdf = letter.preview()
@@ -192,7 +209,7 @@ class LetterEditor(QWidget):
 
     def panes(self) -> tuple[QWidget, ...]:
         """The parts, the checklist and the page, as far as they are shown and have something to go to."""
-        checks = self.checklist if self.checklist.lines and self.beside() else None
+        checks = self.checklist if self.checklist.stops() and self.beside() else None
         return tuple(pane for pane in (self.parts, checks, self.preview) if pane is not None and pane.isVisible())
 
     def focus_part(self, key: str = "") -> None:
@@ -208,7 +225,7 @@ class LetterEditor(QWidget):
     def dress(self) -> None:
         """Fits itself to width and text size."""
         beside = self.beside()
-        self.parts.setVisible(beside or not self._previewing)
+        self._left.setVisible(beside or not self._previewing)
         self._right.setVisible(beside or self._previewing)
         self._scroll.setVisible(beside)
         if beside != (self._scroll.widget() is not None):
@@ -232,7 +249,16 @@ class LetterEditor(QWidget):
         spaced(row, gap=0)
         spaced(self.parts.column, gap=2.5)
         self.parts.column.addWidget(self.address)
-        row.addWidget(self.parts, 1)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        spaced(left, gap=0)
+        over = QVBoxLayout()
+        spaced(over, (3, 1, 1, 0.75))
+        over.addWidget(self.bar)
+        left.addLayout(over)
+        left.addWidget(self.parts, 1)
+        row.addWidget(self._left, 1)
+        self.parts.column.addWidget(self.below)
         self.parts.body.installEventFilter(self)
         self.checklist.installEventFilter(self)
         self._right = QWidget()
@@ -259,16 +285,20 @@ class LetterEditor(QWidget):
             self.parts.column.removeWidget(box)
             box.hide()
             box.deleteLater()
+        self.bar.serve(None)
         self.boxes = {part.key: PartBox(letter.rule.part(part.key)) for part in letter.draft.parts}
         for box in self.boxes.values():
             box.edited.connect(self._write)
             box.caret_moved.connect(self._keep_in_sight)
-            self.parts.column.addWidget(box)
+            box.edit.entered.connect(partial(self.bar.serve, box.edit))
+            self.parts.column.insertWidget(self.parts.column.indexOf(self.below), box)
 
     def _order_tabs(self) -> None:
         """Tab goes down the parts, on to what is missing and the page; in one column, what is missing comes first."""
-        parts = [self.address.change, *(stop for box in self.boxes.values() for stop in (box.put_back, box.edit))]
-        lines = list(self.checklist.lines)
+        parts: list[QWidget] = [*self.bar.buttons(), self.address.change]
+        parts += [stop for box in self.boxes.values() for stop in (box.put_back, box.edit)]
+        parts += self.below.stops()
+        lines = self.checklist.stops()
         order_tabs([*parts, *lines, *tab_stops(self.preview)] if self.beside() else [*lines, *parts])
 
     def _write(self, key: str, text: str) -> None:
@@ -277,9 +307,23 @@ class LetterEditor(QWidget):
             self._timer.start()
             self.edited.emit()
 
+    def _write_below(self) -> None:
+        enclosures, copies = self.below.lists()
+        if self._letter is not None and (self._letter.draft.enclosures, self._letter.draft.copies) != (
+            enclosures,
+            copies,
+        ):
+            self._letter = self._letter.with_below(enclosures, copies)
+            self._timer.start()
+            self.edited.emit()
+
     def _go_to(self, place: str) -> None:
         if place in self.boxes:
             self.focus_part(place)
+        elif place in BELOW:
+            if self.previewing():
+                self.set_previewing(False)
+            self.below.focus_list(place)
         elif place:
             self.place_asked.emit(place)
 

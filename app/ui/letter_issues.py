@@ -8,8 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
+from app.casework.post_hints import PostHint
 from app.rules.dates import long_date
+from app.rules.words import listed
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_words import breakable
 from app.ui.flows import Flow, SideBySide
 from app.ui.labels import Words
 from app.ui.pages import PageHead
@@ -47,7 +50,11 @@ def answers(letter: OpenLetter) -> tuple[tuple[str, str], ...]:
         ("Answer promised by", long_date(facts.respond_by) if facts.respond_by else "No answer is promised"),
         ("Signed by", ", ".join(filter(None, (facts.handler, facts.handler_post)))),
         ("Size of print", "Large" if facts.large_print else "Ordinary"),
+        ("Enclosed", "\n".join(letter.draft.enclosures) or "Nothing"),
+        ("Copies to", "\n".join(copy.name for copy in letter.draft.copies) or "Nobody"),
     ]
+    given = dict(letter.draft.reasons)
+    rows += [(f"Not done, and why: {one.name}", given.get(one.key, "")) for one in letter.shortfalls()]
     return tuple(rows)
 
 
@@ -75,17 +82,26 @@ class IssueDialog(SizedDialog):
         pane.column.addStretch(1)
         self.issue = primary_button("&Issue this letter", self.accept, "issue")
         self.leave = quiet_button("&Go back and change it", self.reject, "go_back")
+        self.change_asked = False
+        """Whether she wants to change why the letter does not do what the Code advises."""
+        self.reasons = quiet_button("Change the &reasons…", self._change, "change_reasons")
+        self.reasons.setVisible(bool(letter.shortfalls()))
         whole = QVBoxLayout(self)
         spaced(whole, gap=0)
         whole.addWidget(pane, 1)
         foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
+        foot.addWidget(self.reasons)
         foot.addStretch(1)
         foot.addWidget(self.leave)
         foot.addWidget(self.issue)
         whole.addLayout(foot)
         self.resize(self.sizeHint())
         self.leave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _change(self) -> None:
+        self.change_asked = True
+        self.reject()
 
 
 class IssuedLetter(QWidget):
@@ -97,6 +113,8 @@ class IssuedLetter(QWidget):
     leave_asked = Signal()
     case_asked = Signal()
     withdraw_asked = Signal()
+    tray_asked = Signal()
+    """Show Letters to post, where the work order for another format is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -110,21 +128,25 @@ class IssuedLetter(QWidget):
         self.later = quiet_button("&Later", self.leave_asked.emit, "later")
         self.case = quiet_button("&To the case", self.case_asked.emit, "to_case")
         self.effect_head, self.steps = Words(EFFECT, bold=True), Words("")
+        self.hint, self.formats = NoticePanel("plain"), NoticePanel("amber", button="To Letters to &post")
+        self.formats.chosen.connect(self.tray_asked)
         self.later_words = Words("Later leaves it in Letters to post.", "small", "quiet")
         self.view = PdfView("The issued letter")
         self._lay_out()
 
-    def show_letter(self, issued: LetterView, who: str, effect: str, pdf: bytes) -> None:
-        """Shows an issued letter; `effect` says what posting it will do."""
+    def show_letter(self, issued: LetterView, who: str, effect: str, pdf: bytes, hint: PostHint | None = None) -> None:
+        """Shows an issued letter; `effect` says what posting it will do, and `hint` by when to post it."""
         self.head.set_words(f"{issued.name} for {who}", f"Dated {long_date(issued.dated)} · seal {issued.seal}")
         posted = issued.posted_on
         if posted is not None:
-            self.notice.set_text(f"It went on {long_date(posted)} by {issued.posted_how}.")
+            went = f"It went on {long_date(posted)} by {issued.posted_how}."
+            self.notice.set_text(breakable("\n".join((went, *issued.kept_flags))))
             self.steps.setText("This is the letter as it went, byte for byte.")
         else:
             self.notice.set_text("It can no longer be changed. Print it, post it, then say so here.", "It is issued.")
             self.steps.setText(effect)
         self.stale.show_flags(issued.flags, gone=posted is not None)
+        self._show_hints(issued, hint if posted is None else None)
         for part in (self.effect_head, self.post, self.later, self.later_words):
             part.setVisible(posted is None)
         self.case.setVisible(posted is not None)
@@ -133,6 +155,15 @@ class IssuedLetter(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """What is to be done, and the page."""
         return (self.todo, self.view)
+
+    def _show_hints(self, issued: LetterView, hint: PostHint | None) -> None:
+        """By when to post it, and in which other formats it is still to go."""
+        self.hint.set_tone("amber" if hint is not None and hint.late else "plain")
+        self.hint.set_text(hint.sentence if hint is not None else "", "When to post it")
+        self.hint.setVisible(hint is not None)
+        ways = listed([one.words for one in issued.formats])
+        self.formats.set_text(f"Asked for {ways} as well, which has not gone yet.", "Not complete")
+        self.formats.setVisible(bool(issued.formats))
 
     def dress(self) -> None:
         """Fits itself to width and text size: the page beside what is to be done, or below it in the same scroll."""
@@ -171,7 +202,9 @@ class IssuedLetter(QWidget):
         column.addWidget(self.head)
         column.addWidget(self.stale)
         column.addWidget(self.notice)
+        column.addWidget(self.formats)
         column.addLayout(words)
+        column.addWidget(self.hint)
         column.addWidget(buttons)
         column.addWidget(self.later_words)
         column.addStretch(1)

@@ -7,18 +7,25 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
-from app.casework.files import CaseFile, LetterView, case_file
+from app.casework.files import LetterView
+from app.casework.letter_copies import draft_copies, issued_copies
+from app.casework.letter_files import LetterFile, letter_file
 from app.casework.letters import OpenLetter, discard_draft, issue, letter_pdf, open_letter, posting_effect
+from app.casework.post_hints import letter_hint
+from app.casework.standard_paragraphs import standard_paragraphs, words_of
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.labels import announce
+from app.ui.letter_checklists import DETAILS
+from app.ui.letter_copies import offer_copies
 from app.ui.letter_drafts import DraftKeeper
 from app.ui.letter_editors import LetterEditor
 from app.ui.letter_issues import IssueDialog, IssuedLetter
+from app.ui.letter_reasons import ReasonsDialog
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel
 from app.ui.post_dialogs import PostDialog
-from app.ui.prints import print_pdf, save_copy
+from app.ui.prints import print_pdf
 from app.ui.question_boxes import ask
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN, withdraw_letter
@@ -48,6 +55,7 @@ class LetterPage(Page):
         self.head = PageHead("")
         self.throw = quiet_button("&Throw this draft away…", self.throw_away, "throw_away")
         self.toggle = quiet_button("Show the p&review", self._toggle, "toggle")
+        self.save = quiet_button("Save a &copy…", self.save_copies, "save_draft")
         self.issue = primary_button("&Issue the letter…", self.issue_letter, "issue")
         self.notice = NoticePanel("red")
         self.nothing = NoticePanel("plain", "Open a case to write a letter.", "No letter is open", "To the cases")
@@ -73,7 +81,7 @@ class LetterPage(Page):
             return
         case_id, kind, stage = self._asked
         try:
-            letter, case = open_letter(self._desk, case_id, kind, stage), case_file(self._desk, case_id)
+            letter, case = open_letter(self._desk, case_id, kind, stage), letter_file(self._desk, case_id)
             issued = next((one for one in case.letters if one.letter_id == letter.issued), None)
             if issued is not None:
                 self._show_issued(issued, case)
@@ -113,7 +121,8 @@ class LetterPage(Page):
         letter = self.editor.letter()
         if letter is None or self._issued is not None or letter.problems():
             return
-        if not self._checked(letter):
+        letter = self._checked(letter)
+        if letter is None:
             return
         try:
             issue(self._desk, letter)
@@ -138,6 +147,18 @@ class LetterPage(Page):
         elif recorded:
             self._routes.changed.emit(sentence)
             self._routes.case_asked.emit(case_id)
+
+    def save_copies(self) -> None:
+        """Offers the letter, or its draft, as a PDF, a Word document or plain text."""
+        letter = self.editor.letter()
+        try:
+            if self._issued is not None and self._asked is not None:
+                copies, button = issued_copies(self._desk, self._asked[0], self._issued.letter_id), self.issued.save
+                offer_copies(copies, button, self)
+            elif letter is not None:
+                offer_copies(draft_copies(letter), self.save, self)
+        except UserError as refusal:
+            self._show_notice(refusal.sentence, "The copy could not be made.")
 
     def withdraw_letter(self) -> None:
         """Strikes out a letter that has not gone, and begins it anew from the record as it is now."""
@@ -173,7 +194,7 @@ class LetterPage(Page):
         self._top = QWidget()
         top = QVBoxLayout(self._top)
         spaced(top, (3, 2, 3, 1), 1)
-        for part in (self.throw, self.toggle, self.issue):
+        for part in (self.throw, self.save, self.toggle, self.issue):
             self.head.add(part)
         top.addWidget(self.head)
         top.addWidget(self.notice)
@@ -191,17 +212,19 @@ class LetterPage(Page):
         self.editor.judged.connect(self._follow)
         self.editor.dressed.connect(self._follow_width)
         self.editor.place_asked.connect(self._leave_for)
+        self.editor.bar.standard_asked.connect(self._insert_standard)
         self.keeper.kept.connect(self._kept)
         self.keeper.failed.connect(lambda sentence: self._show_notice(f"{NOT_KEPT} {sentence}", "Draft not kept"))
         self.issued.print_asked.connect(lambda: print_pdf(self._pdf, self._name, self))
-        self.issued.save_asked.connect(lambda: save_copy(self._pdf, self._name, self))
+        self.issued.save_asked.connect(self.save_copies)
+        self.issued.tray_asked.connect(lambda: self._routes.place_asked.emit("post"))
         self.issued.post_asked.connect(self.post_letter)
         self.issued.leave_asked.connect(self._routes.back_asked)
         self.issued.withdraw_asked.connect(self.withdraw_letter)
         self.issued.case_asked.connect(lambda: self._leave_for("case"))
         self.nothing.chosen.connect(lambda: self._routes.place_asked.emit("cases"))
 
-    def _show_draft(self, letter: OpenLetter, case: CaseFile) -> None:
+    def _show_draft(self, letter: OpenLetter, case: LetterFile) -> None:
         shown = self.editor.letter()
         self._name_letter(letter.rule.name, case)
         if shown is None or _which(shown) != _which(letter):
@@ -211,15 +234,18 @@ class LetterPage(Page):
         else:
             self._say(self._status)
             self.editor.renew(letter)
+        self.editor.bar.set_standards(tuple(one.name for one in standard_paragraphs(self._desk)))
         self._show_only(self.editor)
         self._follow()
 
-    def _show_issued(self, issued: LetterView, case: CaseFile) -> None:
+    def _show_issued(self, issued: LetterView, case: LetterFile) -> None:
         self.put_down()
         self._issued, self._pdf = issued, letter_pdf(self._desk, issued.digest)
         self._name_letter(issued.name, case)
         effect = posting_effect(self._desk, case.case_id, issued.letter_id)
-        self.issued.show_letter(issued, case.person.name, effect, self._pdf)
+        hint = letter_hint(self._desk, case.case_id, issued.letter_id)
+        self.issued.show_letter(issued, case.who, effect, self._pdf, hint)
+        self.issued.case.setText("&To the request" if case.request else "&To the case")
         self._show_only(self.issued)
 
     def _show_nothing(self, sentence: str) -> None:
@@ -231,9 +257,9 @@ class LetterPage(Page):
             one.setVisible(one is part)
         self._top.setVisible(part is self.editor)
 
-    def _name_letter(self, name: str, case: CaseFile) -> None:
+    def _name_letter(self, name: str, case: LetterFile) -> None:
         self._name = f"{name} {case.reference}"
-        self._title_words = f"{name} to {case.person.name}" if case.person.name else name
+        self._title_words = f"{name} to {case.who}" if case.who else name
         self._under_title = f"{case.reference} · {case.edition_name}"
 
     def _show_notice(self, sentence: str, heading: str) -> None:
@@ -261,7 +287,7 @@ class LetterPage(Page):
             return
         missing = letter.problems()
         self.issue.block(MISSING_FIRST if missing else "")
-        self.throw.block("" if letter.changed_texts() or letter.continued else UNTOUCHED)
+        self.throw.block("" if letter.changes() or letter.continued else UNTOUCHED)
 
     def _toggle(self) -> None:
         self.editor.set_previewing(not self.editor.previewing())
@@ -275,6 +301,18 @@ class LetterPage(Page):
         self.toggle.setVisible(not self.editor.beside())
         self.toggle.setText("&Back to writing" if self.editor.previewing() else "Show the p&review")
         self.head.dress()
+
+    def _insert_standard(self, name: str) -> None:
+        """Puts a standard paragraph where the caret is; without a name, goes to where they are written."""
+        letter, edit = self.editor.letter(), self.editor.bar.edit()
+        if not name:
+            self._leave_for("settings")
+        elif letter is not None and edit is not None:
+            try:
+                edit.insert_apart(words_of(self._desk, name, letter.draft, letter.landlord))
+            except UserError as refusal:
+                self._show_notice(refusal.sentence, "It was not put in.")
+            edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _write_anew(self) -> None:
         self._issued, self._just_opened = None, True
@@ -292,16 +330,34 @@ class LetterPage(Page):
                 self.issued.print.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_for(self, place: str) -> None:
-        if place == "settings":
+        if place == DETAILS:
+            self._routes.details_asked.emit()
+        elif place == "settings":
             self._routes.place_asked.emit("settings")
         elif self._asked is not None:
             self._routes.case_asked.emit(self._asked[0])
 
-    def _checked(self, letter: OpenLetter) -> bool:
-        dialog = IssueDialog(letter, self)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+    def _checked(self, letter: OpenLetter) -> OpenLetter | None:
+        """The letter once its reasons are given and its answers checked; None where she goes back to it."""
+        explained = self._explained(letter) if letter.unexplained() else letter
+        while explained is not None:
+            dialog = IssueDialog(explained, self)
+            accepted, change = dialog.exec() == QDialog.DialogCode.Accepted, dialog.change_asked
+            dialog.deleteLater()
+            if not change:
+                return explained if accepted else None
+            explained = self._explained(explained)
+        return None
+
+    def _explained(self, letter: OpenLetter) -> OpenLetter | None:
+        """The letter with why it does not do what the Code advises, kept with the draft; None where she goes back."""
+        dialog = ReasonsDialog(letter, self)
+        accepted, reasons = dialog.exec() == QDialog.DialogCode.Accepted, dialog.reasons()
         dialog.deleteLater()
-        return accepted
+        letter = letter.explained(reasons)
+        self.editor.show_letter(letter)
+        self.keep()
+        return letter if accepted else None
 
     def _may_throw_away(self) -> bool:
         text = "What you have written in this letter is thrown away. The case itself is not changed."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.rules.provisions import PartRule
@@ -11,7 +10,7 @@ from app.ui.buttons import link_button
 from app.ui.fields import mark_wrong
 from app.ui.icons import Glyph
 from app.ui.labels import Words
-from app.ui.text_boxes import TextBox
+from app.ui.rich_boxes import RichBox
 from app.ui.themes import spaced
 
 LEAST_LINES = 2
@@ -25,7 +24,7 @@ def clause_words(rule: PartRule) -> str:
     return ", ".join(filter(None, (words, advised, doubt)))
 
 
-class PartEdit(TextBox):
+class PartEdit(RichBox):
     """The box of one part."""
 
     least_lines = LEAST_LINES
@@ -39,12 +38,6 @@ class PartEdit(TextBox):
         self._settling.setInterval(0)  # the box first takes its height, and the caret its place in it
         self._settling.timeout.connect(lambda: self.caret_moved.emit(self.cursorRect()))
         self.cursorPositionChanged.connect(self._settling.start)
-
-    def replace_all(self, text: str) -> None:
-        """Puts another text in, so that Ctrl+Z brings the old one back."""
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.insertText(text)
 
 
 class PartBox(QWidget):
@@ -78,7 +71,7 @@ class PartBox(QWidget):
 
     def text(self) -> str:
         """The text of the part. Until it is touched, exactly what was put in, whatever Qt makes of its spaces."""
-        shown = self.edit.toPlainText()
+        shown = self.edit.text()
         return self._loaded if shown == self._as_shown else shown
 
     def changed(self) -> bool:
@@ -91,9 +84,9 @@ class PartBox(QWidget):
         self._composed = composed
         if text != kept or not self._as_shown:
             self.edit.blockSignals(True)
-            self.edit.setPlainText(text)
+            self.edit.set_text(text)
             self.edit.blockSignals(False)
-            self._loaded, self._as_shown = text, self.edit.toPlainText()
+            self._loaded, self._as_shown = text, self.edit.text()
             self.edit.grow()
         self.put_back.setVisible(self.changed())
 
@@ -140,6 +133,6 @@ class PartBox(QWidget):
 
     def _put_back(self) -> None:
         self.edit.replace_all(self._composed)
-        self._loaded, self._as_shown = self._composed, self.edit.toPlainText()
+        self._loaded, self._as_shown = self._composed, self.edit.text()
         self._typed()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)

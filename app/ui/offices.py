@@ -14,7 +14,7 @@ from app.casework.desks import Desk
 from app.casework.files import case_file
 from app.casework.intake_guides import finish_intake, intake_guide
 from app.casework.questions import book_seal, counts
-from app.casework.requests import is_open, prefilled
+from app.casework.requests import is_open, prefilled, request_list
 from app.casework.settings import read_settings
 from app.casework.steps import NextStep
 from app.casework.workings import submission_working, working_of
@@ -31,6 +31,7 @@ from app.ui.guide_keepers import GuideKeeper
 from app.ui.letter_drafts import may_lose
 from app.ui.letter_pages import LetterPage
 from app.ui.pages import Page
+from app.ui.paper_form_dialogs import PaperFormDialog
 from app.ui.post_pages import LettersToPostPage
 from app.ui.request_pages import RequestsPage
 from app.ui.routes import Routes
@@ -77,6 +78,7 @@ class Office(QObject):
         """Do what was chosen from a menu or by a key."""
         acts: dict[str, Callable[[], object]] = {
             "diary": self._show_diary,
+            "forms": self._show_forms,
             "case.log": self.take_in,
             "find": self._look,
             "letter.write": self._next_letter,
@@ -115,7 +117,10 @@ class Office(QObject):
         return True
 
     def show_case(self, case_id: int) -> None:
-        """Show one case."""
+        """Show one case; or the list of contacts, where the number is that of a contact that is no complaint."""
+        if case_id in {row.request_id for row in request_list(self.desk)}:
+            self.window.show_page("requests")
+            return
         self._case_page().show_case(case_id)
         self.window.show_page("case", under="cases")
 
@@ -191,10 +196,15 @@ class Office(QObject):
         routes.submission_working_asked.connect(self._show_submission_working)
         routes.diary_asked.connect(self._show_diary)
         routes.place_asked.connect(self.window.show_page)
+        routes.details_asked.connect(self._show_details)
         routes.find_asked.connect(self._find)
         routes.planner_asked.connect(self._show_planner)
         routes.back_asked.connect(self.window.go_back)
         routes.changed.connect(self._changed)
+
+    def _show_details(self) -> None:
+        self.window.show_page("settings")
+        cast("SettingsPage", self.window.page("settings")).show_details()
 
     def _changed(self, sentence: str) -> None:
         self.window.records_changed()
@@ -224,6 +234,11 @@ class Office(QObject):
 
     def _show_diary(self) -> None:
         dialog = DiaryDialog(self.desk, self.window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _show_forms(self) -> None:
+        dialog = PaperFormDialog(self.desk, self.window)
         dialog.exec()
         dialog.deleteLater()
 

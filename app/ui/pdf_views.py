@@ -7,9 +7,11 @@ from PySide6.QtGui import QColor, QFocusEvent, QImage, QKeyEvent, QPainter, QPai
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.casework.letter_copies import LetterCopies
 from app.ui.buttons import focus_ring, link_button, primary_button, quiet_button
 from app.ui.flows import Flow
 from app.ui.labels import Words
+from app.ui.letter_copies import offer_copies
 from app.ui.prints import opened, print_pdf, save_copy
 from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import colours, spaced, units
@@ -250,12 +252,15 @@ class PdfDialog(SizedDialog):
 
     wants = (WIDTH, HEIGHT)
 
-    def __init__(self, pdf: bytes, title: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, pdf: bytes, title: str, parent: QWidget | None = None, copies: LetterCopies | None = None
+    ) -> None:
+        """`copies` are the other forms in which a letter can be saved; without them it is saved as the PDF alone."""
         super().__init__(parent)
-        self._pdf, self._title = pdf, title
+        self._pdf, self._title, self._copies = pdf, title, copies
         self.setWindowTitle(title)
         self.view = PdfView(title)
-        self.save = quiet_button("&Save a copy…", lambda: save_copy(pdf, title, self), "save")
+        self.save = quiet_button("&Save a copy…", self.save_copies, "save")
         self.print = primary_button("&Print…", lambda: print_pdf(pdf, title, self), "print")
         self.leave = quiet_button("&Close", self.accept, "close")
         column = QVBoxLayout(self)
@@ -270,3 +275,10 @@ class PdfDialog(SizedDialog):
         self.resize(self.sizeHint())
         self.view.show_pdf(pdf)
         self.view.area.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def save_copies(self) -> None:
+        """Saves it as the PDF, or offers a letter's other forms as well."""
+        if self._copies is None:
+            save_copy(self._pdf, self._title, self)
+        else:
+            offer_copies(self._copies, self.save, self)

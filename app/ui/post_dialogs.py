@@ -12,13 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
 from app.casework.letter_flags import flags_if_posted
-from app.casework.letters import BY, mark_posted, posting_effect
+from app.casework.letters import mark_posted, posting_effect
+from app.casework.postings import dated_otherwise
+from app.casework.ways_to_send import BY
 from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
 from app.rules.words import capital
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
+from app.ui.fields import LineField
 from app.ui.guide_pages import ProblemSummary
 from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
@@ -36,6 +39,16 @@ HOW = Field(
     "choice",
     options=tuple(Option(key, capital(how)) for key, how in BY.items()),
 )
+PROOF = Field(
+    "proof",
+    "Certificate of posting or tracking number",
+    "line",
+    "The Post Office counter gives a certificate free of charge: proof that it was posted, not that it arrived.",
+    optional=True,
+)
+DATED = "It is dated"
+"""How the sentence begins that a letter is dated otherwise; it is said once, in the words of what she does here."""
+
 EITHER_WAY = "If it went all the same, record that here. If it did not, withdraw it and write it anew."
 
 
@@ -55,7 +68,7 @@ class PostDialog(SizedDialog):
         self.setWindowTitle("I posted this")
         self.summary = ProblemSummary()
         self.stale = StaleNotice("&Withdraw it and write it anew…")
-        self.on, self.by = DateField(ON), ChoiceField(HOW)
+        self.on, self.by, self.proof = DateField(ON), ChoiceField(HOW), LineField(PROOF)
         self.effect = NoticePanel("plain")
         self.record = primary_button("&Record the posting", self.accept, "record")
         self.leave = quiet_button("&Cancel", self.reject, "cancel")
@@ -65,7 +78,7 @@ class PostDialog(SizedDialog):
         self.on.changed.connect(self._follow)
         self.stale.withdraw_asked.connect(self.withdraw)
         taken = {"r", "c", "w"}
-        for box in (self.on, self.by):
+        for box in (self.on, self.by, self.proof):
             box.take_access_key(taken)
         self.on.set_value(desk.today())
         self._follow()
@@ -76,7 +89,7 @@ class PostDialog(SizedDialog):
         """Records the posting; what is to be put right is shown beside its field, and nothing typed is lost."""
         on = self.on.value()
         try:
-            mark_posted(self._desk, self._case_id, self._letter_id, on, self.by.value())
+            mark_posted(self._desk, self._case_id, self._letter_id, on, self.by.value(), proof=self.proof.value())
         except UserError as refusal:
             self.show_problems(refusal.problems or (Problem("", refusal.sentence),))
             return
@@ -98,7 +111,7 @@ class PostDialog(SizedDialog):
     def show_problems(self, problems: tuple[Problem, ...]) -> None:
         """Lists the problems, shows each beside its field, and goes to the first."""
         self.summary.show_problems(problems)
-        for box in (self.by, self.on):
+        for box in (self.proof, self.by, self.on):
             mine = [problem.sentence for problem in problems if problem.field == box.field.key]
             box.show_problem(" ".join(mine))
             if mine:
@@ -117,7 +130,7 @@ class PostDialog(SizedDialog):
         column = self.pane.column
         spaced(column, gap=2)
         title = Words("I posted this letter", "title")
-        for part in (self.summary, title, self.stale, self.on, self.by, self.effect):
+        for part in (self.summary, title, self.stale, self.on, self.by, self.proof, self.effect):
             column.addWidget(part)
         column.addStretch(1)
         whole.addWidget(self.pane, 1)
@@ -135,6 +148,8 @@ class PostDialog(SizedDialog):
         try:
             effect = posting_effect(self._desk, self._case_id, self._letter_id, day)
             flags = flags_if_posted(self._desk, self._case_id, self._letter_id, day)
+            dated = dated_otherwise(self._desk, self._case_id, self._letter_id, day)
+            flags = (*(one for one in flags if not one.startswith(DATED)), *dated)
         except UserError as beyond:  # a day so long ago that no calendar is known for it
             effect, flags = beyond.sentence, ()
         self.stale.show_flags(flags, EITHER_WAY)
@@ -142,6 +157,6 @@ class PostDialog(SizedDialog):
         self.effect.setVisible(bool(effect))
 
     def _focus_field(self, key: str) -> None:
-        for box in (self.on, self.by):
+        for box in (self.on, self.by, self.proof):
             if box.field.key == key:
                 box.focus_first()

@@ -1,100 +1,50 @@
-"""Letters to post: what was issued and has not gone yet. The clock stops on the day a letter goes, not before."""
+"""Letters to post: what was issued and has not gone yet. The clock stops on the day a letter goes, not before.
+
+All or some are printed as one job, put on labels and marked as posted together. Below stand the letters that went on
+paper and are still to go in another format.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
+from app.casework.guides import Field
+from app.casework.letter_copies import issued_copies
 from app.casework.letters import letter_pdf
-from app.casework.questions import PostRow, letters_to_post
+from app.casework.questions import PostRow, formats_to_send, letters_to_post
 from app.casework.steps import NextStep
-from app.rules.dates import long_date
+from app.casework.work_orders import work_order, work_order_title
 from app.rules.problems import UserError
-from app.ui.buttons import link_button, quiet_button
-from app.ui.icons import Glyph
-from app.ui.lines import Line, Place, pair
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.choice_fields import TickField
+from app.ui.flows import Flow
+from app.ui.label_dialogs import LabelDialog
+from app.ui.labels import Words
+from app.ui.lines import Line
 from app.ui.pages import Page, PageHead
 from app.ui.panels import EmptyState, NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfDialog
+from app.ui.post_lines import FormatLine, PostLine
+from app.ui.post_round_dialogs import PostRoundDialog
+from app.ui.print_jobs import WHEN_DUPLEX
+from app.ui.print_round_dialogs import PrintRoundDialog
 from app.ui.routes import Routes
-from app.ui.stale_notices import WITHDRAWN, StaleNotice, withdraw_letter
-from app.ui.themes import UNLIMITED, spaced, units
-
-ICON, LETTER, WHO, OPEN, POST = range(5)
-"""The columns of a line where all stands in one row; what the letter says wrongly stands below, from LETTER on."""
-
-ONE_ROW, TWO_COLUMNS = 108, 72
-"""From which width, in grid units, a line stands in one row, and from which the resident stands beside the letter."""
-
-LETTER_WIDTH = 36
-"""Width of the letter's column, in grid units."""
+from app.ui.stale_notices import WITHDRAWN, withdraw_letter
+from app.ui.themes import spaced, units
 
 WHY = "A letter stops its clock on the day it goes, so say here when you have posted it."
 NONE_WAITING = (
     "A letter that you issue waits here until you say on which day it was posted. "
     "That day is what counts under the Code, not the date on the letter."
 )
-
-
-class PostLine(Line):
-    """One issued letter: what it is, to whom, and the two things to do with it. Pressing the line opens the case.
-
-    Where the record has changed since, what the letter says wrongly stands below, with the way to write it anew.
-    """
-
-    open_chosen = Signal()
-    """'Open the letter' was pressed."""
-    post_chosen = Signal()
-    """'I posted this…' was pressed."""
-    anew_chosen = Signal()
-    """'Withdraw it and write it anew' was pressed."""
-
-    def __init__(self, row: PostRow, parent: QWidget | None = None) -> None:
-        dated = f"Dated {long_date(row.dated)}"
-        spoken = (f"{row.name} to {row.who}, {row.reference}. {dated}, not yet posted.", *row.flags)
-        super().__init__(" ".join(spoken), parent)
-        self.row = row
-        self._icon = Glyph("letter", "accent", 2.5)
-        self._letter, self._who = pair(row.name, dated), pair(row.who, row.reference)
-        self.open = link_button("Open the letter", self.open_chosen.emit, f"open.{row.letter_id}")
-        self.open.setAccessibleName(f"Open the letter: {row.name} to {row.who}")
-        self.post = quiet_button("I posted this…", self.post_chosen.emit, f"post.{row.letter_id}")
-        self.post.setAccessibleName(f"I posted this: {row.name} to {row.who}")
-        self.stale = StaleNotice()
-        self.stale.button.setObjectName(f"withdraw.{row.letter_id}")
-        self.stale.button.setAccessibleName(f"Withdraw it and write it anew: {row.name} to {row.who}")
-        self.stale.withdraw_asked.connect(self.anew_chosen)
-        for part in self.parts():
-            part.setParent(self)
-        QWidget.setTabOrder(self, self.open)
-        QWidget.setTabOrder(self.open, self.post)
-        QWidget.setTabOrder(self.post, self.stale.button)
-        self.stale.show_flags(row.flags)
-        self.dress()
-
-    def parts(self) -> tuple[QWidget, ...]:
-        """Its parts, from the left."""
-        return (self._icon, self._letter, self._who, self.open, self.post, self.stale)
-
-    def places(self, width: float) -> tuple[Place, ...]:
-        """In one row; with what can be done below; or all below each other."""
-        if width >= ONE_ROW:
-            return (*((0, column, 1) for column in range(5)), (1, LETTER, 4))
-        if width >= TWO_COLUMNS:
-            return ((0, ICON, 1), (0, LETTER, 1), (0, WHO, 1), (1, LETTER, 1), (1, WHO, 1), (2, LETTER, 2))
-        return ((0, ICON, 1), *((row, LETTER, 1) for row in range(5)))
-
-    def dress(self) -> None:
-        """Arranges the parts by the width, the letters of all lines in one column."""
-        columns = self.width() / units(1) >= TWO_COLUMNS
-        self._letter.setMinimumWidth(units(LETTER_WIDTH) if columns else 0)
-        self._letter.setMaximumWidth(units(LETTER_WIDTH) if columns else UNLIMITED)
-        self.grid.setColumnStretch(WHO, 1 if columns else 0)
-        self.grid.setColumnStretch(LETTER, 0 if columns else 1)
-        super().dress()
+OTHER_FORMATS = "Still to go in another format"
+NONE_TICKED = "Tick the letters first."
+ALL = Field("all", "All of them", "tick")
 
 
 class LettersToPostPage(Page):
@@ -103,14 +53,135 @@ class LettersToPostPage(Page):
     def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
         super().__init__("post", parent)
         self._desk, self._routes = desk, routes
+        self._unticked: set[int] = set()
+        self._fresh = WHEN_DUPLEX
         self.head = PageHead("Letters to post")
         self.trouble = NoticePanel("red")
         self.empty = EmptyState("post", "No letter is waiting to be posted", NONE_WAITING, "Go to Today")
         self.empty.chosen.connect(partial(routes.place_asked.emit, "today"))
+        self.all = TickField(ALL)
+        self.print = primary_button("&Print…", self.print_chosen, "print")
+        self.labels = quiet_button("&Labels…", self.label_chosen, "labels")
+        self.posted = quiet_button("I posted &these…", self.post_chosen, "posted")
         self.lines: list[PostLine] = []
+        self.format_lines: list[FormatLine] = []
         self._list = QWidget()
         self.pane = ReadingColumn("Letters to post", None)
-        for part in (self.head, self.trouble, self._list, self.empty):
+        self._lay_out()
+        self.all.box.clicked.connect(self._tick_all)
+
+    def ask(self) -> None:
+        """Asks which letters are still here."""
+        rows, incomplete = letters_to_post(self._desk), formats_to_send(self._desk)
+        self.head.set_words("Letters to post", WHY if rows else "")
+        self.trouble.hide()
+        self.empty.setVisible(not rows and not incomplete)
+        self._bar.setVisible(bool(rows))
+        focus = self.window().focusWidget()
+        had_focus = focus is not None and self._list.isAncestorOf(focus)
+        old, self._list = self._list, QWidget()
+        self._unticked &= {row.letter_id for row in rows}
+        self.lines = [self._line(row) for row in rows]
+        self.format_lines = [self._format_line(row) for row in incomplete]
+        self._fill()
+        self.pane.column.replaceWidget(old, self._list)
+        old.hide()
+        old.deleteLater()
+        self._list.show()  # at once: what is not shown yet cannot take the focus back
+        self._follow()
+        if had_focus:
+            first = next(iter([*self.lines, *self.format_lines]), self.empty.button)
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def chosen(self) -> tuple[PostRow, ...]:
+        """The letters that are ticked, in the order of the list."""
+        return tuple(line.row for line in self.lines if line.tick.isChecked())
+
+    def print_chosen(self) -> None:
+        """Prints the letters that are ticked as one job; those that the printer took are ticked no more."""
+        rows = self.chosen()
+        if not rows:
+            return
+        dialog = PrintRoundDialog(self._desk, rows, self._fresh, self)
+        dialog.exec()
+        self._fresh = dialog.fresh.value() or self._fresh
+        if dialog.taken != {row.letter_id for row in rows}:  # else all of them are printed, and are to be posted now
+            for line in self.lines:
+                if line.row.letter_id in dialog.taken:
+                    line.tick.setChecked(False)
+        dialog.deleteLater()
+
+    def label_chosen(self) -> None:
+        """Makes the envelope labels of the letters that are ticked."""
+        rows = self.chosen()
+        if rows:
+            dialog = LabelDialog(self._desk, rows, self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def post_chosen(self) -> None:
+        """Asks when and how the letters that are ticked went."""
+        rows = self.chosen()
+        if not rows:
+            return
+        dialog = PostRoundDialog(self._desk, rows, self)
+        dialog.exec()
+        sentence = dialog.sentence
+        dialog.deleteLater()
+        if sentence:
+            self._routes.changed.emit(sentence)
+
+    def show_letter(self, row: PostRow) -> None:
+        """Shows a letter exactly as it was issued, to be printed."""
+        title = f"{row.name}, {row.who}"
+        self._show(
+            lambda: PdfDialog(
+                letter_pdf(self._desk, row.digest),
+                title,
+                self,
+                issued_copies(self._desk, row.case_id, row.letter_id),
+            )
+        )
+
+    def show_order(self, row: PostRow) -> None:
+        """Shows the work order for the other formats of a letter, to be printed."""
+        case_id = row.case_id
+        self._show(
+            lambda: PdfDialog(
+                work_order(self._desk, case_id, row.letter_id), work_order_title(self._desk, case_id), self
+            )
+        )
+
+    def withdraw(self, row: PostRow) -> None:
+        """Strikes a letter out, and leads to writing it anew."""
+        self.trouble.hide()
+        try:
+            anew = withdraw_letter(self._desk, row.case_id, row.letter_id, self)
+        except UserError as refusal:
+            self.trouble.set_text(refusal.sentence)
+            self.trouble.show()
+            return
+        if anew is not None:
+            self._routes.changed.emit(WITHDRAWN)
+            self._routes.letter_asked.emit(row.case_id, *anew)
+
+    def _show(self, made: Callable[[], PdfDialog]) -> None:
+        """Shows a PDF, or says why it cannot be shown."""
+        self.trouble.hide()
+        try:
+            dialog = made()
+        except UserError as refusal:
+            self.trouble.set_text(refusal.sentence)
+            self.trouble.show()
+            return
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _lay_out(self) -> None:
+        self._bar = Flow(1.5)
+        for part in (self.all, self.print, self.posted, self.labels):
+            self._bar.add(part)
+        for part in (self.head, self.trouble, self._bar, self._list, self.empty):
             self.pane.column.addWidget(part)
         self.pane.column.addStretch(1)
         spaced(self.pane.column, gap=2)
@@ -118,57 +189,68 @@ class LettersToPostPage(Page):
         spaced(column, gap=0)
         column.addWidget(self.pane)
 
-    def ask(self) -> None:
-        """Asks which letters are still here."""
-        rows = letters_to_post(self._desk)
-        self.head.set_words("Letters to post", WHY if rows else "")
-        self.trouble.hide()
-        self.empty.setVisible(not rows)
-        focus = self.window().focusWidget()
-        had_focus = focus is not None and self._list.isAncestorOf(focus)
-        old, self._list = self._list, QWidget()
-        self.lines = [self._line(row) for row in rows]
+    def _fill(self) -> None:
+        """Puts the lines in the list."""
         column = QVBoxLayout(self._list)
         spaced(column, gap=0)
-        for line in self.lines:
+        self._add(column, self.lines)
+        if self.format_lines:
+            heading = Words(OTHER_FORMATS, "heading")
+            heading.setContentsMargins(0, units(3) if self.lines else 0, 0, units(1))
+            column.addWidget(heading)
+            self._add(column, self.format_lines)
+
+    def _add(self, column: QVBoxLayout, lines: Sequence[Line]) -> None:
+        for line in lines:
             column.addWidget(line)
-        self.pane.column.replaceWidget(old, self._list)
-        old.hide()
-        old.deleteLater()
-        self._list.show()  # at once: what is not shown yet cannot take the focus back
-        if had_focus:
-            (self.lines[0] if self.lines else self.empty.button).setFocus(Qt.FocusReason.TabFocusReason)
 
-    def show_letter(self, row: PostRow) -> None:
-        """Shows a letter exactly as it was issued, to be printed."""
-        self.trouble.hide()
-        try:
-            dialog = PdfDialog(letter_pdf(self._desk, row.digest), f"{row.name}, {row.who}", self)
-        except UserError as trouble:
-            self.trouble.set_text(trouble.sentence)
-            self.trouble.show()
-            return
-        dialog.exec()
-        dialog.deleteLater()
+    def _tick_all(self) -> None:
+        ticked = self.all.box.isChecked()
+        for line in self.lines:
+            line.tick.setChecked(ticked)
 
-    def withdraw(self, row: PostRow) -> None:
-        """Strikes out a letter that has not gone, and leads to writing it anew."""
-        try:
-            anew = withdraw_letter(self._desk, row.case_id, row.letter_id, self)
-        except UserError as trouble:
-            self.trouble.set_text(trouble.sentence)
-            self.trouble.show()
-            return
-        if anew is not None:
-            self._routes.changed.emit(WITHDRAWN)
-            self._routes.letter_asked.emit(row.case_id, *anew)
+    def _ticked(self, row: PostRow, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal gives a bare bool
+        if ticked:
+            self._unticked.discard(row.letter_id)
+        else:
+            self._unticked.add(row.letter_id)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Brings the buttons up to what is ticked."""
+        count, every = len(self.chosen()), len(self.lines)
+        self.all.box.setChecked(bool(every) and count == every)
+        letters = f"{count} letter{'' if count == 1 else 's'}" if count else ""
+        self.print.setText(f"&Print {letters}…" if letters else "&Print…")
+        self.posted.setText("I posted &these…" if count != 1 else "I posted &this…")
+        self.posted.setAccessibleName(f"I posted these: {letters}" if letters else "I posted these")
+        self.labels.setAccessibleName(f"Envelope labels: {letters}" if letters else "Envelope labels")
+        for button in (self.print, self.labels, self.posted):
+            button.block("" if count else NONE_TICKED)
 
     def _line(self, row: PostRow) -> PostLine:
-        line = PostLine(row)
+        line = PostLine(row, self._desk.today())
         line.setObjectName(f"letter.{row.letter_id}")
+        line.tick.setChecked(row.letter_id not in self._unticked)
+        line.ticked.connect(partial(self._ticked, row))
         step = NextStep("post", "I posted this", row.kind, row.stage, row.letter_id)
         line.opened.connect(partial(self._routes.case_asked.emit, row.case_id))
         line.open_chosen.connect(partial(self.show_letter, row))
         line.anew_chosen.connect(partial(self.withdraw, row))
         line.post_chosen.connect(partial(self._routes.step_asked.emit, row.case_id, step))
+        self._connect_formats(line)
         return line
+
+    def _format_line(self, row: PostRow) -> FormatLine:
+        line = FormatLine(row)
+        line.setObjectName(f"format_of.{row.letter_id}")
+        line.opened.connect(partial(self._routes.case_asked.emit, row.case_id))
+        line.open_chosen.connect(partial(self.show_letter, row))
+        self._connect_formats(line)
+        return line
+
+    def _connect_formats(self, line: PostLine | FormatLine) -> None:
+        row = line.row
+        step = NextStep("deed", "It went in another format", "send_format", row.stage, of=str(row.letter_id))
+        line.order_chosen.connect(partial(self.show_order, row))
+        line.format_chosen.connect(partial(self._routes.step_asked.emit, row.case_id, step))

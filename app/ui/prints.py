@@ -9,6 +9,7 @@ import atexit
 import re
 import shutil
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QStandardPaths, Qt, QUrl
@@ -18,12 +19,16 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.rules.problems import UserError
+from app.ui.question_boxes import ask
 
 MOST_DOTS = 300
 """Dots to the inch: a letter needs no more, and a picture four times as large would only be slow."""
 
 POINTS = 72
 """To the inch."""
+
+RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{number}" for port in ("COM", "LPT") for number in range(10))}
+"""Names that Windows keeps for itself, whatever ending they have."""
 
 NO_PRINTER = (
     "This PC has no printer that Casebook can use. Save a copy and print it elsewhere, "
@@ -87,7 +92,7 @@ def paint(document: QPdfDocument, printer: QPrinter) -> bool:
         for at, page in enumerate(_pages(document, printer) * copies):
             if at and not printer.newPage():
                 return False
-            _paint_page(document, page, printer, painter)
+            paint_page(document, page, printer, painter)
     finally:
         painter.end()
         QGuiApplication.restoreOverrideCursor()
@@ -107,14 +112,51 @@ def save_file(content: bytes, title: str, kind: str, parent: QWidget | None = No
     chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy", wanted, kind)
     if not chosen:
         return None
-    path = Path(chosen)
+    path = with_ending(Path(chosen), ending)
+    if path != Path(chosen) and path.exists() and not _may_replace(path, parent):
+        return None  # the file dialog asked about the name as it was typed, without its ending
     try:
-        path.write_bytes(content)
+        write_whole(path, content)
     except OSError as error:
         reason = error.strerror or str(error)
-        say(parent, title, f"The copy could not be saved as {path}: {reason}. Choose another folder, then save again.")
+        advice = "If it is open in another program, close it there; or choose another name or folder. Then save again."
+        say(parent, title, f"The copy could not be saved as {path}: {reason}. {advice}")
         return None
     return path
+
+
+def with_ending(path: Path, ending: str) -> Path:
+    """A path that ends as its kind of file does, whatever was typed: 'letter' and 'letter.pdf' become 'letter.pdf'."""
+    return path if path.name.casefold().endswith(ending.casefold()) else path.with_name(f"{path.name}{ending}")
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Writes a file whole or not at all: half a copy is never left, and an older one stays until the new one is there.
+
+    Raises OSError.
+    """
+    beside = path.with_name(f".{path.name}.part")
+    try:
+        beside.write_bytes(content)
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+
+
+def free_path(folder: Path, title: str, ending: str) -> Path:
+    """A path in a folder where there is no file yet: 'letter.pdf', else 'letter (2).pdf'."""
+    path, number = folder / file_name(title, ending), 2
+    while path.exists():
+        path = folder / file_name(title, f" ({number}){ending}")
+        number += 1
+    return path
+
+
+def _may_replace(path: Path, parent: QWidget | None) -> bool:
+    replace = "&Replace it"
+    return ask(parent, "Save a copy", f"{path.name} is there already. Replace it?", (replace, "&Keep it")) == replace
 
 
 def open_elsewhere(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
@@ -131,8 +173,9 @@ def open_elsewhere(pdf: bytes, title: str, parent: QWidget | None = None) -> boo
 
 def file_name(title: str, ending: str = ".pdf") -> str:
     """A title as the name of a file, on every system: 'Stage 1 acknowledgement 2026-031.pdf'."""
-    plain = re.sub(r"[^\w .,()'-]+", "-", title).strip(" .-")
-    return f"{plain[:100] or 'Letter'}{ending}"
+    plain = re.sub(r"[^\w .,()'-]+", "-", title).strip(" .-")[:100].strip(" .-") or "Letter"
+    first = plain.partition(".")[0].strip().upper()
+    return f"{'Letter ' if first in RESERVED else ''}{plain}{ending}"
 
 
 def say(parent: QWidget | None, title: str, sentence: str) -> None:
@@ -180,7 +223,8 @@ def _pages(document: QPdfDocument, printer: QPrinter) -> list[int]:
     return list(range(printer.fromPage() - 1, min(printer.toPage() or last, last)))
 
 
-def _paint_page(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:
+def paint_page(document: QPdfDocument, page: int, printer: QPrinter, painter: QPainter) -> None:
+    """Puts one page on the sheet that the printer is at, in its exact size."""
     inches = document.pagePointSize(page) / POINTS
     dots = min(MOST_DOTS, printer.resolution())
     picture = document.render(page, QSize(round(inches.width() * dots), round(inches.height() * dots)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.case_guides import CaseForm
 from app.casework.desks import Desk
+from app.casework.letter_plan_guides import can_write, letter_form
 from app.casework.request_guides import request_chase_form, request_closing_form, request_review_form, turning_clause
 from app.casework.requests import RequestRow, request_history, request_list
 from app.rules.dates import long_date, table_date
@@ -24,6 +25,9 @@ from app.ui.panels import EmptyState, ReadingColumn
 from app.ui.routes import Routes
 from app.ui.row_models import Column, RowsModel, RowsTable
 from app.ui.themes import spaced, units
+
+NOTICE = "request_notice"
+"""The kind of letter that can be written about a contact that is no complaint."""
 
 LEAST_ROWS, LEAST_DETAIL = 4, 24
 """Rows of the table, and grid units of the details below, that can always be seen, however small the window."""
@@ -145,6 +149,7 @@ class RequestsPage(Page):
         self.close_it = primary_button("Close it…", self.close_chosen, "requests.close")
         self.chase = quiet_button("They asked after it…", self.chase_chosen, "requests.chased")
         self.look = quiet_button("Look at it again…", self.review_chosen, "requests.review")
+        self.write = quiet_button("Write to them…", self.write_chosen, "requests.write")
         self.complain = quiet_button("Turn into a complaint", self._turn, "requests.complaint")
         self.open_case = quiet_button("Open the complaint", self._open_case, "requests.case")
         self.table.opened.connect(lambda _row: self._to_buttons())
@@ -194,6 +199,15 @@ class RequestsPage(Page):
         if now.stands.wants_complaint and now.stands.chases > row.stands.chases:
             self._routes.request_complaint.emit(row.request_id)
 
+    def write_chosen(self) -> None:
+        """Asks what the letter about the request is to say, and opens it."""
+        row: RequestRow | None = self.table.chosen()
+        if row is None:
+            return
+        form = letter_form(NOTICE, self._desk, row.request_id, "")
+        if self._fill_in(form, row) and form.opens is not None:
+            self._routes.letter_asked.emit(row.request_id, *form.opens)
+
     def _fill_in(self, form: CaseForm, row: RequestRow) -> bool:
         dialog = CaseFormDialog(form, row.name, self)
         recorded = dialog.exec()
@@ -211,7 +225,7 @@ class RequestsPage(Page):
         spaced(below, gap=1)
         above.addWidget(self.table)
         buttons = Flow()
-        for button in (self.close_it, self.chase, self.look, self.complain, self.open_case):
+        for button in (self.close_it, self.chase, self.look, self.write, self.complain, self.open_case):
             buttons.add(button)
         top = SideBySide(80, 1)
         top.add(self.title)
@@ -243,6 +257,8 @@ class RequestsPage(Page):
         self.open_case.setAccessibleName(f"Open the complaint that it became: {row.name}")
         self.chase.setAccessibleName(f"They asked after it: {row.name}")
         self.look.setAccessibleName(f"Look at it again: {row.name}")
+        self.write.setVisible(can_write(self._desk, row.request_id, NOTICE))
+        self.write.setAccessibleName(f"Write to them: {row.name}")
         self.complain.setAccessibleName(f"Turn into a complaint: {row.name}")
         self.complain.setToolTip(turning_clause(self._desk))
 

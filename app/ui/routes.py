@@ -31,6 +31,8 @@ class Routes(QObject):
     """Look for a case by these words."""
     place_asked = Signal(str)
     """Show a place by its name: today, cases, post, requests, calendar, code, settings."""
+    details_asked = Signal()
+    """Show the Ombudsman's details in Settings, where she says that she checked them."""
     planner_asked = Signal()
     """Show on the calendar what falls in a closure of the office or close to it, and what to send before."""
     back_asked = Signal()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
 from app.casework.setting_lists import setting_form, setting_sections
 from app.casework.settings import Settings, read_settings, save_settings
+from app.rules.dates import long_date
 from app.rules.problems import Problem, UserError
 from app.rules.words import listed
 from app.ui.actions import MENU_KEYS
@@ -18,15 +20,20 @@ from app.ui.buttons import primary_button, quiet_button
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.case_sections import PartSections
 from app.ui.fields import FieldBox
+from app.ui.focuses import bring_into_sight
 from app.ui.forms import field_box
 from app.ui.guide_keepers import GuideKeeper
 from app.ui.labels import SectionHeading
+from app.ui.letterhead_panels import LetterheadPanel
 from app.ui.pages import Page, PageHead
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.question_boxes import ask
 from app.ui.routes import Routes
+from app.ui.term_fields import TERM_FIELDS
 from app.ui.themes import spaced
+from app.ui.wording_panels import WordingPanel
 
+PAPER = "Paper"
 SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
     (
         "The landlord, as letters show it",
@@ -46,24 +53,17 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
             Field("officer", "Your name", "line", hint="Letters name you, and the history says who wrote what."),
             Field("officer_post", "Your post", "line", hint="“Clerk to the trustees”."),
             Field(
-                "stage2_people",
-                "Who can take stage 2",
-                "list",
-                hint="A trustee, the chair, or somebody from outside. Never the person who took stage 1.",
-                optional=True,
-            ),
-            Field(
                 "authority",
                 "The most that you may offer by yourself",
                 "line",
                 hint="In pounds. Above it, an offer waits for whoever approves it. Left empty, there is no limit.",
                 optional=True,
             ),
-            Field("resident_word", "What you call residents", "line", hint="resident, almsperson, beneficiary."),
         ),
     ),
+    ("Your own words in letters", TERM_FIELDS),
     (
-        "Paper",
+        PAPER,
         (
             Field(
                 "window",
@@ -75,6 +75,14 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                     Option("none", "No window"),
                 ),
             ),
+            Field(
+                "across",
+                "Move the address right, in mm",
+                "line",
+                hint="For a window that lies elsewhere: 2, or -2 to the left. The ruler page below shows how far.",
+                optional=True,
+            ),
+            Field("down", "Move the address down, in mm", "line", hint="2, or -2 up.", optional=True),
             Field("fold_marks", "Print fold marks", "tick", optional=True),
         ),
     ),
@@ -144,6 +152,10 @@ class SettingsPage(Page):
         self._shown = Settings()
         self._loaded = False
         self.lists = PartSections(())
+        self.wordings = WordingPanel(desk)
+        self.wordings.changed.connect(routes.changed.emit)
+        self.letterhead = LetterheadPanel(desk)
+        self.letterhead.changed.connect(routes.changed.emit)
         self.head = PageHead("Settings", "They are part of your records: every change is in the journal.")
         self.save = primary_button("&Save", self.write, "save")
         self.undo = quiet_button("&Put back", self._put_back, "put_back")
@@ -153,6 +165,8 @@ class SettingsPage(Page):
         self.problems.hide()
         self.unsaved_notice = NoticePanel("plain", UNSAVED)
         self.unsaved_notice.hide()
+        self.checked = quiet_button("I checked them today", self.check_details, "checked_today")
+        self.checked.setAccessibleName("I checked the Ombudsman's details today")
         self._lay_out()
 
     def ask(self) -> None:
@@ -160,6 +174,8 @@ class SettingsPage(Page):
         if self.unsaved():
             return
         self._show_lists()
+        self.wordings.ask()
+        self.letterhead.show_logo()
         self._shown = read_settings(self._desk)
         self._loaded = True
         for key, box in self.boxes.items():
@@ -181,6 +197,24 @@ class SettingsPage(Page):
         self._put_back()
         self._routes.changed.emit(f"Saved: {listed(names)}." if names else "Nothing was changed.")
         return True
+
+    def show_details(self) -> None:
+        """Shows the Ombudsman's details, with the focus on what says that they were checked."""
+        bring_into_sight(self.checked)
+        self.checked.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def check_details(self) -> None:
+        """Records that the Ombudsman's details were checked today; whatever else was typed here stays as it is."""
+        today = self._desk.today()
+        try:
+            save_settings(self._desk, replace(read_settings(self._desk), ombudsman_checked_on=today))
+        except UserError as refusal:
+            self._show_problems(refusal.problems or (Problem("", refusal.sentence),))
+            return
+        self._shown = replace(self._shown, ombudsman_checked_on=today)
+        self.boxes["ombudsman_checked_on"].set_value(today)
+        self._note_change()
+        self._routes.changed.emit(f"The Ombudsman's details were checked on {long_date(today)}.")
 
     def may_close(self) -> bool:
         """Before the window closes: asks what becomes of changes that are not saved; whether it may close."""
@@ -241,6 +275,7 @@ class SettingsPage(Page):
             self.unsaved_notice.hide()
         self.save.block(reason)
         self.undo.block(reason)
+        self.letterhead.note_unsaved(unsaved=not reason)
 
     def _show_problems(self, problems: tuple[Problem, ...]) -> None:
         by_field = {problem.field: problem.sentence for problem in reversed(problems)}
@@ -275,7 +310,15 @@ class SettingsPage(Page):
                 box.changed.connect(self._note_change)
                 self.boxes[field.key] = box
                 body.addWidget(box)
+            if title == PAPER:
+                body.addWidget(self.letterhead)
+        checked = QHBoxLayout()
+        checked.addWidget(self.checked)
+        checked.addStretch(1)
+        body.addLayout(checked)
         body.addWidget(self.lists)
+        body.addWidget(SectionHeading("Letters: your wording"))
+        body.addWidget(self.wordings)
         body.addStretch(1)
         reading.column.addLayout(body)
         column.addWidget(reading, 1)

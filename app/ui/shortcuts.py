@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.ui.actions import ACTIONS, MENUS, keys_of
 from app.ui.buttons import primary_button
 from app.ui.labels import Words
+from app.ui.rich_boxes import BOLD_KEYS, BULLET_KEYS, NUMBER_KEYS
 from app.ui.row_models import Column, RowsModel, RowsTable
 from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
@@ -23,6 +24,14 @@ class Shortcut:
     does: str
     menu: str
 
+
+WRITING = (
+    Shortcut(BOLD_KEYS, "Make words bold, or no longer", "In a letter"),
+    Shortcut(BULLET_KEYS, "Make a list with bullets, or paragraphs again", "In a letter"),
+    Shortcut(NUMBER_KEYS, "Make a numbered list, or paragraphs again", "In a letter"),
+    Shortcut("Ctrl+Z", "Undo what was typed", "In a letter"),
+)
+"""What the boxes of a letter do."""
 
 EVERYWHERE = (
     Shortcut("Tab", "Go to the next field or button", "Everywhere"),
@@ -41,7 +50,7 @@ def shortcuts() -> tuple[Shortcut, ...]:
         for action in ACTIONS
         if action.menu == menu and action.shortcut
     ]
-    return (*found, *EVERYWHERE)
+    return (*found, *WRITING, *EVERYWHERE)
 
 
 IN_A_DIALOG = "The keys of the menus do nothing while a dialog is open, F1 among them. Close it first with Esc."

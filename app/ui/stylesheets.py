@@ -34,8 +34,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
 }
 QPlainTextEdit, QTextEdit { padding: ${half}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; }
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] { border: 2px solid $red; }
-QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus {
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"] { border: 2px solid $red; }
+QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus {
     border: 2px solid $accent; border-left: ${half}px solid $red;
 }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $plain_ground; }
@@ -51,6 +51,7 @@ QPushButton {
     padding: ${three_quarters}px ${one_half}px; font-weight: bold; min-height: ${three}px;
 }
 QPushButton:hover, QPushButton:pressed { color: $accent; background: $chosen; }
+QPushButton:checked { color: $accent; background: $chosen; border: 2px solid $accent; }
 QPushButton:disabled { color: $quiet; background: $plain_ground; border-color: $line; }
 QPushButton[kind="primary"] { color: $on_accent; background: $accent; border-color: $accent; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { color: $on_accent; background: $pressed; }

@@ -131,6 +131,7 @@ class CaseLine(Line):
         link = link_button("Show working", partial(self.working_asked.emit, row.clock))
         link.setObjectName(f"working.{row.case_id}.{row.clock}")
         link.setAccessibleName(f"Show working: {row.headline}, {row.who}")
+        link.setVisible(bool(row.clock))
         return link
 
     def _set_tab_order(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework.begun_guides import NO_CASE, begun_guide
 from app.casework.case_deeds import BegunDeed, begun_deeds
 from app.casework.desks import Desk
-from app.casework.due_lists import GROUPS, DueRow, due_list
+from app.casework.due_lists import GROUPS, REQUEST, DueRow, due_list
 from app.casework.intake_guides import INTAKE
 from app.casework.planners import planner_notice
 from app.casework.questions import DraftRow, case_list, half_written
@@ -205,7 +205,9 @@ class TodayPage(Page):
             line = CaseLine(rows)
             case_id = rows[0].case_id
             line.setObjectName(f"case.{case_id}")
-            line.opened.connect(partial(self._routes.case_asked.emit, case_id))
+            request = rows[0].step is not None and rows[0].step.key == REQUEST
+            opens = partial(self._routes.place_asked.emit, "requests") if request else None
+            line.opened.connect(opens or partial(self._routes.case_asked.emit, case_id))
             line.step_chosen.connect(partial(self._routes.step_asked.emit, case_id))
             line.working_asked.connect(partial(self._routes.working_asked.emit, case_id))
             self.lines.append(line)

@@ -95,6 +95,14 @@ def case_of_2022_running(desk: Desk) -> Case:
     return case
 
 
+def told_case_of_2022(desk: Desk) -> Case:
+    """The same, on the day on which a notice of more time than ordinarily allowed has gone."""
+    day = dt.date(2023, 2, 15)
+    case = case_of_2022_running(desk).extended(day, "2023-03-10", good_reason="The consent comes in March.")
+    case.desk = replace(case.desk, today=lambda: day)
+    return case
+
+
 def twin_case(desk: Desk) -> Case:
     """Two complaints of the same resident, the second on the Wednesday; this is the second."""
     first = received_case(desk)

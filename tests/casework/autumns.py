@@ -26,7 +26,7 @@ from app.casework.desks import Desk, lay_desk
 from app.casework.intakes import Intake
 from app.casework.settings import read_settings, save_settings
 from app.models.books import book_in_memory
-from tests.casework.cases import MR_D, st_annes
+from tests.casework.cases import MR_D, REVIEWER, name_reviewers, st_annes
 
 FUNERAL = dt.date(2022, 9, 19)
 FIRST_DAY, PROCLAIMED, ADDED_ON = dt.date(2022, 8, 22), dt.date(2022, 9, 10), dt.date(2022, 9, 12)
@@ -42,6 +42,7 @@ def autumn_desk(folder: Path, today: Callable[[], dt.date] = lambda: FIRST_DAY) 
 
     desk = lay_desk(book_in_memory(now), calendar_without(folder, FUNERAL), today)
     save_settings(desk, replace(st_annes(read_settings(desk)), ombudsman_checked_on=FIRST_DAY))
+    name_reviewers(desk, REVIEWER)
     return desk
 
 

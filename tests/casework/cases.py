@@ -58,8 +58,14 @@ def st_annes(shipped: Settings) -> Settings:
         website="www.stannes.example",
         officer=OFFICER,
         officer_post="Clerk to the trustees",
-        stage2_people=(REVIEWER,),
     )
+
+
+def name_reviewers(desk: Desk, *names: str) -> None:
+    """Who can consider a complaint besides the officer, by name alone, as in a book from before there was a plan."""
+    with desk.book.writing("Anne Clerk") as work:
+        body = {"values": {"stage2_people": list(names)}}
+        work.append(None, "setting", on=desk.today(), sentence="Settings changed: who can take stage 2.", body=body)
 
 
 def called(name: str, **changes: str) -> Person:

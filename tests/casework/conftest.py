@@ -12,7 +12,7 @@ from app import places
 from app.casework.desks import Desk, lay_desk
 from app.casework.settings import Settings, read_settings, save_settings
 from app.models.books import book_in_memory
-from tests.casework.cases import MONDAY, NOW, st_annes
+from tests.casework.cases import MONDAY, NOW, REVIEWER, name_reviewers, st_annes
 
 
 @pytest.fixture
@@ -27,6 +27,7 @@ def desk() -> Iterator[Desk]:
 def settings(desk: Desk) -> Settings:
     """The settings of St Anne's Almshouses, saved in the book."""
     save_settings(desk, st_annes(read_settings(desk)))
+    name_reviewers(desk, REVIEWER)
     return read_settings(desk)
 
 

@@ -17,11 +17,13 @@ from tests.casework.answered_cases import (
     overdue_case,
     received_case,
     reviewed_case,
+    told_case_of_2022,
     twin_case,
     types,
 )
 from tests.casework.cases import MONDAY, Case
 from tests.casework.escalated_cases import answered_case, third_stage_case, with_member
+from tests.casework.letter_cases import day_of, finished, overdue, running, tells
 from tests.casework.people_cases import last_of, neighboured, represented, restricted, talked
 from tests.casework.people_cases import typed as people
 from tests.casework.refused_cases import BORNE_OUT, LATE, LATE_IN_2022, asked_case, case_in_2022, new_case, refused_case
@@ -46,6 +48,27 @@ class DeedWalk:
     """Of what within the case."""
 
 
+OFTEN = (
+    "clarification",
+    "progress_update",
+    "new_issue",
+    "invitation_to_comment",
+    "third_party",
+    "remedy",
+    "action_update",
+    "action_completed",
+    "adjustment",
+    "authority_request",
+    "contact_restriction",
+    "correction",
+)
+WRITTEN = {
+    "2024": (*OFTEN, "exceptional_circumstances"),
+    "2022": OFTEN,
+    "2020": ("invitation_to_comment", "correction"),
+}
+"""The letters that are begun from the running case of each edition."""
+
 WALKS: tuple[DeedWalk, ...] = (
     DeedWalk("new_issue", received_case, types(day=dt.date(2026, 11, 24)), {"how": "phone", "whose": "ours"}),
     DeedWalk("merge", twin_case, types(day=dt.date(2026, 11, 25))),
@@ -57,6 +80,7 @@ WALKS: tuple[DeedWalk, ...] = (
     DeedWalk("extend", received_case, types(day=dt.date(2026, 11, 24), until=dt.date(2027, 1, 15), every="2")),
     DeedWalk("extend", overdue_case, types(day=dt.date(2026, 12, 7), until=dt.date(2026, 12, 15), every="2")),
     DeedWalk("extend", case_of_2022_running, types(day=dt.date(2023, 2, 14), until=dt.date(2023, 3, 10), every="2")),
+    DeedWalk("extension_answer", told_case_of_2022, types(day=dt.date(2023, 2, 15))),
     DeedWalk("refuse", new_case, types(day=MONDAY, **LATE), {"safeguarding": "no", **BORNE_OUT}),
     DeedWalk("refuse", case_in_2022, types(day=IN_2022, **LATE_IN_2022), {"safeguarding": "no", **BORNE_OUT}),
     DeedWalk("refuse_further", asked_case, types(day=dt.date(2026, 12, 14), **LATE), {**BORNE_OUT}),
@@ -92,5 +116,15 @@ WALKS: tuple[DeedWalk, ...] = (
     DeedWalk("restrict", received_case, people),
     DeedWalk("review_restriction", restricted, people, of=last_of("restricted")),
     DeedWalk("lift_restriction", restricted, people, of=last_of("restricted")),
+    *(
+        DeedWalk(f"write_{kind}", running(edition), tells(day_of(edition)))
+        for edition, kinds in WRITTEN.items()
+        for kind in kinds
+    ),
+    *(
+        DeedWalk(f"write_{kind}", make(edition), tells(day_of(edition) + dt.timedelta(days=25)))
+        for edition in ("2022", "2024")
+        for kind, make in (("missed_deadline", overdue), ("feedback_survey", finished))
+    ),
 )
 """Every deed at least once."""

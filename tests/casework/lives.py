@@ -8,12 +8,14 @@ from contextlib import suppress
 from dataclasses import replace
 from random import Random
 
+from app.casework.cases import case_records
 from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.decisions import decide
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list
 from app.casework.edition_changes import change_edition
 from app.casework.files import CaseFile, case_file
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.house_rules import drop_house_rule, keep_house_rule, read_house_rules
 from app.casework.intakes import Point, log_complaint
 from app.casework.letters import issue, mark_posted, open_letter, withdraw
@@ -24,7 +26,6 @@ from app.casework.milestones import (
     Milestone,
     add_note,
     close_case,
-    record_hazard_action,
     record_milestone,
 )
 from app.casework.new_issues import NewIssue, raise_issue
@@ -40,7 +41,7 @@ from app.models.books import book_in_memory
 from app.rules.house_rules import HouseRule
 from app.rules.problems import UserError
 from tests.casework.answered_cases import decision_for, records
-from tests.casework.cases import MR_D, REVIEWER, Case, st_annes
+from tests.casework.cases import MR_D, REVIEWER, Case, name_reviewers, st_annes
 from tests.casework.refused_cases import refusal_of
 
 STREETS = ("Chapel Row", "Vicars' Lane", "Drove Road")
@@ -81,6 +82,7 @@ class Life:
         self.desk = replace(desk, book=book, today=lambda: self.day)
         shipped = st_annes(read_settings(self.desk))
         save_settings(self.desk, replace(shipped, ombudsman_checked_on=first))
+        name_reviewers(self.desk, REVIEWER)
 
     def days(self, number: int) -> Iterator[dt.date]:
         """Live so many days, giving each one at its end."""
@@ -245,6 +247,16 @@ def _decided(life: Life) -> None:
     decide(life.desk, case.id, decision_for(case, stage, life.lately()), life.word())
 
 
+def _looked_at(life: Life) -> object:
+    number = life.a_case()
+    pressing = case_records(life.desk, number).pressing_hazards
+    outcome = life.chance.choice(("no", "yes", "none"))
+    about = life.chance.choice(pressing).seq if pressing else 0
+    return record_hazard_action(
+        life.desk, number, HazardAction(life.lately(), life.word(), outcome, life.word(), about)
+    )
+
+
 def _raised(life: Life) -> None:
     related, delays, hazard = (life.chance.choice(("yes", "no")) for _ in range(3))
     issue = NewIssue(life.word(), "ours", life.lately(), related=related, delays=delays, hazard=hazard)
@@ -300,9 +312,7 @@ DEEDS: tuple[Callable[[Life], object], ...] = (
     _overturned,
     _overturned,
     lambda life: add_note(life.desk, life.a_case(), life.lately(), life.word()),
-    lambda life: record_hazard_action(
-        life.desk, life.a_case(), life.lately(), life.word(), investigated=life.chance.random() < 0.5
-    ),
+    _looked_at,
     lambda life: close_case(life.desk, life.a_case(), life.day, life.word()),
     lambda life: close_case(life.desk, life.a_case(), life.day, life.word()),
     _contacted,

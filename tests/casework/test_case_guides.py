@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +13,12 @@ from app.casework.case_guides import (
     CaseForm,
     closing_form,
     correction_form,
-    hazard_form,
     note_form,
     striking_form,
 )
 from app.casework.files import CaseFile, case_file
 from app.rules.problems import Refused
-from tests.case_desks import INTAKE, MONDAY, CaseDesk, case_desk
+from tests.case_desks import MONDAY, CaseDesk, case_desk
 
 FRIDAY = dt.date(2026, 11, 20)
 
@@ -56,18 +54,6 @@ def test_a_note_is_written_and_an_empty_one_refused(at_hand: CaseDesk) -> None:
     assert fields_refused(form, {**begun(form), "text": " "}) == ["text"]
     assert form.act({**begun(form), "text": "He rang."}) == "The note is in the history."
     assert file_of(at_hand).history[0].sentence == "Note: He rang."
-
-
-def test_what_was_done_about_a_hazard_is_recorded(tmp_path: Path) -> None:
-    at_hand = case_desk(tmp_path, replace(INTAKE, hazard="yes"))
-    form = hazard_form(at_hand.desk, at_hand.case_id)
-    assert fields_refused(form, {"on": None, "action": ""}) == ["on", "action", "investigated"]
-    assert begun(form)["investigated"] is None
-    form.act({**begun(form), "action": "Told the warden.", "investigated": "no"})
-    assert file_of(at_hand).hazard_pressing
-    form.act({**begun(form), "action": "The wiring was made safe.", "investigated": "yes"})
-    assert file_of(at_hand).history[0].kind == "hazard_action"
-    assert not file_of(at_hand).hazard_pressing
 
 
 def test_a_case_closes_once_its_answer_is_out(at_hand: CaseDesk) -> None:

@@ -12,7 +12,7 @@ from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list
 from app.casework.edition_changes import change_edition
-from app.casework.milestones import record_hazard_action
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.requests import RequestIntake, log_request
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case
@@ -133,14 +133,14 @@ def test_a_hazard_presses_until_the_first_investigation_that_stands(desk: Desk, 
 
     def now() -> tuple[bool, bool, dt.date | None]:
         found = case_records(desk, case.id)
-        return found.hazard_pressing, found.hazard_acted_on, found.investigated_on
+        return found.hazard_pressing, found.hazard_acted_on, found.hazards[0].investigated_on
 
     assert now() == (True, False, None)
-    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Told the warden.", "no"))
     assert now() == (True, True, None)
     first = dt.date(2026, 11, 20)
-    seq = record_hazard_action(desk, case.id, MONDAY, "Made safe.", investigated=True)
-    record_hazard_action(desk, case.id, first, "An electrician looked at it.", investigated=True)
+    seq = record_hazard_action(desk, case.id, HazardAction(MONDAY, "Made safe.", "yes", "the plumber"))
+    record_hazard_action(desk, case.id, HazardAction(first, "An electrician looked at it.", "yes", "the plumber"))
     assert now() == (False, True, first)
     for line in case.file.history:
         if line.kind == "hazard_action" and line.seq >= seq:
@@ -152,3 +152,14 @@ def test_whoever_was_told_at_the_intake_acted_and_did_not_investigate(desk: Desk
     case = a_case(desk).received(MONDAY, hazard="yes", hazard_action="the plumber was rung")
     found = case_records(desk, case.id)
     assert (found.hazard_pressing, found.hazard_acted_on) == (True, True)
+
+
+def test_a_stage_is_answered_on_the_day_of_its_own_answer(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    found = case_records(desk, case.id)
+    assert (found.answered_on(1), found.answer_sent(1)) == (None, None)
+    case.responded("2026-12-04").asked_for(2, "2026-12-10")
+    found = case_records(case.desk, case.id)
+    assert (found.answered_on(1), found.answered_on(2)) == (dt.date(2026, 12, 4), None)
+    clocks = [found.answer_clock(stage) for stage in (1, 2, 3)]
+    assert [clock.key if clock else "" for clock in clocks] == ["stage1.respond", "stage2.respond", ""]

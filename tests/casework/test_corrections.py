@@ -12,10 +12,11 @@ from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.decisions import decide, decision_of
 from app.casework.desks import Desk
 from app.casework.fulfilments import keep_promise
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.histories import HistoryLine
 from app.casework.intakes import Point
 from app.casework.merges import merge, pairs
-from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.new_issues import NewIssue, raise_issue
 from app.casework.representations import end_representation, representations
 from app.casework.settings import Settings
@@ -99,9 +100,9 @@ def test_an_old_case_typed_in_late_keeps_the_dates_it_had(desk: Desk, settings: 
 
 def test_the_hazards_date_moves_with_the_date_received(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
-    assert "Monday 7 December 2026" in case.file.hazard
+    assert "Monday 7 December 2026" in case.file.hazards[0].text
     correct_date(desk, case.id, case.line("received").seq, FRIDAY, WHY)
-    assert "Friday 4 December 2026" in case.file.hazard  # Mon 23 is day 1, Fri 4 December day 10
+    assert "Friday 4 December 2026" in case.file.hazards[0].text  # Mon 23 is day 1, Fri 4 December day 10
     assert case.file.hazard_pressing
 
 
@@ -499,7 +500,7 @@ def test_what_was_promised_was_not_done_before_the_complaint_by_correction_eithe
 
 def test_the_hazard_that_came_with_the_complaint_moves_and_a_later_one_stays(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
-    record_hazard_action(desk, case.id, MONDAY, "Made safe.", investigated=True)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Made safe.", "yes", "the plumber"))
     later = dt.date(2026, 11, 26)
     then = on(desk, later)
     issue = NewIssue("There is a smell of gas.", "ours", later, related="yes", delays="no", hazard="yes")

@@ -12,8 +12,9 @@ from app.casework import cases
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list, presses
 from app.casework.fulfilments import keep_promise, move_promise
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.house_rules import keep_house_rule
-from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.questions import book_seal, case_list, counts
 from app.casework.settings import Settings
 from app.casework.steps import NextStep
@@ -135,9 +136,9 @@ def test_a_hazard_is_a_row_of_its_own_until_it_was_investigated(desk: Desk, sett
     assert row.headline == "Investigate the possible hazard by Monday 7 December 2026"
     assert (row.countdown, row.group, row.projected) == ("10 working days left", "later", False)
     assert working_of(desk, case.id, row.clock).due == row.due
-    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Told the warden.", "no"))
     assert "hazard" in [row.clock for row in due_list(desk)]
-    record_hazard_action(desk, case.id, MONDAY, "Made safe.", investigated=True)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Made safe.", "yes", "the plumber"))
     assert "hazard" not in [row.clock for row in due_list(desk)]
 
 
@@ -151,7 +152,7 @@ def test_an_investigation_that_is_overdue_comes_first_with_its_own_step(desk: De
     assert (first.step.key, first.step.verb) == ("hazard", "Record what was done")
     assert answered.group == "waiting"
     assert counts(case.desk)["today"] == 1
-    (told,) = (case.file.hazard,)
+    (told,) = (case.file.hazards[0].text,)
     assert "the investigation was due by Monday 16 November 2026: 5 working days late" in told
 
 
@@ -207,7 +208,7 @@ def test_a_word_of_progress_that_is_late_is_on_todays_list(desk: Desk, settings:
     assert (first.due, first.group, first.clock) == (dt.date(2026, 12, 11), "late", "updates:1")
     assert first.countdown == "3 working days late"
     assert first.step
-    assert (first.step.key, first.step.kind) == ("record", "updated")
+    assert (first.step.key, first.step.kind) == ("deed", "write_progress_update")
     assert second.clock == "stage1.respond"
     assert "to be agreed" not in second.note
     assert counts(case.desk)["today"] == 1

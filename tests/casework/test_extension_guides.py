@@ -15,7 +15,7 @@ from app.casework.case_deeds import offered_deeds
 from app.casework.case_guides import CaseForm
 from app.casework.desks import Desk
 from app.casework.extension_guides import extend_form
-from app.casework.guides import CHECK, Caution
+from app.casework.guides import CHECK, Caution, visible_fields
 from app.casework.planned_extensions import planned_record
 from app.casework.settings import Settings, read_settings, save_settings
 from tests.casework.answered_cases import case_of_2022_running, overdue_case, received_case, records, types
@@ -190,6 +190,30 @@ def test_what_the_resident_says_of_it_is_kept(desk: Desk, settings: Settings, ag
     planned = planned_record(records(case), 1)
     assert planned is not None
     assert (planned.body["agreed"], planned.body["good_reason"]) == (agreed, "Asbestos.")
+
+
+def test_who_does_not_agree_is_asked_what_they_say_against_it(desk: Desk, settings: Settings) -> None:
+    """Planned, or told already: what they said, when, and who said it for them is kept, for the letter about it."""
+    said = {"objection": "It is long enough.", "objected_on": dt.date(2023, 2, 14), "objected_by": "Mrs Quill"}
+    kept = {**said, "objected_on": "2023-02-14"}
+    sent = {"told": "sent", "on": dt.date(2023, 2, 14), "how": "by hand"}
+    for changes, kind in (({}, "extension_planned"), (sent, "extended")):
+        case = case_of_2022_running(desk)
+        form = form_of(case)
+        answers = {**OF_2022, **changes, "updates": "no", **said}
+        shown = [field.key for field in visible_fields(form.guide.step("agreed"), {**answers, "agreed": "no"})]
+        assert shown == ["agreed", "objection", "objected_on", "objected_by"]
+        ahead = {**answers, "agreed": "no", "objected_on": dt.date(2023, 2, 16)}
+        assert [one.field for one in form.guide.problems("agreed", ahead)] == ["objected_on"]
+        form.act({**answers, "agreed": "no"})
+        body = records(case).facts(kind)
+        assert {key: body[key] for key in said} == kept
+
+
+def test_what_was_typed_before_they_agreed_after_all_is_not_kept(desk: Desk, settings: Settings) -> None:
+    case = case_of_2022_running(desk)
+    form_of(case).act({**OF_2022, "updates": "no", "agreed": "yes", "objection": "It is long enough."})
+    assert "objection" not in records(case).facts("extension_planned")
 
 
 def test_a_third_stage_takes_longer_only_for_a_panel(desk: Desk, settings: Settings) -> None:

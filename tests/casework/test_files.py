@@ -11,9 +11,10 @@ from app.casework.cases import NoSuchCase, case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.files import case_file, drafts_of
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.house_rules import keep_house_rule
 from app.casework.letters import keep_draft, open_letter
-from app.casework.milestones import Milestone, close_case, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, close_case, record_milestone
 from app.casework.settings import Settings
 from app.rules.house_rules import HouseRule
 from tests.casework.cases import MONDAY, MR_D, OFFICER, a_case, on
@@ -25,7 +26,7 @@ def test_the_file_holds_the_whole_case(desk: Desk, settings: Settings) -> None:
     assert (file.person, file.representative) == (MR_D.person, None)
     assert (file.edition_key, file.edition_name, file.stage) == ("2024", "Code of 2024", 1)
     assert (file.large_print, file.adjustments) == (True, ("Ring in the mornings.",))
-    assert (file.people, file.closed_on, file.draft_of, file.hazard) == (((1, OFFICER),), None, "", "")
+    assert (file.people, file.closed_on, file.draft_of, file.hazards) == (((1, OFFICER),), None, "", ())
     assert [clock.key for clock in file.clocks] == ["stage1.acknowledge", "stage1.respond"]
 
 
@@ -123,7 +124,7 @@ def test_on_a_closed_case_no_draft_is_to_be_finished_until_it_is_open_again(desk
 
 def test_a_hazard_is_said_with_the_date_that_runs_beside(desk: Desk, settings: Settings) -> None:
     file = a_case(desk).received(MONDAY, hazard="yes").file
-    assert file.hazard == (
+    assert file.hazards[0].text == (
         "A possible hazard in the home was reported. If it could be a significant hazard, the investigation is due by "
         "Monday 7 December 2026. Start it now; the complaint does not hold it up."
     )
@@ -132,30 +133,32 @@ def test_a_hazard_is_said_with_the_date_that_runs_beside(desk: Desk, settings: S
 
 def test_who_was_told_of_it_is_said_and_it_still_presses(desk: Desk, settings: Settings) -> None:
     file = a_case(desk).received(MONDAY, hazard="yes", hazard_action="the plumber was rung").file
-    assert "The plumber was rung." in file.hazard
+    assert "The plumber was rung." in file.hazards[0].text
     assert file.hazard_pressing
 
 
 def test_that_somebody_was_told_is_said_beside_the_date_that_runs_on(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
-    record_hazard_action(desk, case.id, MONDAY, "Told the warden", investigated=False)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Told the warden", "no"))
     file = case.file
-    assert file.hazard.startswith(
+    assert file.hazards[0].text.startswith(
         "A possible hazard in the home was reported. Monday 23 November 2026: Told the warden. If it could be"
     )
-    assert file.hazard_date
-    assert (file.hazard_date.key, file.hazard_date.countdown) == ("hazard", "10 working days left")
-    record_hazard_action(desk, case.id, MONDAY, "It was made safe.", investigated=True)
-    assert case.file.hazard == (
-        "A possible hazard was reported and investigated. Monday 23 November 2026: It was made safe."
+    date = file.hazards[0].date
+    assert date
+    assert (date.key, date.countdown) == ("hazard", "10 working days left")
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "It was made safe.", "yes", "the plumber"))
+    assert case.file.hazards[0].text == (
+        "A possible hazard was reported and investigated. Monday 23 November 2026, by the plumber: It was made safe."
     )
-    assert case.file.hazard_date
-    assert case.file.hazard_date.standing.word == "met"
+    date = case.file.hazards[0].date
+    assert date
+    assert date.standing.word == "met"
 
 
 def test_before_the_hazard_rules_no_date_is_made_up(desk: Desk, settings: Settings) -> None:
     file = a_case(desk).received("2025-10-24", logged=MONDAY, hazard="yes").file
-    assert file.hazard == (
+    assert file.hazards[0].text == (
         "A possible hazard in the home was reported. Start on it now; the complaint does not hold it up."
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.casework import case_guides, definition_guides, edition_changes, event_guides
+from app.casework import case_guides, definition_guides, edition_changes, event_guides, hazard_guides
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Field, Guide, Option, Step, visible_fields
 from app.casework.intake_guides import intake_guide
@@ -97,7 +97,7 @@ def case_forms(case: Case) -> dict[str, Callable[[], case_guides.CaseForm]]:
     desk, number = case.desk, case.id
     return {
         "note": lambda: case_guides.note_form(desk, number),
-        "hazard": lambda: case_guides.hazard_form(desk, number),
+        "hazard": lambda: hazard_guides.hazard_form(desk, number),
         "closing": lambda: case_guides.closing_form(desk, number),
         "correction": lambda: case_guides.correction_form(desk, number),
         "striking": lambda: case_guides.striking_form(desk, number, case.line("acknowledged").seq),

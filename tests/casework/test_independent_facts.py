@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from app.casework.independent_facts import Independent, as_kept, plan_from, role_words, with_names
+from app.casework.independent_facts import Independent, as_kept, plan_from, role_words
 
 PRICE = Independent("Canon H. Price", "Vicar", "trustee", member_responsible=True, two_people=("Henry Price",))
 HALE = Independent("Mrs J. Hale", "", "outside")
@@ -19,11 +19,8 @@ def test_a_plan_is_read_back_as_it_was_kept() -> None:
 def test_names_of_before_there_was_a_plan_are_people_without_a_role() -> None:
     assert plan_from({"stage2_people": ["Canon H. Price"]}) == (Independent("Canon H. Price"),)
     assert plan_from({}) == ()
-
-
-def test_a_list_of_names_keeps_what_is_known_of_each() -> None:
-    assert with_names((PRICE, HALE), ("Mrs J. Hale", "Dr A. New")) == (HALE, Independent("Dr A. New"))
-    assert with_names((HALE,), ("J Hale",)) == (Independent("J Hale", "", "outside"),)
+    later = {"stage2_people": ["Canon H. Price"], "independents": as_kept((HALE,))}
+    assert plan_from(later) == (HALE,)
 
 
 def test_a_role_is_said_where_the_post_does_not_say_it() -> None:

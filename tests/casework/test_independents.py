@@ -28,7 +28,6 @@ def test_the_names_of_settings_are_the_plan_until_it_is_written(desk: Desk, sett
 def test_who_is_added_stands_in_settings_and_the_journal_says_why(desk: Desk, settings: Settings) -> None:
     keep_independent(desk, CHAIR, MINUTES)
     assert read_plan(desk) == (Independent(REVIEWER), CHAIR)
-    assert read_settings(desk).stage2_people == (REVIEWER, CHAIR.name)
     assert sentences(desk)[-1] == (
         f"Added in who can take a stage: {CHAIR.name}, chair (Chair of the trustees). {MINUTES}"
     )
@@ -43,12 +42,6 @@ def test_who_is_changed_keeps_their_place_and_who_is_dropped_is_gone(desk: Desk,
     drop_independent(desk, OUTSIDER.name, "Moved away.")
     assert read_plan(desk) == (canon,)
     assert sentences(desk)[-1] == f"Taken off who can take a stage: {OUTSIDER.name}. Moved away."
-
-
-def test_a_list_changed_in_settings_keeps_the_roles(desk: Desk, settings: Settings) -> None:
-    keep_independent(desk, CHAIR, MINUTES)
-    save_settings(desk, replace(read_settings(desk), stage2_people=(CHAIR.name, "Dr A. New")))
-    assert read_plan(desk) == (CHAIR, Independent("Dr A. New"))
 
 
 @pytest.mark.parametrize(
@@ -102,12 +95,6 @@ def test_two_people_of_one_name_can_both_stand_once_that_is_said(desk: Desk, set
     ann = replace(OUTSIDER, name="Ann Clerk", two_people=(OFFICER,))
     keep_independent(desk, ann, MINUTES)
     assert save_settings(desk, replace(read_settings(desk), homes="34")) == ("the number of homes",)
-
-
-def test_settings_do_not_take_the_officer_under_another_spelling(desk: Desk, settings: Settings) -> None:
-    with refused(desk) as said:
-        save_settings(desk, replace(settings, stage2_people=(REVIEWER, "A. Clerk")))
-    assert said["stage2_people"].startswith("A. Clerk looks like the officer, Anne Clerk.")
 
 
 def test_who_is_not_in_the_plan_is_not_changed_or_dropped(desk: Desk, settings: Settings) -> None:

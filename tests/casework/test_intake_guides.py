@@ -207,7 +207,7 @@ def test_changing_an_earlier_answer_leaves_nothing_of_the_old_road(desk: Desk, s
     assert all(guide.problems(step, answers) == () for step in guide.path(answers))
     kind, number = finish_intake(desk, answers)
     file = case_file(desk, number)
-    assert (kind, file.representative, file.hazard) == ("complaint", None, "")
+    assert (kind, file.representative, file.hazards) == ("complaint", None, ())
     assert "job" not in next(line for line in file.history if line.kind == "opened").sentence
 
 

@@ -12,8 +12,8 @@ import pytest
 from app import places
 from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.letter_facts import HAZARD, check_wordings, facts_of, landlord_of, letter_rule, shelf_of
-from app.casework.milestones import record_hazard_action
 from app.casework.settings import Settings
 from app.letters.drafts import Facts
 from app.letters.wordings import WordingError
@@ -48,7 +48,7 @@ def test_a_danger_is_spoken_of_once_something_was_done(
 def test_what_was_done_since_counts_and_only_for_a_danger_that_they_told_of(desk: Desk, settings: Settings) -> None:
     told, untold = a_case(desk).received(MONDAY, hazard="yes"), a_case(desk).received(MONDAY)
     for case in (told, untold):
-        record_hazard_action(desk, case.id, MONDAY, "The plumber was rung.", investigated=False)
+        record_hazard_action(desk, case.id, HazardAction(MONDAY, "The plumber was rung.", "no"))
     assert (facts(told).hazard_note, facts(untold).hazard_note) == (HAZARD, "")
 
 

@@ -11,10 +11,11 @@ import pytest
 from app.casework.cases import case_records
 from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.intakes import Person, Point, Representative
 from app.casework.letter_flags import flags_if_posted
 from app.casework.letters import issue, open_letter
-from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.particulars import Needs, change_needs, change_person
 from app.casework.questions import letters_to_post
 from app.casework.settings import Settings, save_settings
@@ -127,10 +128,10 @@ def test_what_settings_say_of_who_deals_with_it_is_compared(case: Case, settings
 
 def test_what_was_done_about_a_danger_since_is_named_and_struck_out_named_too(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes").issued(MONDAY)
-    record_hazard_action(desk, case.id, MONDAY, "The plumber was rung.", investigated=False)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "The plumber was rung.", "no"))
     assert flags(case) == ("It does not say that the possible danger was acted on; the record now does.",)
     other = a_case(desk).received(MONDAY, hazard="yes")
-    number = record_hazard_action(desk, other.id, MONDAY, "The plumber was rung.", investigated=False)
+    number = record_hazard_action(desk, other.id, HazardAction(MONDAY, "The plumber was rung.", "no"))
     other.issued(MONDAY)
     assert flags(other) == ()
     strike_out(desk, other.id, number, WHY)
@@ -365,3 +366,75 @@ def test_the_day_on_which_a_stage_was_asked_for_is_held_against_the_record_for_g
     assert flags_of_last(case)[0] == (
         "It says stage 2 was asked for on Thursday 3 December 2026; the record now says Wednesday 2 December 2026."
     )
+
+
+# what nothing can be done about any more
+
+
+def left_lying(desk: Desk) -> Case:
+    """A notice dated Friday 27 November, posted on Monday 30 November 2026; the answer is due by 7 December."""
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    planned(case, "2026-11-27")
+    the_letter(case, "extension")
+    return case.posted("2026-11-30")
+
+
+DATED = "It is dated Friday 27 November 2026 but went on Monday 30 November 2026; the day it went counts."
+
+
+def test_a_notice_that_lay_over_the_weekend_is_flagged_while_its_answer_is_due(desk: Desk, settings: Settings) -> None:
+    letter = left_lying(desk).file.letters[-1]
+    assert (letter.flags, letter.kept_flags) == ((DATED,), ())
+
+
+def test_once_the_answer_has_gone_or_the_case_is_closed_the_record_keeps_it_and_nothing_asks(
+    desk: Desk, settings: Settings
+) -> None:
+    case = left_lying(desk).responded("2026-12-14")
+    letter = case.file.letters[-1]
+    assert (letter.flags, letter.kept_flags) == ((), (DATED,))
+    letter = case.closed("2026-12-15").file.letters[-1]
+    assert (letter.flags, letter.kept_flags) == ((), (DATED,))
+
+
+def test_a_wrong_address_of_an_answer_is_flagged_until_the_case_is_closed(desk: Desk, settings: Settings) -> None:
+    """Its day cannot be mended once it went; that it went to the wrong house can."""
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    decided(case, MONDAY)
+    weighed(case, MONDAY)
+    remedied(case, MONDAY)
+    the_letter(case, "response")
+    case.posted(TUESDAY)
+    now_called(case, address="41 Chapel Row\nWells")
+    letter = case.file.letters[-1]
+    assert letter.flags == ("It is addressed to 14 Chapel Row; the record now says 41 Chapel Row.",)
+    assert letter.kept_flags == (
+        "It is dated Monday 23 November 2026 but went on Tuesday 24 November 2026; the day it went counts.",
+    )
+
+
+def test_an_acknowledgement_that_lies_past_its_day_does_not_say_that_it_is_late(case: Case) -> None:
+    """Written in time; by Friday 27 November it was to go (2024 Code 6.2)."""
+    case.desk = on(case.desk, "2026-11-27")
+    assert not any("comes late" in flag for flag in flags(case))
+    case.desk = on(case.desk, "2026-11-30")
+    assert "It does not say that it comes late; it was due by Friday 27 November 2026." in flags(case)
+    case.posted("2026-11-30")
+    assert not any("comes late" in flag for flag in flags(case))
+
+
+def test_an_answer_that_lies_past_a_promise_is_flagged(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20").acknowledged(MONDAY)
+    decided(case, MONDAY)
+    weighed(case, MONDAY)
+    remedied(case, MONDAY, by="2026-11-27")
+    assert the_letter(case, "response") == ()
+    case.desk = on(case.desk, "2026-11-30")
+    assert flags_of_last(case) == ("It promises “Replace the radiator” by Friday 27 November 2026, which has gone.",)
+
+
+def test_a_refusal_that_was_overturned_after_the_acknowledgement_was_written_is_named(case: Case) -> None:
+    number = entered(case, "refused", MONDAY, REFUSED)
+    body = {"refused": number, "stage": 1, "by": "landlord", "reference": "", "reason": "We were wrong."}
+    entered(case, "overturned", MONDAY, body)
+    assert flags(case) == ("It does not say of the refusal that came first what the record now says.",)

@@ -9,19 +9,22 @@ import pytest
 
 from app.casework.cases import case_records
 from app.casework.corrections import change_definition
+from app.casework.definitions import Understanding
 from app.casework.desks import Desk
 from app.casework.intakes import Point
 from app.casework.letter_matters import (
+    acknowledgement_facts,
     basis,
     decider_of,
     decision_facts,
     escalation_facts,
     extension_facts,
     matters_of,
+    overturned_facts,
     refusal_facts,
 )
 from app.casework.settings import Settings, save_settings
-from app.letters.matters import DecisionFacts, ExtensionFacts, PointAnswer, RefusalFacts
+from app.letters.matters import DecisionFacts, ExtensionFacts, OverturnedFacts, PointAnswer, RefusalFacts
 from tests.casework.cases import MONDAY, MR_D, OFFICER, REVIEWER, Case, a_case, on
 from tests.casework.matters import REFUSED, decided, entered, paid, planned, remedied, weighed
 
@@ -48,7 +51,8 @@ def test_a_letter_has_the_matter_of_its_kind_and_no_other(case: Case) -> None:
     records = case_records(case.desk, case.id)
     for kind, matter in (("response", "decision"), ("extension", "extension"), ("acknowledgement", "")):
         found = matters_of(case.desk, records, kind, 1)
-        assert [name for name, facts in found.items() if facts is not None] == ([matter] if matter else [])
+        names = ("escalation", "refusal", "extension", "decision", "overturned")
+        assert [name for name in names if found.get(name) is not None] == ([matter] if matter else [])
 
 
 def test_nothing_on_the_record_is_nothing_to_write_from(case: Case) -> None:
@@ -221,3 +225,42 @@ def test_a_second_stage_knows_its_request_and_what_went_wrong_before(case: Case)
 def test_a_stage_that_was_never_acknowledged_is_a_lapse(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received("2026-11-20").responded("2026-11-27").asked_for(2, "2026-12-01")
     assert answer(case, 2).lapses == ("We sent you no stage 1 acknowledgement.",)
+
+
+# acknowledgements
+
+
+@pytest.mark.parametrize("by", ["ombudsman", "landlord"])
+def test_a_refusal_that_was_overturned_is_told_in_the_acknowledgement(case: Case, by: str) -> None:
+    refused = entered(case, "refused", MONDAY, REFUSED)
+    body = {"refused": refused, "stage": 1, "by": by, "reference": "", "reason": "It is in time."}
+    entered(case, "overturned", "2026-12-04", body)
+    records = case_records(case.desk, case.id)
+    assert overturned_facts(records, 1) == OverturnedFacts(MONDAY, dt.date(2026, 12, 4), by)
+    assert overturned_facts(records, 2) is None
+    assert matters_of(case.desk, records, "response", 1).get("overturned") is None
+
+
+def test_an_acknowledgement_knows_when_it_was_due(case: Case) -> None:
+    """Received on Friday 20 November 2026: by Friday 27 November (2024 Code 6.2)."""
+    found = acknowledgement_facts(case_records(case.desk, case.id), 1)
+    assert found == {"overturned": None, "acknowledge_by": dt.date(2026, 11, 27), "unrealistic": ()}
+
+
+def test_outcomes_that_cannot_be_had_are_told_with_why(case: Case) -> None:
+    noted = Understanding(("", "A new carpet is not for the trust to give."))
+    change_definition(case.desk, case.id, (MR_D.points, MR_D.outcomes, ()), "He asked.", noted)
+    found = acknowledgement_facts(case_records(case.desk, case.id), 1)
+    assert found["unrealistic"] == ((MR_D.outcomes[1], "A new carpet is not for the trust to give."),)
+
+
+def test_what_they_say_against_a_new_date_is_read_with_it(desk: Desk, settings: Settings) -> None:
+    case = a_case(on(desk, "2023-06-12")).received("2023-06-12").acknowledged("2023-06-12")
+    said = {"objection": "It is too long.", "objected_on": "2023-06-13", "objected_by": "Mrs Quill"}
+    planned(case, "2023-06-14", until="2023-07-11", agreed="no", **said)
+    found = plan(case, "extension_not_agreed")
+    assert (found.objection, found.objected_on, found.objected_by) == (
+        "It is too long.",
+        dt.date(2023, 6, 13),
+        "Mrs Quill",
+    )

@@ -60,7 +60,7 @@ def pages(pdf: bytes) -> list[str]:
 
 def kept_text(desk: Desk) -> dict[str, str]:
     with desk.book.reading() as session:
-        return dict(json.loads(session.scalars(select(DraftText)).one().text))
+        return dict(json.loads(session.scalars(select(DraftText)).one().text)["texts"])
 
 
 # writing
@@ -181,7 +181,8 @@ def test_a_new_edition_that_is_one_file_can_send_its_acknowledgement(
     assert letter.preview() != letter.written("bus_fares", "We pay your bus fares.").preview()
     with refused(desk) as said:
         issue(desk, letter)
-    assert list(said) == ["bus_fares"]
+    assert list(said) == ["bus_fares", "friends"]
+    letter = letter.explained({"friends": "She asked to come alone."})
     number = issue(desk, letter.written("bus_fares", "We pay your bus fares."))
     mark_posted(desk, case.id, number, MONDAY, "first")
     assert case.clock("stage1.respond").due == dt.date(2026, 12, 2)
@@ -576,10 +577,18 @@ def test_her_own_words_are_in_the_letter_that_is_written_anew(case: Case) -> Non
 
 def test_a_letter_that_went_or_was_withdrawn_is_not_withdrawn(case: Case) -> None:
     number = case.issued(MONDAY).posted(MONDAY).file.letters[0].letter_id
-    for wrong in (number, 999):
-        with refused(case.desk) as said:
-            withdraw(case.desk, case.id, wrong)
-        assert said == {"": "That letter was posted or withdrawn. Look at the case's letters again."}
+    with refused(case.desk) as said:
+        withdraw(case.desk, case.id, number)
+    assert said == {
+        "": (
+            "That letter went on Monday 23 November 2026 by second class post. A letter that has gone is never changed "
+            "or withdrawn. If something in it was wrong, write a correction letter; if it did not go after all, strike "
+            "out its posting on the case's history first."
+        )
+    }
+    with refused(case.desk) as said:
+        withdraw(case.desk, case.id, 999)
+    assert said == {"": "That letter was withdrawn. Look at the case's letters again."}
 
 
 def test_a_letter_is_withdrawn_with_her_words_kept_or_not_at_all(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,12 +25,12 @@ def test_the_same_home_and_the_same_person_are_found_and_a_neighbour_is_not(desk
     a_case(desk).received(MONDAY, person=called("Mr E. Reed", address="4 Chapel Row\nWells"))
     a_case(desk).received(MONDAY, person=called("Ms Elsewhere", postcode="BS1 4AA", address="14 Chapel Row\nBristol"))
     a_case(desk).received(MONDAY, person=called("MR D DUNMORE", address="", postcode=""))
-    assert names(desk, case) == ["Mrs J. Dunmore"]
+    assert names(desk, case) == ["MR D DUNMORE", "Mrs J. Dunmore"]
     a_case(desk).received(MONDAY, person=called("Mr D. Dunmore", address="", postcode="")).acknowledged(
         MONDAY
     ).responded(MONDAY).closed(MONDAY)
     found = same_home(desk, case_records(desk, case.id))
-    assert [one.who for one in found] == ["Mr D. Dunmore", "Mrs J. Dunmore"]
+    assert [one.who for one in found] == ["Mr D. Dunmore", "MR D DUNMORE", "Mrs J. Dunmore"]
     assert found[0].words == (
         "2026/006, Mr D. Dunmore, received on Monday 23 November 2026, closed on Monday 23 November 2026"
     )

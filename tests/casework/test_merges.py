@@ -14,6 +14,7 @@ from app.casework.contacts import Agreement, agree_contact, agreed_contact
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, case_file
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.intakes import Point
 from app.casework.letters import issue, open_letter
 from app.casework.merges import Pair, merge, pair_problems, pairs
@@ -138,10 +139,15 @@ def test_a_letter_that_lies_here_is_settled_first(desk: Desk, settings: Settings
     assert sentences(case) == ["A letter of 2026/002 is issued and not posted. Post it, or strike it out first."]
 
 
-def test_two_dangers_are_not_made_one(desk: Desk, settings: Settings) -> None:
+def test_two_dangers_each_keep_their_own_day(desk: Desk, settings: Settings) -> None:
     first = a_case(desk).received("2026-11-23", hazard="yes")
     case = a_case(first.desk).received("2026-11-25", hazard="yes")
-    assert sentences(case) == ["Both name a hazard. Record first what was done about that of 2026/002."]
+    record_hazard_action(case.desk, case.id, HazardAction(dt.date(2026, 11, 25), "Told the warden.", "no"))
+    merge(case.desk, case.id, first.id, WHY)
+    kept = file_of(case, first.id).hazards
+    assert [one.date.due.isoformat() if one.date else "" for one in kept] == ["2026-12-07", "2026-12-09"]
+    assert "Told the warden." in kept[1].text
+    assert "Told the warden." not in kept[0].text
 
 
 def test_a_closed_one_is_not_offered(desk: Desk, settings: Settings) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import partial
 
 import pytest
 
@@ -17,12 +16,11 @@ from app.casework.milestones import (
     add_note,
     close_case,
     countable_kinds,
-    record_hazard_action,
     record_milestone,
 )
 from app.casework.settings import Settings, read_settings, save_settings
 from app.models.checks import check_book
-from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, on, refused, st_annes
+from tests.casework.cases import MONDAY, OFFICER, REVIEWER, Case, a_case, name_reviewers, on, refused, st_annes
 
 FRIDAY = dt.date(2026, 11, 20)
 LONG = "x" * 20_001
@@ -319,32 +317,9 @@ def test_a_note_of_ten_thousand_characters_is_kept_to_the_last(case: Case) -> No
 
 @pytest.mark.parametrize("number", [999, 0, -1])
 def test_a_note_on_no_case_is_refused(desk: Desk, settings: Settings, number: int) -> None:
-    for write in (add_note, partial(record_hazard_action, investigated=True), close_case):
+    for write in (add_note, close_case):
         with pytest.raises(NoSuchCase):
             write(desk, number, MONDAY, "He rang.")
-
-
-def test_only_its_investigation_takes_the_pressure_off_a_hazard(desk: Desk, settings: Settings) -> None:
-    case = a_case(desk).received(MONDAY, hazard="yes")
-    before = case.file
-    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
-    told = case.file
-    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
-    after = case.file
-    pressing = [file.hazard_pressing for file in (before, told, after)]
-    assert pressing == [True, True, False]
-    assert after.hazard.endswith("Monday 23 November 2026: The plumber made it safe.")
-    sentences = [line.sentence for line in after.history if line.kind == "hazard_action"]
-    assert sorted(sentences) == [
-        "About the hazard: Told the warden.",
-        "The hazard was investigated: The plumber made it safe.",
-    ]
-    with refused(desk) as said:
-        record_hazard_action(desk, case.id, MONDAY, " ", investigated=None)
-    assert said == {
-        "action": "Enter what was done: who was told, or what was found.",
-        "investigated": "Say whether the hazard was investigated. To tell somebody is not enough.",
-    }
 
 
 # closing
@@ -481,6 +456,7 @@ def test_the_day_of_logging_means_nothing_under_the_code_of_2024_and_a_slip_is_s
 def test_who_took_stage_1_before_settings_had_a_name_is_named_then_and_takes_no_stage_2(desk: Desk) -> None:
     case = a_case(desk).received("2026-11-02")
     save_settings(desk, st_annes(read_settings(desk)))
+    name_reviewers(desk, REVIEWER)
     assert case.file.people == ((1, OFFICER),)
     save_settings(desk, replace(read_settings(desk), officer="Mrs N. Ew"))
     record_milestone(desk, case.id, Milestone("acknowledged", dt.date(2026, 11, 3)))

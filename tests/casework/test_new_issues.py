@@ -14,8 +14,8 @@ from app.casework.decisions import decision_problems
 from app.casework.definitions import Understanding, definition_now, understanding_of
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, case_file
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.intakes import Point, Representative
-from app.casework.milestones import record_hazard_action
 from app.casework.new_issues import NewIssue, answered_on, joins, raise_issue
 from app.casework.settings import Settings
 from app.models.checks import check_book
@@ -125,24 +125,25 @@ def test_a_danger_that_joins_stands_on_the_case_from_the_day_it_was_raised(desk:
     assert (typed["hazard_action"], typed["how"], typed["heard_by"]) == (told, "phone", "the warden")
 
 
-def test_a_danger_beside_another_leaves_the_older_date(desk: Desk, settings: Settings) -> None:
+def test_a_danger_beside_another_has_its_own_date(desk: Desk, settings: Settings) -> None:
     case = on_thursday(a_case(desk).received("2026-11-23", hazard="yes"))
     raise_issue(case.desk, case.id, replace(ISSUE, hazard="yes"))
-    assert [line.on for line in case.file.history if line.kind == "hazard"] == [dt.date(2026, 11, 23)]
+    assert [line.on for line in case.file.history if line.kind == "hazard"] == [THURSDAY, dt.date(2026, 11, 23)]
 
 
 def test_a_danger_raised_after_the_first_was_investigated_has_a_date_of_its_own(desk: Desk, settings: Settings) -> None:
     """Thursday 26 November: Fri 27 (1), Mon 30 (2), Fri 4 December (6), Thu 10 (10)."""
     case = a_case(desk).received("2026-11-23", hazard="yes")
-    record_hazard_action(case.desk, case.id, dt.date(2026, 11, 23), "Made safe.", investigated=True)
+    record_hazard_action(case.desk, case.id, HazardAction(dt.date(2026, 11, 23), "Made safe.", "yes", "the plumber"))
     assert not case.file.hazard_pressing
     case = on_thursday(case)
     raise_issue(case.desk, case.id, replace(ISSUE, hazard="yes"))
     assert case.file.hazard_pressing
-    assert "Made safe." not in case.file.hazard
-    assert case.file.hazard_date is not None
-    assert case.file.hazard_date.due == dt.date(2026, 12, 10)
-    record_hazard_action(case.desk, case.id, THURSDAY, "The wall was opened.", investigated=True)
+    later = case.file.hazards[0]
+    assert "Made safe." not in later.text
+    assert later.date is not None
+    assert later.date.due == dt.date(2026, 12, 10)
+    record_hazard_action(case.desk, case.id, HazardAction(THURSDAY, "The wall was opened.", "yes", "the plumber"))
     assert not case.file.hazard_pressing
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.fulfilments import keep_promise
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.house_rules import keep_house_rule
-from app.casework.milestones import record_hazard_action
 from app.casework.open_dates import OpenDate, cases_open_on, dates_of, open_dates
 from app.casework.settings import Settings, save_settings
 from app.models.books import book_in_memory
@@ -43,6 +43,8 @@ def test_what_is_done_is_not_open_and_a_closed_case_has_nothing_open(desk: Desk,
     assert found(case) == []
     answered = a_case(desk).received("2026-11-09", hazard="yes").acknowledged("2026-11-10").responded("2026-11-20")
     assert [key for key, _, _ in found(answered)] == ["hazard"]
+    seen = HazardAction(dt.date(2026, 11, 20), "The light was made safe.", "yes", "the electrician")
+    record_hazard_action(answered.desk, answered.id, seen)
     assert found(answered.closed("2026-11-20")) == []
 
 
@@ -67,9 +69,9 @@ def test_a_hazard_is_open_until_it_was_investigated(desk: Desk, settings: Settin
     """Ten working days after Monday 23 November: Monday 7 December."""
     case = Case(desk).received(MONDAY, hazard="yes")
     assert ("hazard", "2026-12-07", False) in found(case)
-    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Told the warden.", "no"))
     assert ("hazard", "2026-12-07", False) in found(case)
-    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "The plumber made it safe.", "yes", "the plumber"))
     assert "hazard" not in [key for key, _, _ in found(case)]
 
 

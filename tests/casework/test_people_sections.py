@@ -143,7 +143,8 @@ def test_a_restriction_shows_its_review_and_always_what_stays_open(desk: Desk, s
     found = section(case, "restrictions")
     assert found is not None
     assert found.lines[0].detail.endswith(ALWAYS_OPEN)
-    assert [offer.deed for offer in found.lines[0].offers] == ["review_restriction", "lift_restriction"]
+    deeds = ["write_contact_restriction", "review_restriction", "lift_restriction"]
+    assert [offer.deed for offer in found.lines[0].offers] == deeds
     lift_restriction(desk, case.id, case.line("restricted").seq, MONDAY, "It is over.")
     assert said(case, "restrictions") == [
         ("Lifted on Monday 23 November 2026: Calls are taken on Tuesdays from 10 to 12.", "stopped")

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, visible_fields
+from app.casework.independents import drop_independent
 from app.casework.person_sheets import CONFLICT, MEMBER, SOMEBODY_ELSE, WHO, PersonSheet
-from app.casework.settings import Settings, save_settings
+from app.casework.settings import Settings
 from tests.casework.answered_cases import received_case, records
 from tests.casework.cases import OFFICER, REVIEWER
 from tests.casework.escalated_cases import CHAIR, OUTSIDER, answered_case, case_about_officer, with_plan
@@ -42,7 +41,7 @@ def test_who_is_barred_is_not_offered_and_the_page_says_why(desk: Desk, settings
 
 
 def test_without_a_plan_a_name_is_typed(desk: Desk, settings: Settings) -> None:
-    save_settings(desk, replace(settings, stage2_people=()))
+    drop_independent(desk, REVIEWER, "Moved away.")
     sheet = sheet_of(desk)
     fields = {field.key for field in visible_fields(sheet.steps()[0], {})}
     assert fields == {"other_person", "other_post"}

@@ -19,7 +19,6 @@ from app.casework.milestones import Milestone
 from app.casework.planned_extensions import (
     Extension,
     agreed_updates,
-    answer_clock,
     arrival_advice,
     extension_problems,
     length_advice,
@@ -39,7 +38,7 @@ WEEK = Extension(1, dt.date(2026, 12, 15), "The surveyor comes on Friday 11 Dece
 
 
 def clock_of(case: Case, stage: int = 1) -> Clock:
-    found = answer_clock(records(case), stage)
+    found = records(case).answer_clock(stage)
     assert found is not None
     return found
 

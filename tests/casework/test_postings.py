@@ -9,8 +9,10 @@ import pytest
 from app.casework.cases import case_records
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.fulfilments import keep_promise
 from app.casework.letters import issue, mark_posted, open_letter, posting_effect
 from app.casework.postings import NO_CLOCK
+from app.casework.promises import open_promises
 from app.casework.questions import letters_to_post
 from app.casework.settings import Settings
 from app.models.checks import check_book
@@ -190,7 +192,13 @@ def test_a_whole_complaint_is_written_and_posted_through_both_stages(case: Case)
     post(case, first, "2026-12-11")
     assert case.clock("stage2.acknowledge").stopped == dt.date(2026, 12, 11)
     assert case.clock("stage2.respond").due == dt.date(2027, 1, 13)
-    number = answered(case, "2027-01-08", 2)
+    case.desk = on(case.desk, "2027-01-08")
+    for promise in open_promises(case_records(case.desk, case.id)):
+        keep_promise(case.desk, case.id, promise.seq, dt.date(2026, 12, 18), "The plumber's sheet.")
+    decided(case, "2027-01-08", 2)
+    weighed(case, "2027-01-08", 2)
+    remedied(case, "2027-01-08", 2, by="2027-01-29")
+    number = letter(case, "response", 2)
     post(case, number, "2027-01-08")
     assert case.clock("stage2.respond").stopped == dt.date(2027, 1, 8)
     assert case_records(case.desk, case.id).waiting == ()

@@ -13,9 +13,10 @@ from app.casework.corrections import change_definition, correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list
 from app.casework.files import case_file
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.intakes import Person, Point, log_complaint
 from app.casework.letters import discard_draft, issue, keep_draft, mark_posted, open_letter
-from app.casework.milestones import EVENTS, Milestone, add_note, close_case, record_hazard_action, record_milestone
+from app.casework.milestones import EVENTS, Milestone, add_note, close_case, record_milestone
 from app.casework.questions import book_seal, case_list, half_written, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request, request_list
 from app.casework.settings import read_settings, save_settings
@@ -120,10 +121,10 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(lambda t: lambda desk, case: change_definition(desk, case, ((Point(t),), (t,), ()), "Anew."), TEXTS),
     st.builds(lambda d, t: lambda desk, case: add_note(desk, case, d, t), DAYS, TEXTS),
     st.builds(
-        lambda d, t, i: lambda desk, case: record_hazard_action(desk, case, d, t, investigated=i),
+        lambda d, t, i: lambda desk, case: record_hazard_action(desk, case, HazardAction(d, t, i, t)),
         DAYS,
         TEXTS,
-        st.sampled_from((True, False, None)),
+        st.sampled_from(("yes", "no", "none", "")),
     ),
     st.builds(lambda d, t: lambda desk, case: close_case(desk, case, d, t), DAYS, TEXTS),
     st.builds(lambda d, t: lambda desk, _: log_request(desk, RequestIntake("in_hand", d, t, "", "", t)), DAYS, TEXTS),

@@ -17,7 +17,9 @@ from app.casework.reckonings import (
     stricter_working,
     update_working,
 )
+from app.casework.reported_hazards import Hazard
 from app.casework.side_dates import HazardView, hazard_view
+from app.models.journals import Record
 from app.rules.calendars import Calendar, Change
 from app.rules.clocks import Clock, clocks
 from app.rules.dates import long_date
@@ -45,8 +47,16 @@ def clock(entries: tuple[Entry, ...], key: str, edition: str = "2024", house: tu
     return next(one for one in made if one.key == key)
 
 
+def reported(aware: dt.date, done: dt.date | None = None) -> Hazard:
+    """A possible hazard, reported on a day and, where that is said, investigated on another."""
+    at = dt.datetime.combine(aware, dt.time(9), dt.UTC)
+    report = Record(1, 1, "hazard", aware, at, "Anne Clerk", "Reported.", '{"action": ""}')
+    acts = (replace(report, seq=2, kind="hazard_action", on=done, text='{"investigated": true}'),) if done else ()
+    return Hazard(report, 1, first=True, actions=acts)
+
+
 def investigation(aware: dt.date, today: dt.date, done: dt.date | None = None) -> Working:
-    view = hazard_view(HAZARDS, ENGLAND.workdays, aware, today, done)
+    view = hazard_view(HAZARDS, ENGLAND.workdays, reported(aware, done), today)
     assert view
     return hazard_working(view, HAZARDS, aware, basis(on=today))
 
@@ -320,6 +330,6 @@ def test_a_working_says_which_of_its_days_the_landlord_counts_otherwise_and_why(
 
 
 def hazard_view_of(aware: dt.date, calendar: Calendar) -> HazardView:
-    view = hazard_view(HAZARDS, calendar.workdays, aware, MONDAY, None)
+    view = hazard_view(HAZARDS, calendar.workdays, reported(aware), MONDAY)
     assert view
     return view

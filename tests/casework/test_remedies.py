@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from app.casework.approvals import Approval, approve_remedy
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.fulfilments import drop_promise
@@ -16,7 +17,6 @@ from app.casework.remedies import (
     Remedy,
     Weighing,
     add_remedy,
-    approve_remedy,
     beyond_authority,
     factor_rules,
     head_rules,
@@ -30,7 +30,7 @@ from app.casework.remedies import (
 from app.casework.settings import Settings, actor, read_settings, save_settings
 from app.models.checks import check_book
 from app.rules.vocabularies import COMPENSATION, FACTORS, REMEDIES
-from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case, refused
+from tests.casework.cases import MONDAY, REVIEWER, a_case, refused
 from tests.casework.righted_cases import (
     FRIDAY,
     MEND,
@@ -178,56 +178,12 @@ def test_a_sum_beyond_the_officer_s_authority_waits_for_approval_and_stops_no_cl
     assert view.promise.awaits_approval
     assert case.line("remedy").sentence.endswith("Waits for approval.")
     assert case.clock("stage1.acknowledge").standing.word == "running"
-    approve_remedy(desk, case.id, view.seq, REVIEWER, MONDAY)
+    approve_remedy(desk, case.id, view.seq, Approval(REVIEWER, MONDAY))
     assert not first(case).awaits_approval
     assert (first(case).approved_by, first(case).approved_on) == (REVIEWER, MONDAY)
     with refused(desk) as said:
-        approve_remedy(desk, case.id, view.seq, REVIEWER, MONDAY)
+        approve_remedy(desk, case.id, view.seq, Approval(REVIEWER, MONDAY))
     assert said == {"": "No sum waits for approval here any more. Look at the case again."}
-
-
-@pytest.mark.parametrize(
-    ("by", "day", "said"),
-    [
-        ("", MONDAY, {"approved_by": "Enter who approved the sum."}),
-        (
-            OFFICER.upper(),
-            MONDAY,
-            {"approved_by": "It is more than you may offer by yourself. Enter who else approved it."},
-        ),
-        (REVIEWER, None, {"approved_on": "Enter the date of the approval, for example 27 3 2026."}),
-    ],
-)
-def test_an_approval_names_somebody_else_and_a_day(
-    desk: Desk, settings: Settings, by: str, day: dt.date | None, said: dict[str, str]
-) -> None:
-    case = unapproved(desk)
-    with refused(desk) as found:
-        approve_remedy(desk, case.id, first(case).seq, by, day)
-    assert found == said
-    if by or day is None:
-        with refused(desk) as found:
-            add_remedy(desk, case.id, replace(PAY, approved_by=by, approved_on=day))
-        assert found == said
-
-
-@pytest.mark.parametrize(
-    ("by", "what"),
-    [
-        ("Miss Anne Clerk", "It is more than you may offer by yourself. Enter who else approved it."),
-        ("Clerk, Anne", "It is more than you may offer by yourself. Enter who else approved it."),
-        ("A Clerk", "A Clerk looks like Anne Clerk, who offers it. Enter the full name of somebody else who approved"),
-        ("Miss Clerk", "Miss Clerk looks like Anne Clerk, who offers it."),
-    ],
-)
-def test_the_officer_approves_no_sum_of_her_own_under_another_spelling(
-    desk: Desk, settings: Settings, by: str, what: str
-) -> None:
-    case = unapproved(desk)
-    with refused(desk) as said:
-        approve_remedy(desk, case.id, first(case).seq, by, MONDAY)
-    assert said["approved_by"].startswith(what)
-    assert first(case).awaits_approval
 
 
 def test_a_sum_that_stands_again_makes_the_later_one_wait_for_approval(desk: Desk, settings: Settings) -> None:
@@ -241,7 +197,7 @@ def test_a_sum_that_stands_again_makes_the_later_one_wait_for_approval(desk: Des
     assert offered_in_all(records(case)) == 20000
     assert [one.awaits_approval for one in promises_made(records(case))] == [False, True]
     allow(desk, "500")  # what she may offer from now on approves nothing of before
-    approve_remedy(desk, case.id, promises_made(records(case))[1].seq, REVIEWER, MONDAY)
+    approve_remedy(desk, case.id, promises_made(records(case))[1].seq, Approval(REVIEWER, MONDAY))
     assert not any(one.awaits_approval for one in promises_made(records(case)))
 
 

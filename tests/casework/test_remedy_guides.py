@@ -14,7 +14,7 @@ from app.casework.remedies import Weighing, weigh
 from app.casework.remedy_guides import approval_form, remedy_form
 from app.casework.settings import Settings
 from app.rules.problems import Refused
-from tests.casework.cases import MONDAY, REVIEWER, a_case
+from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case
 from tests.casework.righted_cases import FRIDAY, PAY, allow, at_stage_2, first, of_first, records, righted, unapproved
 
 LINES: dict[str, Any] = {
@@ -154,3 +154,28 @@ def test_an_approval_is_recorded_of_a_sum_that_waits_for_it(desk: Desk, settings
     with pytest.raises(Refused):
         approval_form(desk, case.id).act({"approved_by": REVIEWER, "approved_on": MONDAY})
     assert len(records(case).standing) > 0
+
+
+def test_a_name_that_looks_like_the_officer_s_is_asked_about_and_can_be_told_apart(
+    desk: Desk, settings: Settings
+) -> None:
+    case = unapproved(desk)
+    form = approval_form(desk, case.id, of_first(case))
+    step = form.guide.step("approved")
+    typed = {"approved_by": "A Clerk", "approved_on": MONDAY}
+    assert "two_people" in {field.key for field in visible_fields(step, typed)}
+    for name in (REVIEWER, OFFICER, "Alan Clerk", ""):
+        assert "two_people" not in {field.key for field in visible_fields(step, {"approved_by": name})}
+    assert [problem.field for problem in form.guide.problems("approved", typed)] == ["two_people"]
+    form.act({**typed, "two_people": True})
+    assert first(case).approved_by == "A Clerk"
+
+
+def test_the_doubt_is_asked_on_the_page_of_the_approval(desk: Desk, settings: Settings) -> None:
+    allow(desk, "50")
+    case = a_case(desk).received(MONDAY)
+    form = remedy_form(desk, case.id)
+    typed = {**MONEY, "approved_by": "A Clerk", "approved_on": MONDAY}
+    assert [problem.field for problem in form.guide.problems("approval", typed)] == ["two_people"]
+    form.act({**typed, "two_people": True})
+    assert not first(case).awaits_approval

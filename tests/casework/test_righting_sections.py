@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from app.casework.approvals import Approval, approve_remedy
 from app.casework.desks import Desk
 from app.casework.fulfilments import drop_promise, keep_promise, move_promise
 from app.casework.lessons import Lesson, record_lesson
 from app.casework.page_sections import SectionLine
-from app.casework.remedies import Weighing, approve_remedy, weigh
+from app.casework.remedies import Weighing, weigh
 from app.casework.righting_sections import lessons_section, righting_section
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, REVIEWER, Case, a_case, on
@@ -47,7 +48,9 @@ def test_how_it_stands_is_its_state(desk: Desk, settings: Settings) -> None:
     assert "No longer owed: They would rather not." in dropped.detail
     said = "Put off on Monday 23 November 2026 to Friday 11 December 2026, not by Friday 4 December 2026"
     assert f"{said}: The chair is away." in moved.detail
-    assert done.offers == dropped.offers == ()
+    assert [offer.deed for offer in done.offers] == ["write_action_completed"]
+    assert dropped.offers == ()
+    assert moved.offers[0].deed == "write_action_update"
 
 
 def test_the_sums_stand_in_all_for_each_stage(desk: Desk, settings: Settings) -> None:
@@ -61,7 +64,7 @@ def test_a_sum_that_waits_for_approval_says_so_and_can_be_approved(desk: Desk, s
     line = lines(case)[0]
     assert "The sum waits for approval. No date waits with it." in line.detail
     assert line.offers[-1].deed == "approve_remedy"
-    approve_remedy(desk, case.id, first(case).seq, REVIEWER, MONDAY)
+    approve_remedy(desk, case.id, first(case).seq, Approval(REVIEWER, MONDAY))
     line = lines(case)[0]
     assert "The sum was approved by Canon H. Price on Monday 23 November 2026." in line.detail
     assert "approve_remedy" not in [offer.deed for offer in line.offers]

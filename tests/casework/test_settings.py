@@ -8,6 +8,9 @@ from dataclasses import fields, replace
 import pytest
 
 from app.casework.desks import Desk
+from app.casework.independent_facts import Independent
+from app.casework.independents import keep_independent, read_plan
+from app.casework.letter_facts import landlord_of
 from app.casework.settings import (
     NAMES,
     Settings,
@@ -16,6 +19,7 @@ from app.casework.settings import (
     read_settings,
     save_settings,
 )
+from app.models.checks import check_book
 from app.models.journals import records
 from tests.casework.cases import OFFICER, a_case, refused, st_annes
 from tests.models.ledgers import everything
@@ -32,7 +36,7 @@ def test_before_anything_is_set_the_ombudsmans_details_are_there_and_nothing_els
     assert settings.ombudsman_phone == "0300 111 3000"
     assert settings.ombudsman_address.split("\n")[0] == "Housing Ombudsman Service"
     assert settings.ombudsman_checked_on == dt.date(2026, 11, 21)
-    assert (settings.landlord, settings.officer, settings.stage2_people) == ("", "", ())
+    assert (settings.landlord, settings.officer) == ("", "")
     assert actor(desk) == "The complaints officer"
     assert written(desk) == []
 
@@ -66,7 +70,7 @@ def test_saving_what_is_there_writes_nothing(desk: Desk, settings: Settings) -> 
 def test_a_new_officer_signs_from_then_on_and_old_entries_keep_their_hand(desk: Desk, settings: Settings) -> None:
     save_settings(desk, replace(settings, officer="Beth Reeve"))
     assert actor(desk) == "Beth Reeve"
-    assert [who for who, _, _ in written(desk)] == [OFFICER, "Beth Reeve"]
+    assert [who for who, _, _ in written(desk)] == [OFFICER, OFFICER, "Beth Reeve"]
 
 
 def test_text_is_tidied_as_it_is_saved(desk: Desk, settings: Settings) -> None:
@@ -75,17 +79,46 @@ def test_text_is_tidied_as_it_is_saved(desk: Desk, settings: Settings) -> None:
         landlord=" St  Anne's\nAlmshouses ",
         address=" 1 Chapel Row \r\nWells ",
         postcode="ba52xx",
-        stage2_people=("  ", " Canon  H. Price", ""),
     )
     save_settings(desk, typed)
     assert read_settings(desk) == settings
 
 
-@pytest.mark.parametrize("name", ["Anne Clerk", "anne clerk", "  ANNE   CLERK "])
-def test_the_officer_cannot_be_the_one_who_takes_stage_2(desk: Desk, settings: Settings, name: str) -> None:
+def test_an_almshouse_has_its_own_words_and_the_officers_come_first(desk: Desk, settings: Settings) -> None:
+    assert settings.terms["rent_word"] == "rent"
+    save_settings(desk, replace(settings, almshouse=True, resident_word=" almsperson "))
+    kept = read_settings(desk)
+    assert (kept.almshouse, kept.terms["resident_word"]) == (True, "almsperson")
+    assert kept.terms["rent_word"] == "weekly maintenance contribution"
+    landlord = landlord_of(kept)
+    assert (landlord.almshouse, landlord.home_word, landlord.officer_word) == (True, "almshouse", "clerk")
+
+
+@pytest.mark.parametrize("name", ["H. Price", "canon h price", "  H   PRICE "])
+def test_who_can_consider_the_next_stage_does_not_become_the_officer(desk: Desk, settings: Settings, name: str) -> None:
     with refused(desk) as said:
-        save_settings(desk, replace(settings, stage2_people=("Canon H. Price", name)))
-    assert said == {"stage2_people": "The officer takes stage 1, so somebody else takes stage 2. Name another person."}
+        save_settings(desk, replace(settings, officer=name))
+    first = "Canon H. Price is among those who can consider a complaint besides the officer."
+    assert said == {"officer": f"{first} Take that entry off the list first."}
+
+
+def test_an_officer_who_only_looks_like_them_is_told_apart_first(desk: Desk, settings: Settings) -> None:
+    with refused(desk) as said:
+        save_settings(desk, replace(settings, officer="Harriet Price"))
+    first = "Canon H. Price, who can consider a complaint besides the officer, looks like Harriet Price."
+    assert said["officer"].startswith(first)
+    canon = Independent("Canon Henry Price", "", "trustee")
+    keep_independent(desk, canon, "Minutes of 3 March 2026.", was="Canon H. Price")
+    assert save_settings(desk, replace(settings, officer="Harriet Price")) == ("the officer",)
+
+
+def test_an_old_book_s_names_for_stage_2_are_the_plan_and_no_setting(desk: Desk, settings: Settings) -> None:
+    """The list is kept in one place. A book from before there was a plan is read as it was left."""
+    assert [one.name for one in read_plan(desk)] == ["Canon H. Price"]
+    assert not hasattr(read_settings(desk), "stage2_people")
+    assert save_settings(desk, replace(settings, homes="34")) == ("the number of homes",)
+    assert [one.name for one in read_plan(desk)] == ["Canon H. Price"]
+    assert check_book(desk.book).sound
 
 
 LONG = "x" * 10_000
@@ -121,7 +154,6 @@ LONG = "x" * 10_000
         ("email", f"{LONG}@x.example", "The e-mail address has 10,010 characters; there is room for 120. Shorten it."),
         ("window", "a4", "Choose the envelope that you post letters in."),
         ("ombudsman_phone", "", "Letters give the Ombudsman's telephone and address. Enter both."),
-        ("stage2_people", (LONG,), "A name has 10,000 characters; there is room for 120. Shorten it."),
         ("year_end", "the spring", "Enter the day and month on which your financial year ends, for example 31 March."),
         ("homes", "about 30", "Enter the number of homes in figures, for example 34, or leave it empty."),
         ("homes", "0", "Enter the number of homes in figures, for example 34, or leave it empty."),

@@ -64,7 +64,14 @@ def test_the_same_person_under_another_spelling_is_refused_at_stage_2(
     assert said == {"person": f"{name}{same} dealt with stage 1, so somebody else must take this stage."}
 
 
-@pytest.mark.parametrize("name", ["A. Clerk", "Mrs Clerk", "Alan Clerk", "Ms A. M. Clerk"])
+def test_a_brother_of_the_officer_is_somebody_else(desk: Desk, settings: Settings) -> None:
+    """Two first names that have nothing in common are two people, though their letter and their surname are one."""
+    case = answered_case(desk)
+    asked(case, "Alan Clerk")
+    assert case.file.people == ((1, OFFICER), (2, "Alan Clerk"))
+
+
+@pytest.mark.parametrize("name", ["A. Clerk", "Mrs Clerk", "Ann Clerk", "Ms A. M. Clerk", "Anne Clark"])
 def test_a_name_that_looks_the_same_is_refused_until_they_are_said_to_be_two(
     desk: Desk, settings: Settings, name: str
 ) -> None:

@@ -16,7 +16,7 @@ from app.casework.suppositions import (
     SUPPOSED,
     Moved,
     Supposed,
-    aware_of_hazard,
+    aware_of,
     counted,
     movable,
     scratch_case,
@@ -193,7 +193,5 @@ def test_a_hazard_is_known_from_the_receipt_it_came_with(desk: Desk, settings: S
     case = a_case(desk).received(MONDAY, hazard="yes")
     records = case_records(desk, case.id)
     moved = scratch_case(desk, records, (Moved(received_seq(case), FRIDAY),))
-    assert aware_of_hazard(records, moved) == FRIDAY
-    assert aware_of_hazard(records, scratch_case(desk, records, (ACKNOWLEDGED,))) == MONDAY
-    without = case_records(desk, a_case(desk).received(MONDAY).id)
-    assert aware_of_hazard(without, scratch_case(desk, without, ())) is None
+    assert aware_of(records.hazards[0], records, moved) == FRIDAY
+    assert aware_of(records.hazards[0], records, scratch_case(desk, records, (ACKNOWLEDGED,))) == MONDAY

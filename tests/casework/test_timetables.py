@@ -9,8 +9,9 @@ from dataclasses import replace
 import pytest
 
 from app.casework.desks import Desk
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.house_rules import keep_house_rule
-from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings
 from app.casework.suppositions import SUPPOSED, Moved, Supposed
 from app.casework.timetables import DateRow, Timetable, timetable
@@ -270,7 +271,7 @@ def test_it_is_told_alike_on_a_later_day(case: Case) -> None:
 def test_a_hazard_has_its_row_and_no_answer_ends_it(desk: Desk, settings: Settings) -> None:
     """Ten working days after Monday 23 November 2026: Monday 7 December. From Friday 20 November: Friday 4 December."""
     case = a_case(desk).received(MONDAY, hazard="yes")
-    record_hazard_action(desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "Told the warden.", "no"))
     answered = row(case, "hazard", Milestone("acknowledged", MONDAY), Milestone("responded", MONDAY))
     assert answered.now
     assert (answered.name, answered.now.due) == ("Investigation of the possible hazard", dt.date(2026, 12, 7))
@@ -280,7 +281,7 @@ def test_a_hazard_has_its_row_and_no_answer_ends_it(desk: Desk, settings: Settin
     earlier = row(case, "hazard", Moved(case.line("received").seq, FRIDAY))
     assert earlier.then
     assert (earlier.change, earlier.then.due) == ("earlier", dt.date(2026, 12, 4))
-    record_hazard_action(desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
+    record_hazard_action(desk, case.id, HazardAction(MONDAY, "The plumber made it safe.", "yes", "the plumber"))
     assert row(case, "hazard").difference == "Unchanged"
     done = row(case, "hazard").now
     assert done

@@ -32,7 +32,7 @@ from app.casework.letters import issue, keep_draft, letter_pdf, mark_posted, ope
 from app.casework.questions import half_written
 from app.casework.settings import Settings, read_settings, save_settings
 from app.models.checks import check_book
-from tests.casework.cases import MONDAY, NOW, OFFICER, on, refused, st_annes
+from tests.casework.cases import MONDAY, NOW, OFFICER, REVIEWER, name_reviewers, on, refused, st_annes
 
 ANSWERS: dict[str, Any] = {
     "received_on": MONDAY,
@@ -208,7 +208,7 @@ def test_correcting_the_date_received_recounts_everything_and_flags_the_letter(d
     assert file.letters[0].flags[0] == (
         "It says the complaint was received on Monday 23 November 2026; the record now says Friday 20 November 2026."
     )
-    assert "Friday 4 December 2026" in file.hazard  # day 10 from the Friday, no longer Monday 7 December
+    assert "Friday 4 December 2026" in file.hazards[0].text  # day 10 from the Friday, no longer Monday 7 December
     assert check_book(desk.book).sound
 
 
@@ -218,6 +218,7 @@ def test_after_a_stop_everything_is_there_and_the_half_written_letter_is_offered
 
     desk = opened()
     save_settings(desk, st_annes(read_settings(desk)))
+    name_reviewers(desk, REVIEWER)
     _, case_id = finish_intake(desk, ANSWERS)
     letter = open_letter(desk, case_id, "acknowledgement", 1)
     keep_draft(desk, letter.written("received", "Thank you for ringing. We received your complaint on"))

@@ -12,9 +12,10 @@ from app.casework.cases import NoSuchCase
 from app.casework.corrections import correct_date, strike_out
 from app.casework.desks import Desk
 from app.casework.fulfilments import keep_promise, move_promise
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.holiday_drills import amend
 from app.casework.house_rules import keep_house_rule
-from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.settings import Settings, save_settings
 from app.casework.submissions import record_submission
 from app.casework.workings import (
@@ -153,9 +154,9 @@ def test_a_change_of_the_calendar_is_told_with_what_it_moved(desk: Desk, setting
 
 def test_a_hazard_of_which_something_was_done_still_has_its_working(desk: Desk, settings: Settings) -> None:
     case = a_case(desk).received(MONDAY, hazard="yes")
-    record_hazard_action(case.desk, case.id, MONDAY, "Told the warden.", investigated=False)
+    record_hazard_action(case.desk, case.id, HazardAction(MONDAY, "Told the warden.", "no"))
     assert working_of(case.desk, case.id, "hazard").countdown == "10 working days left"
-    record_hazard_action(case.desk, case.id, MONDAY, "The plumber made it safe.", investigated=True)
+    record_hazard_action(case.desk, case.id, HazardAction(MONDAY, "The plumber made it safe.", "yes", "the plumber"))
     made = working_of(case.desk, case.id, "hazard")
     assert (made.countdown, made.done) == ("done in time", "Investigated on Monday 23 November 2026")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import shutil
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app import places
+from app.letters.asks import Ask, asked_facts
 from app.letters.drafts import Draft, Facts, Landlord, Ombudsman, compose
 from app.letters.matters import (
     DecisionFacts,
@@ -276,6 +278,10 @@ def letter_rule(edition: str, kind: str, stage: int) -> LetterRule:
     return rule
 
 
+DECIDES = ("response", "remedy", "action_completed", "invitation_to_comment")
+"""The kinds of letter that speak of what was decided and promised."""
+
+
 def matter_facts(kind: str, stage: int) -> Facts:
     """The facts of the usual case with the matter of a kind of letter."""
     late = kind == "response" and stage > 1
@@ -289,19 +295,43 @@ def matter_facts(kind: str, stage: int) -> Facts:
         extension=(replace(EXTENSION, panel=True, longest=0, beyond=True) if stage == 3 else EXTENSION)
         if "extension" in kind
         else None,
-        decision=(SECOND if late else DECISION) if kind == "response" else None,
-        questions=("On which day was it?",) if kind == "acknowledgement" else (),
-        adjustments=("Ring in the mornings.",) if kind == "acknowledgement" else (),
+        decision=(SECOND if late else DECISION) if kind in DECIDES else None,
+        questions=("On which day was it?",) if kind in ("acknowledgement", "clarification") else (),
+        adjustments=("Ring in the mornings.",) if kind in ("acknowledgement", "adjustment") else (),
+        unrealistic=((FACTS.outcomes[2], "The carpet is your own."),) if kind == "acknowledgement" else (),
         hazard_note="",
         repair_note="",
     )
 
 
-def written(edition: str, kind: str, stage: int, **changes: Any) -> Draft:  # noqa: ANN401 - any field of Facts
+ANSWERED = {
+    "line": "The plumber comes first.",
+    "lines": "The plumber looked at the radiator.",
+    "date": dt.date(2026, 12, 4),
+    "list": ("The plumber looked at the radiator.", "He ordered a new valve."),
+    "yes_no": "yes",
+}
+"""What the officer answers to the questions that a letter asks of its own, by the kind of the question."""
+
+
+def answers_to(asks: Sequence[Ask]) -> dict[str, Any]:
+    """An answer to each question of a letter, the first option of those that have some."""
+    return {ask.key: ask.options[0][0] if ask.kind == "choice" else ANSWERED[ask.kind] for ask in asks}
+
+
+def written(
+    edition: str,
+    kind: str,
+    stage: int,
+    landlord: Landlord = LANDLORD,
+    **changes: Any,  # noqa: ANN401 - any field of Facts
+) -> Draft:
     """A letter of the usual case as Casebook composes it; what only the officer can say is filled in."""
     rule = letter_rule(edition, kind, stage)
     wording = SHELF.wording(rule, edition, stage)
-    letter = compose(rule, wording, replace(matter_facts(kind, stage), edition_key=edition, **changes), LANDLORD)
+    asked = asked_facts(wording.asks, answers_to(wording.asks)) if wording.asks else None
+    known = replace(matter_facts(kind, stage), edition_key=edition, asked=asked)
+    letter = compose(rule, wording, replace(known, **changes), landlord)
     for part in letter.parts:
         if "[what you object to" in part.text:
             gap = "[what you object to, in your own words]"

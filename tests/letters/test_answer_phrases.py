@@ -159,5 +159,7 @@ def test_how_long_the_policy_gives_is_said_as_settings_have_it() -> None:
 def test_what_went_wrong_before_is_put_right_in_the_next_answer() -> None:
     assert "It went on Friday 11 December 2026." in written("2024", "response", 2).part("earlier_lapses").text
     kept = written("2024", "response", 2, decision=replace(SECOND, lapses=()))
-    assert kept.part("earlier_lapses").text.endswith("We kept the dates that the Housing Ombudsman's Code gives us.")
+    assert kept.part("earlier_lapses").text.endswith(
+        "We kept the dates that the Housing Ombudsman's Code gives us, and those that we gave you."
+    )
     assert "Send you the plumber's report." in written("2024", "response", 2).part("by_when").text

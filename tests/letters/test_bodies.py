@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from app.letters.bodies import Passage, passages
+from app.letters.bodies import weighted
+from app.letters.drafts import Copy
+from app.paper.lines import Span
 from tests.letters.cases import NINE_POINTS, draft
 from tests.letters.pages import page_texts, printed, words
-
-
-def test_a_text_is_read_as_paragraphs_and_items() -> None:
-    text = "One\nmore.\n\n1. First\ngoes on\n2. Second\n\n- a\n- b\n  \nLast - it is.\n"
-    assert passages(text) == (
-        Passage("One\nmore."),
-        Passage("First\ngoes on", "1."),
-        Passage("Second", "2."),
-        Passage("a", "•"),
-        Passage("b", "•"),
-        Passage("Last - it is."),
-    )
-    assert passages(" \n ") == ()
-
-
-def test_a_year_or_a_sum_at_the_start_of_a_line_is_no_item() -> None:
-    assert passages("2026. That was the year.") == (Passage("2026. That was the year."),)
-    assert passages("-5 degrees") == (Passage("-5 degrees"),)
 
 
 @pytest.mark.parametrize("salutation", ["Mr Dunmore", "Dear Mr Dunmore", "dear  Mr Dunmore"])
@@ -85,3 +71,37 @@ def test_ten_thousand_pasted_characters_are_set_in_full(key: str, pasted: str) -
     text = "".join(page_texts(printed(letter.with_text(key, f"{letter.part(key).text}\n\n{pasted}"))))
     counted = pasted.rsplit(maxsplit=1)[-1][0]
     assert text.count(counted) >= pasted.count(counted)
+
+
+def test_words_are_bold_where_a_mark_says_so_and_in_lists_too() -> None:
+    letter = draft().with_text("questions", "Ring **before noon**, please.\n\n- on **Friday**\n- or 2 ** 3")
+    found = words(printed(letter))
+    bold = " ".join(word.text for word in found if word.bold)
+    assert "before noon" in bold
+    assert "Friday" in bold
+    assert "please" not in bold
+    text = " ".join(page_texts(printed(letter)))
+    assert "Ring before noon, please." in text
+    assert "or 2 ** 3" in text
+
+
+def test_marks_and_what_is_set_in_bold_anyhow_go_together() -> None:
+    assert weighted("By **Monday** 9 May, 9 May", ("9 May",)) == (
+        Span("By "),
+        Span("Monday", bold=True),
+        Span(" "),
+        Span("9 May", bold=True),
+        Span(", "),
+        Span("9 May", bold=True),
+    )
+
+
+def test_enclosures_and_copies_stand_below_the_signature_without_an_address() -> None:
+    one = Copy("Mrs S. Dunmore", ("2 High Street", "WELLS"), "BA5 2YY")
+    letter = replace(draft(), enclosures=("Our complaint form",), copies=(one,))
+    text = " ".join(page_texts(printed(letter)))
+    assert "Anne Clerk Clerk to the trustees Enclosed: Our complaint form Copy to: Mrs S. Dunmore" in text
+    assert "High Street" not in text
+    several = replace(letter, enclosures=("A map", "A **form**"), copies=(one, Copy("Canon H. Price")))
+    text = " ".join(page_texts(printed(several)))
+    assert "Enclosed: • A map • A **form** Copies to: • Mrs S. Dunmore • Canon H. Price" in text

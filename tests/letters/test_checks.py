@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from app.letters.checks import Approved, Incomplete, advice, approve, statements, unmet
+from app import places
+from app.letters.checks import Approved, Incomplete, advice, approve, read_word_lists, statements, unmet
 from app.letters.drafts import Draft, DraftPart
 from app.letters.facts import Landlord
 from app.rules.dates import long_date
 from app.rules.problems import Problem
+from app.rules.tables import EditionError
 from tests.letters.cases import EDITIONS, FACTS, LANDLORD, acknowledgement, draft, facts, written
 
 DEMANDED = [(edition, part.key) for edition in EDITIONS for part in acknowledgement(edition).parts if part.demanded]
@@ -228,10 +232,16 @@ def test_a_part_without_a_heading_is_named_by_the_title() -> None:
 
 
 def test_what_the_code_only_advises_is_advice() -> None:
-    letter = draft("2022")
+    letter = draft("2022", unrealistic=(("A new house.", "There is none."),)).with_text("expectations", "")
     rule = acknowledgement("2022")
-    assert advice(letter, rule, LANDLORD) == (Problem("expectations", rule.part("expectations").missing),)
+    assert advice(letter, rule) == (Problem("expectations", rule.part("expectations").missing),)
     assert advice(letter.with_text("expectations", "A new house is not likely."), rule) == ()
+
+
+def test_where_every_outcome_can_be_had_nobody_is_asked_about_expectations() -> None:
+    letter = draft("2022")
+    assert letter.part("expectations").text == ""
+    assert advice(letter, acknowledgement("2022")) == ()
 
 
 @pytest.mark.parametrize(
@@ -242,10 +252,19 @@ def test_what_the_code_only_advises_is_advice() -> None:
         (dt.date(2028, 2, 29), True),
     ],
 )
-def test_details_not_checked_for_a_year_want_checking(dated: dt.date, *, stale: bool) -> None:
-    found = advice(draft(dated=dated), acknowledgement("2024"), LANDLORD)
-    assert bool(found) is stale
-    assert all("last checked on Saturday 21 November 2026" in problem.sentence for problem in found)
+def test_details_not_checked_for_a_year_stop_the_letter(dated: dt.date, *, stale: bool) -> None:
+    """Nothing else is wrong with it: the answer that it promises is later than its date."""
+    found = problems(draft(dated=dated, respond_by=dated + dt.timedelta(14)))
+    assert [problem.field for problem in found] == (["ombudsman_details"] if stale else [])
+    assert all("were last checked on Saturday 21 November 2026. Look at" in problem.sentence for problem in found)
+
+
+def test_details_that_nobody_checked_stop_the_letter_and_a_letter_that_gives_none_is_not_stopped() -> None:
+    never = replace(LANDLORD, ombudsman=replace(LANDLORD.ombudsman, checked_on=dt.date.min))
+    assert only(draft(landlord=never), never).sentence.startswith("The Ombudsman's details were never checked.")
+    rule = acknowledgement("2024")
+    without = replace(rule, parts=tuple(part for part in rule.parts if part.key != "ombudsman"))
+    assert unmet(draft(landlord=never), without, never) == ()
 
 
 def test_only_approve_makes_an_approved() -> None:
@@ -283,3 +302,13 @@ def test_a_need_outside_the_vocabulary_is_our_bug_and_is_loud() -> None:
     letter = Draft("acknowledgement", 1, "2024", "T", facts(), (DraftPart("received", "", "Words."),))
     with pytest.raises(KeyError, match="the_moon"):
         unmet(letter, odd, LANDLORD)
+
+
+def test_the_lists_that_letters_are_held_to_are_read_and_one_that_cannot_be_is_named(tmp_path: Path) -> None:
+    shutil.copytree(places.resources() / "letters", tmp_path / "letters")
+    read_word_lists(tmp_path / "letters")
+    other = tmp_path / "other"
+    shutil.copytree(places.resources() / "letters", other)
+    (other / "hard_words.toml").write_text("[wards]", encoding="utf-8")
+    with pytest.raises(EditionError, match=r"hard_words\.toml: “wards” is not known"):
+        read_word_lists(other)

@@ -29,6 +29,7 @@ FACTS = facts(
     refusal=REFUSAL,
     extension=EXTENSION,
     decision=SECOND,
+    unrealistic=(("A new house.", "There is none to be had."),),
 )
 TO_OTHERS = ("governing_body_report", "evidence_bundle")
 """What does not go to a resident."""
@@ -110,7 +111,7 @@ def test_each_edition_has_the_letters_that_it_implies() -> None:
     kinds = {key: {rule.kind for rule in SHIPPED.named(key).letters} for key in EDITIONS}
     assert kinds["2024"] == set(LETTER_KINDS) - {"extension_not_agreed"}
     assert kinds["2022"] == set(LETTER_KINDS) - {"exceptional_circumstances"}
-    assert kinds["2020"] == {*ONE_STAGE, *TO_OTHERS, "invitation_to_comment"}
+    assert kinds["2020"] == {*ONE_STAGE, *TO_OTHERS, "invitation_to_comment", "correction"}
     for edition, rule in LETTERS:
         assert rule.stage <= edition.most_stages
         assert (rule.stage != ANY_STAGE) == (rule.kind in ONE_STAGE or rule.kind == "new_issue")

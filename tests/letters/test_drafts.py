@@ -8,9 +8,18 @@ from dataclasses import replace
 import pytest
 
 from app import places
-from app.letters.drafts import DraftPart, as_json, compose, from_json
+from app.letters.drafts import FORM, Copy, DraftPart, as_json, compose, from_json
+from app.letters.marks import unmarked
 from app.letters.wordings import WordingError, read_wording
-from tests.letters.cases import EDITIONS, FACTS, LANDLORD, LETTERS_OF, acknowledgement, draft, written
+from tests.letters.cases import (
+    EDITIONS,
+    FACTS,
+    LANDLORD,
+    LETTERS_OF,
+    acknowledgement,
+    draft,
+    written,
+)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
@@ -83,8 +92,30 @@ def test_a_draft_of_the_first_form_is_read() -> None:
     assert from_json(json.dumps(kept)) == draft()
 
 
+@pytest.mark.parametrize("form", [1, 2])
+def test_asterisks_of_a_draft_from_before_there_was_bold_stay_asterisks(form: int) -> None:
+    kept = json.loads(as_json(draft())) | {"form": form}
+    del kept["enclosures"], kept["copies"]
+    kept["parts"][0]["text"] = "Call **now** on 2 * 3."
+    letter = from_json(json.dumps(kept))
+    assert letter.parts[0].text == r"Call \*\*now\*\* on 2 * 3."
+    assert unmarked(letter.parts[0].text) == "Call **now** on 2 * 3."
+    assert (letter.enclosures, letter.copies) == ((), ())
+
+
+def test_enclosures_and_copies_are_kept() -> None:
+    copies = (Copy("Mrs S. Dunmore", ("2 High Street", "WELLS"), "BA5 2YY"), Copy("Canon H. Price"))
+    letter = replace(draft(), enclosures=("Our complaint form",), copies=copies)
+    assert from_json(as_json(letter)) == letter
+
+
+def test_asterisks_of_the_record_make_nothing_bold() -> None:
+    letter = draft(points=(("You said **never** again.", "ours"),))
+    assert unmarked(letter.part("understanding").text) == "1. You said **never** again."
+
+
 def test_a_draft_of_a_form_that_is_still_to_come_is_refused() -> None:
-    kept = json.loads(as_json(draft())) | {"form": 3}
+    kept = json.loads(as_json(draft())) | {"form": FORM + 1}
     with pytest.raises(ValueError, match="kept by a newer Casebook"):
         from_json(json.dumps(kept))
 

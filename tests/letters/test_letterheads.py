@@ -2,33 +2,118 @@
 
 from __future__ import annotations
 
+import io
+import re
 from dataclasses import replace
 
+import pypdf
 import pytest
+from PIL import Image
 
 from app import places
+from app.letters.drafts import Draft
 from app.letters.facts import WINDOWS as KINDS
-from app.letters.windows import WINDOWS
+from app.letters.facts import Landlord
+from app.letters.windows import window_of
+from app.paper.pictures import Picture
 from app.paper.typefaces import typefaces
-from tests.letters.cases import LANDLORD, NINE_POINTS, SEAL, draft
-from tests.letters.pages import MM, page_texts, printed, words
+from tests.letters.cases import LANDLORD, LETTERS_OF, NINE_POINTS, SEAL, draft, written
+from tests.letters.pages import MM, overfull, page_texts, printed, spoken, words
 
 FACES = typefaces(places.resources() / "fonts")
 LONG_NAME = "The Worshipful Company of Wells Weavers and St Anne's United Almshouse Charities"
 
 
+def logo(wide: int, tall: int) -> Picture:
+    """A logo of so many dots."""
+    content = io.BytesIO()
+    Image.new("RGB", (wide, tall), "navy").save(content, "PNG")
+    return Picture(content.getvalue())
+
+
+def seen_through(letter: Draft, landlord: Landlord) -> list[str]:
+    """What a window can show of the first page, however the sheet slips in the envelope."""
+    window = window_of(landlord)
+    pdf = printed(letter, landlord)
+    for corner, foot in _pictures(pdf):
+        assert foot < window.head or corner > window.aside
+    return [
+        word.text
+        for word in words(pdf)
+        if word.page == 0 and window.head < word.y < window.clear_to and word.x < window.aside - 1
+    ]
+
+
+def _pictures(pdf: bytes) -> list[tuple[float, float]]:
+    """The left edge and the foot of each picture on the first page, in millimetres from the top left."""
+    content = pypdf.PdfReader(io.BytesIO(pdf)).pages[0].get_contents()
+    assert content is not None
+    placed = re.findall(rb"q [\d.]+ 0 0 [\d.]+ ([\d.]+) ([\d.]+) cm\s+/FormXob", content.get_data())
+    return [(float(x) / MM, 297 - float(y) / MM) for x, y in placed]
+
+
+ADDRESS = ["Mr D. Dunmore", "14 Chapel Row", "WELLS", "BA5 2XX"]
+
+
 @pytest.mark.parametrize("window", KINDS)
 @pytest.mark.parametrize("large", [False, True])
 @pytest.mark.parametrize("name", [LANDLORD.name, LONG_NAME])
-def test_only_the_address_is_in_the_window(window: str, name: str, *, large: bool) -> None:
-    landlord = replace(LANDLORD, window=window, name=name)
-    geometry = WINDOWS[window]
-    seen = [
-        word.text
-        for word in words(printed(draft(landlord=landlord, large_print=large), landlord))
-        if word.page == 0 and geometry.head < word.y < geometry.clear_to and word.x < geometry.aside - 1
-    ]
-    assert seen == ["Mr D. Dunmore", "14 Chapel Row", "WELLS", "BA5 2XX"]
+@pytest.mark.parametrize("logo", [None, logo(600, 400), logo(900, 80), logo(80, 900)])
+@pytest.mark.parametrize(("across", "down"), [(0.0, 0.0), (5.0, 5.0), (-5.0, -5.0)])
+def test_only_the_address_is_in_the_window(  # noqa: PLR0913 - each is a thing that could show in it
+    window: str, name: str, logo: Picture | None, across: float, down: float, *, large: bool
+) -> None:
+    landlord = replace(LANDLORD, window=window, name=name, logo=logo, across=across, down=down)
+    assert seen_through(draft(landlord=landlord, large_print=large), landlord) == ADDRESS
+
+
+@pytest.mark.parametrize("window", KINDS)
+@pytest.mark.parametrize(("edition", "kind", "stage"), LETTERS_OF)
+def test_of_every_kind_of_letter_only_the_address_is_in_the_window(
+    edition: str, kind: str, stage: int, window: str
+) -> None:
+    landlord = replace(LANDLORD, window=window)
+    large = (len(kind) + stage) % 2 == 0  # each of them in one of the two prints; the windows are the same in both
+    assert seen_through(written(edition, kind, stage, landlord, large_print=large), landlord) == ADDRESS
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_logo_stands_at_the_right_of_the_name_and_says_nothing_aloud(*, large: bool) -> None:
+    shown = replace(LANDLORD, logo=logo(600, 400))
+    letter = draft(landlord=shown, large_print=large)
+    pdf = printed(letter, shown)
+    ((corner, foot),) = _pictures(pdf)
+    name = next(word for word in words(pdf) if word.text == LANDLORD.name)
+    assert corner > name.x + FACES.width(name.text, name.size, bold=True) / MM
+    assert foot > name.y
+    plain = spoken(printed(draft(large_print=large)))
+    assert _heard(spoken(pdf)) == _heard(plain)
+    assert pdf == printed(letter, shown)
+
+
+def _heard(spoken: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    """Without the dots between details, which stand where the lines of a letterhead do not end."""
+    return [(role, [word for word in text.split() if word != "·"]) for role, text in spoken]
+
+
+def test_all_that_is_on_a_letterhead_is_on_it_whole_with_the_longest_names() -> None:
+    full = replace(
+        LANDLORD,
+        name=LONG_NAME,
+        registration="Registered charity 200000 and company limited by guarantee 01234567",
+        address=("The Old Almshouse Office", "1 Chapel Row", "Wells", "Somerset", "BA5 2XX"),
+        email="complaints.officer@united-almshouse-charities-of-wells.example",
+        website="www.united-almshouse-charities-of-wells.example",
+        logo=logo(600, 400),
+    )
+    for window in KINDS:
+        landlord = replace(full, window=window)
+        pdf = printed(draft(landlord=landlord), landlord)
+        head = page_texts(pdf)[0]
+        address = "The Old Almshouse Office, 1 Chapel Row, Wells, Somerset, BA5 2XX"
+        for said in (full.name, full.registration, address, full.phone, full.email, full.website):
+            assert said in head
+        assert overfull(pdf) == []
 
 
 @pytest.mark.parametrize("large", [False, True])

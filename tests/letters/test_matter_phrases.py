@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from app.letters.checks import unmet
+from app.letters.drafts import Draft
 from app.letters.matter_phrases import CONDITIONS, PHRASES, TEXTS
+from app.letters.matters import OverturnedFacts
 from app.letters.phrases import holds
-from tests.letters.cases import EXTENSION, LETTERS_OF, REFUSAL, facts, written
+from tests.letters.cases import EXTENSION, LANDLORD, LETTERS_OF, REFUSAL, facts, letter_rule, written
 
 
 def test_every_text_is_a_phrase() -> None:
@@ -114,3 +117,141 @@ def test_a_notice_after_the_day_that_it_would_extend_does_not_say_that_it_extend
         text = written(edition, "extension", 1, extension=plan, dated=dated).part("good_reason").text
         assert ("We did not, so our answer is late." in text) is late
         assert ("The new date is within that." in text) is not (late or beyond)
+
+
+# acknowledgements, in every edition and at every stage
+
+ACKNOWLEDGEMENTS = [(edition, stage) for edition, kind, stage in LETTERS_OF if kind == "acknowledgement"]
+EACH = pytest.mark.parametrize(("edition", "stage"), ACKNOWLEDGEMENTS)
+OVERTURNED = OverturnedFacts(dt.date(2026, 11, 21), dt.date(2026, 11, 24), "ombudsman")
+
+
+def problems(edition: str, stage: int, letter: Draft) -> list[str]:
+    return [one.sentence for one in unmet(letter, letter_rule(edition, "acknowledgement", stage), LANDLORD)]
+
+
+def test_every_edition_has_its_acknowledgements() -> None:
+    assert set(ACKNOWLEDGEMENTS) == {
+        *(("2024", stage) for stage in (1, 2)),
+        *(("2022", stage) for stage in (1, 2, 3)),
+        *(("2020", stage) for stage in (1, 3)),
+    }
+
+
+@EACH
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("ombudsman", "The Housing Ombudsman overturned that decision on Tuesday 24 November 2026."),
+        ("landlord", "We looked at that decision again, and changed it on Tuesday 24 November 2026."),
+    ],
+)
+def test_after_a_refusal_that_was_overturned_the_acknowledgement_says_so_and_is_sorry(
+    edition: str, stage: int, by: str, said: str
+) -> None:
+    letter = written(edition, "acknowledgement", stage, overturned=replace(OVERTURNED, by=by))
+    text = letter.part("received").text
+    what = "take your complaint" if stage == 1 else "look at your complaint again"
+    assert f"On Saturday 21 November 2026 we decided not to {what}. {said} We are sorry" in text
+    assert "counts from the day on which we received it." in text
+    assert "due by" not in text
+    assert problems(edition, stage, letter) == []
+
+
+@EACH
+def test_an_acknowledgement_of_what_was_never_refused_says_nothing_of_it(edition: str, stage: int) -> None:
+    text = written(edition, "acknowledgement", stage).part("received").text
+    assert "decided not" not in text
+    assert "sorry" not in text
+
+
+@EACH
+def test_a_late_acknowledgement_owns_up_to_it_and_one_on_the_last_day_does_not(edition: str, stage: int) -> None:
+    due = dt.date(2026, 11, 27)
+    for dated, late in ((due, False), (dt.date(2026, 11, 30), True)):
+        letter = written(edition, "acknowledgement", stage, acknowledge_by=due, dated=dated)
+        said = "This letter was due by Friday 27 November 2026. We are sorry that it comes late."
+        assert (said in letter.part("received").text) is late
+        assert problems(edition, stage, letter) == []
+
+
+@EACH
+def test_what_the_officer_takes_out_of_it_is_asked_for_again(edition: str, stage: int) -> None:
+    """Of the third stage the Code of 2022 only advises that the request is acknowledged (5.18)."""
+    due, dated = dt.date(2026, 11, 27), dt.date(2026, 11, 30)
+    letter = written(edition, "acknowledgement", stage, overturned=OVERTURNED, acknowledge_by=due, dated=dated)
+    plain = written(edition, "acknowledgement", stage).part("received").text
+    said = problems(edition, stage, letter.with_text("received", plain))
+    if (edition, stage) == ("2022", 3):
+        assert said == []
+        return
+    assert any("does not say that you refused at first, on Saturday 21 November 2026" in one for one in said)
+    assert any(
+        "does not say that this comes late. Say that it was due by Friday 27 November 2026" in one for one in said
+    )
+
+
+@pytest.mark.parametrize(("edition", "part"), [("2024", "outcomes"), ("2022", "expectations"), ("2020", "outcomes")])
+def test_an_outcome_that_cannot_be_had_is_said_early_and_why(edition: str, part: str) -> None:
+    """2022 Code 4.3."""
+    wished = (("Clean or replace the carpet.", "The carpet is your own"),)
+    said = "- Clean or replace the carpet. The carpet is your own."
+    assert said in written(edition, "acknowledgement", 1, unrealistic=wished).part(part).text
+    assert "do not expect" not in written(edition, "acknowledgement", 1, unrealistic=()).part(part).text
+
+
+@pytest.mark.parametrize("edition", ["2022", "2020"])
+def test_the_acknowledgement_of_a_third_stage_names_the_points_and_who_deals_with_them(edition: str) -> None:
+    letter = written(edition, "acknowledgement", 3, handler="The panel of trustees", handler_post="")
+    assert letter.part("understanding").text.startswith("1. You reported the leaking radiator")
+    assert letter.part("reviewer").text.startswith("The panel of trustees. You can ring on")
+    assert problems(edition, 3, letter) == []
+    for key in ("understanding", "reviewer"):
+        assert len(problems(edition, 3, letter.with_text(key, ""))) == 1
+
+
+# who does not agree to a new date
+
+OBJECTED = replace(EXTENSION, agreed="no", objection="It has been long enough", objected_on=dt.date(2026, 12, 7))
+
+
+@pytest.mark.parametrize(("edition", "stage"), [("2022", 1), ("2022", 2), ("2022", 3), ("2020", 1), ("2020", 2)])
+def test_who_does_not_agree_is_told_what_they_said_and_when(edition: str, stage: int) -> None:
+    letter = written(edition, "extension_not_agreed", stage, extension=OBJECTED)
+    assert letter.part("objection").text == (
+        "You have told us that you do not agree to the new date for our answer. "
+        "We heard this on Monday 7 December 2026. This is what you told us:\n\n“It has been long enough.”"
+    )
+    assert unmet(letter, letter_rule(edition, "extension_not_agreed", stage), LANDLORD) == ()
+
+
+def test_who_spoke_for_them_is_named() -> None:
+    letter = written("2022", "extension_not_agreed", 1, extension=replace(OBJECTED, objected_by="Mrs Quill"))
+    assert "Mrs Quill told us so for you." in letter.part("objection").text
+    assert "This is what we were told:" in letter.part("objection").text
+
+
+# promises whose day has gone
+
+
+@pytest.mark.parametrize(("day", "stops"), [(18, False), (19, True)])
+def test_a_promise_whose_day_has_gone_is_not_given_again(day: int, *, stops: bool) -> None:
+    letter = written("2024", "response", 2, dated=dt.date(2026, 12, day))
+    said = [one.sentence for one in unmet(letter, letter_rule("2024", "response", 2), LANDLORD)]
+    put_right = (
+        "Record that it is done, give it a new date, or record that it is no longer owed; then write the letter."
+    )
+    gone = "“Replace the radiator” was to be done by Friday 18 December 2026, and that day has gone."
+    assert said == ([f"{gone} {put_right}"] if stops else [])
+
+
+def test_a_promise_of_the_stage_before_whose_day_has_gone_stops_the_answer_too() -> None:
+    letter = written("2024", "response", 2)
+    assert letter.facts.decision is not None
+    gone = replace(letter.facts.decision.still_open[0], by=dt.date(2026, 11, 24))
+    late = written("2024", "response", 2, decision=replace(letter.facts.decision, still_open=(gone,)))
+    (said,) = unmet(late, letter_rule("2024", "response", 2), LANDLORD)
+    assert said.sentence.startswith("“Send you the plumber's report” was to be done by Tuesday 24 November 2026")
+    done = replace(gone, done_on=dt.date(2026, 11, 25))
+    kept = written("2024", "response", 2, decision=replace(letter.facts.decision, still_open=(done,)))
+    assert not any("has gone" in one.sentence for one in unmet(kept, letter_rule("2024", "response", 2), LANDLORD))

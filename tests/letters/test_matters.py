@@ -72,3 +72,16 @@ def test_every_text_in_somebodys_own_words_is_told() -> None:
     assert ESCALATION.words in ESCALATION.texts()
     said = set(SECOND.texts())
     assert {SECOND.impact, "Four calls", "Twenty nights at £2.50 a night.", "Send you the plumber's report"} <= said
+
+
+def test_what_was_to_be_done_before_a_day_and_is_not_is_overdue() -> None:
+    """What is done already, or has no day, is not; what is still open from an earlier stage is."""
+    lines = (
+        RemedyLine("act_on_delay", "Mend it", by=FRIDAY),
+        RemedyLine("act_on_delay", "Paint it", by=FRIDAY, done_on=FRIDAY),
+        RemedyLine("apologise", "We are sorry"),
+    )
+    before = RemedyLine("act_on_delay", "Send the report", by=FRIDAY)
+    decision = DecisionFacts((), remedies=lines, still_open=(before,))
+    assert decision.overdue(FRIDAY) == ()
+    assert decision.overdue(FRIDAY + dt.timedelta(days=1)) == (lines[0], before)

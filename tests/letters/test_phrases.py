@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import pytest
 
 from app.letters.phrases import CONDITIONS, LISTS, PHRASES, holds, phrase
@@ -24,6 +26,17 @@ def test_lists_are_set_as_lists_with_each_thing_on_one_line() -> None:
 def test_what_the_case_does_not_know_is_a_gap_and_never_a_blank(name: str) -> None:
     empty = facts(handler="", handler_phone=" ", questions=(), representative="")
     assert phrase(name, empty, LANDLORD) == f"[{name.replace('_', ' ')}]"
+
+
+@pytest.mark.parametrize("name", sorted(PHRASES))
+def test_no_name_is_ever_a_blank(name: str) -> None:
+    """Of a landlord and a case of which nothing is known, everything is a gap, which stops the letter."""
+    texts = {field.name: "" for field in fields(LANDLORD) if isinstance(getattr(LANDLORD, field.name), str)}
+    texts = {key: text for key, text in texts.items() if key not in ("window", "accent")}
+    ombudsman = replace(LANDLORD.ombudsman, name="", phone="", website="", address=())
+    bare = replace(LANDLORD, ombudsman=ombudsman, **texts)
+    said = phrase(name, facts(handler="", points=(), outcomes=(), reference="", respond_by=None), bare)
+    assert said.strip()
 
 
 def test_every_phrase_and_every_condition_answers() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 import pytest
 
 from app.letters.facts import Facts
-from app.letters.matters import DecisionFacts, RemedyLine
+from app.letters.matters import DecisionFacts, OverturnedFacts, RemedyLine
 from app.letters.readings import read_facts
 from tests.letters.cases import DECISION, ESCALATION, EXTENSION, FACTS, REFUSAL, facts
 
@@ -19,6 +20,12 @@ from tests.letters.cases import DECISION, ESCALATION, EXTENSION, FACTS, REFUSAL,
         FACTS,
         facts(respond_by=None, escalation=ESCALATION, refusal=REFUSAL),
         facts(extension=EXTENSION, decision=DECISION),
+        facts(
+            overturned=OverturnedFacts(dt.date(2026, 11, 20), dt.date(2026, 11, 24), "landlord"),
+            acknowledge_by=dt.date(2026, 11, 27),
+            unrealistic=(("Mend it.", "It is new."),),
+            extension=replace(EXTENSION, objection="No.", objected_on=dt.date(2026, 12, 7)),
+        ),
     ],
 )
 def test_facts_are_read_back_the_same(whole: Facts) -> None:

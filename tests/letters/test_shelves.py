@@ -40,7 +40,8 @@ def a_rule(*keys: str, force: str = "practice") -> LetterRule:
 
 def test_having_a_rule_is_not_having_words() -> None:
     assert SHELF.has_words("acknowledgement", 1)
-    assert not SHELF.has_words("progress_update", 1)
+    assert SHELF.has_words("progress_update", 1)
+    assert not SHELF.has_words("evidence_bundle", 1)
     assert not SHELF.has_words("response", 4)
     assert not replace(SHELF, editions=("2020",)).has_words("acknowledgement", 1)
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app import places
-from app.letters.windows import SMALLEST, WINDOWS, address_block, address_texts
+from app.letters.windows import SMALLEST, WINDOWS, address_block, address_texts, window_of
 from app.paper.flows import CAP_HEIGHT
 from app.paper.sheets import MM
 from app.paper.typefaces import typefaces
-from tests.letters.cases import facts
+from tests.letters.cases import LANDLORD, facts
 
 FACES = typefaces(places.resources() / "fonts")
 
@@ -49,3 +51,16 @@ def test_nothing_else_can_be_seen_in_a_window(kind: str) -> None:
     window = WINDOWS[kind]
     assert window.head < window.top < window.bottom < window.clear_to or kind == "none"
     assert window.aside >= window.left + window.width
+
+
+def test_a_window_that_lies_elsewhere_takes_all_that_goes_with_it_along() -> None:
+    usual, moved = WINDOWS["dl"], window_of(replace(LANDLORD, across=2.0, down=-3.0))
+    assert (moved.left - usual.left, moved.aside - usual.aside) == (2, 2)
+    for name in ("top", "bottom", "head", "clear_to"):
+        assert getattr(moved, name) - getattr(usual, name) == -3
+    assert (moved.width, moved.folds, moved.most_lines) == (usual.width, usual.folds, usual.most_lines)
+    assert window_of(LANDLORD) == usual
+
+
+def test_somebody_with_a_single_name_has_an_address_like_everybody() -> None:
+    assert address_texts(facts(addressee="Cher", address=("14 Chapel Row", "Wells")))[0] == "Cher"

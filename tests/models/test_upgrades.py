@@ -119,6 +119,22 @@ def test_a_step_that_fails_leaves_version_and_data_as_they_were(folder: Path, mo
     book.close()
 
 
+def test_letters_stay_when_they_no_longer_need_to_belong_to_a_complaint(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_steps(monkeypatch, *STEPS[:2])
+    book = open_book(tmp_path, now)
+    full_book(book)
+    before = everything(book)
+    book.close()
+    assert before["letter"]
+    monkeypatch.undo()
+    book = open_book(tmp_path, now)
+    assert everything(book) == before
+    assert check_book(book).sound
+    book.close()
+
+
 def test_where_the_third_step_fails_the_second_stays_done(raw: driver.Connection) -> None:
     upgrade(raw, (FIRST,))
     with pytest.raises(driver.DatabaseError, match="nowhere"):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.names import LETTERS_AFTER, LIKELY, OTHER, SAME, TITLES, likeness
+from app.rules.names import LETTERS_AFTER, LIKELY, OTHER, SAME, TITLES, likeness, same_person, surname
 
 FIRST = st.sampled_from(["Henry", "Élodie", "anne", "Zoë", "Margaret Ann", "Sean"])
 SURNAME = st.sampled_from(["Price", "O'Neill", "Clerk-Smith", "d'Arcy", "Hale"])
@@ -33,8 +33,34 @@ SURNAME = st.sampled_from(["Price", "O'Neill", "Clerk-Smith", "d'Arcy", "Hale"])
         ("Anne Clerk", "A. M. Clerk", LIKELY),
         ("Dean Smith", "D. Smith", LIKELY),
         ("Anne Clerk", "Beth Clerk", OTHER),
-        ("Anne Clerk", "Anne Clark", OTHER),
-        ("Anne Clerk", "Anne Clerk-Smith", OTHER),
+        ("HJ Price", "H. J. Price", SAME),
+        ("JO CLERK", "Jo Clerk", SAME),
+        ("Anne Clerk-Smith", "Anne Clerk Smith", SAME),
+        ("Søren Łuczak", "Soren Luczak", SAME),
+        ("Price H", "H. Price", SAME),
+        ("Mr Sam Reed", "Mrs Sam Reed", SAME),
+        ("HJ Price", "Henry Price", LIKELY),
+        ("Price H", "Henry Price", LIKELY),
+        ("A Clerk", "Anne Clerk", LIKELY),
+        ("Ann Clerk", "Anne Clerk", LIKELY),
+        ("Bill Hale", "William Hale", LIKELY),
+        ("Steven Hale", "Stephen Hale", LIKELY),
+        ("Allan Clerk", "Alan Clerk", LIKELY),
+        ("Anna Clerk", "Anne Clerk", LIKELY),
+        ("Kathleen Hale", "Cathleen Hale", LIKELY),
+        ("Brain Hale", "Brian Hale", LIKELY),
+        ("Anne Mary Clerk", "Mary Clerk", LIKELY),
+        ("Anne Clerk", "Anne Clark", LIKELY),
+        ("Anne Clerk", "Anne Clerk-Smith", LIKELY),
+        ("Mr A. Reed", "Mrs A. Reed", LIKELY),
+        ("Mr Reed", "Mrs Reed", LIKELY),
+        ("Anne Clerk", "Alan Clerk", OTHER),
+        ("Mark Hale", "Mary Hale", OTHER),
+        ("Dan Hale", "Ian Hale", OTHER),
+        ("A. Clerk", "A. Clark", OTHER),
+        ("Anne Clerk", "Alan Clark", OTHER),
+        ("Anne Clerk-Smith", "Beth Clerk", OTHER),
+        ("B. Clerk", "A. Clerk", OTHER),
         ("Canon H. Price", "Canon H. Hale", OTHER),
         ("Canon", "Dean", OTHER),
         ("Anne Bishop", "Anne Dean", OTHER),
@@ -68,3 +94,20 @@ def test_a_first_name_cut_to_its_letter_or_left_out_is_in_doubt(first: str, surn
 def test_it_is_the_same_from_both_sides_and_anybody_is_himself(one: str, other: str) -> None:
     assert likeness(one, other) == likeness(other, one)
     assert likeness(one, one) == (SAME if any(character.isalnum() for character in one.casefold()) else OTHER)
+
+
+def test_only_what_is_certain_is_the_same_person() -> None:
+    assert same_person("Mrs S. Dunmore", "mrs s dunmore")
+    assert not same_person("S. Dunmore", "Sarah Dunmore")
+    assert not same_person("", ".")
+
+
+def test_the_surname_is_found_wherever_it_stands() -> None:
+    assert [surname(name) for name in ("Mrs S. Dunmore", "Dunmore, Sarah", "Dunmore S", "", "Mrs")] == [
+        "dunmore",
+        "dunmore",
+        "dunmore",
+        "",
+        "mrs",
+    ]
+    assert surname("Élodie O'Neill-Price, OBE") == "o'neill-price"

@@ -6,9 +6,11 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app import places
-from app.rules.posts import Posts, read_posts
+from app.rules.posts import PostKind, Posts, read_posts
 from app.rules.tables import EditionError
 from tests.rules.cases import WORKDAYS
 
@@ -33,6 +35,43 @@ def test_a_letter_is_expected_so_many_working_days_after_it_was_posted(
     posts: Posts, posted: dt.date, arrives: tuple[dt.date, ...]
 ) -> None:
     assert tuple(kind.arrives(posted, WORKDAYS) for kind in posts.kinds) == arrives
+
+
+@pytest.mark.parametrize(
+    ("due", "first", "second"),
+    [
+        (dt.date(2026, 11, 20), dt.date(2026, 11, 18), dt.date(2026, 11, 16)),  # a Friday
+        (dt.date(2026, 11, 23), dt.date(2026, 11, 19), dt.date(2026, 11, 17)),  # a Monday
+        (dt.date(2026, 12, 29), dt.date(2026, 12, 23), dt.date(2026, 12, 21)),  # the first day after Christmas
+        (dt.date(2026, 11, 22), dt.date(2026, 11, 18), dt.date(2026, 11, 16)),  # a Sunday: nothing comes after Friday
+    ],
+)
+def test_to_be_there_by_a_day_it_is_posted_so_many_working_days_before(
+    posts: Posts, due: dt.date, first: dt.date, second: dt.date
+) -> None:
+    assert tuple(kind.post_by(due, WORKDAYS) for kind in posts.kinds) == (first, second)
+
+
+@given(
+    due=st.dates(dt.date(2018, 1, 1), dt.date(2027, 11, 30)),
+    days=st.integers(1, 6),
+)
+def test_the_last_day_to_post_is_what_a_calendar_walked_day_by_day_finds(due: dt.date, days: int) -> None:
+    """Walked as a person would: from each day on, so many working days are ticked off, and is that by the due date?"""
+
+    def expected(posted: dt.date) -> dt.date:
+        day, left = posted, days
+        while left:
+            day += dt.timedelta(days=1)
+            left -= WORKDAYS.is_working(day)
+        return day
+
+    kind = PostKind("some", "some post", days)
+    day = due
+    while not (WORKDAYS.is_working(day) and expected(day) <= due):
+        day -= dt.timedelta(days=1)
+    assert kind.post_by(due, WORKDAYS) == day
+    assert kind.arrives(day, WORKDAYS) == expected(day)
 
 
 def test_the_kinds_stand_quickest_first_with_their_source_and_their_doubt(posts: Posts) -> None:

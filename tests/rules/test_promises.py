@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 from app.rules.clocks import Clock, clocks
-from app.rules.promises import Promise, earlier_promise
+from app.rules.promises import Promise, promise_in_force
 from tests.rules.cases import EDITIONS, WORKDAYS, Case, a_case
 
 NEW = EDITIONS.named("2024")
@@ -68,5 +68,36 @@ def test_a_letter_that_is_struck_out_promises_nothing() -> None:
 def test_a_promise_is_for_the_answer_of_its_own_stage() -> None:
     case = promising(dt.date(2026, 12, 7))
     rule = NEW.clock("stage2.respond")
-    assert earlier_promise(rule, case.entries, dt.date(2027, 1, 4)) is None
-    assert earlier_promise(NEW.clock("stage1.acknowledge"), case.entries, dt.date(2027, 1, 4)) is None
+    assert promise_in_force(rule, case.entries, dt.date(2027, 1, 4)) is None
+    assert promise_in_force(NEW.clock("stage1.acknowledge"), case.entries, dt.date(2027, 1, 4)) is None
+
+
+def told(case: Case, day: str, promised: dt.date) -> Case:
+    """A word of progress more, which promises an answer by a day."""
+    then = case.then("updated", day)
+    return Case((*then.entries[:-1], replace(then.entries[-1], promised=promised)))
+
+
+def test_a_new_date_that_is_given_once_the_codes_has_passed_is_to_be_kept_and_moves_nothing() -> None:
+    clock = answer(told(promising(CODE), "2026-12-10", dt.date(2026, 12, 18)))
+    assert clock.promise == Promise(dt.date(2026, 12, 10), dt.date(2026, 12, 18))
+    assert (clock.due, clock.wanted_by) == (CODE, CODE)
+
+
+def test_of_new_dates_the_last_that_was_given_stands() -> None:
+    case = told(promising(dt.date(2026, 12, 7)), "2026-12-10", dt.date(2026, 12, 18))
+    promise = answer(told(case, "2026-12-17", dt.date(2026, 12, 22))).promise
+    assert promise is not None
+    assert promise.due == dt.date(2026, 12, 22)
+
+
+def test_a_later_date_that_is_given_before_the_codes_has_passed_is_none() -> None:
+    """To answer later takes an extension (2024 Code 6.4)."""
+    assert answer(told(promising(CODE), "2026-12-07", dt.date(2026, 12, 18))).promise is None
+
+
+def test_where_an_extended_date_was_missed_too_the_new_one_stands_beside_it() -> None:
+    case = promising(dt.date(2026, 12, 7)).extended("2026-12-04", "2026-12-22")
+    clock = answer(told(case, "2026-12-23", dt.date(2026, 12, 30)))
+    assert clock.promise == Promise(dt.date(2026, 12, 23), dt.date(2026, 12, 30))
+    assert clock.due == dt.date(2026, 12, 22)

@@ -10,7 +10,7 @@ import pytest
 from app.rules.clocks import clocks
 from app.rules.problems import UserError
 from app.rules.timelines import Entry
-from app.rules.updates import Updates, after_interval, interval_words, updates
+from app.rules.updates import MissedUpdate, Updates, after_interval, interval_words, missed_updates, updates
 from tests.rules.cases import EDITIONS, WORKDAYS, Case, a_case
 
 # Acknowledged Wed 25 Nov 2026: the answer is due Wed 9 Dec 2026
@@ -107,3 +107,39 @@ def test_an_interval_that_cannot_be_meant_is_refused(every: int, unit: str) -> N
 def test_an_edition_without_the_rule_knows_no_updates() -> None:
     code = replace(EDITIONS.named("2024"), intervals=())
     assert updates(BEGUN.entries, code, clocks(BEGUN.entries, code, WORKDAYS), WORKDAYS) == ()
+
+
+# what did not come as agreed, once the answer has gone
+
+
+@pytest.mark.parametrize(
+    ("told", "answered", "missed"),
+    [
+        ((), "2026-12-11", ()),
+        ((), "2026-12-14", ((11, None),)),
+        (("2026-12-11",), "2026-12-18", ()),
+        (("2026-12-14",), "2026-12-18", ((11, 14),)),
+        (("2026-12-14",), "2026-12-22", ((11, 14), (21, None))),
+        (("2026-12-09", "2026-12-16"), "2026-12-23", ()),
+        (("2026-12-23",), "2026-12-18", ((11, None),)),
+    ],
+)
+def test_a_word_that_came_late_or_never_is_known(
+    told: tuple[str, ...], answered: str, missed: tuple[tuple[int, int | None], ...]
+) -> None:
+    """Every week from Friday 4 December 2026 on; the answer is a word of progress too."""
+    case = agreed(BEGUN.extended("2026-12-04", "2026-12-18"), "2026-12-04", 1, "weeks")
+    for day in told:
+        case = case.then("updated", day)
+    days = [MissedUpdate(dt.date(2026, 12, due), dt.date(2026, 12, on) if on else None) for due, on in missed]
+    assert list(missed_updates(case.entries, 1, dt.date.fromisoformat(answered), WORKDAYS)) == days
+
+
+def test_where_nothing_was_agreed_nothing_was_missed() -> None:
+    case = BEGUN.then("updated", "2026-12-01")
+    assert missed_updates(case.entries, 1, dt.date(2027, 2, 1), WORKDAYS) == ()
+
+
+def test_what_was_agreed_at_one_stage_is_not_held_against_another() -> None:
+    case = agreed(BEGUN.extended("2026-12-04", "2026-12-18"), "2026-12-04", 1, "weeks")
+    assert missed_updates(case.entries, 2, dt.date(2027, 2, 1), WORKDAYS) == ()

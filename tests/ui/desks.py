@@ -12,6 +12,7 @@ from app.casework.intakes import Intake, Person, Point
 from app.casework.settings import read_settings, save_settings
 from app.models.books import book_in_memory
 from app.rules.triage import Contact
+from tests.casework.cases import name_reviewers
 
 SHIPPED_ON = dt.date(2026, 11, 21)
 """The day on which the Ombudsman's details were checked that come with Casebook; a day before it has not seen them."""
@@ -42,10 +43,10 @@ def st_annes(desk: Desk) -> Desk:
         email="clerk@stannes.example",
         officer="Anne Clerk",
         officer_post="Clerk to the trustees",
-        stage2_people=("Canon H. Price",),
         ombudsman_checked_on=min(SHIPPED_ON, desk.today()),
     )
     save_settings(desk, settings)
+    name_reviewers(desk, "Canon H. Price")
     return desk
 
 

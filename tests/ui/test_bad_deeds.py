@@ -20,7 +20,7 @@ from app.ui.case_dialogs import CaseFormDialog
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_pages import StepPage
 from tests.casework.answered_cases import received_case
-from tests.casework.cases import OFFICER, Case, st_annes
+from tests.casework.cases import OFFICER, REVIEWER, Case, name_reviewers, st_annes
 from tests.casework.escalated_cases import answered_case
 from tests.casework.refused_cases import new_case
 from tests.models.ledgers import everything
@@ -39,6 +39,7 @@ def opens(qtbot: QtBot) -> Iterator[Opens]:
     """Opens the dialog of a deed on a case; afterwards nothing is recorded that was not, and the book is sound."""
     desk = empty_desk(Day())
     save_settings(desk, st_annes(read_settings(desk)))
+    name_reviewers(desk, REVIEWER)
     made: list[tuple[Case, Any]] = []
 
     def opened(key: str, make: Callable[[Desk], Case]) -> GuideDialog:

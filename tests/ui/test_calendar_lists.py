@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.casework.closures import Closure
-from app.casework.open_dates import HAZARD, OpenDate
+from app.casework.open_dates import OpenDate
 from app.casework.planners import PlannedDate
+from app.casework.reported_hazards import HAZARD
 from app.rules.calendars import PUBLISHED, Calendar, Change, Holiday
 from app.ui.calendar_lists import PlanLine, WholeTable, YearBox, YearChooser, closure_columns, holiday_columns
 from app.ui.row_models import RowsModel

@@ -68,7 +68,9 @@ def test_cancelling_records_nothing_and_tells_nobody(desk: Desk, drive: Drive) -
 
 
 def test_what_was_done_about_the_hazard(desk: Desk, drive: Drive) -> None:
-    assert drive(desk.dialogs.record_hazard_action, filling({"action": "Made safe.", "investigated": "yes"}))
+    assert drive(
+        desk.dialogs.record_hazard_action, filling({"action": "Made safe.", "investigated": "yes", "by": "the plumber"})
+    )
     assert desk.file().history[0].kind == "hazard_action"
     assert not desk.file().hazard_pressing
 

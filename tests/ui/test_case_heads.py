@@ -12,9 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.due_lists import due_list
 from app.casework.files import CaseFile, LetterView, case_file
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.house_rules import keep_house_rule
 from app.casework.letters import issue, open_letter
-from app.casework.milestones import Milestone, record_hazard_action, record_milestone
+from app.casework.milestones import Milestone, record_milestone
 from app.casework.side_dates import UpdateView
 from app.rules.house_rules import HouseRule
 from app.ui.buttons import Button
@@ -106,40 +107,43 @@ def test_a_pressing_hazard_is_amber_until_it_was_investigated(at_hand: CaseDesk,
     def show_working(view: Dated) -> None:
         asked.append(f"{view.key}, {view.headline}")
 
-    (notice,) = notices(file_of(at_hand), lambda: asked.append("hazard"), nothing, nothing, show_working)
+    (notice,) = notices(file_of(at_hand), lambda of: asked.append(f"hazard {of}"), nothing, nothing, show_working)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith("A possible hazard in the home was reported. If it could be")
     notice.button.click()
     working = notice.findChild(Button, "working.hazard")
     assert working
     working.click()
-    assert asked == ["hazard", "hazard, Investigate the possible hazard by Monday 7 December 2026"]
+    assert asked == [
+        f"hazard {file_of(at_hand).hazards[0].seq}",
+        "hazard, Investigate the possible hazard by Monday 7 December 2026",
+    ]
     assert working.accessibleName() == "Show working: Investigate the possible hazard by Monday 7 December 2026"
-    record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Told the warden.", investigated=False)
-    (told,) = notices(file_of(at_hand), lambda: None, nothing, nothing, nothing)
+    record_hazard_action(at_hand.desk, at_hand.case_id, HazardAction(MONDAY, "Told the warden.", "no"))
+    (told,) = notices(file_of(at_hand), nothing, nothing, nothing, nothing)
     qtbot.addWidget(told)
     assert told.text().startswith("Monday 23 November 2026: Told the warden. If it could be a significant hazard")
-    record_hazard_action(at_hand.desk, at_hand.case_id, MONDAY, "Made safe.", investigated=True)
-    (done,) = notices(file_of(at_hand), lambda: None, nothing, nothing, nothing)
+    record_hazard_action(at_hand.desk, at_hand.case_id, HazardAction(MONDAY, "Made safe.", "yes", "the plumber"))
+    (done,) = notices(file_of(at_hand), nothing, nothing, nothing, nothing)
     qtbot.addWidget(done)
-    assert done.text() == "Monday 23 November 2026: Made safe."
+    assert done.text() == "Monday 23 November 2026, by the plumber: Made safe."
 
 
 def test_a_half_written_letter_is_remembered(at_hand: CaseDesk, qtbot: QtBot) -> None:
-    file = replace(file_of(at_hand), draft_of="Stage 1 acknowledgement", hazard="")
-    (notice,) = notices(file, lambda: None, nothing, nothing, nothing)
+    file = replace(file_of(at_hand), draft_of="Stage 1 acknowledgement", hazards=())
+    (notice,) = notices(file, nothing, nothing, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.text() == "You were writing the stage 1 acknowledgement. What you wrote is kept."
 
 
 def test_a_letter_that_says_otherwise_leads_on(at_hand: CaseDesk, qtbot: QtBot) -> None:
     issue(at_hand.desk, open_letter(at_hand.desk, at_hand.case_id, "acknowledgement", 1))
-    file = replace(file_of(at_hand), hazard="")
+    file = replace(file_of(at_hand), hazards=())
     letter = replace(file.letters[0], flags=("It says the complaint was received on Monday.",))
     mended: list[LetterView] = []
     for posted_on, words in ((None, WITHDRAW), (MONDAY, NOTE)):
         one = replace(letter, posted_on=posted_on)
-        (notice,) = notices(replace(file, letters=(one,)), lambda: None, mended.append, nothing, nothing)
+        (notice,) = notices(replace(file, letters=(one,)), nothing, mended.append, nothing, nothing)
         qtbot.addWidget(notice)
         assert notice.button.text() == words
         assert "stage 1 acknowledgement says" in notice.text()
@@ -148,7 +152,7 @@ def test_a_letter_that_says_otherwise_leads_on(at_hand: CaseDesk, qtbot: QtBot) 
 
 
 def test_as_it_was_known_then_no_notice_has_a_button(at_hand: CaseDesk, qtbot: QtBot) -> None:
-    (notice,) = notices(replace(file_of(at_hand), known_on=MONDAY), lambda: None, nothing, nothing, nothing)
+    (notice,) = notices(replace(file_of(at_hand), known_on=MONDAY), nothing, nothing, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.button.isHidden()
 
@@ -157,16 +161,16 @@ def test_words_of_progress_that_press_are_a_notice_that_leads_on(at_hand: CaseDe
     at_hand.did("acknowledged", MONDAY)
     at_hand.day = dt.date(2026, 12, 9)
     told: list[UpdateView] = []
-    agree = notices(file_of(at_hand), lambda: None, nothing, told.append, nothing)[1]
+    agree = notices(file_of(at_hand), nothing, nothing, told.append, nothing)[1]
     qtbot.addWidget(agree)
     assert agree.accessibleName().startswith("Agree with the resident how often they hear how it is going · Code 5.9 S")
     assert agree.button.text() == AGREED
     agree.button.click()
     interval = Milestone("updates_agreed", at_hand.day, every=1, unit="weeks")
     record_milestone(at_hand.desk, at_hand.case_id, interval)
-    assert len(notices(file_of(at_hand), lambda: None, nothing, told.append, nothing)) == 1
+    assert len(notices(file_of(at_hand), nothing, nothing, told.append, nothing)) == 1
     at_hand.day = dt.date(2026, 12, 16)
-    tell = notices(file_of(at_hand), lambda: None, nothing, told.append, nothing)[1]
+    tell = notices(file_of(at_hand), nothing, nothing, told.append, nothing)[1]
     qtbot.addWidget(tell)
     assert tell.button.text() == TOLD_THEM
     tell.button.click()
@@ -174,8 +178,10 @@ def test_words_of_progress_that_press_are_a_notice_that_leads_on(at_hand: CaseDe
 
 
 def test_what_is_odd_is_said_quietly(at_hand: CaseDesk, qtbot: QtBot) -> None:
-    file = replace(file_of(at_hand), findings=("Stage 1 was answered and never acknowledged.", "It is odd."), hazard="")
-    (notice,) = notices(file, lambda: None, nothing, nothing, nothing)
+    file = replace(
+        file_of(at_hand), findings=("Stage 1 was answered and never acknowledged.", "It is odd."), hazards=()
+    )
+    (notice,) = notices(file, nothing, nothing, nothing, nothing)
     qtbot.addWidget(notice)
     assert notice.accessibleName().startswith(ODD)
     assert notice.text() == "Stage 1 was answered and never acknowledged.\nIt is odd."

@@ -8,6 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from app.casework.files import LetterView
+from app.casework.other_formats import FORMATS
+from app.ui.buttons import Button
 from app.ui.case_letters import NO_LETTERS, LetterPanel, LettersSection
 from app.ui.labels import Words
 from app.ui.panels import NoticePanel
@@ -61,3 +63,25 @@ def test_a_case_without_letters_says_what_belongs_here(qtbot: QtBot) -> None:
     section = LettersSection((), lambda _letter: None)
     qtbot.addWidget(section)
     assert [label.text() for label in section.findChildren(Words)] == [NO_LETTERS]
+
+
+def test_a_letter_that_went_and_was_wrong_is_corrected_by_another(qtbot: QtBot, unnamed: Unnamed) -> None:
+    gone = replace(LETTER, posted_on=MONDAY, posted_how="second class post", proof="2-3487-1", correctable=True)
+    section = LettersSection((gone, LETTER), lambda _letter: None)
+    qtbot.addWidget(section)
+    newest, oldest = section.panels
+    assert newest.findChild(Button, "wrong.3") is None  # one that has not gone is withdrawn instead
+    wrong = oldest.findChild(Button, "wrong.3")
+    assert wrong is not None
+    with qtbot.waitSignal(section.wrong_asked) as asked:
+        wrong.click()
+    assert asked.args == [3]
+    assert any("proof of posting 2-3487-1" in label.text() for label in oldest.findChildren(Words))
+    assert unnamed(section) == []
+
+
+def test_a_letter_that_is_still_to_go_in_another_format_says_so(qtbot: QtBot) -> None:
+    panel = LetterPanel(replace(LETTER, flags=(), formats=(FORMATS["braille"],)))
+    qtbot.addWidget(panel)
+    (notice,) = panel.findChildren(NoticePanel)
+    assert notice.text() == "Asked for in Braille as well, which has not gone yet."

@@ -15,7 +15,7 @@ from app.models.checks import check_book
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.guide_keepers import GuideKeeper
 from app.ui.guide_pages import StepPage
-from tests.casework.cases import st_annes
+from tests.casework.cases import REVIEWER, name_reviewers, st_annes
 from tests.casework.deed_walks import WALKS, DeedWalk
 from tests.casework.walks import walks
 from tests.ui.conftest import Unnamed
@@ -27,6 +27,7 @@ def desk(qapp: object) -> Desk:
     """An empty book of the landlord of the casework tests, on Monday 23 November 2026."""
     desk = empty_desk(Day())
     save_settings(desk, st_annes(read_settings(desk)))
+    name_reviewers(desk, REVIEWER)
     return desk
 
 

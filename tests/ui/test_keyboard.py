@@ -19,7 +19,6 @@ from app.casework.case_guides import (
     CaseForm,
     closing_form,
     correction_form,
-    hazard_form,
     note_form,
 )
 from app.casework.codes import TITLES
@@ -28,6 +27,7 @@ from app.casework.desks import Desk
 from app.casework.event_guides import event_form
 from app.casework.files import case_file
 from app.casework.guides import CHECK
+from app.casework.hazard_guides import hazard_form
 from app.casework.intake_guides import intake_guide
 from app.casework.particular_guides import needs_form, person_form
 from app.casework.questions import case_list
@@ -42,7 +42,6 @@ from app.ui.folds import FoldButton
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.offices import Office
 from app.ui.post_dialogs import PostDialog
-from app.ui.settings_pages import SettingsPage
 from app.ui.themes import Theme
 from app.ui.working_dialogs import WorkingDialog
 from tests.screens import ANSWERS
@@ -237,14 +236,6 @@ def test_every_part_of_the_code_by_keyboard(office: Office, theme: Theme, part: 
     assert out_of_order(stops, shown) == []
     assert unseen(stops) == []
     assert doubled(office.window) == {}
-
-
-def test_a_list_that_was_filled_anew_keeps_its_place_in_the_order(office: Office) -> None:
-    shown = go_to(office, "settings")
-    assert isinstance(shown, SettingsPage)
-    shown.boxes["stage2_people"].set_value(("Canon H. Price", "Mrs B. Chair"))
-    shown.boxes["stage2_people"].set_value(("Canon H. Price",))
-    assert out_of_order(walk(office.window), shown) == []
 
 
 def test_every_step_of_the_intake(sample: Desk, show: Show) -> None:

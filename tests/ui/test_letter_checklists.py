@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.letters.hints import Hint, Measures
 from app.rules.problems import Problem
 from app.ui.letter_checklists import Checklist, goes_to
 from tests.ui.conftest import Unnamed
@@ -31,6 +32,7 @@ def checklist(qtbot: QtBot) -> Checklist:
         ("handler", "handler"),
         ("settings", "settings"),
         ("landlord", "settings"),
+        ("ombudsman_details", "ombudsman_details"),
         ("addressee", "case"),
         ("postcode", "case"),
         ("salutation", "case"),
@@ -78,3 +80,13 @@ def test_a_long_sentence_wraps(checklist: Checklist) -> None:
     line = checklist.lines[0]
     assert line.minimumSizeHint().width() < 200
     assert line.heightForWidth(300) > line.heightForWidth(900)
+
+
+def test_how_it_reads_is_below_and_reached_last(checklist: Checklist, qtbot: QtBot) -> None:
+    checklist.show_problems((GAP,), (), PARTS)
+    checklist.show_reading(Measures(1, 8, 10, 8), (Hint("handler", "“ensure” can be plainer: make sure."),))
+    assert checklist.reading.fold is not None
+    assert checklist.stops() == [*checklist.lines, checklist.reading.fold.button]
+    checklist.reading.fold.button.setChecked(True)
+    with qtbot.waitSignal(checklist.asked, check_params_cb=lambda place: place == "handler"):
+        checklist.stops()[-1].click()

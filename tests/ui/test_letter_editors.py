@@ -82,6 +82,37 @@ def test_a_case_changed_meanwhile_renews_what_she_did_not_touch(editor: LetterEd
     assert shown.draft.part("questions").text == "My own question."
 
 
+def test_words_made_bold_are_still_what_the_code_demands(editor: LetterEditor, qtbot: QtBot) -> None:
+    edit = editor.boxes["understanding"].edit
+    editor.activateWindow()
+    editor.focus_part("understanding")
+    qtbot.waitUntil(lambda: editor.bar.edit() is edit)
+    edit.selectAll()
+    editor.bar.bold.click()
+    editor.judge()
+    letter = editor.letter()
+    assert letter is not None
+    assert "**" in letter.draft.part("understanding").text
+    assert letter.problems() == ()
+
+
+def test_enclosures_and_copies_are_of_the_letter_and_stay_hers(editor: LetterEditor, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(editor.edited):
+        editor.below.enclosures.set_value(("Our complaint form",))
+    editor.below.copies.set_value(("Mrs S. Dunmore, 2 High Street, Wells",))
+    editor.judge()
+    (line,) = editor.checklist.lines
+    assert "Enter the postcode" in line.text()
+    editor.activateWindow()
+    line.click()
+    qtbot.waitUntil(editor.below.copies.controls()[0].hasFocus)
+    editor.renew(a_letter())
+    letter = editor.letter()
+    assert letter is not None
+    assert letter.draft.enclosures == ("Our complaint form",)
+    assert [copy.name for copy in letter.draft.copies] == ["Mrs S. Dunmore"]
+
+
 def test_in_a_narrow_window_the_page_is_behind_a_button(editor: LetterEditor, qtbot: QtBot, theme: Theme) -> None:
     theme.set_percent(200)
     qtbot.waitUntil(lambda: not editor.beside())

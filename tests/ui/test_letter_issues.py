@@ -94,3 +94,17 @@ def test_in_large_print_what_is_wrong_with_it_is_scrolled_to_and_not_squeezed(qt
     theme.set_percent(100)
     view.dress()
     assert not view.todo.isAncestorOf(view.view)
+
+
+def test_what_nothing_can_be_done_about_is_told_without_a_warning(qtbot: QtBot) -> None:
+    desk, case_id, _ = issued_letter()
+    case = case_file(desk, case_id)
+    view = IssuedLetter()
+    qtbot.addWidget(view)
+    (pdf,) = documents(desk)
+    day = case.letters[0].dated
+    kept = "It is dated Friday but went on Monday; the day it went counts."
+    gone = replace(case.letters[0], posted_on=day, posted_how="second class post", kept_flags=(kept,))
+    view.show_letter(gone, case.person.name, "", pdf)
+    assert view.notice.text().splitlines()[-1] == kept
+    assert not view.stale.isVisibleTo(view)

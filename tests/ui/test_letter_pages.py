@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
 from app.casework.files import case_file
-from app.casework.letters import OpenLetter, mark_posted, open_letter, withdraw
+from app.casework.letters import OpenLetter, issue, keep_draft, mark_posted, open_letter, withdraw
 from app.casework.particulars import change_person
 from app.casework.settings import read_settings, save_settings
+from app.casework.standard_paragraphs import StandardParagraph, drop_paragraph, keep_paragraph
 from app.rules.problems import UserError
 from app.ui import letter_drafts, letter_pages
 from app.ui.letter_issues import IssueDialog
 from app.ui.letter_pages import LetterPage
+from app.ui.letter_reasons import ReasonsDialog
 from app.ui.post_dialogs import PostDialog
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN
@@ -233,7 +237,7 @@ def test_a_letter_that_went_meanwhile_is_not_withdrawn(qtbot: QtBot, drive: Driv
     said = heard(page, "changed")
     mark_posted(desk, case_id, letter_id, dt.date(2026, 11, 23), "hand")
     drive(page.issued.stale.button.click, lambda box: press(box, "&Withdraw it"))
-    assert said == ["That letter was posted or withdrawn. Look at the case's letters again."]
+    assert said[0].startswith("That letter went on Monday 23 November 2026 by hand delivery. A letter that has gone is")
     assert case_file(desk, case_id).letters[0].posted_how == "hand delivery"
 
 
@@ -283,6 +287,104 @@ def test_a_second_extension_is_another_letter(qtbot: QtBot, drive: Drive) -> Non
 
 def test_the_panes_are_the_head_the_parts_what_is_missing_and_the_page(qtbot: QtBot) -> None:
     page = page_on(qtbot, *a_desk())
-    assert page.panes() == (page.head, page.editor.parts, page.editor.preview)
-    write(page, "outcomes", "")
     assert page.panes() == (page.head, page.editor.parts, page.editor.checklist, page.editor.preview)
+
+
+def explain(why: str) -> Callable[[ReasonsDialog], None]:
+    """Gives this as each reason, and goes on to issue the letter."""
+
+    def act(dialog: ReasonsDialog) -> None:
+        for box in dialog.boxes.values():
+            box.set_value(why)
+        QTimer.singleShot(20, agree_when_asked)
+        dialog.go_on.click()
+
+    return act
+
+
+def agree_when_asked() -> None:
+    """Issues the letter once the answers are shown, which is after the reasons are put away."""
+    dialog = QApplication.activeModalWidget()
+    if isinstance(dialog, IssueDialog):
+        agree(dialog)
+    else:
+        QTimer.singleShot(20, agree_when_asked)
+
+
+def test_issuing_asks_why_for_what_is_only_advised_and_keeps_it(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id = a_desk(Day(dt.date(2023, 2, 6)))
+    page = page_on(qtbot, desk, case_id)
+    write(page, "updates", "")
+    assert page.issue.isEnabled()
+    drive(page.issue_letter, lambda dialog: dialog.leave.click())
+    assert documents(desk) == []
+    drive(page.issue_letter, explain("He asked for none."))
+    assert len(documents(desk)) == 1
+
+
+def test_a_reason_is_asked_once(qtbot: QtBot, drive: Drive) -> None:
+    desk, case_id = a_desk(Day(dt.date(2023, 2, 6)))
+    page = page_on(qtbot, desk, case_id)
+    write(page, "updates", "")
+    keep_draft(desk, open_letter(desk, case_id, *ACK).written("updates", "").explained({"updates": "He asked so."}))
+    again = page_on(qtbot, desk, case_id)
+    shown: list[str] = []
+
+    def look(dialog: IssueDialog) -> None:
+        shown.append(dialog.windowTitle())
+        dialog.leave.click()
+
+    drive(again.issue_letter, look)
+    assert shown == ["Issue the letter"]
+
+
+def test_details_that_were_not_checked_lead_to_where_one_press_says_so(qtbot: QtBot) -> None:
+    day = Day()
+    desk, case_id = a_desk(day)
+    day.date = dt.date(2027, 11, 24)
+    page = page_on(qtbot, desk, case_id)
+    asked: list[int] = []
+    page._routes.details_asked.connect(lambda: asked.append(1))
+    (line,) = (one for one in page.editor.checklist.lines if "never" in one.text() or "last checked" in one.text())
+    line.click()
+    assert len(asked) == 1
+    assert not page.issue.isEnabled()
+
+
+def test_a_draft_and_an_issued_letter_are_saved_in_three_ways(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, case_id = a_desk()
+    titles: list[str] = []
+    monkeypatch.setattr(letter_pages, "offer_copies", lambda copies, *_: titles.append(copies.title))
+    page = page_on(qtbot, desk, case_id)
+    page.save.click()
+    issue(desk, open_letter(desk, case_id, *ACK))
+    page.refresh()
+    page.issued.save.click()
+    assert titles == ["DRAFT Stage 1 acknowledgement 2026/001", "Stage 1 acknowledgement 2026/001"]
+
+
+def test_an_issued_letter_says_by_when_to_post_it(qtbot: QtBot) -> None:
+    desk, case_id, letter_id = issued_letter()
+    page = page_on(qtbot, desk, case_id)
+    assert page.issued.hint.text().startswith("To reach Mr D. Dunmore by Monday 30 November 2026, post it by Thursday")
+    assert page.issued.formats.isHidden()
+    mark_posted(desk, case_id, letter_id, dt.date(2026, 11, 23), "hand")
+    page.refresh()
+    assert page.issued.hint.isHidden()
+
+
+def test_a_standard_paragraph_is_put_in_where_the_caret_is(qtbot: QtBot) -> None:
+    desk, case_id = a_desk()
+    page = page_on(qtbot, desk, case_id)
+    keep_paragraph(desk, StandardParagraph("How to reach us", "Ring **{handler}**."))
+    page.refresh()
+    page.editor.bar.serve(page.editor.boxes["received"].edit)
+    names = [action.text() for action in page.editor.bar.standards_menu().actions()]
+    assert names[0] == "How to reach us"
+    page.editor.bar.standard_asked.emit("How to reach us")
+    assert page.editor.boxes["received"].text().startswith("Ring **Anne Clerk**.\n\nThank you")
+    drop_paragraph(desk, "How to reach us")
+    page.editor.bar.standard_asked.emit("How to reach us")
+    assert "was taken out" in page.notice.text()
+    with qtbot.waitSignal(page._routes.place_asked, check_params_cb=lambda place: place == "settings"):
+        page.editor.bar.standard_asked.emit("")

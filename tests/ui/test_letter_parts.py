@@ -1,4 +1,4 @@
-"""The parts of a letter: plain text that is never changed behind her back, in boxes as tall as what is in them."""
+"""The parts of a letter: text that is never changed behind her back, in boxes as tall as what is in them."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_untouched_it_is_the_composed_text_to_the_last_space(box: PartBox) -> No
 
 
 def test_typing_is_told_and_put_back_brings_the_composed_text(box: PartBox, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(box.edited, check_params_cb=lambda key, text: (key, text[:5]) == ("understanding", "So1. ")):
+    with qtbot.waitSignal(box.edited, check_params_cb=lambda key, text: (key, text[:6]) == ("understanding", "1. SoY")):
         QTest.keyClicks(box.edit, "S")
         QTest.keyClicks(box.edit, "o")
     assert not box.put_back.isHidden()
@@ -50,7 +50,7 @@ def test_typing_is_told_and_put_back_brings_the_composed_text(box: PartBox, qtbo
     assert box.text() == COMPOSED
     assert box.put_back.isHidden()
     box.edit.undo()
-    assert box.text().startswith("So1.")
+    assert box.text() == f"1. So{COMPOSED.removeprefix('1. ')}"
 
 
 def test_tab_leaves_the_box(box: PartBox, qtbot: QtBot) -> None:
@@ -62,16 +62,16 @@ def test_tab_leaves_the_box(box: PartBox, qtbot: QtBot) -> None:
     qtbot.waitUntil(box.put_back.hasFocus)
 
 
-def test_pasting_brings_the_words_alone(box: PartBox) -> None:
+def test_pasting_brings_the_words_with_what_is_bold(box: PartBox) -> None:
     box.show_text("", COMPOSED)
     rich = QMimeData()
     rich.setHtml("<p><b>Bold</b> &amp; <i>slanted</i></p>")
     box.edit.insertFromMimeData(rich)
     both = QMimeData()
-    both.setHtml("<b>not this</b>")
+    both.setHtml("<i>not this</i>")
     both.setText(" and plain \ud83d")
     box.edit.insertFromMimeData(both)
-    assert box.text() == "Bold & slanted and plain "
+    assert box.text() == "**Bold** & slanted and plain"
     box.text().encode()
 
 

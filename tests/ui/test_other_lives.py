@@ -261,7 +261,8 @@ def record_the_daughter_and_the_hazard(life: Life) -> None:
     said = {"name": "Ms R. Vale", "scope": "talk", "accompanies": True}
     life.does("Record who speaks", said)
     holds(life.part("contact"), "asks and answers for them", "nothing waits for it", "Comes with them to meetings")
-    made_safe = {"on": day("2026-11-24"), "action": "The electrician made the light safe.", "investigated": "yes"}
+    made_safe = {"on": day("2026-11-24"), "action": "The light was made safe.", "investigated": "yes"}
+    made_safe["by"] = "the electrician"
     life.presses("hazard", made_safe)
     assert "hazard" not in life.today()
 
@@ -278,8 +279,9 @@ def take_in_the_mould(life: Life) -> None:
         life.part("story"), "taken in as point 3: There is mould", "It may be a hazard.", "2 points, 1 outcome wanted"
     )
     life.turn_to("2026-11-30")
-    seen = {"on": day("2026-11-30"), "action": "The surveyor found the cause.", "investigated": "yes"}
-    life.presses("hazard", seen)
+    seen = {"on": day("2026-11-30"), "action": "The cause was found.", "investigated": "yes"}
+    seen["by"] = "the surveyor"
+    life.presses(life.file.hazards[0].key, seen)
     assert "hazard" not in life.today()
 
 

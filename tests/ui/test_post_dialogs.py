@@ -181,4 +181,34 @@ def test_a_letter_withdrawn_meanwhile_is_told_at_the_top(qtbot: QtBot, drive: Dr
     drive(dialog.stale.button.click, lambda box: press(box, "&Withdraw it"))
     assert dialog.isVisible()
     assert dialog.anew is None
-    assert "That letter was posted or withdrawn." in dialog.summary.accessibleName()
+    assert "That letter went on Monday 23 November 2026 by hand delivery." in dialog.summary.accessibleName()
+
+
+def test_the_reference_of_the_certificate_is_kept(qtbot: QtBot) -> None:
+    desk, case_id, letter_id = issued_letter()
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    dialog.by.set_value("second")
+    dialog.proof.set_value("2-3487-1")
+    dialog.record.click()
+    assert case_file(desk, case_id).letters[0].proof == "2-3487-1"
+
+
+def test_a_date_on_the_letter_that_is_not_the_day_it_goes_is_told_with_what_to_do(qtbot: QtBot) -> None:
+    day = Day(dt.date(2026, 11, 23))
+    desk, case_id, letter_id = issued_letter(day)
+    day.date = dt.date(2026, 11, 24)
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    said = dialog.stale.text()
+    assert "It is dated Monday 23 November 2026 and goes today. The day it goes counts; the story keeps both." in said
+    assert said.endswith("If it did not, withdraw it and write it anew.")
+    assert dialog.stale.button.isVisible()
+    dialog.on.set_value(dt.date(2026, 11, 23))
+    assert not dialog.stale.isVisible()
+
+
+def test_nobody_is_sent_a_letter_by_e_mail_who_did_not_agree(qtbot: QtBot) -> None:
+    desk, case_id, letter_id = issued_letter()
+    dialog = shown(qtbot, PostDialog(desk, case_id, letter_id))
+    dialog.by.set_value("email")
+    dialog.record.click()
+    assert dialog.by.problem().startswith("Mr D. Dunmore has not agreed to letters by e-mail.")

@@ -16,10 +16,13 @@ from pytestqt.qtbot import QtBot
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import issue, mark_posted, open_letter
+from app.casework.other_formats import record_format
 from app.casework.particulars import Needs, change_needs
 from app.casework.steps import NextStep
 from app.ui.pdf_views import PdfDialog
-from app.ui.post_pages import LettersToPostPage
+from app.ui.post_pages import NONE_TICKED, LettersToPostPage
+from app.ui.post_round_dialogs import PostRoundDialog
+from app.ui.print_round_dialogs import PrintRoundDialog
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN
 from app.ui.themes import Theme
@@ -61,7 +64,9 @@ def test_a_letter_waits_with_its_name_its_date_and_whom_it_is_to(qtbot: QtBot, d
     page, _ = page_of(qtbot, desk)
     (line,) = page.lines
     assert line.accessibleName() == (
-        "Stage 1 acknowledgement to Mr D. Dunmore, 2026/001. Dated Monday 23 November 2026, not yet posted."
+        "Stage 1 acknowledgement to Mr D. Dunmore, 2026/001. Dated Monday 23 November 2026, not yet posted. "
+        "To reach Mr D. Dunmore by Monday 30 November 2026, post it by Thursday 26 November 2026, first class; or by "
+        "Tuesday 24 November 2026, second class."
     )
     assert not page.empty.isVisible()
 
@@ -132,7 +137,7 @@ def test_a_letter_that_is_out_of_date_says_so_in_its_line(
     said = "It is in ordinary print; the record now asks for large print."
     assert line.stale.isVisible()
     assert line.stale.text() == said
-    assert line.accessibleName().endswith(f"not yet posted. {said}")
+    assert line.accessibleName().endswith(f"second class. {said}")
     assert unnamed(page) == []
 
 
@@ -161,7 +166,7 @@ def test_a_letter_that_went_meanwhile_is_told(qtbot: QtBot, desk: Desk, day: Day
     page, _ = page_of(qtbot, desk)
     mark_posted(desk, case_id, letter_id, day.date, "hand")
     drive(page.lines[0].stale.button.click, lambda box: press(box, "&Withdraw it"))
-    assert page.trouble.text() == "That letter was posted or withdrawn. Look at the case's letters again."
+    assert page.trouble.text().startswith("That letter went on Monday 23 November 2026 by hand delivery.")
 
 
 def test_everything_has_a_name(qtbot: QtBot, desk: Desk, day: Day, unnamed: Callable[[QWidget], list[str]]) -> None:
@@ -178,4 +183,109 @@ def test_nothing_scrolls_sideways(qtbot: QtBot, desk: Desk, theme: Theme, percen
     page, _ = page_of(qtbot, desk, width)
     assert page.pane.horizontalScrollBar().maximum() == 0
     (line,) = page.lines
-    assert all(part.geometry().right() <= line.width() for part in line.parts())
+    assert all(part.geometry().right() <= line.width() for part in line.parts() if part.isVisible())
+
+
+# several at once
+
+
+def two(desk: Desk, day: Day) -> tuple[int, int]:
+    """Two letters that wait: their numbers."""
+    (_, first), (_, second) = issued(desk, day), issued(desk, day)
+    return first, second
+
+
+def test_all_are_ticked_to_begin_with_and_the_buttons_say_how_many(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    two(desk, day)
+    page, _ = page_of(qtbot, desk)
+    assert page.all.box.isChecked()
+    assert page.print.text() == "&Print 2 letters…"
+    page.lines[0].tick.click()
+    assert (page.all.box.isChecked(), page.print.text()) == (False, "&Print 1 letter…")
+    page.refresh()
+    assert [line.tick.isChecked() for line in page.lines] == [False, True]  # what she chose stays chosen
+    page.all.box.click()
+    assert len(page.chosen()) == 2
+    page.all.box.click()
+    assert page.chosen() == ()
+    assert page.print.toolTip() == NONE_TICKED
+    page.print_chosen()  # nothing is opened
+    page.label_chosen()
+    page.post_chosen()
+
+
+def test_the_ticked_ones_are_posted_together(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+    first, second = two(desk, day)
+    page, routes = page_of(qtbot, desk)
+    page.lines[0].tick.click()
+
+    def record(dialog: PostRoundDialog) -> None:
+        dialog.by.set_value("second")
+        dialog.record.click()
+
+    with qtbot.waitSignal(routes.changed) as changed:
+        drive(page.posted.click, record)
+    assert changed.args == ["1 letter is recorded as sent on Monday 23 November 2026 by second class post."]
+    page.refresh()
+    assert [line.row.letter_id for line in page.lines] == [first]
+    assert second != first
+
+
+def test_what_the_printer_did_not_take_stays_ticked(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+    first, second = two(desk, day)
+    page, _ = page_of(qtbot, desk)
+
+    def half(dialog: PrintRoundDialog) -> None:
+        dialog.taken = frozenset({first})
+        dialog.leave.click()
+
+    drive(page.print.click, half)
+    assert [row.letter_id for row in page.chosen()] == [second]
+    page.all.box.click()
+
+    def whole(dialog: PrintRoundDialog) -> None:
+        dialog.taken = frozenset({first, second})
+        dialog.leave.click()
+
+    drive(page.print.click, whole)
+    assert len(page.chosen()) == 2  # all printed: the next thing is to post them
+
+
+def test_labels_are_made_of_the_ticked_ones(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+    two(desk, day)
+    page, _ = page_of(qtbot, desk)
+    page.lines[0].tick.click()
+    said: list[str] = []
+    drive(page.labels.click, lambda dialog: said.append(dialog.told.text()))
+    assert said[0].startswith("1 label on 1 sheet.")
+
+
+# other formats
+
+
+def test_a_letter_asked_for_in_braille_stays_until_it_has_gone(
+    qtbot: QtBot, desk: Desk, day: Day, drive: Drive, unnamed: Callable[[QWidget], list[str]]
+) -> None:
+    intake = replace(mr_dunmore(day), hazard="no", adjustments=("Letters in Braille.",))
+    case_id = log_complaint(desk, intake)
+    letter_id = issue(desk, open_letter(desk, case_id, "acknowledgement", 1))
+    page, routes = page_of(qtbot, desk)
+    seen: list[Any] = []
+    drive(page.lines[0].order.click, seen.append)
+    assert seen[0].windowTitle() == "Work order 2026/001"
+    mark_posted(desk, case_id, letter_id, day.date, "hand")
+    page.refresh()
+    assert page.lines == []
+    assert not page.empty.isVisible()
+    assert unnamed(page) == []
+    (line,) = page.format_lines
+    with qtbot.waitSignal(routes.step_asked) as step:
+        line.format.click()
+    asked = NextStep("deed", "It went in another format", "send_format", 1, of=str(letter_id))
+    assert step.args == [case_id, asked]
+    record_format(desk, case_id, letter_id, "braille", on=day.date)
+    page.show_order(line.row)
+    assert "nothing to order" in page.trouble.text()
+    page.refresh()
+    assert page.format_lines == []
+    assert page.empty.isVisible()

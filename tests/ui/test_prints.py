@@ -19,11 +19,13 @@ from app.ui.prints import (
     Unreadable,
     a4_printer,
     file_name,
+    free_path,
     open_elsewhere,
     opened,
     paint,
     save_copy,
     save_file,
+    write_whole,
 )
 from tests.ui.conftest import Drive
 from tests.ui.letters import a_letter
@@ -114,7 +116,7 @@ def test_a_copy_that_cannot_be_saved_says_why(
     said: list[str] = []
     assert drive(lambda: save_copy(pdf, "A letter"), lambda box: said.append(box.text())) is None
     assert said[0].startswith("The copy could not be saved as ")
-    assert said[0].endswith("Choose another folder, then save again.")
+    assert said[0].endswith("or choose another name or folder. Then save again.")
 
 
 @pytest.mark.usefixtures("qtbot")
@@ -148,3 +150,29 @@ def test_a_file_of_another_kind_has_its_own_ending(
 def test_a_file_name_holds_nothing_that_a_system_refuses() -> None:
     for title in ("2026/031: a <letter>?", "CON*", "  ..", "Mr O'Brien \\ x" * 30):
         assert re.fullmatch(r"[\w ,()'.-]+\.pdf", file_name(title)), title
+
+
+def test_a_name_that_windows_keeps_for_itself_is_not_used() -> None:
+    for title in ("CON", "nul", "Com1.2", "LPT9"):
+        assert file_name(title).startswith("Letter ")
+    assert file_name("Connie") == "Connie.pdf"
+
+
+def test_half_a_copy_is_never_left_and_an_older_one_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "letter.pdf"
+    path.write_bytes(b"older")
+
+    def full(_path: Path, _target: Path) -> Path:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OSError, match="No space"):
+        write_whole(path, b"newer")
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("letter.pdf", b"older")]
+
+
+def test_a_copy_in_a_folder_replaces_none_that_is_there(tmp_path: Path) -> None:
+    for name in ("A letter.pdf", "A letter (2).pdf", "A letter (3).pdf"):
+        path = free_path(tmp_path, "A letter", ".pdf")
+        assert path.name == name
+        path.write_bytes(b"")

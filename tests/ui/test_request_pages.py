@@ -218,3 +218,20 @@ def test_the_list_is_as_tall_as_its_rows_at_every_text_size(qtbot: QtBot, desk: 
         rows = page.table.verticalHeader().defaultSectionSize() * 2 + page.table.horizontalHeader().height()
         assert page.table.height() >= rows
         assert page.panes()[0].maximumHeight() == page.table.full_height()
+
+
+def test_a_letter_about_a_contact_is_asked_for_and_then_opened(qtbot: QtBot, desk: Desk, drive: Drive) -> None:
+    page, routes = page_of(qtbot, desk)
+    asked: list[tuple[int, str, int]] = []
+    routes.letter_asked.connect(lambda number, kind, stage: asked.append((number, kind, stage)))
+
+    def answer(dialog: FormDialog) -> None:
+        assert isinstance(dialog.page, StepPage)
+        values = {"to_salutation": "Mr Quill", "to_postcode": "BA5 2XX", "next_steps": "We ease the gate on Friday."}
+        for key, value in values.items():
+            dialog.page.boxes[key].set_value(value)
+        dialog.go_on()
+
+    drive(page.write_chosen, answer)
+    row = page.table.chosen()
+    assert asked == [(row.request_id, "request_notice", 1)]

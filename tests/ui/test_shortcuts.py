@@ -8,14 +8,20 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.actions import ACTIONS
 from app.ui.labels import Words
-from app.ui.shortcuts import EVERYWHERE, IN_A_DIALOG, ShortcutsDialog, shortcuts
+from app.ui.shortcuts import EVERYWHERE, IN_A_DIALOG, WRITING, ShortcutsDialog, shortcuts
 from tests.ui.conftest import Show, Unnamed
 
 
 def test_every_action_with_a_key_is_listed() -> None:
     listed = {line.does for line in shortcuts()}
     assert {action.name for action in ACTIONS if action.shortcut} <= listed
-    assert len(shortcuts()) == len([action for action in ACTIONS if action.shortcut]) + len(EVERYWHERE)
+    others = len(EVERYWHERE) + len(WRITING)
+    assert len(shortcuts()) == len([action for action in ACTIONS if action.shortcut]) + others
+
+
+def test_no_key_of_the_boxes_is_an_actions_too() -> None:
+    keys = [line.keys for line in shortcuts()]
+    assert [key for key in keys if keys.count(key) > 1] == []
 
 
 def test_the_dialog_reads_them_out_and_closes_by_key(show: Show, unnamed: Unnamed, qtbot: QtBot) -> None:

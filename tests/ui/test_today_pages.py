@@ -18,6 +18,7 @@ from app import places
 from app.casework.begun_guides import NO_CASE, keep_begun
 from app.casework.closures import ClosureEntry, add_closure
 from app.casework.desks import Desk
+from app.casework.due_lists import due_list
 from app.casework.intakes import log_complaint
 from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import Milestone, close_case, record_milestone
@@ -25,6 +26,7 @@ from app.casework.requests import RequestIntake, log_request
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
 from app.ui.buttons import Button
+from app.ui.case_steps import perform_step
 from app.ui.fields import FieldBox
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading
@@ -33,6 +35,7 @@ from app.ui.themes import Theme
 from app.ui.today_pages import TodayPage
 from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
+from tests.ui.test_case_dialogs import filling
 
 MONDAY = dt.date(2026, 11, 23)
 
@@ -138,17 +141,28 @@ def test_a_half_written_letter_is_offered_at_the_top(qtbot: QtBot, desk: Desk, d
     assert page.lines[0].step.text() == "Finish the acknowledgement"
 
 
-def test_a_service_request_that_is_to_be_looked_at_again_is_a_notice(qtbot: QtBot, desk: Desk, day: Day) -> None:
+def test_a_service_request_that_is_to_be_looked_at_again_is_a_line(
+    qtbot: QtBot, desk: Desk, day: Day, drive: Drive
+) -> None:
     request = RequestIntake("in_hand", day.date, "Mr O. Quill", matter="The gate.", review_on=dt.date(2026, 12, 7))
-    log_request(desk, request)
+    number = log_request(desk, request)
     page, routes = page_of(qtbot, desk)
-    assert not page.notices
+    assert not page.lines
     day.date = dt.date(2026, 12, 7)
     page.refresh()
-    assert page.notices[0].text() == "The service request of Mr O. Quill is to be looked at again."
+    (line,) = page.lines
+    assert line.accessibleName().startswith("Look at it again by Monday 7 December 2026 - due today. Mr O. Quill")
+    assert line.workings[0].isHidden()  # no clock runs for it
     with qtbot.waitSignal(routes.place_asked) as asked:
-        QTest.mouseClick(page.notices[0].button, Qt.MouseButton.LeftButton)
+        line.opened.emit()
     assert asked.args == ["requests"]
+    with qtbot.waitSignal(routes.step_asked) as chosen:
+        QTest.mouseClick(line.step, Qt.MouseButton.LeftButton)
+    assert chosen.args[0] == number
+
+    typed = {"words": "A part is ordered.", "next_on": dt.date(2027, 1, 4)}
+    assert drive(lambda: perform_step(desk, routes, None, *chosen.args), filling(typed))
+    assert due_list(desk) == ()
 
 
 def test_before_the_first_letter_it_asks_for_the_landlord(qtbot: QtBot, day: Day) -> None:

@@ -1,0 +1,49 @@
+"""The guide of other formats: that a letter went in Braille, as a recording, in translation or in easy read too."""
+
+from __future__ import annotations
+
+from app.casework.case_guides import CaseForm, one_step
+from app.casework.cases import CaseRecords, case_records
+from app.casework.clauses import clause_beside
+from app.casework.deeds import Deed
+from app.casework.desks import Desk
+from app.casework.frozen_letters import letter_of
+from app.casework.guides import Answers, Field, Option, Step
+from app.casework.other_formats import outstanding_formats, record_format
+
+COMPLETE = "A letter is complete when it has gone in the format that they asked for as well. No clock stops here."
+
+
+def format_form(desk: Desk, case_id: int, of: str) -> CaseForm:
+    """A letter that went in another format; `of` is the letter's number."""
+    case = case_records(desk, case_id)
+    letter_id = int(of) if of.isdecimal() else 0
+    options = _options(case, letter_id)
+    step = Step(
+        key="format",
+        title="The format",
+        question="In which format did the letter go?",
+        fields=(
+            Field("format", "Format", "choice", options=options, initial=options[0].key if len(options) == 1 else None),
+            Field("on", "When did it go?", "date", initial=desk.today()),
+            Field("how", "Who made it, and how it went", "line", "For example: by the county's library", optional=True),
+        ),
+        clause=clause_beside(case.edition, "people", "adjustments"),
+        help=COMPLETE,
+    )
+
+    def act(answers: Answers) -> str:
+        key, how = str(answers.get("format") or ""), str(answers.get("how") or "")
+        record_format(desk, case_id, letter_id, key, on=answers.get("on"), how=how)
+        return "The other format is recorded as sent."
+
+    return CaseForm(one_step("format_sent", "Sent in another format", step, "Record it"), act)
+
+
+def _options(case: CaseRecords, letter_id: int) -> tuple[Option, ...]:
+    letter = letter_of(case, letter_id)
+    found = outstanding_formats(case, letter) if letter is not None else ()
+    return tuple(Option(one.key, one.name) for one in found)
+
+
+SEND_FORMAT = Deed("send_format", "It went in another format…", "record", format_form, listed=False)

@@ -1,0 +1,76 @@
+"""What is said of each possible hazard of a case: what was done about it, and by when it is investigated."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.casework.cases import CaseRecords
+from app.casework.desks import Desk
+from app.casework.reported_hazards import Hazard
+from app.casework.side_dates import HazardView, hazard_view
+from app.casework.texts import stopped
+from app.models.journals import Record
+from app.rules.dates import long_date
+
+
+@dataclass(frozen=True)
+class HazardNotice:
+    """One possible hazard, in words."""
+
+    seq: int
+    """Its number."""
+    key: str
+    """The key of its date: 'hazard', 'hazard:214'."""
+    heading: str
+    """'A possible hazard in the home was reported.'."""
+    words: str
+    """What was done about it, and by when it is investigated."""
+    pressing: bool
+    """Whether it is still to be investigated; that somebody was told does not end it."""
+    date: HazardView | None = None
+    """By when it is investigated; None where no date runs."""
+
+    @property
+    def text(self) -> str:
+        """All of it."""
+        return f"{self.heading} {self.words}"
+
+
+def hazard_notices(desk: Desk, case: CaseRecords) -> tuple[HazardNotice, ...]:
+    """What is to be said of each possible hazard of a case, those that press first."""
+    views = ((one, hazard_view(desk.hazards, desk.workdays, one, desk.today())) for one in case.hazards)
+    found = [_notice(hazard, view) for hazard, view in views]
+    return tuple(sorted(found, key=lambda one: not one.pressing))
+
+
+def _notice(hazard: Hazard, view: HazardView | None) -> HazardNotice:
+    about = f" {stopped(hazard.about)}" if hazard.about else ""
+    done = hazard.investigation
+    if done is not None:
+        none = done.body.get("found") == "none"
+        heading = "A possible hazard was reported and " + ("found to be none." if none else "investigated.")
+        return HazardNotice(
+            hazard.seq, hazard.key, heading, f"{about} {_on_its_day(done)}".strip(), pressing=False, date=view
+        )
+    heading, _, told = hazard.report.sentence.partition(". ")
+    acted = _on_its_day(hazard.actions[-1]) if hazard.actions else ""
+    words = " ".join(filter(None, (about.strip(), told, acted, _due(view))))
+    return HazardNotice(hazard.seq, hazard.key, stopped(heading), words, pressing=True, date=view)
+
+
+def _due(view: HazardView | None) -> str:
+    if view is None:
+        return "Start on it now; the complaint does not hold it up."
+    overdue = view.standing.word == "overdue"
+    was = f"was due by {long_date(view.due)}: {view.countdown}"
+    due = was if overdue else f"is due by {long_date(view.due)}"
+    return (
+        f"If it could be a significant hazard, the investigation {due}. "
+        "Start it now; the complaint does not hold it up."
+    )
+
+
+def _on_its_day(acted: Record) -> str:
+    """What was done about a hazard, and when."""
+    by = f", by {acted.body['by']}" if acted.body.get("by") else ""
+    return f"{long_date(acted.on)}{by}: {stopped(str(acted.body['action']))}"

@@ -1,0 +1,212 @@
+"""Printing a round: chosen letters and their copies as one job, with progress, and what to do where it stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+
+from app.casework.desks import Desk
+from app.casework.guides import Field, Option
+from app.casework.post_rounds import LeftOver, Sheaf, sheaves
+from app.casework.questions import PostRow
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.choice_fields import ChoiceField, TickField
+from app.ui.flows import Flow
+from app.ui.labels import Words, announce
+from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.print_jobs import ALWAYS, NEVER, WHEN_DUPLEX, Printed, begins_fresh, print_sheaves, told
+from app.ui.prints import NO_PRINTER, a4_printer, free_path, opened, write_whole
+from app.ui.sized_dialogs import SizedDialog
+from app.ui.themes import spaced
+
+WIDTH, HEIGHT = 84, 84
+"""The size asked for, in grid units; never more than the screen has."""
+
+SHOWN = 12
+"""How many letters are named one by one."""
+
+FRESH = Field(
+    "fresh",
+    "Where does each letter begin?",
+    "choice",
+    options=(
+        Option(
+            WHEN_DUPLEX,
+            "On a fresh sheet when printing on both sides",
+            "A letter with an odd number of pages is followed by an empty page.",
+        ),
+        Option(ALWAYS, "Always with an empty page after odd ones", "If your printer is set to both sides by itself."),
+        Option(NEVER, "Never with empty pages", "One side of each sheet only."),
+    ),
+)
+COPIES = Field("copies", "Print the copies for others too, each with an address sheet where it has an address", "tick")
+FOLDER = "Choose a folder for the letters"
+
+
+def _pages(count: int) -> str:
+    return f"{count} page{'' if count == 1 else 's'}"
+
+
+class PrintRoundDialog(SizedDialog):
+    """What is printed as one job. It records nothing; `taken` are the letters that the printer took whole."""
+
+    wants = (WIDTH, HEIGHT)
+
+    def __init__(self, desk: Desk, rows: Sequence[PostRow], fresh: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._rows = desk, tuple(rows)
+        self._stop, self._printing = False, False
+        self.sheaves: tuple[Sheaf, ...] = ()
+        self.left: tuple[LeftOver, ...] = ()
+        self.taken: frozenset[int] = frozenset()
+        self.setWindowTitle("Print letters")
+        self.fresh, self.copies = ChoiceField(FRESH), TickField(COPIES)
+        self.list = Words("")
+        self.trouble, self.said = NoticePanel("red"), NoticePanel("plain")
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName("Printed so far")
+        self.print = primary_button("&Print…", self.print_round, "print")
+        self.save = quiet_button("&Save each as a PDF…", self.save_each, "save")
+        self.stop = quiet_button("S&top", self.stop_printing, "stop")
+        self.leave = quiet_button("&Close", self.accept, "close")
+        self.pane = ReadingColumn("Print letters")
+        self._lay_out()
+        self.fresh.set_value(fresh)
+        self.copies.set_value(value=True)
+        self.copies.setVisible(any(row.copies for row in rows))
+        self.copies.changed.connect(self._gather)
+        self._gather()
+        self.resize(self.sizeHint())
+
+    def print_round(self) -> None:
+        """Asks for a printer, and prints all of it as one job."""
+        if not QPrinterInfo.availablePrinterNames():
+            self._say(NO_PRINTER.partition(" To add")[0], "red")
+            return
+        printer = a4_printer(f"Casebook letters, {len(self.sheaves)}")
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("Print letters")
+        accepted = dialog.exec() == QPrintDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if accepted:
+            self.print_on(printer)
+
+    def print_on(self, printer: QPrinter) -> Printed:
+        """Prints on a printer, and says what came of it."""
+        self._stop = False
+        self._busy(printing=True)
+        try:
+            fresh = begins_fresh(self.fresh.value(), printer)
+            printed = print_sheaves(self.sheaves, printer, fresh=fresh, going=self._going)
+        finally:
+            self._busy(printing=False)
+        done = {sheaf.letter_id for sheaf in self.sheaves[: printed.done]}
+        self.taken |= done - {sheaf.letter_id for sheaf in self.sheaves[printed.done :]}
+        self._say(told(printed, self.sheaves), "green" if printed.complete else "amber")
+        return printed
+
+    def save_each(self) -> None:
+        """Saves every letter as a file of its own in a folder; no file that is there is replaced."""
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        chosen = QFileDialog.getExistingDirectory(self, FOLDER, documents)
+        if not chosen:
+            return
+        saved = 0
+        try:
+            for sheaf in self.sheaves:
+                write_whole(free_path(Path(chosen), sheaf.name, ".pdf"), sheaf.pdf)
+                saved += 1
+        except OSError as error:
+            reason = error.strerror or str(error)
+            sentence = f"{saved} of {len(self.sheaves)} were saved in {chosen}, then: {reason}."
+            self._say(f"{sentence} Choose another folder, or make room in this one.", "red")
+            return
+        self._say(f"Saved in {chosen}: {saved}.", "green")
+
+    def stop_printing(self) -> None:
+        """Stops the job after the page in hand."""
+        self._stop = True
+
+    def entered(self) -> bool:
+        """Enter prints."""
+        if not self._printing:
+            self.print_round()
+        return True
+
+    def reject(self) -> None:
+        """Esc stops a job that runs, and closes otherwise."""
+        if self._printing:
+            self.stop_printing()
+        else:
+            super().reject()
+
+    def _gather(self) -> None:
+        """Lays out what is to be printed, in order."""
+        self.sheaves, self.left = sheaves(self._desk, self._rows, copies=self.copies.value())
+        counts = [opened(sheaf.pdf).pageCount() for sheaf in self.sheaves]
+        lines = [
+            f"{number}. {sheaf.name}, {_pages(count)}"
+            for number, (sheaf, count) in enumerate(zip(self.sheaves, counts, strict=True), 1)
+        ]
+        more = len(lines) - SHOWN
+        lines = [*lines[:SHOWN], f"and {more} more"] if more > 0 else lines
+        self.list.setText("\n".join([*lines, f"Together: {_pages(sum(counts))}."] if lines else []))
+        self.trouble.set_text("\n".join(f"{one.row.name} to {one.row.who}: {one.sentence}" for one in self.left))
+        self.trouble.setVisible(bool(self.left))
+        nothing = "" if self.sheaves else "There is no letter to print here."
+        for button in (self.print, self.save):
+            button.block(nothing)
+
+    def _going(self, done: int, count: int) -> bool:
+        self.bar.setMaximum(max(count, 1))
+        self.bar.setValue(done)
+        self.bar.setFormat(f"{done} of {count} pages")
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        return not self._stop
+
+    def _busy(self, *, printing: bool) -> None:
+        self._printing = printing
+        why = "The letters are being printed. Stop it first." if printing else ""
+        for button in (self.print, self.save, self.leave):
+            button.block(why)
+        self.bar.setVisible(printing)
+        self.stop.setVisible(printing)
+        if printing:
+            self.said.hide()
+
+    def _say(self, sentence: str, tone: str) -> None:
+        self.said.set_tone(tone)
+        self.said.set_text(sentence)
+        self.said.show()
+        announce(self, sentence)
+
+    def _lay_out(self) -> None:
+        whole = QVBoxLayout(self)
+        spaced(whole, gap=0)
+        column = self.pane.column
+        spaced(column, gap=2)
+        for part in (Words("Print letters", "title"), self.trouble, self.list, self.copies, self.fresh):
+            column.addWidget(part)
+        column.addStretch(1)
+        whole.addWidget(self.pane, 1)
+        foot = QVBoxLayout()
+        spaced(foot, (3, 1.5, 3, 2), 1)
+        foot.addWidget(self.said)
+        foot.addWidget(self.bar)
+        buttons = Flow()
+        for button in (self.leave, self.stop, self.save, self.print):
+            buttons.add(button)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(buttons)
+        foot.addLayout(row)
+        whole.addLayout(foot)
+        for part in (self.said, self.bar, self.stop):
+            part.hide()
+        taken = {"p", "s", "t", "c"}
+        for box in (self.copies, self.fresh):
+            box.take_access_key(taken)

@@ -1,0 +1,34 @@
+"""What is said of each hazard: what it is, what was done, and by when it is investigated; what presses comes first."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from app.casework.cases import case_records
+from app.casework.desks import Desk
+from app.casework.hazard_actions import HazardAction, record_hazard_action
+from app.casework.hazard_notices import hazard_notices
+from app.casework.settings import Settings
+from tests.casework.cases import on
+from tests.casework.test_hazard_actions import THURSDAY, two_hazards
+
+
+def test_each_says_its_own_and_what_presses_comes_first(desk: Desk, settings: Settings) -> None:
+    case = two_hazards(desk)
+    first, second = hazard_notices(case.desk, case_records(desk, case.id))
+    assert "Monday 7 December 2026" in first.words
+    assert second.words.startswith("There is a smell of gas in the hall. If it could be")
+    assert "Thursday 10 December 2026" in second.words
+    done = HazardAction(THURSDAY, "Nothing is loose", "none", "the electrician", first.seq)
+    record_hazard_action(case.desk, case.id, done)
+    then, over = hazard_notices(case.desk, case_records(desk, case.id))
+    assert (then.seq, over.seq) == (second.seq, first.seq)
+    assert over.text == (
+        "A possible hazard was reported and found to be none. Thursday 26 November 2026, by the electrician: "
+        "Nothing is loose."
+    )
+    later = on(case.desk, dt.date(2026, 12, 14))
+    assert (
+        "was due by Thursday 10 December 2026: 2 working days late"
+        in hazard_notices(later, case_records(later, case.id))[0].words
+    )
