@@ -110,6 +110,7 @@ def self_test() -> str:
     from app.casework.desks import lay_desk
     from app.casework.diaries import diary_ics
     from app.casework.letter_facts import check_wordings
+    from app.letters.word_copies import load
     from app.models.books import book_in_memory
     from app.paper.picture_files import Unusable, read_picture
     from app.paper.typefaces import typefaces
@@ -122,6 +123,7 @@ def self_test() -> str:
     desk = lay_desk(book, places.resources(), clock.today)
     diary_ics(desk, dt.date.min, dt.date.max)
     typefaces(places.resources() / "fonts")
+    load()
     with suppress(Unusable):  # what reads pictures is loaded when one is chosen
         read_picture(b"no picture")
     check_wordings(desk)

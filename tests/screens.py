@@ -41,9 +41,10 @@ from app.casework.known_days import known_day_form
 from app.casework.letters import open_letter
 from app.casework.milestones import Milestone
 from app.casework.presets import presets
-from app.casework.questions import case_list
+from app.casework.questions import case_list, letters_to_post
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
+from app.casework.standard_paragraph_guides import adding_paragraph_form
 from app.casework.submissions import submission_form
 from app.casework.workings import slip, submission_working, working_of
 from app.rules.house_rules import HouseRule
@@ -56,15 +57,22 @@ from app.ui.doors import Door
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
+from app.ui.label_dialogs import LabelDialog
 from app.ui.letter_issues import IssueDialog
 from app.ui.letter_pages import LetterPage
 from app.ui.letter_reasons import ReasonsDialog
 from app.ui.offices import Office
 from app.ui.post_dialogs import PostDialog
+from app.ui.post_round_dialogs import PostRoundDialog
+from app.ui.print_jobs import WHEN_DUPLEX
+from app.ui.print_round_dialogs import PrintRoundDialog
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.themes import Theme
 from app.ui.timetable_dialogs import TimetableDialog
+from app.ui.wording_dialogs import WordingDialog
 from app.ui.working_dialogs import WorkingDialog
+from tests.letters.cases import LETTERS_OF, written
+from tests.letters.pages import printed
 
 TODAY = dt.date(2026, 11, 23)
 SIZE = QSize(1366, 768)
@@ -270,12 +278,18 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "dialog-diary-problem", diary
     brandt = case_file(desk, _case(desk, "brandt"))
     yield "dialog-post", PostDialog(desk, brandt.case_id, brandt.letters[0].letter_id)
+    waiting = letters_to_post(desk)
+    yield "dialog-post-round", PostRoundDialog(desk, waiting)
+    yield "dialog-print-round", PrintRoundDialog(desk, waiting, WHEN_DUPLEX)
+    yield "dialog-labels", LabelDialog(desk, waiting)
     yield "dialog-holiday", AmendmentDialog(desk, adding_form(desk))
     yield "dialog-drill", DrillDialog(desk, drill(desk, MOURNING), "&Add the bank holiday")
     yield "dialog-closure", CaseFormDialog(closure_form(desk), "Closures of your office").window
     yield "dialog-house-rule", CaseFormDialog(house_rule_form(desk, "stage2.respond"), "Stage 2 response").window
     yield "dialog-submission", CaseFormDialog(submission_form(desk), "St Anne's Almshouses").window
     yield from _what_if(desk)
+    yield "dialog-wording", WordingDialog(desk)
+    yield "dialog-standard-paragraph", CaseFormDialog(adding_paragraph_form(desk), "St Anne's Almshouses").window
     yield "dialog-records", records_dialog(desk)
     yield "dialog-where", where_dialog(desk)
     yield "dialog-about", about_dialog(desk)
@@ -317,7 +331,7 @@ def picture(widget: QWidget, path: Path) -> None:
 
 
 def letters(desk: Desk, folder: Path) -> None:
-    """The letters: complete, large print, and stamped as a draft; each page a picture."""
+    """The letters: of the sample, stamped as a draft, and every kind of every edition in both prints; each page."""
     for who in ("dunmore", "featherstonehaugh"):
         _pages(open_letter(desk, _case(desk, who), "acknowledgement", 1).preview(), folder, f"letter-{who}")
     person = Person("Mrs L. Print", "Mrs Print", "2 Chapel Row\nWells", "BA5 2XX")
@@ -325,6 +339,10 @@ def letters(desk: Desk, folder: Path) -> None:
     intake = Intake(person, TODAY, points=points, outcomes=outcomes, large_print=True)
     large = open_letter(desk, log_complaint(desk, intake), "acknowledgement", 1)
     _pages(large.preview(), folder, "letter-large-print")
+    for edition, kind, stage in LETTERS_OF:
+        for look, large_print in (("", False), ("-large", True)):
+            pdf = printed(written(edition, kind, stage, large_print=large_print))
+            _pages(pdf, folder, f"letter-{kind}-{edition}-{stage}{look}")
 
 
 def reports(desk: Desk, folder: Path) -> None:

@@ -253,7 +253,13 @@ def needs_fields() -> tuple[Field, ...]:
     """What would make it easier for them."""
     return (
         Field("large_print", "Letters in large print", "tick", optional=True),
-        Field("adjustments", "Other adjustments", "list", hint="“Ring in the mornings.”", optional=True),
+        Field(
+            "adjustments",
+            "Other adjustments",
+            "list",
+            hint="“Ring in the mornings.” “Letters in Braille.”",
+            optional=True,
+        ),
         Field(
             "vulnerabilities",
             "Anything that makes them vulnerable, as far as they told you",

@@ -16,7 +16,7 @@ from app.casework.desks import Desk
 from app.casework.guides import Answers, Field, Option, Step
 from app.casework.letter_facts import letter_rule
 from app.casework.letter_kinds import KINDS
-from app.casework.letter_plans import asks_of, is_asked, open_plan, plan_letter, plan_problems
+from app.casework.letter_plans import asks_of, is_asked, is_of, open_plan, plan_letter, plan_problems
 from app.casework.letter_starts import started
 from app.casework.letter_subjects import subject_records
 from app.casework.particulars import needs_of
@@ -31,6 +31,9 @@ LETTERS = "letters"
 """The part of the menu."""
 
 
+UNPOSTED = "A letter of this kind is issued and has not gone yet. Post it, or withdraw it, before another is begun."
+
+
 def letter_form(kind: str, desk: Desk, case_id: int, of: str) -> CaseForm:
     """The questions of a letter, on one page; answered, the letter is opened. Raises KeyError where it has none."""
     case = subject_records(desk, case_id)
@@ -38,7 +41,7 @@ def letter_form(kind: str, desk: Desk, case_id: int, of: str) -> CaseForm:
     if rule is None:
         raise KeyError(kind)
     asks, plan = asks_of(desk, case, kind, stage), open_plan(case, kind, stage)
-    begun: Mapping[str, Any] = plan.body["answers"] if plan is not None else {}
+    begun: Mapping[str, Any] = plan.body["answers"] if plan is not None and is_of(plan, of) else {}
     fields = tuple(_field(asks, ask, begun.get(ask.key) or started(desk, case, ask.start, stage, of)) for ask in asks)
     step = Step(
         key="asks",
@@ -53,7 +56,7 @@ def letter_form(kind: str, desk: Desk, case_id: int, of: str) -> CaseForm:
         return plan_problems(desk, case, kind, stage, answers)
 
     def act(answers: Answers) -> str:
-        plan_letter(desk, case_id, kind, stage, answers)
+        plan_letter(desk, case_id, kind, stage, answers, of=of)
         return "What it says is kept, and the letter is begun."
 
     guide = one_step(f"write_{kind}", rule.name, step, "Write the letter", problems)
@@ -90,6 +93,8 @@ def letter_blocked(kind: str, desk: Desk, case: CaseRecords) -> str:
         return "This case is closed. Open it again first."
     if case.refused is not None and not KINDS[kind].anytime:
         return "This is not taken. Record first that the refusal was overturned, or strike it out."
+    if any(one.body["letter_kind"] == kind for one in case.unposted):
+        return UNPOSTED
     lacks = LACKS.get(kind)
     return lacks[1] if lacks is not None and not lacks[0](desk, case) else ""
 

@@ -54,8 +54,13 @@ def plan_problems(
     return tuple(found)
 
 
-def plan_letter(desk: Desk, case_id: int, kind: str, stage: int, answers: Mapping[str, Any]) -> int:
-    """Keep what a letter is to say, and begin its draft; returns the entry's number. Raises Refused."""
+def plan_letter(  # noqa: PLR0913 - which letter, what it says, and of what within the case it is
+    desk: Desk, case_id: int, kind: str, stage: int, answers: Mapping[str, Any], *, of: str = ""
+) -> int:
+    """Keep what a letter is to say, and begin its draft; returns the entry's number. Raises Refused.
+
+    `of` says of what within the case it is: the number of a promise, say. A draft about something else is begun anew.
+    """
     case = subject_records(desk, case_id)
     if problems := plan_problems(desk, case, kind, stage, answers):
         raise Refused(problems)
@@ -63,13 +68,14 @@ def plan_letter(desk: Desk, case_id: int, kind: str, stage: int, answers: Mappin
     kept = {ask.key: _kept(ask, answers.get(ask.key)) for ask in asks if is_asked(asks, ask, answers)}
     rule = letter_rule(desk, case.edition, kind, stage)
     name = uncapital(rule.name) if rule else KINDS[kind].noun
-    body: dict[str, Any] = {"letter_kind": kind, "stage": stage, "answers": kept}
+    body: dict[str, Any] = {"letter_kind": kind, "stage": stage, "answers": kept, "of": of}
     earlier = open_plan(case, kind, stage)
     with desk.book.writing(actor(desk)) as work:
         if earlier is not None:
             body |= {"corrects": earlier.seq, "reason": AGAIN}
         number = work.append(case_id, PLANNED, on=desk.today(), sentence=f"To be written: {name}.", body=body)
-        if work.session.get(DraftText, (case_id, kind, stage)) is None:
+        other = earlier is not None and not is_of(earlier, of)
+        if other or work.session.get(DraftText, (case_id, kind, stage)) is None:
             work.save_draft(case_id, kind, stage, "{}")
     return number
 
@@ -85,6 +91,11 @@ def open_plan(case: CaseRecords, kind: str, stage: int) -> Record | None:
         if one.kind == "letter_issued" and (one.body["letter_kind"], one.body["stage"]) == (kind, stage)
     )
     return None if any(one.seq > plan.seq for one in issued) else plan
+
+
+def is_of(plan: Record, of: str) -> bool:
+    """Whether a plan is of this within the case; where nothing is named, every plan is."""
+    return not of or plan.body.get("of", "") == of
 
 
 def is_asked(asks: tuple[Ask, ...], ask: Ask, answers: Mapping[str, Any]) -> bool:

@@ -33,8 +33,8 @@ def righting_section(desk: Desk, case: CaseRecords) -> Section:
     stages = range(1, case.stage + 1)
     effects = [_effect(record) for stage in stages if (record := weighed(case, stage)) is not None]
     sums = [_sum(stage, pence) for stage in stages if (pence := total(case, stage))]
-    offers = (Offer("weigh", "Weigh the effect on them…"), Offer("add_remedy", "Add something to put it right…"))
-    offers += tell(desk, case, "remedy", "Confirm it to them…")
+    weighs, adds = Offer("weigh", "Weigh the effect on them…"), Offer("add_remedy", "Add something to put it right…")
+    offers = (weighs, adds, *tell(desk, case, "remedy", "Confirm it to them…"))
     return Section(
         key="righting",
         part="answer",

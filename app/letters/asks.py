@@ -119,10 +119,18 @@ def _said(ask: Ask, value: object) -> str:
     if isinstance(value, dt.date):
         return long_date(value)
     if ask.kind == "date":
-        return long_date(dt.date.fromisoformat(value)) if isinstance(value, str) and value else ""
+        return _day(str(value or ""))
     if ask.options:
         return dict(ask.options).get(str(value or ""), "")
     if isinstance(value, (list, tuple)):
         return bulleted([str(one) for one in value])
     text = str(value or "").strip()
     return folded(text) if ask.kind == "line" else paragraphs(text)
+
+
+def _day(text: str) -> str:
+    """A day that was kept, as letters write it; nothing for what is no day, as it stands while somebody types it."""
+    try:
+        return long_date(dt.date.fromisoformat(text))
+    except ValueError:
+        return ""

@@ -30,7 +30,6 @@ BOX = "☐"
 """What a line begins with that is ticked by hand; the lines of one paragraph stay on one page."""
 
 
-
 def weighted(text: str, phrases: Sequence[str] = ()) -> tuple[Span, ...]:
     """A text with marks as spans: bold is what the marks say, and every occurrence of these phrases."""
     found: list[Span] = []

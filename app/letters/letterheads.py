@@ -28,9 +28,13 @@ BESIDE_LOGO = 6 * MM
 HEADS = (
     *((scale / 100, 1.0) for scale in range(100, 70, -5)),
     *((scale / 100, 0.6) for scale in range(80, 55, -5)),
-    *((scale / 100, 0.4) for scale in range(60, 30, -5)),
+    *((scale / 100, 0.4) for scale in range(60, 15, -5)),
 )
-"""How large a letterhead may be, and what share of its place the logo has: the first that stays above the window."""
+"""How large a letterhead may be, and what share of its place the logo has: the first that stays above the window.
+
+The last are for names and addresses as long as Settings takes them, which nobody has: small print shows in the preview,
+and can be put right there; an address of the landlord's in the window would send the letter back to it.
+"""
 
 
 def head(sheets: Sheets, setting: Setting) -> None:

@@ -45,6 +45,13 @@ def word_copy(draft: Draft, landlord: Landlord, mark: str) -> bytes:
     return written.getvalue()
 
 
+def load() -> None:
+    """Loads what writes Word documents, with the template that it brings along; else a first copy loads it."""
+    from docx import Document  # noqa: PLC0415 - see word_copy
+
+    Document()
+
+
 def _dress(document: WordDocument, draft: Draft, landlord: Landlord, mark: str) -> None:
     """The page, the styles, the language and the description of the document."""
     from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - see word_copy
@@ -120,7 +127,7 @@ def _put(
     numbering = _numbering(place, block.items[0][0]) if block.numbered else None
     for label, pieces in block.items:
         paragraph = first if first is not None else place.add_paragraph()
-        paragraph.style = paragraph.part.document.styles[style]
+        paragraph.style = place.part.document.styles[style]
         first = None
         if numbering is not None and label:
             _count_by(paragraph, numbering)

@@ -22,7 +22,7 @@ from app.models.journals import AS_IT_IS, KNOWN_UNTIL, Record, recorded_later, r
 from app.models.tables import Base, Complaint, Letter, Request, Setting
 from app.rules.timelines import struck_out
 
-SENT = ("acknowledged", "extended", "responded", "letter_posted")
+SENT = ("acknowledged", "extended", "updated", "responded", "letter_posted")
 """Kinds of entry that say a letter went out; their body may name the letter that the book issued."""
 
 COMPLAINT = frozenset({"opened", "received", "person", "edition"})

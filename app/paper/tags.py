@@ -10,8 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFPage
-from reportlab.pdfbase.pdfdoc import PDFObjectReference as Reference
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +56,9 @@ class Structure:
     def write(self, document: PDFDocument) -> None:
         """Puts the tree into reportlab's document, whose pages are all finished by now."""
         pages = document.Pages.pages
-        references: dict[int, Reference] = {}
+        references: dict[int, str] = {}
         tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        root = document.Reference(tree)
-        tree["K"] = PDFArray([_write(self.root, root, document, references)])
+        tree["K"] = PDFArray([_write(self.root, _referred(document, tree), document, references)])
         owners: list[Any] = []
         for number, page in enumerate(pages):
             # A page's dictionary prints only the keys it knows; these two came with tagged PDF.
@@ -68,24 +66,45 @@ class Structure:
             page.StructParents = number
             page.Tabs = PDFName("S")
             marked = self._pages[number] if number < len(self._pages) else []
-            owners += [number, PDFArray([references[id(element)] for element in marked])]
+            owners += [number, "[ " + " ".join(references[id(element)] for element in marked) + " ]"]
         tree["ParentTree"] = document.Reference(PDFDictionary({"Nums": PDFArray(owners)}))
         tree["ParentTreeNextKey"] = len(pages)
         document.Catalog.StructTreeRoot = tree
         document.Catalog.MarkInfo = PDFDictionary({"Marked": "true"})
 
 
-def _write(element: Element, parent: Reference, document: PDFDocument, references: dict[int, Reference]) -> Reference:
-    body = PDFDictionary({"Type": PDFName("StructElem"), "S": PDFName(element.role), "P": parent})
-    reference = references[id(element)] = document.Reference(body)
-    if element.scope:
-        body["A"] = PDFDictionary({"O": PDFName("Table"), "Scope": PDFName(element.scope)})
-    kids: list[Any] = []
+class _Written(PDFObject):  # type: ignore[misc]  # reportlab ships no types
+    """One element as it stands in the file. reportlab's own dictionaries cost a third of setting a whole letter."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Its bytes."""
+        return self.text.encode("ascii")
+
+
+def _write(element: Element, parent: str, document: PDFDocument, references: dict[int, str]) -> str:
+    """Writes an element and all below it; returns how it is referred to."""
+    written = _Written()
+    reference = references[id(element)] = _referred(document, written)
+    home = next((child.page for child in element.children if isinstance(child, Mark)), None)
+    pages = document.Pages.pages
+    kids = []
     for child in element.children:
         if isinstance(child, Element):
             kids.append(_write(child, reference, document, references))
+        elif child.page == home:
+            kids.append(str(child.number))  # of the page that the element names; that is all a reader needs
         else:
-            page = document.Reference(document.Pages.pages[child.page])
-            kids.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page, "MCID": child.number}))
-    body["K"] = PDFArray(kids)
+            page = _referred(document, pages[child.page])
+            kids.append(f"<< /Type /MCR /Pg {page} /MCID {child.number} >>")
+    scope = f" /A << /O /Table /Scope /{element.scope} >>" if element.scope else ""
+    page = f" /Pg {_referred(document, pages[home])}" if home is not None else ""
+    kinds = f"/Type /StructElem /S /{element.role} /P {parent}"
+    written.text = f"<< {kinds}{scope}{page} /K [ {' '.join(kids)} ] >>"
     return reference
+
+
+def _referred(document: PDFDocument, thing: PDFObject) -> str:
+    return str(document.Reference(thing).format(document), "ascii")

@@ -34,8 +34,8 @@ class FoldButton(QAbstractButton):
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         words.addWidget(parts[0])
         words.addWidget(parts[1])
-        parts[1].setVisible(bool(note))
         row.addLayout(words, 1)
+        parts[1].setVisible(bool(note))  # it has its place first: shown without one, it would flash as a window
         row.addWidget(parts[2], 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -34,16 +34,22 @@ CHECKLIST_SHARE = 0.34
 BELOW = ("enclosures", "copies")
 """The lists under the signature, as problems name them."""
 
-LAYERS = 4
+LAYERS = 6
 """Layouts inside each other, from a part to the window: each asks the one around it for room in the next round."""
+
+ROUNDS = 5
+"""Turns of the loop in which what is above the caret may still take its height."""
 
 
 def _caret_height(edit: PartEdit) -> int:
     return edit.mapTo(edit.window(), edit.cursorRect().center()).y()
 
 
-def _hold_caret(edit: PartEdit, height: int) -> None:
-    """Scrolls so that the caret stays where it was on the screen, whatever has grown or shrunk above it."""
+def _hold_caret(edit: PartEdit, height: int, rounds: int = ROUNDS) -> None:
+    """Scrolls so that the caret stays where it was on the screen, whatever has grown or shrunk above it.
+
+    What was made anew above takes its height only in the next turns of the loop, so it is looked at again there.
+    """
     for _ in range(LAYERS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     above = edit.parentWidget()
@@ -52,6 +58,14 @@ def _hold_caret(edit: PartEdit, height: int) -> None:
             bar = above.verticalScrollBar()
             bar.setValue(bar.value() + _caret_height(edit) - height)
         above = above.parentWidget()
+    if rounds:
+        at = edit.textCursor().position()
+        QTimer.singleShot(0, edit, lambda: _hold_again(edit, height, at, rounds - 1))
+
+
+def _hold_again(edit: PartEdit, height: int, at: int, rounds: int) -> None:
+    if edit.hasFocus() and edit.textCursor().position() == at:
+        _hold_caret(edit, height, rounds)
 
 
 class AddressBlock(QWidget):

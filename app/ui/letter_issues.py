@@ -128,7 +128,7 @@ class IssuedLetter(QWidget):
         self.later = quiet_button("&Later", self.leave_asked.emit, "later")
         self.case = quiet_button("&To the case", self.case_asked.emit, "to_case")
         self.effect_head, self.steps = Words(EFFECT, bold=True), Words("")
-        self.hint, self.formats = NoticePanel("plain"), NoticePanel("amber", button="To Letters to &post")
+        self.hint, self.formats = NoticePanel("plain"), NoticePanel("amber", button="To Letters to p&ost")
         self.formats.chosen.connect(self.tray_asked)
         self.later_words = Words("Later leaves it in Letters to post.", "small", "quiet")
         self.view = PdfView("The issued letter")

@@ -55,7 +55,7 @@ class LetterPage(Page):
         self.head = PageHead("")
         self.throw = quiet_button("&Throw this draft away…", self.throw_away, "throw_away")
         self.toggle = quiet_button("Show the p&review", self._toggle, "toggle")
-        self.save = quiet_button("Save a &copy…", self.save_copies, "save_draft")
+        self.save = quiet_button("Save a cop&y…", self.save_copies, "save_draft")
         self.issue = primary_button("&Issue the letter…", self.issue_letter, "issue")
         self.notice = NoticePanel("red")
         self.nothing = NoticePanel("plain", "Open a case to write a letter.", "No letter is open", "To the cases")

@@ -181,8 +181,8 @@ class LettersToPostPage(Page):
         self._bar = Flow(1.5)
         for part in (self.all, self.print, self.posted, self.labels):
             self._bar.add(part)
-        for part in (self.head, self.trouble, self._bar, self._list, self.empty):
-            self.pane.column.addWidget(part)
+        for whole in (self.head, self.trouble, self._bar, self._list, self.empty):
+            self.pane.column.addWidget(whole)
         self.pane.column.addStretch(1)
         spaced(self.pane.column, gap=2)
         column = QVBoxLayout(self)

@@ -205,8 +205,8 @@ class PrintRoundDialog(SizedDialog):
         row.addWidget(buttons)
         foot.addLayout(row)
         whole.addLayout(foot)
-        for part in (self.said, self.bar, self.stop):
-            part.hide()
+        for hidden in (self.said, self.bar, self.stop):
+            hidden.hide()
         taken = {"p", "s", "t", "c"}
         for box in (self.copies, self.fresh):
             box.take_access_key(taken)

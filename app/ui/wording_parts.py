@@ -47,7 +47,6 @@ class WordingPart(QWidget):
         self.setObjectName(f"wording.{part.key}")
         self.heading = QLineEdit()
         self.heading.setAccessibleName(f"Heading of “{rule.name}”")
-        self.heading.setVisible(bool(part.heading))
         self.heading.textChanged.connect(self.changed)
         self.problem = Words("", tone="red", bold=True)
         self.problem.hide()

@@ -19,10 +19,13 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from app import places
 from app.letters.bodies import passages
@@ -33,6 +36,9 @@ from tests.letters.cases import EDITIONS, LANDLORD, SEAL, SHELF, letter_rule, ma
 
 RUNS = 21
 FONT = places.resources() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf"
+SHORT = 40
+"""A paragraph shorter than this is set as a heading."""
+
 SIZE, LEADING, LEFT, TOP, BOTTOM, WIDTH = 12.0, 16.8, 57.0, 770.0, 60.0, 480.0
 
 
@@ -40,8 +46,10 @@ def main(runs: int = RUNS) -> None:
     """Measure all that are here."""
     paragraphs = texts()
     ways: list[tuple[str, Callable[[], object], int]] = [
-        ("bare reportlab, untagged", lambda: bare(paragraphs), runs),
-        ("Casebook, the whole letter", ours, runs),
+        ("reportlab's own layout, untagged", lambda: platypus(paragraphs), runs),
+        ("bare reportlab, lines alone", lambda: bare(paragraphs), runs),
+        ("Casebook, set from a checked draft", setting(), runs),
+        ("Casebook, composed, checked and set", ours, runs),
     ]
     ways += [(name, way, runs) for name, way in (("typst", typst(paragraphs)), ("WeasyPrint", weasy(paragraphs))) if way]
     if shutil.which("soffice"):
@@ -69,6 +77,32 @@ def ours() -> bytes:
     rule = letter_rule("2024", "response", 1)
     draft = compose(rule, SHELF.wording(rule, "2024", 1), matter_facts("response", 1), LANDLORD)
     return to_pdf(approve(draft, rule, LANDLORD), LANDLORD, SEAL)
+
+
+def setting() -> Callable[[], object]:
+    """The letter set alone, as the others set theirs."""
+    rule = letter_rule("2024", "response", 1)
+    draft = compose(rule, SHELF.wording(rule, "2024", 1), matter_facts("response", 1), LANDLORD)
+    approved = approve(draft, rule, LANDLORD)
+    return lambda: to_pdf(approved, LANDLORD, SEAL)
+
+
+def platypus(paragraphs: tuple[str, ...]) -> bytes:
+    """The same text in reportlab's own paragraphs, in two weights, with the number of each page in its foot."""
+    for name, file in (("Letter", FONT), ("Letter-Bold", FONT.with_name("AtkinsonHyperlegibleNext-Bold.ttf"))):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, str(file)))
+    text = ParagraphStyle("text", fontName="Letter", fontSize=SIZE, leading=LEADING, spaceAfter=LEADING / 2)
+    head = ParagraphStyle("head", text, fontName="Letter-Bold")
+    made = io.BytesIO()
+    flowables = [Paragraph(escape(one), head if len(one) < SHORT else text) for one in paragraphs]
+
+    def foot(canvas: Canvas, _document: object) -> None:
+        canvas.setFont("Letter", 9)
+        canvas.drawRightString(LEFT + WIDTH, 30, f"Page {canvas.getPageNumber()}")
+
+    SimpleDocTemplate(made, pagesize=A4).build(flowables, onFirstPage=foot, onLaterPages=foot)
+    return made.getvalue()
 
 
 def bare(paragraphs: tuple[str, ...]) -> bytes:

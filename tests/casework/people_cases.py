@@ -42,6 +42,12 @@ def restricted(desk: Desk) -> Case:
     return case
 
 
+def brailled(desk: Desk) -> Case:
+    """A letter went on paper to somebody who asked for Braille and easy read as well."""
+    asked = ("Letters in Braille.", "Easy read.")
+    return a_case(desk).received("2026-11-20", adjustments=asked).issued(MONDAY).posted(MONDAY)
+
+
 def talked(desk: Desk) -> Case:
     """A case with a call and an agreement on contact."""
     case = a_case(desk).received(MONDAY)

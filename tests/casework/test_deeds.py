@@ -21,5 +21,5 @@ def test_a_deed_of_which_no_more_is_said_can_always_be_done(desk: Desk, settings
 
 
 def test_the_parts_of_the_menu_are_the_officer_s_words() -> None:
-    assert list(GROUPS) == ["taking", "answering", "righting", "people", "record"]
+    assert list(GROUPS) == ["taking", "answering", "righting", "people", "letters", "record"]
     assert all(name[0].isupper() for name in GROUPS.values())

@@ -89,7 +89,10 @@ def test_the_wordings_of_the_newest_edition_come_first(desk: Desk) -> None:
         ("response", {"2024": {1, 2}, "2022": {1, 2, 3}, "2020": {1, 2, 3}}),
         ("refusal", {"2024": {1, 2, 3}, "2022": {1, 2, 3}, "2020": set()}),
         ("escalation_refusal", {"2024": {1, 2, 3}, "2022": {1, 2, 3}, "2020": set()}),
-        ("progress_update", {"2024": set(), "2022": set(), "2020": set()}),
+        ("progress_update", {"2024": {1, 2, 3}, "2022": {1, 2, 3}, "2020": set()}),
+        ("new_issue", {"2024": {1}, "2022": {1}, "2020": set()}),
+        ("correction", {"2024": {1, 2, 3}, "2022": {1, 2, 3}, "2020": {1, 2, 3}}),
+        ("evidence_bundle", {"2024": set(), "2022": set(), "2020": set()}),
     ],
 )
 def test_casebook_can_write_what_it_has_words_for(desk: Desk, key: str, kind: str, stages: dict[str, set[int]]) -> None:
@@ -117,8 +120,8 @@ def test_words_alone_are_not_enough_where_no_clock_has_the_date_or_the_kind_has_
     assert letter_rule(desk, clockless, "response", 1) is None
     assert letter_rule(desk, clockless, "refusal", 1) is not None
     (tmp_path / "letters" / "2024").mkdir(parents=True)
-    (tmp_path / "letters" / "2024" / "clarification.toml").write_text("", encoding="utf-8")
-    assert letter_rule(replace(desk, resources=tmp_path), edition, "clarification", 1) is None
+    (tmp_path / "letters" / "2024" / "evidence_bundle.toml").write_text("", encoding="utf-8")
+    assert letter_rule(replace(desk, resources=tmp_path), edition, "evidence_bundle", 1) is None
 
 
 def test_a_slip_in_what_a_letter_must_say_stops_before_a_letter_is_asked_for(desk: Desk, tmp_path: Path) -> None:

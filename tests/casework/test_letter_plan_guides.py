@@ -8,10 +8,13 @@ from app.casework.case_deeds import deed, offered_deeds
 from app.casework.cases import case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
+from app.casework.fulfilments import keep_promise
 from app.casework.guides import visible_fields
 from app.casework.letter_kinds import KINDS
-from app.casework.letter_plan_guides import LACKS, LETTER_DEEDS, letter_blocked, letter_fits, letter_form
+from app.casework.letter_plan_guides import LACKS, LETTER_DEEDS, UNPOSTED, letter_blocked, letter_fits, letter_form
 from app.casework.letter_plans import plan_letter
+from app.casework.letters import issue, keep_draft, mark_posted, open_letter
+from app.casework.promises import promises_made
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, Case, a_case
 from tests.casework.letter_cases import finished, running
@@ -92,3 +95,37 @@ def test_a_letter_that_did_not_go_is_withdrawn_and_not_corrected(desk: Desk, set
     strike_out(case.desk, case.id, case.line("acknowledged").seq, "It lies here still.")
     assert "can be withdrawn" in blocked(case, "correction")
     assert deed("write_correction").group == "letters"
+
+
+def test_a_letter_about_something_else_begins_with_that_and_not_with_the_answers_before(
+    desk: Desk, settings: Settings
+) -> None:
+    """A draft about one promise is no draft about another."""
+    case = running("2024")(desk)
+    mended, paid = (str(one.seq) for one in promises_made(case_records(case.desk, case.id)))
+    keep_promise(case.desk, case.id, int(paid), case.desk.today(), "The receipt.")
+    said = {"what": "The radiator works.", "done_on": case.desk.today()}
+    plan_letter(case.desk, case.id, "action_completed", 1, said, of=mended)
+    letter = open_letter(case.desk, case.id, "action_completed", 1)
+    keep_draft(case.desk, letter.written("done", "In her own words."))
+
+    def begins(of: str) -> str:
+        fields = visible_fields(letter_form("action_completed", case.desk, case.id, of).guide.steps[0], {})
+        return str(next(one.initial for one in fields if one.key == "what"))
+
+    assert begins(mended) == begins("") == "The radiator works."
+    assert begins(paid).startswith("For the months of ringing us about it.")
+    plan_letter(case.desk, case.id, "action_completed", 1, {**said, "what": "It is paid."}, of=paid)
+    again = open_letter(case.desk, case.id, "action_completed", 1)
+    assert "It is paid." in again.draft.part("done").text
+
+
+def test_while_one_has_not_gone_no_other_of_its_kind_is_begun(desk: Desk, settings: Settings) -> None:
+    case = running("2024")(desk)
+    day = case.desk.today()
+    said = {"what": "The radiator works.", "done_on": day}
+    plan_letter(case.desk, case.id, "action_completed", 1, said)
+    number = issue(case.desk, open_letter(case.desk, case.id, "action_completed", 1))
+    assert blocked(case, "action_completed") == UNPOSTED
+    mark_posted(case.desk, case.id, number, day, "second")
+    assert blocked(case, "action_completed") == ""

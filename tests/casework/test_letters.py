@@ -99,7 +99,7 @@ def test_under_the_2022_code_the_answer_is_counted_from_the_day_of_logging(desk:
     assert letter.problems() == ()
 
 
-@pytest.mark.parametrize(("kind", "stage"), [("progress_update", 1), ("extension_not_agreed", 1), ("response", 3)])
+@pytest.mark.parametrize(("kind", "stage"), [("evidence_bundle", 1), ("extension_not_agreed", 1), ("response", 3)])
 def test_a_letter_that_cannot_be_written_says_what_to_do(desk: Desk, settings: Settings, kind: str, stage: int) -> None:
     """Whether the edition makes demands of it or knows no such letter: there are no words for it."""
     with pytest.raises(NoSuchLetter, match="Write it yourself, then record that it was sent"):

@@ -12,7 +12,7 @@ from app.casework.fulfilments import keep_promise
 from app.casework.intakes import Point
 from app.casework.letters import issue, open_letter
 from app.casework.settings import Settings
-from app.casework.steps import NextStep, next_step
+from app.casework.steps import NextStep, next_step, update_step
 from app.rules.editions import Editions
 from tests.casework.cases import MONDAY, MR_D, Case, a_case, on
 from tests.casework.matters import REFUSED, decided, entered, planned
@@ -147,3 +147,16 @@ def test_once_the_answer_is_out_the_soonest_promise_comes_before_closing(desk: D
     step = step_of(case)
     assert step is not None
     assert (step.kind, step.of != soonest) == ("keep_promise", True)
+
+
+def test_a_word_of_progress_is_written_or_finished_or_recorded(desk: Desk, settings: Settings) -> None:
+    """2024 Code 5.9; under the Code of 2020 there is no letter for it, and a call is recorded."""
+    case = a_case(desk).received(MONDAY).acknowledged("2026-11-24")
+    records = case_records(case.desk, case.id)
+    assert update_step(case.desk, records, 1, ()) == NextStep(
+        "deed", "Tell them how it goes", "write_progress_update", 1
+    )
+    begun = update_step(case.desk, records, 1, {("progress_update", 1)})
+    assert begun == NextStep("write", "Finish the progress update", "progress_update", 1)
+    old = replace(records, edition=case.desk.editions.named("2020"))
+    assert update_step(case.desk, old, 1, ()) == NextStep("record", "Record the update", "updated", 1)

@@ -90,7 +90,9 @@ def _elements(element: Any, texts: dict[tuple[int, int], str]) -> Iterator[tuple
     own = ""
     for kid in element["/K"]:
         child = kid.get_object()
-        if "/S" in child:
+        if isinstance(child, int):  # a piece of the page that the element itself names
+            own += texts[element.raw_get("/Pg").idnum, int(child)]
+        elif "/S" in child:
             yield from _elements(child, texts)
         else:
             own += texts[child.raw_get("/Pg").idnum, int(child["/MCID"])]

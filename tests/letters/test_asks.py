@@ -39,6 +39,7 @@ def said(wording: Wording, **answers: object) -> str:
         ("line", "", ""),
         ("lines", None, ""),
         ("date", None, ""),
+        ("date", "27 Nov", ""),
     ],
 )
 def test_an_answer_as_the_letter_says_it(kind: str, answer: object, words: str) -> None:

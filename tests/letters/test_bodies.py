@@ -9,7 +9,7 @@ import pytest
 from app.letters.bodies import weighted
 from app.letters.drafts import Copy
 from app.paper.lines import Span
-from tests.letters.cases import NINE_POINTS, draft
+from tests.letters.cases import NINE_POINTS, draft, written
 from tests.letters.pages import page_texts, printed, words
 
 
@@ -105,3 +105,15 @@ def test_enclosures_and_copies_stand_below_the_signature_without_an_address() ->
     several = replace(letter, enclosures=("A map", "A **form**"), copies=(one, Copy("Canon H. Price")))
     text = " ".join(page_texts(printed(several)))
     assert "Enclosed: • A map • A **form** Copies to: • Mrs S. Dunmore • Canon H. Price" in text
+
+
+def test_boxes_to_tick_stay_with_their_question_and_with_each_other() -> None:
+    """However the text before them runs, no page ends between a question and the last of its boxes."""
+    survey = written("2024", "feedback_survey", 0)
+    boxes = ["Very satisfied", "Fairly satisfied", "Very dissatisfied"]
+    for lines in range(0, 24, 3):
+        longer = survey.with_text("optional", "A word more.\n\n" * lines + survey.part("optional").text)
+        pages = [text for text in page_texts(printed(longer)) if any(box in text for box in boxes)]
+        assert len(pages) == 1
+        assert "How satisfied or dissatisfied" in pages[0]
+        assert pages[0].count("☐") >= 5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ KINDS = read_label_sheets(SHIPPED).sheets
 FACES = typefaces(places.resources() / "fonts")
 
 
-def pdf_of(addresses: list[tuple[str, ...]], sheet: LabelSheet, start: int = 1) -> bytes:
+def pdf_of(addresses: Sequence[tuple[str, ...]], sheet: LabelSheet, start: int = 1) -> bytes:
     return labels_pdf(addresses, sheet, start, author="St Anne's", dated=DAY)
 
 

@@ -123,11 +123,14 @@ def told(letter: Draft, landlord: Landlord = LANDLORD) -> str:
 @pytest.mark.parametrize("character", ["🙂", "ש", "ع", "漢", "क", "\x07"])
 def test_every_text_that_gets_on_paper_is_looked_through_for_what_cannot_be_printed(character: str) -> None:
     odd = f"x {character}"
-    texts = ("addressee", "salutation", "postcode", "reference", "handler", "handler_post", "handler_phone")
-    letters = [draft(**{name: odd}) for name in (*texts, "representative", "hazard_note", "repair_note")]
-    letters += [draft(**{name: (odd,)}) for name in ("address", "outcomes", "questions")]
+    texts: dict[str, Any] = dict.fromkeys(
+        ("addressee", "salutation", "postcode", "reference", "handler", "handler_post", "handler_phone"), odd
+    )
+    texts |= dict.fromkeys(("representative", "hazard_note", "repair_note"), odd)
+    texts |= dict.fromkeys(("address", "outcomes", "questions"), (odd,))
+    letters = [draft(**{name: text}) for name, text in texts.items()]
     letters += [draft(points=((odd, "ours"),))]
-    letters += [replace(draft(), **{name: odd}) for name in ("title", "rows_heading", "closing")]
+    letters += [replace(draft(), title=odd), replace(draft(), rows_heading=odd), replace(draft(), closing=odd)]
     letters += [replace(draft(), enclosures=(odd,)), replace(draft(), copies=(Copy(odd),))]
     letters += [draft().with_text(part.key, odd) for part in draft().parts]
     for letter in letters:
@@ -185,7 +188,7 @@ def _roles(element: pypdf.generic.DictionaryObject) -> list[str]:
     roles = [str(element["/S"])]
     for kid in element["/K"]:  # type: ignore[attr-defined]
         child = kid.get_object()
-        if "/S" in child:
+        if not isinstance(child, int) and "/S" in child:
             roles += _roles(child)
     return roles
 

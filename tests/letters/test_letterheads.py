@@ -91,6 +91,24 @@ def test_a_logo_stands_at_the_right_of_the_name_and_says_nothing_aloud(*, large:
     assert pdf == printed(letter, shown)
 
 
+@pytest.mark.parametrize("window", KINDS)
+@pytest.mark.parametrize("large", [False, True])
+def test_the_longest_that_settings_takes_stays_above_the_window(window: str, *, large: bool) -> None:
+    long = "Wonderful almshouses " * 5 + "and a half here"
+    landlord = replace(
+        LANDLORD,
+        name=long,
+        registration=long,
+        address=("A long line of an address, as long as an envelope has room",) * 6,
+        email="e" * 60 + "@stannes.example",
+        website="w" * 120,
+        logo=logo(600, 400),
+        window=window,
+        down=-5.0,
+    )
+    assert seen_through(draft(landlord=landlord, large_print=large), landlord) == ADDRESS
+
+
 def _heard(spoken: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
     """Without the dots between details, which stand where the lines of a letterhead do not end."""
     return [(role, [word for word in text.split() if word != "·"]) for role, text in spoken]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import zipfile
 from typing import Any
 
@@ -84,3 +86,11 @@ def test_whatever_somebody_typed_it_opens(text: str) -> None:
     content = word_copy(draft().with_text("received", text), LANDLORD, text)
     said = " ".join(p.text for p in opened(content).paragraphs)
     assert [word for word in ("<w:p> & </w:p>", "Żółć") if word in text and word not in said] == []
+
+
+def test_what_writes_them_is_loaded_when_it_is_wanted_and_not_before() -> None:
+    code = (
+        "import sys, app.letters.word_copies as w; print('docx' in sys.modules); w.load(); print('docx' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603 - ours
+    assert done.stdout.split() == ["False", "True"]

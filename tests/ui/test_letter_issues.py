@@ -8,6 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.casework.files import case_file
+from app.casework.other_formats import FORMATS
+from app.casework.post_hints import PostHint
 from app.ui.letter_issues import FREEZES, IssueDialog, IssuedLetter, answers
 from app.ui.panels import NoticePanel
 from app.ui.themes import Theme
@@ -108,3 +110,17 @@ def test_what_nothing_can_be_done_about_is_told_without_a_warning(qtbot: QtBot) 
     view.show_letter(gone, case.person.name, "", pdf)
     assert view.notice.text().splitlines()[-1] == kept
     assert not view.stale.isVisibleTo(view)
+
+
+def test_a_letter_that_is_asked_for_in_braille_too_leads_to_where_that_is_ordered(qtbot: QtBot) -> None:
+    desk, case_id, _ = issued_letter()
+    (letter,) = case_file(desk, case_id).letters
+    page = IssuedLetter()
+    qtbot.addWidget(page)
+    hint = PostHint("It is too late for the post.", "too late", late=True)
+    asked = replace(letter, formats=(FORMATS["braille"],))
+    page.show_letter(asked, "Mr D. Dunmore", "It stops a clock.", documents(desk)[0], hint)
+    assert page.formats.text() == "Asked for in Braille as well, which has not gone yet."
+    assert (page.hint.text(), page.hint.tone()) == ("It is too late for the post.", "amber")
+    with qtbot.waitSignal(page.tray_asked):
+        page.formats.button.click()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.casework.letter_copies import LetterCopies
 from app.ui import pdf_views
 from app.ui.pdf_views import PdfDialog, PdfView
 from app.ui.themes import Theme
@@ -97,3 +98,15 @@ def test_a_dialog_prints_and_saves_the_bytes_it_shows(
     dialog.save.click()
     assert asked == [("print", pdf, "Stage 1 acknowledgement"), ("save", pdf, "Stage 1 acknowledgement")]
     assert unnamed(dialog) == []
+
+
+def test_a_letter_is_offered_in_its_other_forms_as_well(
+    qtbot: QtBot, pdf: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered: list[str] = []
+    monkeypatch.setattr(pdf_views, "offer_copies", lambda copies, *_: offered.append(copies.title))
+    copies = LetterCopies("Stage 1 acknowledgement 2026/001", lambda: pdf, lambda: b"", lambda: "")
+    dialog = PdfDialog(pdf, "Stage 1 acknowledgement", None, copies)
+    qtbot.addWidget(dialog)
+    dialog.save.click()
+    assert offered == ["Stage 1 acknowledgement 2026/001"]

@@ -13,7 +13,7 @@ from app.letters.own_wordings import OwnWording
 from app.ui import wording_dialogs
 from app.ui.themes import Theme
 from app.ui.wording_dialogs import DROP, NOTHING, SHIPS, WordingDialog
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Stray, Unnamed
 from tests.ui.desks import Day, empty_desk, st_annes
 
 KEY = "2024:acknowledgement:1"
@@ -115,6 +115,13 @@ def test_in_large_text_the_sample_is_behind_a_button(qtbot: QtBot, desk: Desk, t
     dialog.toggle.click()
     assert dialog.preview.isVisible()
     assert not dialog.reading.isVisible()
+
+
+def test_nothing_flashes_as_a_window_of_its_own(qtbot: QtBot, desk: Desk, stray: Stray) -> None:
+    dialog = made(qtbot, desk)
+    dialog.choice.setCurrentIndex(3)
+    dialog.choice.activated.emit(3)
+    assert stray() == ["WordingDialog"]
 
 
 def test_saving_what_ships_writes_nothing(qtbot: QtBot, desk: Desk) -> None:
