@@ -19,7 +19,7 @@ from app.casework.desks import Desk
 from app.casework.escalation_guides import ESCALATE
 from app.casework.extension_answer_guides import ANSWER_EXTENSION
 from app.casework.extension_guides import EXTEND
-from app.casework.format_guides import SEND_FORMAT
+from app.casework.format_guides import DROP_FORMAT, SEND_FORMAT
 from app.casework.letter_plan_guides import LETTER_DEEDS
 from app.casework.link_guides import LINK_CASE
 from app.casework.merge_guides import MERGE
@@ -77,6 +77,7 @@ DEEDS: tuple[Deed, ...] = (
     LOG_CONTACT,
     AGREE_CONTACT,
     SEND_FORMAT,
+    DROP_FORMAT,
     LINK_CASE,
     RESTRICT,
     REVIEW_RESTRICTION,

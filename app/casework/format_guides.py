@@ -1,30 +1,30 @@
-"""The guide of other formats: that a letter went in Braille, as a recording, in translation or in easy read too."""
+"""The guides of other formats: that a letter went in Braille or as a recording too, or is no longer wanted so."""
 
 from __future__ import annotations
 
 from app.casework.case_guides import CaseForm, one_step
-from app.casework.cases import CaseRecords, case_records
+from app.casework.cases import CaseRecords
 from app.casework.clauses import clause_beside
 from app.casework.deeds import Deed
 from app.casework.desks import Desk
 from app.casework.frozen_letters import letter_of
 from app.casework.guides import Answers, Field, Option, Step
-from app.casework.other_formats import outstanding_formats, record_format
+from app.casework.letter_subjects import subject_records
+from app.casework.other_formats import drop_format, outstanding_formats, record_format
 
 COMPLETE = "A letter is complete when it has gone in the format that they asked for as well. No clock stops here."
+STAYS = "This is about this one letter. If they want no more letters so, change their adjustments on the case as well."
 
 
 def format_form(desk: Desk, case_id: int, of: str) -> CaseForm:
     """A letter that went in another format; `of` is the letter's number."""
-    case = case_records(desk, case_id)
-    letter_id = int(of) if of.isdecimal() else 0
-    options = _options(case, letter_id)
+    case, letter_id = subject_records(desk, case_id), _number(of)
     step = Step(
         key="format",
         title="The format",
         question="In which format did the letter go?",
         fields=(
-            Field("format", "Format", "choice", options=options, initial=options[0].key if len(options) == 1 else None),
+            _format_field(case, letter_id),
             Field("on", "When did it go?", "date", initial=desk.today()),
             Field("how", "Who made it, and how it went", "line", "For example: by the county's library", optional=True),
         ),
@@ -40,6 +40,39 @@ def format_form(desk: Desk, case_id: int, of: str) -> CaseForm:
     return CaseForm(one_step("format_sent", "Sent in another format", step, "Record it"), act)
 
 
+def unwanted_form(desk: Desk, case_id: int, of: str) -> CaseForm:
+    """A letter that they no longer want in another format; `of` is the letter's number."""
+    case, letter_id = subject_records(desk, case_id), _number(of)
+    step = Step(
+        key="format",
+        title="The format",
+        question="Which format is no longer wanted?",
+        fields=(
+            _format_field(case, letter_id),
+            Field("on", "When was that said?", "date", initial=desk.today()),
+            Field("reason", "Who said so, and why", "line", "For example: he rang, his daughter has read it to him"),
+        ),
+        clause=clause_beside(case.edition, "people", "adjustments"),
+        help=STAYS,
+    )
+
+    def act(answers: Answers) -> str:
+        key, reason = str(answers.get("format") or ""), str(answers.get("reason") or "")
+        drop_format(desk, case_id, letter_id, key, on=answers.get("on"), reason=reason)
+        return "The other format is recorded as no longer wanted."
+
+    return CaseForm(one_step("format_dropped", "No longer wanted in another format", step, "Record it"), act)
+
+
+def _number(of: str) -> int:
+    return int(of) if of.isdecimal() else 0
+
+
+def _format_field(case: CaseRecords, letter_id: int) -> Field:
+    options = _options(case, letter_id)
+    return Field("format", "Format", "choice", options=options, initial=options[0].key if len(options) == 1 else None)
+
+
 def _options(case: CaseRecords, letter_id: int) -> tuple[Option, ...]:
     letter = letter_of(case, letter_id)
     found = outstanding_formats(case, letter) if letter is not None else ()
@@ -47,3 +80,4 @@ def _options(case: CaseRecords, letter_id: int) -> tuple[Option, ...]:
 
 
 SEND_FORMAT = Deed("send_format", "It went in another format…", "record", format_form, listed=False)
+DROP_FORMAT = Deed("drop_format", "It is no longer wanted in another format…", "record", unwanted_form, listed=False)

@@ -1,7 +1,8 @@
 """Other formats: Braille, audio, translation, easy read, e-mail, where the resident's adjustments ask for them.
 
 The book has a letter's page alone; somebody else makes the other format, from a work order. The letter is not complete
-until that has gone too: the landlord makes reasonable adjustments and keeps a record of them (2024 Code 5.10).
+until that has gone too, or is recorded as no longer wanted: the landlord makes reasonable adjustments and keeps a
+record of them (2024 Code 5.10). That does not end where the case is closed.
 """
 
 from __future__ import annotations
@@ -11,18 +12,22 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.casework.cases import CaseRecords, case_records, open_cases
+from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.frozen_letters import frozen_facts, letter_of, posting_of
+from app.casework.letter_subjects import subject_records, subjects_numbered
 from app.casework.settings import actor
 from app.casework.texts import LINE_LENGTH, past_date_problems, tidy_line, too_long
-from app.models.journals import Record
+from app.models.journals import Record, records
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 from app.rules.words import capital
 
 SENT = "format_sent"
 """The entry that says that a letter went in another format too."""
+
+DROPPED = "format_dropped"
+"""The entry that says that a letter is no longer wanted in another format."""
 
 EMAIL = "email"
 
@@ -117,7 +122,8 @@ def wanted_formats(adjustments: Iterable[str]) -> tuple[str, ...]:
 def outstanding_formats(case: CaseRecords, letter: Record) -> tuple[Format, ...]:
     """The formats in which an issued letter is still to go, as the resident's adjustments asked when it was written."""
     wanted = wanted_formats(frozen_facts(letter).adjustments)
-    done = {one.body["format"] for one in case.standing if one.kind == SENT and one.body["of_letter"] == letter.seq}
+    settled = (one.body for one in case.standing if one.kind in (SENT, DROPPED))
+    done = {body["format"] for body in settled if body["of_letter"] == letter.seq}
     sent = posting_of(case, letter.seq)
     if sent is not None and str(sent.body.get("how", "")).startswith(BY_EMAIL):
         done.add(EMAIL)
@@ -125,14 +131,17 @@ def outstanding_formats(case: CaseRecords, letter: Record) -> tuple[Format, ...]
 
 
 def incomplete_letters(desk: Desk) -> tuple[Outstanding, ...]:
-    """The letters of open cases that have gone on paper and not yet in the format that was asked for."""
+    """The letters that have gone on paper and not yet in the format that was asked for, of closed cases as well."""
+    with desk.book.reading() as session:
+        asked = records(session, kinds=("adjusted",))
+        numbers = {one.case_id for one in asked if wanted_formats(one.body.get("adjustments", ()))}
+        cases = subjects_numbered(desk, session, sorted(number for number in numbers if number is not None))
     found = []
-    for case in open_cases(desk):
-        if wanted_formats(case.facts("adjusted").get("adjustments", ())) or case.last(SENT) is not None:
-            for letter in case.standing:
-                if letter.kind == "letter_issued" and posting_of(case, letter.seq) is not None:
-                    left = outstanding_formats(case, letter)
-                    found += [Outstanding(case, letter, left)] if left else []
+    for case in cases:
+        for letter in case.standing:
+            if letter.kind == "letter_issued" and posting_of(case, letter.seq) is not None:
+                left = outstanding_formats(case, letter)
+                found += [Outstanding(case, letter, left)] if left else []
     return tuple(found)
 
 
@@ -143,24 +152,62 @@ def record_format(  # noqa: PLR0913 - which letter, which format, and the two th
 
     No clock stops: the day that counts is the day on which the letter itself went.
     """
-    case = case_records(desk, case_id)
-    letter = letter_of(case, letter_id)
-    if letter is None:
-        raise Refused((Problem("", "That letter was withdrawn. Look at the case's letters again."),))
-    problems = [
-        *past_date_problems("on", "The day it went", on, desk.today()),
-        *too_long("how", "This", tidy_line(how), LINE_LENGTH),
-    ]
+    case, letter = _lying(desk, case_id, letter_id)
+    problems = _problems(desk, case, letter, key, on, "The day it went")
+    problems += too_long("how", "This", tidy_line(how), LINE_LENGTH)
     if isinstance(on, dt.date) and on < letter.on:
         problems.append(Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before."))
-    if key not in {one.key for one in outstanding_formats(case, letter)}:
-        problems.append(Problem("format", "Choose a format that is still to go."))
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
-    rule = case.edition.letter(letter.body["letter_kind"], letter.body["stage"])
     said = f" {capital(tidy_line(how).rstrip('.'))}." if tidy_line(how) else ""
-    name = rule.name if rule else "Letter"
-    sentence = f"{name} sent {FORMATS[key].words} on {long_date(on)}.{said}"
+    sentence = f"{_name(case, letter)} sent {FORMATS[key].words} on {long_date(on)}.{said}"
     body = {"format": key, "of_letter": letter_id, "how": tidy_line(how)}
     with desk.book.writing(actor(desk)) as work:
         return work.append(case_id, SENT, on=on, sentence=sentence, body=body)
+
+
+def drop_format(  # noqa: PLR0913 - which letter, which format, and the two things asked of it
+    desk: Desk, case_id: int, letter_id: int, key: str, *, on: dt.date | str | None, reason: str
+) -> int:
+    """Record that a letter is no longer wanted in another format, and why; returns the entry's number. Raises Refused.
+
+    Their adjustments stay as they are: later letters go in that format until those are changed.
+    """
+    case, letter = _lying(desk, case_id, letter_id)
+    reason = tidy_line(reason)
+    problems = _problems(desk, case, letter, key, on, "The day it was said")
+    problems += too_long("reason", "The reason", reason, LINE_LENGTH)
+    if not reason:
+        problems.append(Problem("reason", "Enter who said that it is no longer wanted, and why."))
+    if isinstance(on, dt.date) and on < letter.on:
+        problems.append(Problem("on", f"The letter is dated {long_date(letter.on)}. Enter that day or a later one."))
+    if problems or not isinstance(on, dt.date):
+        raise Refused(tuple(problems))
+    words = FORMATS[key].words
+    sentence = f"{_name(case, letter)} no longer wanted {words}, from {long_date(on)}. {capital(reason.rstrip('.'))}."
+    body = {"format": key, "of_letter": letter_id, "reason": reason}
+    with desk.book.writing(actor(desk)) as work:
+        return work.append(case_id, DROPPED, on=on, sentence=sentence, body=body)
+
+
+def _lying(desk: Desk, case_id: int, letter_id: int) -> tuple[CaseRecords, Record]:
+    """The file and its issued letter. Raises Refused where the letter was withdrawn."""
+    case = subject_records(desk, case_id)
+    letter = letter_of(case, letter_id)
+    if letter is None:
+        raise Refused((Problem("", "That letter was withdrawn. Look at the case's letters again."),))
+    return case, letter
+
+
+def _problems(  # noqa: PLR0913 - the letter, its format, and the day with what it is called
+    desk: Desk, case: CaseRecords, letter: Record, key: str, on: dt.date | str | None, what: str
+) -> list[Problem]:
+    found = [*past_date_problems("on", what, on, desk.today())]
+    if key not in {one.key for one in outstanding_formats(case, letter)}:
+        found.append(Problem("format", "Choose a format that is still to go."))
+    return found
+
+
+def _name(case: CaseRecords, letter: Record) -> str:
+    rule = case.edition.letter(letter.body["letter_kind"], letter.body["stage"])
+    return rule.name if rule else "Letter"

@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.frozen_letters import frozen_draft, letter_of
+from app.casework.letter_subjects import subject_records
 from app.casework.letters import letter_pdf, mark_posted
 from app.casework.logos import letterhead
 from app.casework.questions import PostRow
@@ -66,7 +66,7 @@ def sheaves(
 def _sheaves_of(desk: Desk, row: PostRow, *, copies: bool) -> Iterator[Sheaf]:
     pdf = letter_pdf(desk, row.digest)
     yield Sheaf(row.letter_id, f"{row.name} to {row.who}", pdf)
-    letter = letter_of(case_records(desk, row.case_id), row.letter_id)
+    letter = letter_of(subject_records(desk, row.case_id), row.letter_id)
     if not copies or letter is None:
         return
     draft, landlord = frozen_draft(letter), letterhead(desk)
@@ -87,7 +87,7 @@ def addresses(desk: Desk, rows: Sequence[PostRow], *, copies: bool = True) -> tu
     """The addresses of these letters as they were frozen, and of those who get a copy and have an address."""
     found: list[tuple[str, ...]] = []
     for row in rows:
-        letter = letter_of(case_records(desk, row.case_id), row.letter_id)
+        letter = letter_of(subject_records(desk, row.case_id), row.letter_id)
         if letter is not None:
             found += _addresses_of(frozen_draft(letter), copies=copies)
     return tuple(found)

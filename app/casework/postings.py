@@ -10,11 +10,12 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from app.casework.cases import CaseRecords, case_records
+from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.frozen_letters import frozen_facts, letter_of, posting_of, sent_entry
 from app.casework.letter_kinds import POSTED_AS, SENT
 from app.casework.letter_matters import basis
+from app.casework.letter_subjects import subject_records
 from app.casework.objections import Objection
 from app.casework.ways_to_send import proof_words
 from app.models.books import Work
@@ -64,7 +65,7 @@ def gone_sentence(case: CaseRecords, letter_id: int) -> str:
 
 def dated_otherwise(desk: Desk, case_id: int, letter_id: int, on: dt.date | None) -> tuple[str, ...]:
     """That an issued letter is dated another day than the one on which it goes; nothing where they are the same."""
-    letter = letter_of(case_records(desk, case_id), letter_id)
+    letter = letter_of(subject_records(desk, case_id), letter_id)
     if letter is None or on is None or letter.on == on:
         return ()
     goes = "goes today" if on == desk.today() else f"went on {long_date(on)}"

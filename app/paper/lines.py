@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from app.paper.characters import tidy
 from app.paper.typefaces import Run, Typefaces
@@ -132,12 +133,8 @@ class _Setter:
 
     def _set(self) -> None:
         runs: list[Run] = []
-        for span in self._line:
-            for run in self._faces.runs(span.text, bold=span.bold):
-                if runs and runs[-1].font == run.font:
-                    runs[-1] = Run(run.font, runs[-1].text + run.text)
-                else:
-                    runs.append(run)
+        for bold, spans in groupby(self._line, key=lambda span: span.bold):
+            runs += self._faces.runs("".join(span.text for span in spans), bold=bold)
         self._lines.append(Line(tuple(runs), self._line_width))
         self._line, self._line_width = [], 0.0
 

@@ -9,6 +9,7 @@ import datetime as dt
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream
@@ -31,6 +32,10 @@ HEIGHT = 297 * MM
 LANGUAGE = "en-GB"
 
 
+_colour = lru_cache(HexColor)
+"""A colour by its name; a letter has four, and each of its lines asks for one."""
+
+
 class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
     """A document of A4 sheets in the making: the same marks made on it give the same bytes."""
 
@@ -43,6 +48,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
         self._preamble = "1 0 0 1 0 0 cm"  # reportlab's own names a typeface that no archive has
         self._structure = Structure()
         self._pictures: dict[Picture, str] = {}
+        self._filled = ""
         self._doc.describe(_plain(title), _plain(author), "Casebook")
         self.setViewerPreference("DisplayDocTitle", "true")
 
@@ -69,8 +75,8 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
     def words(self, line: Line, place: tuple[float, float], size: float, colour: str, *, space: bool = False) -> None:
         """Sets a line with its baseline at `place`; `space` adds the space to the line that goes on below it."""
         x, y = place
+        self._fill(colour)
         text = self.beginText(x, self.tall - y)
-        text.setFillColor(HexColor(colour))
         runs = line.runs
         if space and runs:
             runs = (*runs[:-1], Run(runs[-1].font, runs[-1].text + " "))
@@ -79,11 +85,22 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
             text.textOut(run.text)
         self.drawText(text)
 
+    def showPage(self) -> None:
+        """Goes on to the next sheet, on which no colour is chosen yet."""
+        super().showPage()
+        self._filled = ""
+
+    def _fill(self, colour: str) -> None:
+        """Fills with a colour from here on; nothing is written where it is that already."""
+        if colour != self._filled:
+            self._filled = colour
+            self.setFillColor(_colour(colour))
+
     def rule(self, start: tuple[float, float], length: float, thickness: float, colour: str) -> None:
         """A horizontal rule as decoration."""
         x, y = start
         with self.decoration():
-            self.setStrokeColor(HexColor(colour))
+            self.setStrokeColor(_colour(colour))
             self.setLineWidth(thickness)
             self.line(x, self.tall - y, x + length, self.tall - y)
 
@@ -91,7 +108,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab ships no types
         """A filled rectangle as decoration, from its top left corner."""
         x, y = corner
         with self.decoration():
-            self.setFillColor(HexColor(colour))
+            self._fill(colour)
             self.rect(x, self.tall - y - height, width, height, stroke=0, fill=1)
 
     def picture(self, picture: Picture, corner: tuple[float, float], size: tuple[float, float]) -> None:

@@ -113,6 +113,7 @@ WALKS: tuple[DeedWalk, ...] = (
     DeedWalk("log_contact", received_case, people, {"way": "in"}),
     DeedWalk("agree_contact", talked, people, {"method": "phone"}),
     DeedWalk("send_format", brailled, people, of=last_of("letter_issued")),
+    DeedWalk("drop_format", brailled, people, of=last_of("letter_issued")),
     DeedWalk("link_case", neighboured, people),
     DeedWalk("restrict", received_case, people),
     DeedWalk("review_restriction", restricted, people, of=last_of("restricted")),
