@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from app.ui.doors import Door
     from app.ui.offices import Office
+    from app.ui.preferences import Preferences
 
 BAD_INPUT = 2
 
@@ -43,7 +44,7 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
 
     def open_book() -> None:
         try:
-            behind.append(_move_in(door, folder, today, sample=sample))
+            behind.append(_move_in(door, folder, today, preferences, sample=sample))
             if held.stopped_before:
                 door.window.announce(_stopped(behind[0]))
         except Exception as error:  # noqa: BLE001 - a window that waits for ever tells nobody
@@ -132,7 +133,9 @@ def self_test() -> str:
     return f"Casebook {__version__}: every part loads; editions {editions}."
 
 
-def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: bool) -> Office:
+def _move_in(
+    door: Door, folder: Path, today: Callable[[], dt.date], preferences: Preferences, *, sample: bool
+) -> Office:
     """Open the book and put its office behind the window."""
     from app.casework.desks import open_desk
     from app.casework.letter_facts import check_wordings
@@ -141,7 +144,7 @@ def _move_in(door: Door, folder: Path, today: Callable[[], dt.date], *, sample: 
     kept = make_sample(folder, today()) if sample else ""
     desk = open_desk(folder, places.resources(), today, clock.now)
     check_wordings(desk)
-    office = Office(door, desk)
+    office = Office(door, desk, preferences)
     if kept:
         door.window.announce(kept)
     return office

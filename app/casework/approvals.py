@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.promises import APPROVED, promises_made
+from app.casework.promises import APPROVED, Promise, promises_made
 from app.casework.settings import actor, read_settings
 from app.casework.stage_people import Bar, Entered, told_apart, two_people
 from app.casework.texts import NAME_LENGTH, past_date_problems, tidy_line, too_long
@@ -35,7 +35,7 @@ def approve_remedy(desk: Desk, case_id: int, seq: int, approval: Approval) -> in
     """Record who approved a sum that waited for approval, and when. Raises Refused, or NoSuchCase."""
     case, by, on = case_records(desk, case_id), tidy_line(approval.by), approval.on
     promise = next((one for one in promises_made(case) if one.seq == seq and one.awaits_approval), None)
-    found = [*approval_problems(desk, case, approval)]
+    found = [*approval_problems(desk, case, approval), *(later_problems(case, promise, by) if promise else ())]
     if promise is None:
         found.append(Problem("", "No sum waits for approval here any more. Look at the case again."))
     if found or promise is None or not isinstance(on, dt.date):
@@ -60,6 +60,15 @@ def approval_problems(desk: Desk, case: CaseRecords, approval: Approval) -> tupl
         sentence = f"{doubt} Enter who else approved it, or say that they are two people."
         found.append(Problem("two_people", sentence))
     return (*found, *too_long("approved_by", "The name", name, NAME_LENGTH))
+
+
+def later_problems(case: CaseRecords, promise: Promise, by: str) -> tuple[Problem, ...]:
+    """That whoever has a later stage approves no sum of an earlier one: they had no part in it (2024 Code 6.13)."""
+    later = [stage for stage, name in case.people.items() if stage > promise.stage and likeness(name, by) == SAME]
+    if not later:
+        return ()
+    said = f"{by} considers stage {later[0]}, and may have no part in stage {promise.stage}."
+    return (Problem("approved_by", f"{said} Enter who else approved it."),)
 
 
 def doubted_approver(desk: Desk, case: CaseRecords, name: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,11 +32,16 @@ class BegunGuide:
     answers: Answers
     saved_at: dt.datetime
     """When it was last kept, in UTC."""
+    at: str = ""
+    """The step that was shown; empty for what an earlier Casebook kept."""
+    done: tuple[str, ...] = ()
+    """The steps that she had gone on from."""
 
 
-def keep_begun(desk: Desk, case_id: int, guide: str, answers: Answers) -> None:
-    """Keep what is typed so far, in place of what was kept before."""
-    text = json.dumps({key: _kept(value) for key, value in answers.items()}, ensure_ascii=False)
+def keep_begun(desk: Desk, case_id: int, guide: str, answers: Answers, at: str = "", done: Iterable[str] = ()) -> None:
+    """Keep what is typed so far and the step that is shown, in place of what was kept before."""
+    kept = {key: _kept(value) for key, value in answers.items()}
+    text = json.dumps([kept, at, sorted(done)], ensure_ascii=False)
     with desk.book.writing(actor(desk)) as work:
         work.keep_begun(case_id, guide, text)
 
@@ -62,8 +68,10 @@ def begun_guides(desk: Desk, case_id: int | None = None) -> tuple[BegunGuide, ..
 
 
 def _begun(row: Begun) -> BegunGuide:
-    answers = {key: _again(value) for key, value in json.loads(row.answers).items()}
-    return BegunGuide(row.case_id, row.guide, answers, row.saved_at)
+    kept = json.loads(row.answers)
+    typed, at, done = kept if isinstance(kept, list) else (kept, "", ())  # before it knew the step: the answers alone
+    answers = {key: _again(value) for key, value in typed.items()}
+    return BegunGuide(row.case_id, row.guide, answers, row.saved_at, at, tuple(done))
 
 
 def _kept(value: Any) -> Any:  # noqa: ANN401 - whatever a field of a guide holds

@@ -11,6 +11,7 @@ from app.casework.deeds import Deed
 from app.casework.desks import Desk
 from app.casework.guides import YES_NO, Answers, Field, Option, Step
 from app.casework.lessons import Lesson, lesson_problems, record_lesson
+from app.casework.quoted_fields import TO_THEM
 from app.casework.reopenings import reopen, reopening_problems
 from app.casework.settings import read_settings
 from app.rules.problems import Problem
@@ -57,7 +58,7 @@ def lesson_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
         help="Look past this one complaint: what would keep it from happening to somebody else?",
         fields=(
             Field(
-                "text", "What was learnt", "lines", "For example: Nobody rings back when the contractor does not come."
+                "text", "What was learnt", "lines", f"For example: We now ring back when a contractor does not come. {TO_THEM}"
             ),
             Field("others", "Were others affected?", "choice", options=OTHERS),
             Field(

@@ -12,6 +12,7 @@ from app.casework.definitions import points_at
 from app.casework.desks import Desk
 from app.casework.guides import YES_NO, Answers, Caution, Field, Option, Step, advised
 from app.casework.intakes import WHOSE, Point
+from app.casework.quoted_fields import QUOTED, TO_THEM
 from app.casework.stage_people import declared
 from app.rules.dates import long_date
 from app.rules.words import capital, working_days
@@ -109,14 +110,14 @@ def _evidence_step(case: CaseRecords, old: Decision | None) -> Step:
                 "evidence_landlord",
                 "From the landlord",
                 "lines",
-                "Records, reports, what staff and contractors say. Where there is none, write that.",
+                f"Records, reports, what staff and contractors say. Where there is none, write that. {TO_THEM}",
                 initial=old.evidence_landlord if old else None,
             ),
             Field(
                 "evidence_resident",
                 "From the resident",
                 "lines",
-                "What they said, letters, photographs. Where there is none, write that.",
+                f"What they said, letters, photographs. Where there is none, write that. {TO_THEM}",
                 initial=old.evidence_resident if old else None,
             ),
         ),
@@ -149,7 +150,7 @@ def _comment_step(case: CaseRecords, old: Decision | None) -> Step:
                 "resident_comment",
                 "What they said",
                 "lines",
-                "Leave it empty where they said nothing.",
+                f"Leave it empty where they said nothing. {TO_THEM}",
                 optional=True,
                 initial=old.resident_comment if old else None,
                 shown=_answered("resident_commented", "yes"),
@@ -238,7 +239,8 @@ def _finding_fields(number: int, point: Point, old: PointDecision) -> tuple[Fiel
     def in_own_words(answers: Answers) -> bool:
         return is_ours(answers) and answers.get(f"finding.{number}") == "own"
 
-    relied = "For example: our repairs policy, section 4; section 11 of the Landlord and Tenant Act 1985."
+    example = "For example: our repairs policy, section 4; section 11 of the Landlord and Tenant Act 1985."
+    relied = f"{example} {QUOTED}."
     return (
         Field(
             f"finding.{number}",
@@ -252,11 +254,11 @@ def _finding_fields(number: int, point: Point, old: PointDecision) -> tuple[Fiel
             f"finding_words.{number}",
             "The finding in your own words",
             "line",
-            "As the letter will say it: “resolved before we looked into it”.",
+            f"{QUOTED}: “resolved before we looked into it”.",
             initial=old.finding_words if old.whose != "not_ours" else None,
             shown=in_own_words,
         ),
-        Field(f"reasons.{number}", "Reasons", "lines", "As you would say them to the resident.", initial=old.reasons),
+        Field(f"reasons.{number}", "Reasons", "lines", TO_THEM, initial=old.reasons),
         Field(
             f"relied_on.{number}",
             "Policy, law and good practice relied on",

@@ -12,6 +12,7 @@ from app.casework.definitions import AGREED, Understanding, understanding_of, un
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Caution, Field, Guide, Option, Step, advised, visible_fields
 from app.casework.intakes import Definition, Point, definition_problems
+from app.casework.quoted_fields import TO_THEM
 from app.rules.problems import Problem
 
 MOST_NOTES = 12
@@ -101,7 +102,7 @@ def _wishes_step(case: CaseRecords) -> Step:
             f"unrealistic.{number}",
             f"Why outcome {number} cannot be had",
             "line",
-            "Leave it empty where it can.",
+            f"Leave it empty where it can. {TO_THEM}",
             optional=True,
             initial=before.note(number),
             shown=_has_outcome(number),

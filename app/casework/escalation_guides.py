@@ -13,6 +13,7 @@ from app.casework.event_sheets import EventSheet
 from app.casework.guides import Answers, Field, Guide, Step
 from app.casework.milestones import Milestone, milestone_problems
 from app.casework.person_sheets import CONFLICT, MEMBER, WHO, PersonSheet
+from app.casework.quoted_fields import QUOTED
 from app.rules.problems import Problem
 from app.rules.words import uncapital, working_days
 
@@ -94,7 +95,7 @@ def _asked(desk: Desk, case: CaseRecords, stage: int) -> Step:
         fields=(
             Field("on", "Date on which it was asked for", "date", hint="The day on which anybody of yours was told."),
             Field("how", "How they asked", "line", "For example: by telephone", optional=True),
-            Field("words", "What they said", "lines", "They need not say why.", optional=True),
+            Field("words", "What they said", "lines", f"In their words. They need not say why. {QUOTED}.", optional=True),
         ),
         advice=lambda answers: events.advice("escalation_requested", answers),
     )

@@ -8,6 +8,7 @@ from app.casework.event_sheets import MOST_OF_A_UNIT, EventSheet
 from app.casework.guides import YES_NO, Answers, Caution, Field, Option, Step, advised
 from app.casework.objections import objection_fields
 from app.casework.planned_extensions import NOT_IN_TIME, arrival_advice, length_advice, planned_record
+from app.casework.quoted_fields import TO_THEM
 from app.casework.texts import whole_number
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
@@ -108,12 +109,12 @@ def _why_step(sheet: EventSheet, clock: Clock) -> Step:
         question="Why does it need longer?",
         clause=_clause(sheet, clock.rule.extension_clause),
         fields=(
-            Field("reason", "What makes it so complex", "lines", "As the notice says it to the resident."),
+            Field("reason", "What makes it so complex", "lines", TO_THEM),
             Field(
                 "good_reason",
                 "The good reason for going past the limit",
                 "lines",
-                "The notice says it too. Without one, the new date does not count.",
+                f"Without one, the new date does not count. {TO_THEM}",
                 shown=sheet.wants_reason,
             ),
             Field("panel", "Is it for convening a panel?", "yes_no", options=YES_NO, shown=sheet.wants_panel),

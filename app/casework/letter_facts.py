@@ -14,6 +14,7 @@ from typing import Any
 from app.casework.cases import CaseRecords
 from app.casework.definitions import points_at
 from app.casework.desks import Desk
+from app.casework.earlier_parts import part_words
 from app.casework.intakes import HOW
 from app.casework.letter_addressees import addressed, answers_to
 from app.casework.letter_kinds import ANSWER_BY, KINDS, PLANNED, POSTED_AS, PROMISES
@@ -119,7 +120,8 @@ def _dealing(case: CaseRecords, kind: str, stage: int, officer: str) -> dict[str
     assigned = next((r.body for r in reversed(case.standing) if r.kind == "assigned" and r.body["stage"] == stage), {})
     handler = (decider_of(case, stage) if kind == "response" else "") or assigned.get("name") or officer
     post = assigned.get("post", "") if handler == assigned.get("name", handler) else ""
-    return {"handler": handler, "handler_post": post}
+    part = part_words(case, stage, handler) if stage > 1 else ""
+    return {"handler": handler, "handler_post": post, "earlier_part": part}
 
 
 def _to(person: Mapping[str, Any]) -> dict[str, Any]:

@@ -102,6 +102,9 @@ def _late(said: Facts, went: dt.date) -> Iterator[str]:
     due = said.decision.was_due if said.decision else said.acknowledge_by
     if due is not None and said.dated <= due < went:
         yield f"It does not say that it comes late; it was due by {long_date(due)}."
+    by = said.respond_by
+    if by is not None and said.extension is None and said.acknowledge_by is None and said.dated <= by < went:
+        yield f"It promises an answer by {long_date(by)}, which has gone."
     for line in said.decision.overdue(went) if said.decision else ():
         if line.by is not None and line.by >= said.dated:
             yield f"It promises “{' '.join(line.what.split())}” by {long_date(line.by)}, which has gone."
@@ -146,6 +149,9 @@ def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ..
     if said.large_print != now.large_print:
         asked = "now asks for large print" if now.large_print else "no longer asks for that"
         found.append(f"It is in {'large' if said.large_print else 'ordinary'} print; the record {asked}.")
+    if kind in ("acknowledgement", "response") and said.earlier_part != now.earlier_part:
+        who, did = said.handler, "had a part" if now.earlier_part else "had no part"
+        found.append(f"It speaks of {who} and the stage before otherwise than the record, on which they {did} in it.")
     if said.overturned != now.overturned:
         found.append("It does not say of the refusal that came first what the record now says.")
     if "hazard" in says and bool(said.hazard_note) != bool(now.hazard_note):

@@ -96,9 +96,7 @@ KINDS = {
         "exceptional circumstances notice", verb="Tell them of exceptional circumstances…", anytime=True
     ),
     "feedback_survey": _asking("feedback survey", verb="Ask how it was dealt with…", anytime=True),
-    "request_notice": _asking(
-        "letter about the request", verb="Write to them…", anytime=True, of_requests=True
-    ),
+    "request_notice": _asking("letter about the request", verb="Write to them…", anytime=True, of_requests=True),
     "correction": _asking("correction", verb="Correct a letter that went…", anytime=True),
 }
 """The kinds of letter that have words and a place in a case."""

@@ -13,9 +13,11 @@ from app.casework.desks import Desk
 from app.casework.letter_kinds import KINDS, PLANNED
 from app.casework.letter_lapses import lapses
 from app.casework.promises import Promise, promises_made
+from app.casework.remedies import OFFERS, STANDS
 from app.casework.settings import read_settings
 from app.casework.stages import final_stage
 from app.letters.matters import (
+    ACKNOWLEDGED,
     DecisionFacts,
     EscalationFacts,
     ExtensionFacts,
@@ -55,7 +57,7 @@ def matters_of(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dict[str
         "escalation": escalation_facts(case, stage),
         "refusal": refusal_facts(case, kind, stage) if "refusal" in kind else None,
         "extension": extension_facts(desk, case, kind, stage) if "extension" in kind else None,
-        "decision": decision_facts(desk, case, stage) if KINDS[kind].decides else None,
+        "decision": decision_facts(desk, case, stage, answers=kind == "response") if KINDS[kind].decides else None,
         **(acknowledgement_facts(case, stage) if kind == "acknowledgement" else {}),
     }
 
@@ -145,10 +147,14 @@ def extension_facts(desk: Desk, case: CaseRecords, kind: str, stage: int) -> Ext
     )
 
 
-def decision_facts(desk: Desk, case: CaseRecords, stage: int) -> DecisionFacts:
-    """What was decided at a stage and what puts things right; points that nothing was found of are left open."""
+def decision_facts(desk: Desk, case: CaseRecords, stage: int, *, answers: bool = True) -> DecisionFacts:
+    """What was decided at a stage and what puts things right; points that nothing was found of are left open.
+
+    Only the answer of a stage tells what was offered at the stages before.
+    """
     settings, clock = read_settings(desk), case.answer_clock(stage)
-    made = [one for one in promises_made(case) if one.dropped_on is None]
+    every = promises_made(case)
+    made = [one for one in every if one.dropped_on is None]
     here = [one for one in made if one.stage == stage]
     decided, weighed = decided_record(case, stage), _last(case, "weighed", stage)
     body, factors = (decided.body if decided else {}), dict(weighed.get("factors", {}))
@@ -158,6 +164,10 @@ def decision_facts(desk: Desk, case: CaseRecords, stage: int) -> DecisionFacts:
         answers=_answers(case, stage),
         remedies=tuple(map(_line, here)),
         still_open=tuple(_line(one) for one in made if one.stage < stage and one.open),
+        offered_before=tuple(
+            _line(one) for one in every if answers and one.stage < stage and one.remedy != ACKNOWLEDGED
+        ),
+        offers_kept=weighed.get(OFFERS) == STANDS,
         heads=tuple(
             (rule.name, sum(one.pence for one in here if one.head == rule.key)) for rule in case.edition.compensation
         ),
@@ -208,6 +218,8 @@ def _line(promise: Promise) -> RemedyLine:
         reckoning=promise.reckoning,
         done_on=promise.done_on,
         unapproved=promise.awaits_approval,
+        stage=promise.stage,
+        dropped=promise.dropped_on is not None,
     )
 
 

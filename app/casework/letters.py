@@ -167,12 +167,8 @@ def discard_draft(desk: Desk, letter: OpenLetter) -> None:
         work.drop_draft(letter.case_id, letter.rule.kind, letter.rule.stage)
 
 
-def issue(desk: Desk, letter: OpenLetter) -> int:
-    """Issue a letter: its PDF goes into the book as it is. Returns the letter's number.
-
-    Raises Refused with what is missing, with what the Code advises and no reason stands against, and where the same
-    letter stands issued already or the record has changed since it was opened; and Incomplete from the check.
-    """
+def issue_problems(desk: Desk, letter: OpenLetter) -> tuple[Problem, ...]:
+    """What stands against issuing a letter: what it lacks, what wants a reason yet, and what the record says."""
     case = subject_records(desk, letter.case_id)
     problems = [*letter.problems(), *reason_problems(letter.draft, letter.rule)]
     problems += _twice(case, letter.rule) or _outdated(desk, case, letter)
@@ -180,8 +176,18 @@ def issue(desk: Desk, letter: OpenLetter) -> int:
     problems += ground_problems(desk, case, letter.rule.kind)
     if case.file_closed and not KINDS[letter.rule.kind].anytime:
         problems.append(Problem("", "This case is closed. Open it again first, then write the letter."))
+    return tuple(problems)
+
+
+def issue(desk: Desk, letter: OpenLetter) -> int:
+    """Issue a letter: its PDF goes into the book as it is. Returns the letter's number.
+
+    Raises Refused with what is missing, with what the Code advises and no reason stands against, and where the same
+    letter stands issued already or the record has changed since it was opened; and Incomplete from the check.
+    """
+    problems = issue_problems(desk, letter)
     if problems:
-        raise Refused(tuple(problems))
+        raise Refused(problems)
     pdf = to_pdf(
         approve(letter.draft, letter.rule, letter.landlord), letter.landlord, letter.seal, sample=letter.sample
     )

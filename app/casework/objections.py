@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.casework.guides import Answers, Field
+from app.casework.quoted_fields import QUOTED
 from app.casework.review_dates import as_kept
 from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.problems import Problem
@@ -61,7 +62,7 @@ def objection_fields(today: dt.date) -> tuple[Field, ...]:
             "objection",
             "What they say against it",
             "lines",
-            "In their own words: the letter about it gives them back. They need not say why.",
+            f"In their own words. They need not say why. {QUOTED}.",
             optional=True,
             shown=_objects,
         ),

@@ -153,8 +153,11 @@ def record_format(  # noqa: PLR0913 - which letter, which format, and the two th
     No clock stops: the day that counts is the day on which the letter itself went.
     """
     case, letter = _lying(desk, case_id, letter_id)
-    problems = _problems(desk, case, letter, key, on, "The day it went")
-    problems += too_long("how", "This", tidy_line(how), LINE_LENGTH)
+    problems = [
+        *past_date_problems("on", "The day it went", on, desk.today()),
+        *too_long("how", "This", tidy_line(how), LINE_LENGTH),
+        *_key_problems(case, letter, key),
+    ]
     if isinstance(on, dt.date) and on < letter.on:
         problems.append(Problem("on", f"The letter is dated {long_date(letter.on)}, so it cannot have gone before."))
     if problems or not isinstance(on, dt.date):
@@ -175,8 +178,11 @@ def drop_format(  # noqa: PLR0913 - which letter, which format, and the two thin
     """
     case, letter = _lying(desk, case_id, letter_id)
     reason = tidy_line(reason)
-    problems = _problems(desk, case, letter, key, on, "The day it was said")
-    problems += too_long("reason", "The reason", reason, LINE_LENGTH)
+    problems = [
+        *past_date_problems("on", "The day it was said", on, desk.today()),
+        *too_long("reason", "The reason", reason, LINE_LENGTH),
+        *_key_problems(case, letter, key),
+    ]
     if not reason:
         problems.append(Problem("reason", "Enter who said that it is no longer wanted, and why."))
     if isinstance(on, dt.date) and on < letter.on:
@@ -199,13 +205,11 @@ def _lying(desk: Desk, case_id: int, letter_id: int) -> tuple[CaseRecords, Recor
     return case, letter
 
 
-def _problems(  # noqa: PLR0913 - the letter, its format, and the day with what it is called
-    desk: Desk, case: CaseRecords, letter: Record, key: str, on: dt.date | str | None, what: str
-) -> list[Problem]:
-    found = [*past_date_problems("on", what, on, desk.today())]
-    if key not in {one.key for one in outstanding_formats(case, letter)}:
-        found.append(Problem("format", "Choose a format that is still to go."))
-    return found
+def _key_problems(case: CaseRecords, letter: Record, key: str) -> tuple[Problem, ...]:
+    """A format that was not asked for, or is settled already, cannot be recorded."""
+    if key in {one.key for one in outstanding_formats(case, letter)}:
+        return ()
+    return (Problem("format", "Choose a format that is still to go."),)
 
 
 def _name(case: CaseRecords, letter: Record) -> str:

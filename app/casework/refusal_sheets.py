@@ -8,6 +8,7 @@ from app.casework.cases import CaseRecords
 from app.casework.clauses import clause_beside
 from app.casework.desks import Desk
 from app.casework.guides import YES_NO, Answers, Field, Option, Step
+from app.casework.quoted_fields import TO_THEM
 from app.casework.refusal_facts import ANOTHER, earlier_of, likely_earlier, matter_of
 from app.casework.refusals import FAIR, WORDS, Refusal, asks_why_fair
 from app.rules.dates import long_date
@@ -200,7 +201,7 @@ def _circumstances_step(sheet: RefusalSheet) -> Step:
         title="Their circumstances",
         question="What is particular to this complaint, and how did you weigh it?",
         clause=_clause(sheet, "circumstances"),
-        fields=(Field("circumstances", label, "lines", hint=hint),),
+        fields=(Field("circumstances", label, "lines", hint=f"{hint} {TO_THEM}"),),
     )
 
 
@@ -222,7 +223,13 @@ def _decision_step(sheet: RefusalSheet) -> Step:
         question="Will you take it all the same?",
         clause=_clause(sheet, "decision"),
         fields=(
-            Field("discretion", DISCRETION, "lines", shown=lambda answers: answers.get("ground") == TIME_LIMIT),
+            Field(
+                "discretion",
+                DISCRETION,
+                "lines",
+                TO_THEM,
+                shown=lambda answers: answers.get("ground") == TIME_LIMIT,
+            ),
             Field("decision", "Take it all the same?", "choice", options=options),
         ),
         advice=said,
@@ -260,8 +267,8 @@ def _refusing_steps(sheet: RefusalSheet) -> tuple[Step, ...]:
             clause=_clause(sheet, "reasons"),
             fields=(
                 Field("on", "Date of the decision", "date", initial=sheet.desk.today()),
-                Field("reasons", "The reasons", "lines", hint="In plain words, to the resident: the letter has them."),
-                Field(FAIR, _fair(sheet), "lines", shown=lambda answers: asks_why_fair(sheet.ground(answers))),
+                Field("reasons", "The reasons", "lines", hint=f"In plain words. {TO_THEM}"),
+                Field(FAIR, _fair(sheet), "lines", TO_THEM, shown=lambda answers: asks_why_fair(sheet.ground(answers))),
             ),
         ),
         Step(
@@ -269,7 +276,7 @@ def _refusing_steps(sheet: RefusalSheet) -> tuple[Step, ...]:
             title="The evidence",
             question="What do you hold that shows it?",
             clause=_clause(sheet, "evidence"),
-            fields=(Field("evidence", "Evidence held", "lines", hint="What it is, and where it is kept."),),
+            fields=(Field("evidence", "Evidence held", "lines", hint=f"What it is. {TO_THEM}"),),
         ),
         Step(
             key="instead",
@@ -281,7 +288,7 @@ def _refusing_steps(sheet: RefusalSheet) -> tuple[Step, ...]:
                     "instead",
                     "Where to take it",
                     "lines",
-                    hint="A court, a solicitor, the council, the earlier case; or that you know of nowhere.",
+                    hint=f"A court, a solicitor, the council, the earlier case; or that you know of nowhere. {TO_THEM}",
                 ),
             ),
         ),

@@ -16,6 +16,7 @@ from app.casework.desks import Desk
 from app.casework.fulfilments import by_problems, keeping_problems
 from app.casework.outlooks import closed_problems
 from app.casework.promises import KEPT, REMEDY, Promise, promises_made
+from app.casework.remedy_sums import payment_problems, unpaid_problems
 from app.casework.settings import actor, read_settings
 from app.casework.sums import pence_of
 from app.casework.texts import (
@@ -41,6 +42,9 @@ PAY = "pay"
 RECKONED = "quantifiable_loss"
 """The head of compensation that has to be reckoned."""
 
+OFFERS, STANDS, CHANGES = "offers", "stands", "changes"
+"""In the body of a weighing at a later stage: what becomes of what was offered before; that it stands, or changes."""
+
 AGREED = {"yes": "The resident agreed.", "no": "The resident did not agree.", "asked": "The resident was asked."}
 """What the resident said of it."""
 
@@ -51,6 +55,8 @@ class Weighing:
 
     factors: Mapping[str, str] = field(default_factory=dict)
     impact: str = ""
+    offers: str = ""
+    """At a later stage: whether what was offered before stands; `STANDS`, `CHANGES`, or empty where nothing was."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +125,10 @@ def weigh(desk: Desk, case_id: int, weighing: Weighing) -> int:
     body: dict[str, object] = {"stage": case.stage, "factors": factors, "impact": tidy(weighing.impact)}
     if (before := weighed(case, case.stage)) is not None:
         body |= {"corrects": before.seq, "reason": "The effect was weighed anew."}
-    sentence = f"The effect on the resident at stage {case.stage}: {tidy(weighing.impact)}"
+    kept = {STANDS: " What was offered before stands.", CHANGES: " What was offered before does not all stand."}
+    body |= {OFFERS: weighing.offers} if weighing.offers in kept else {}
+    said = stopped(tidy(weighing.impact)) if weighing.offers in kept else tidy(weighing.impact)
+    sentence = f"The effect on the resident at stage {case.stage}: {said}{kept.get(weighing.offers, '')}"
     with desk.book.writing(actor(desk)) as work:
         return work.append(case_id, "weighed", on=desk.today(), sentence=sentence, body=body)
 
@@ -173,8 +182,7 @@ def remedy_problems(desk: Desk, case: CaseRecords, remedy: Remedy) -> tuple[Prob
     if not tidy(remedy.what):
         found.append(Problem("what", "Say exactly what will be done, or was done."))
     found += too_long("what", "This", tidy(remedy.what), POINT_LENGTH)
-    if remedy.pays:
-        found += _money_problems(desk, case, remedy)
+    found += _money_problems(desk, case, remedy) if remedy.pays else unpaid_problems(tidy(remedy.what))
     if not tidy_line(remedy.who):
         found.append(Problem("who", "Enter who sees to it."))
     found += too_long("who", "The name", tidy_line(remedy.who), NAME_LENGTH)
@@ -227,6 +235,10 @@ def _money_problems(desk: Desk, case: CaseRecords, remedy: Remedy) -> list[Probl
         found.append(
             Problem("sum", "A payment of nothing is none. Enter the sum, or choose another way to put it right.")
         )
+    if remedy.pence:
+        worked_out = ("reckoning" if remedy.head == RECKONED else "basis", tidy(remedy.reckoning))
+        why_more = tidy(remedy.why_more) if raises_offer(case, remedy) else ""
+        found += payment_problems(remedy.pence, tidy(remedy.what), worked_out, why_more)
     if remedy.head == RECKONED and not tidy(remedy.reckoning):
         found.append(Problem("reckoning", "Enter how the loss is worked out: what it cost, and what shows it."))
     found += too_long("reckoning", "This", tidy(remedy.reckoning), TEXT_LENGTH)

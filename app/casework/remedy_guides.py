@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 
-from app.casework.approvals import approval_problems, approve_remedy, doubted_approver
+from app.casework.approvals import approval_problems, approve_remedy, doubted_approver, later_problems
 from app.casework.case_guides import CaseForm, one_step
 from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
 from app.casework.compensation_tables import GUIDANCE, POLICY, band_words, bands_for, shipped_guidance
 from app.casework.deeds import Deed
 from app.casework.desks import Desk
-from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Option, Step
-from app.casework.promises import promises_made
+from app.casework.guides import CHECK, YES_NO, Answers, Caution, Field, Guide, Option, Step
+from app.casework.promises import Promise, promises_made
+from app.casework.quoted_fields import TO_THEM
 from app.casework.remedies import (
+    PAY,
     RECKONED,
     Remedy,
     add_remedy,
@@ -29,7 +31,9 @@ from app.casework.remedies import (
     remedy_rules,
     weighed,
 )
+from app.casework.remedy_sums import NO_SUM, sum_advice
 from app.casework.settings import read_settings
+from app.casework.texts import tidy_line
 from app.casework.weighing_guides import RIGHTING, borrowed, closed_reason, confirm_words, of_step
 from app.rules.pounds import pounds
 from app.rules.problems import Problem
@@ -84,15 +88,25 @@ def _following(desk: Desk, case: CaseRecords, step: str, remedy: Remedy) -> str:
 
 
 def approval_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
-    """Who approved a sum that waits for approval, and when."""
+    """Who approved a sum that waits for approval, and when; without a number, of the one that waits, or of one of them."""
     case = case_records(desk, case_id)
+    waiting = tuple(one for one in promises_made(case) if one.awaits_approval)
     promise = next((one for one in promises_made(case) if str(one.seq) == of), None)
+    if promise is None and len(waiting) == 1:
+        promise = waiting[0]
+
+    def meant(answers: Answers) -> Promise | None:
+        chosen = str(answers.get("which") or "")
+        return promise or next((one for one in waiting if str(one.seq) == chosen), None)
+
+    which = Field("which", "Which sum", "choice", options=tuple(map(_waiting_option, waiting)))
     step = Step(
         key="approved",
         title="The approval",
         question=f"Who approved the {pounds(promise.pence)}?" if promise else "Who approved the sum?",
         help=f"“{promise.what}”" if promise else "",
         fields=(
+            *((which,) if promise is None and waiting else ()),
             Field("approved_by", "Who approved it", "line"),
             _two_people(desk, case),
             Field("approved_on", "Date of the approval", "date", initial=desk.today()),
@@ -100,13 +114,21 @@ def approval_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
     )
 
     def problems(_step: str, answers: Answers) -> tuple[Problem, ...]:
-        return approval_problems(desk, case, _remedy(answers).approval)
+        one = meant(answers)
+        unsaid = (Problem("which", "Choose the sum that was approved."),) if one is None and waiting else ()
+        later = later_problems(case, one, tidy_line(str(answers.get("approved_by") or ""))) if one else ()
+        return (*unsaid, *approval_problems(desk, case, _remedy(answers).approval), *later)
 
     def act(answers: Answers) -> str:
-        approve_remedy(desk, case_id, int(of or -1), _remedy(answers).approval)
+        one = meant(answers)
+        approve_remedy(desk, case_id, one.seq if one else -1, _remedy(answers).approval)
         return "The approval is recorded."
 
     return CaseForm(one_step("approve_remedy", "Record the approval", step, "Record it", problems), act)
+
+
+def _waiting_option(promise: Promise) -> Option:
+    return Option(str(promise.seq), f"{pounds(promise.pence)}: {promise.short}")
 
 
 def _kind_step(desk: Desk, case: CaseRecords) -> Step:
@@ -126,14 +148,19 @@ def _kind_step(desk: Desk, case: CaseRecords) -> Step:
 
 
 def _what_step(desk: Desk, case: CaseRecords) -> Step:
-    asks = {rule.key: rule.asks for rule in remedy_rules(desk, case.edition)[0]}
+    asks = {rule.key: rule.asks for rule in remedy_rules(desk, case.edition)[0]} | {PAY: NO_SUM}
+
+    def advice(answers: Answers) -> str:
+        said = sum_advice(str(answers.get("what") or "")) if answers.get("remedy") == PAY else ""
+        return Caution(said) if said else asks.get(str(answers.get("remedy") or ""), "")
+
     return Step(
         key="what",
         title="What exactly",
         question="What exactly will be done, or was done?",
         clause=clause_beside(case.edition, "remedy", "what"),
-        fields=(Field("what", "What exactly", "lines", "As it is to stand in the letter. Promise what can be kept."),),
-        advice=lambda answers: asks.get(str(answers.get("remedy") or ""), ""),
+        fields=(Field("what", "What exactly", "lines", f"Promise what can be kept. {TO_THEM}"),),
+        advice=advice,
     )
 
 
@@ -152,14 +179,14 @@ def _money_step(desk: Desk, case: CaseRecords) -> Step:
                 "reckoning",
                 "How it is worked out",
                 "lines",
-                "What it cost them and what shows it, or the weeks and the sum a week.",
+                f"What it cost them and what shows it, or the weeks and the sum a week. {TO_THEM}",
                 shown=_is_loss,
             ),
             Field(
                 "basis",
                 "How you came to it",
                 "lines",
-                "The weeks and the sum a week, or the row of your policy.",
+                f"The weeks and the sum a week, or the row of your policy. {TO_THEM}",
                 optional=True,
                 shown=lambda answers: not _is_loss(answers),
             ),
@@ -273,4 +300,11 @@ def _options(rules: tuple[NamedRule, ...]) -> tuple[Option, ...]:
 
 
 ADD_REMEDY = Deed("add_remedy", "Add something to put it right…", RIGHTING, remedy_form, closed_reason)
-APPROVE_REMEDY = Deed("approve_remedy", "Record the approval…", RIGHTING, approval_form, closed_reason, listed=False)
+APPROVE_REMEDY = Deed(
+    "approve_remedy",
+    "Record the approval of a sum…",
+    RIGHTING,
+    approval_form,
+    closed_reason,
+    fits=lambda _desk, case: any(one.awaits_approval for one in promises_made(case)),
+)

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from app.casework.cases import CaseRecords, case_records
 from app.casework.definitions import points_at
 from app.casework.desks import Desk
+from app.casework.earlier_parts import considered
 from app.casework.files import CaseFile, case_file
 from app.casework.independent_facts import role_words
 from app.casework.settings import actor_of, read_settings
-from app.casework.stage_people import considered, declared
+from app.casework.stage_people import declared
 from app.casework.workings import printing_of, workings_of
 from app.models.journals import Record
 from app.reports.stage2_packs import Dated, Pack, PackPoint, pack_pdf

@@ -13,6 +13,7 @@ from typing import Any
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.earlier_parts import parts_in
 from app.casework.independent_facts import Independent
 from app.casework.independents import read_plan
 from app.casework.representations import members, representations
@@ -49,32 +50,15 @@ class Bar:
     """'dealt with stage 1'."""
 
 
-def considered(case: CaseRecords, below: int) -> dict[str, int]:
-    """Who considered the stages below this one, and which; somebody replaced before they had begun did not."""
-    found: list[tuple[str, int]] = []
-    latest: dict[int, tuple[str, int]] = {}
-    for record in case.standing:
-        stage = int(record.body.get("stage", 1))
-        if record.kind == "assigned" and stage < below:
-            if record.body.get("began") == "no" and stage in latest:
-                # That turn alone is dropped: an earlier one of the same person, in which they had begun, stays.
-                found.remove(latest[stage])
-            latest[stage] = (record.body["name"], stage)
-            found.append(latest[stage])
-        elif record.kind == "decided" and stage < below:
-            found.append((record.body["by"], stage))
-    return dict(found)
-
-
 def subjects(case: CaseRecords) -> tuple[str, ...]:
     """Those who deal with complaints and whom this one is about."""
     return tuple(record.body["name"] for record in case.standing if record.kind == "about_officer")
 
 
 def bars(desk: Desk, case: CaseRecords, stage: int) -> tuple[Bar, ...]:
-    """Who may not consider a stage, and why; whoever considered an earlier one comes first."""
+    """Who may not consider a stage, and why; whoever considered an earlier one, or had a part in it, comes first."""
     person, officer = case.facts("person"), read_settings(desk).officer
-    found = [Bar(name, f"dealt with stage {earlier}") for name, earlier in considered(case, stage).items()]
+    found = [Bar(part.name, part.what) for part in parts_in(case, stage)]
     found += [Bar(name, "is who the complaint is about") for name in subjects(case)]
     if stage > 1:
         found.append(Bar(officer, "is the complaints officer"))

@@ -14,6 +14,7 @@ from app.casework.deeds import Deed
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Field, Guide, Step
 from app.casework.outlooks import closed_problems
+from app.casework.quoted_fields import TO_THEM
 from app.casework.remedies import Weighing, factor_rules, weigh, weighed, weighing_problems
 from app.rules.problems import Problem
 from app.rules.provisions import NamedRule
@@ -79,7 +80,7 @@ def _factors_step(desk: Desk, case: CaseRecords) -> Step:
         clause=clause_beside(case.edition, "weigh", "factors"),
         help=" ".join((*borrowed(case, whose, "factors"), *confirm_words(rules))),
         fields=tuple(
-            Field(rule.key, rule.name, "lines", rule.asks, optional=True, initial=old.get(rule.key, ""))
+            Field(rule.key, rule.name, "lines", f"{rule.asks} {TO_THEM}".strip(), optional=True, initial=old.get(rule.key, ""))
             for rule in rules
         ),
     )
@@ -94,7 +95,7 @@ def _impact_step(case: CaseRecords) -> Step:
         question="What did it do to them?",
         clause=clause_beside(case.edition, "weigh", "impact"),
         fields=(
-            Field("impact", "The effect on the resident", "lines", "In words they would know it by.", initial=initial),
+            Field("impact", "The effect on the resident", "lines", f"In words they would know it by. {TO_THEM}", initial=initial),
         ),
     )
 

@@ -6,11 +6,11 @@ is done and by when, and not by whom.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 
 from app.letters.facts import Facts
 from app.letters.matters import ACKNOWLEDGED, DecisionFacts, PointAnswer, RemedyLine
+from app.letters.remedy_texts import before_text, remedy_text, step_text
 from app.letters.words import Condition, Phrase, bulleted, day, paragraphs, points_named, sentence
 from app.rules.pounds import pounds
 from app.rules.words import working_days
@@ -33,31 +33,6 @@ def answer_text(number: int, answer: PointAnswer) -> str:
     why = paragraphs(answer.reasons).split("\n")
     lines = [line.strip() for line in (sentence(answer.text), found, *why) if line.strip()]
     return f"{number}. {chr(10).join(lines)}"
-
-
-def remedy_text(line: RemedyLine) -> str:
-    """What is offered, with its sum and how that was worked out, and when it was done where it was."""
-    paid = "We paid you" if line.done_on else "We will pay you"
-    money = f"{paid} {pounds(line.pence)} for this." if line.pence else ""
-    done = f"We did this on {day(line.done_on)}." if line.done_on else ""
-    return " ".join(filter(None, (sentence(line.what), money, sentence(line.reckoning), done)))
-
-
-def step_text(line: RemedyLine, *, named: bool = True, dated: dt.date | None = None) -> str:
-    """What is to be done, by whom and by when; of a sum it is enough that it is paid.
-
-    What was to be done before the day that the letter is dated is not promised for that day again.
-    """
-    who = line.who.strip() if named and line.who.strip() else ""
-    by = f"by {day(line.by)}" if line.by else "by [the date]"
-    if line.by and dated and line.by < dated:
-        does = f"pay you {pounds(line.pence)}" if line.pence else "do this"
-        left = "paid" if line.pence else "done"
-        said = f"We said that {who if who and not line.pence else 'we'} would {does} {by}"
-        return f"{sentence(line.what)} {said}, and we are sorry that it is not {left} yet."
-    does = f"{who} will do this {by}." if who else f"We will do this {by}."
-    does = f"We will pay you {pounds(line.pence)} {by}." if line.pence else does
-    return f"{sentence(line.what)} {does}"
 
 
 def _found(one: DecisionFacts, *findings: str) -> str:
@@ -87,6 +62,16 @@ def _nothing_wrong(one: DecisionFacts) -> bool:
 
 def _unclear(one: DecisionFacts) -> bool:
     return not _wrong(one) and not _nothing_wrong(one)
+
+
+def _remedies_unsaid(one: DecisionFacts) -> bool:
+    """Whether nobody has said what is offered: nothing now, and nothing before of which anything could be said."""
+    return not one.offers and not one.offered_before and not _nothing_wrong(one)
+
+
+def _nothing_more(one: DecisionFacts) -> bool:
+    """Whether it is said that nothing is offered beyond what was offered before."""
+    return bool(one.offered_before) and not one.offers and (one.offers_kept or _nothing_wrong(one))
 
 
 def _plain_words(one: DecisionFacts) -> str:
@@ -133,6 +118,8 @@ PHRASES: Mapping[str, Phrase] = {
     "factors": _decided(lambda one: bulleted([f"{name}: {sentence(text)}" for name, text in one.factors])),
     "remedies": _decided(lambda one: bulleted([remedy_text(line) for line in one.offers])),
     "total": _decided(lambda one: pounds(one.total) if one.total else ""),
+    "offered_before": _decided(lambda one: bulleted([before_text(line) for line in one.offered_before])),
+    "total_in_all": _decided(lambda one: pounds(one.total_in_all) if one.total_in_all else ""),
     "compensation": _decided(lambda one: bulleted(list(_heads(one)))),
     "steps": _steps(lambda one: one.steps),
     "steps_unnamed": _steps(lambda one: one.steps, named=False),
@@ -158,6 +145,7 @@ TEXTS = frozenset(
         "impact",
         "factors",
         "remedies",
+        "offered_before",
         "compensation",
         "steps",
         "steps_unnamed",
@@ -193,7 +181,12 @@ CONDITIONS: Mapping[str, Condition] = {
     "factors": _if_decided(lambda one: one.factors),
     "factors_unsaid": _if_decided(lambda one: not one.factors and not _nothing_wrong(one)),
     "remedies": _if_decided(lambda one: one.offers),
-    "remedies_unsaid": _if_decided(lambda one: not one.offers and not _nothing_wrong(one)),
+    "remedies_unsaid": _if_decided(_remedies_unsaid),
+    "offered_before": _if_decided(lambda one: one.offered_before),
+    "offers_kept": _if_decided(lambda one: one.offered_before and one.offers_kept),
+    "offers_unsaid": _if_decided(lambda one: one.offered_before and not one.offers and not _nothing_more(one)),
+    "nothing_more": _if_decided(_nothing_more),
+    "payments_in_all": _if_decided(lambda one: one.total_in_all),
     "payments": _if_decided(lambda one: one.total),
     "steps": _if_decided(lambda one: one.steps),
     "open_steps": _if_decided(lambda one: one.still_open),

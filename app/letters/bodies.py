@@ -11,11 +11,13 @@ from dataclasses import replace
 from itertools import groupby
 
 from app.letters.drafts import Draft, DraftPart
-from app.letters.marks import literal, pieces, unmarked
+from app.letters.letter_tables import ruled_below, table
+from app.letters.marks import literal, unmarked
 from app.letters.passages import BULLET, Passage, passages
 from app.letters.styles import FOOT, HAIRLINE, TINT, Setting
+from app.letters.weights import weighted
 from app.paper.flows import Column, Slab, Style, height_of, held, kept, listed, paragraph, row, spaced, stack
-from app.paper.lines import Span, emphasised
+from app.paper.lines import Span
 from app.paper.sheets import MM, Sheets
 from app.paper.tags import Element
 from app.rules.dates import long_date
@@ -28,14 +30,6 @@ FIRST_COLUMN = 0.355
 
 BOX = "☐"
 """What a line begins with that is ticked by hand; the lines of one paragraph stay on one page."""
-
-
-def weighted(text: str, phrases: Sequence[str] = ()) -> tuple[Span, ...]:
-    """A text with marks as spans: bold is what the marks say, and every occurrence of these phrases."""
-    found: list[Span] = []
-    for piece in pieces(text):
-        found += (Span(piece.text, bold=True),) if piece.bold else emphasised(piece.text, phrases)
-    return tuple(found)
 
 
 def body(setting: Setting, root: Element) -> list[Slab]:
@@ -77,10 +71,14 @@ def _part(part: DraftPart, setting: Setting, root: Element) -> list[Slab]:
 def _passages(text: str, style: Style, column: Column, parent: Element, phrases: Sequence[str]) -> list[Slab]:
     """Paragraphs and lists, half a line apart; the items of a list a little closer."""
     slabs: list[Slab] = []
-    for is_list, group in groupby(passages(text), key=lambda passage: bool(passage.label)):
+    for kind, group in groupby(passages(text), key=lambda passage: passage.kind):
         members = list(group)
-        if is_list:
+        if kind == "item":
             slabs += spaced(_list(members, style, column, parent.add("L")), style.leading * 0.35)
+            continue
+        if kind == "row":
+            cells = [passage.cells for passage in members]
+            slabs += spaced(table(cells, style, column, parent.add("Table")), style.leading * 0.5)
             continue
         for number, passage in enumerate(members):
             lines = paragraph(weighted(passage.text, phrases), style, column, parent.add("P"))
@@ -122,7 +120,7 @@ def _rows(parts: Sequence[DraftPart], setting: Setting, root: Element) -> list[S
     if max(slab.height for slab in drawn) > TALLEST:
         return [slab for part in parts for slab in _part(part, setting, root)]
     root.children.append(section)
-    drawn[-1] = _ruled_below(drawn[-1], setting.width)
+    drawn[-1] = ruled_below(drawn[-1], setting.width)
     return slabs + spaced(drawn, style.leading * 0.3)
 
 
@@ -140,14 +138,6 @@ def _row(part: DraftPart, widths: tuple[float, float], setting: Setting, line: E
         inner.draw(sheets, x, y)
 
     return replace(inner, draw=draw)
-
-
-def _ruled_below(slab: Slab, width: float) -> Slab:
-    def draw(sheets: Sheets, x: float, y: float) -> None:
-        slab.draw(sheets, x, y)
-        sheets.rule((x, y + slab.height), width, 0.6, HAIRLINE)
-
-    return replace(slab, draw=draw)
 
 
 def _panel(part: DraftPart, setting: Setting, root: Element) -> list[Slab]:

@@ -14,6 +14,7 @@ from app.letters.drafts import Draft, DraftPart
 from app.letters.facts import Facts
 from app.letters.figures import dates_in, other_date, other_sum, wrong_weekday
 from app.letters.matters import DecisionFacts
+from app.letters.promised_sums import allowed_words
 from app.letters.quotations import blanked, plain, sentences_of
 from app.rules.dates import long_date
 from app.rules.pounds import pounds
@@ -33,21 +34,25 @@ _WE_ANSWER = re.compile(
 )
 _WE_RECEIVED = re.compile(r"\b(?:received|had|got) your (?:\w+ )?complaint\b", re.IGNORECASE)
 _WE_PAY = re.compile(r"\b(?:pay|paid|payments?|offer\w*|compensat\w+|refund\w*|reimburse\w*|goodwill)\b", re.IGNORECASE)
+_OWNS_UP = re.compile(r"\b(?:was|were|should have|late|sorry|missed|had to)\b", re.IGNORECASE)
 _TO_YOU = re.compile(r"\byou\b|\byour\b", re.IGNORECASE)
 
 
 def wrong_in_part(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]:
     """A date or a sum in a part that is bound to another."""
     known, own = known_days(facts), tuple(facts.texts())
-    if "respond_by" in part.needs and facts.respond_by and (other := other_date(text, known, own, facts.dated)):
-        yield _other_answer(part.key, other, facts.respond_by)
+    if "respond_by" in part.needs and facts.respond_by:
+        if facts.respond_by < facts.dated:
+            yield from _gone(text, part.key, facts)
+        elif other := other_date(text, known, own, facts.dated):
+            yield _other_answer(part.key, other, facts.respond_by)
     decision = facts.decision
     if decision is None:
         return
     if "steps" in part.needs and (other := other_date(text, known | _promised(decision), own, facts.dated)):
         said = f"The letter says {long_date(other)}; nothing that you promise has that date."
         yield Problem(part.key, f"{said} Write the right date in its place, or change the promise on the case.")
-    if OF_MONEY & set(part.needs) and (odd := other_sum(text, _sums(decision), own)) is not None:
+    if OF_MONEY & set(part.needs) and (odd := _odd_sum(text, facts, decision)) is not None:
         yield _other_sum(part.key, odd, decision)
 
 
@@ -88,12 +93,24 @@ def _wrong_weekday(part: DraftPart, facts: Facts) -> Iterator[Problem]:
 def _wrong_answer(key: str, sentence: str, facts: Facts) -> Iterator[Problem]:
     """Another day than the clock's on which the letter says that there is an answer; a past day is no promise."""
     right = facts.respond_by
-    if right is None or not _WE_ANSWER.search(sentence):
+    if right is None or right < facts.dated or not _WE_ANSWER.search(sentence):
         return
     known = known_days(facts) | (_promised(facts.decision) if facts.decision else set())
     other = other_date(sentence, known, facts.texts(), facts.dated)
     if other is not None and other > facts.dated:
         yield _other_answer(key, other, right)
+
+
+def _gone(text: str, key: str, facts: Facts) -> Iterator[Problem]:
+    """A day that has gone, and on which the letter says that there is an answer: nobody can be promised that."""
+    right = facts.respond_by
+    if right is None or facts.extension is not None:  # a new date that has gone is planned anew
+        return
+    promised = (one for one in sentences_of(text) if right in dates_in(one, facts.dated) and not _OWNS_UP.search(one))
+    if next(promised, ""):
+        said = f"The letter promises an answer by {long_date(right)}, and that day has gone."
+        instead = "Write that it was due by then, that you are sorry, and by when they will have it; or send the answer."
+        yield Problem(key, f"{said} {instead}")
 
 
 def _wrong_receipt(key: str, sentence: str, facts: Facts) -> Iterator[Problem]:
@@ -112,8 +129,12 @@ def _wrong_payment(key: str, sentence: str, facts: Facts) -> Iterator[Problem]:
     decision = facts.decision
     if decision is None or not _WE_PAY.search(sentence) or not _TO_YOU.search(sentence):
         return
-    if (odd := other_sum(sentence, _sums(decision), facts.texts())) is not None:
+    if (odd := _odd_sum(sentence, facts, decision)) is not None:
         yield _other_sum(key, odd, decision)
+
+
+def _odd_sum(text: str, facts: Facts, decision: DecisionFacts) -> int | None:
+    return other_sum(text, _sums(decision), allowed_words(facts))
 
 
 def _promised(decision: DecisionFacts) -> set[dt.date | None]:
@@ -121,7 +142,8 @@ def _promised(decision: DecisionFacts) -> set[dt.date | None]:
 
 
 def _sums(decision: DecisionFacts) -> set[int]:
-    sums = {decision.total, *(line.pence for line in (*decision.remedies, *decision.still_open))}
+    lines = (*decision.remedies, *decision.still_open, *decision.offered_before)
+    sums = {decision.total, decision.total_in_all, *(line.pence for line in lines)}
     return sums | {pence for _, pence in decision.heads}
 
 

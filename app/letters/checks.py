@@ -21,7 +21,7 @@ from app.letters.gaps import gaps
 from app.letters.hints import HARD_WORDS, read_hard_words
 from app.letters.shortfalls import Shortfall, shortfalls
 from app.letters.staff_names import UNNAMED, read_names
-from app.letters.unsettled_matters import unsettled
+from app.letters.unsettled_matters import unsettled, waiting_parts
 from app.letters.watchwords import OUTDATED, TENANCY, outdated, read_watchlist, tenancy_words
 from app.letters.windows import WINDOWS, address_block
 from app.paper.characters import named
@@ -60,15 +60,12 @@ class Approved:
 def unmet(draft: Draft, rule: LetterRule, landlord: Landlord) -> tuple[Problem, ...]:
     """Everything that stops this letter from being printed, in the order of the letter; empty for nothing."""
     faces, words = typefaces(places.resources() / "fonts"), places.resources() / "letters"
-    problems = [*unsettled(draft)]
-    if problems:  # what else is missing follows from that
-        return tuple(problems)
+    problems, waiting = [*unsettled(draft)], waiting_parts(draft, rule)
     problems += _addressed(draft.facts, landlord, faces)
     for part in rule.parts:
-        if part.demanded:
+        if part.demanded and part.key not in waiting:
             problems += part_problems(draft, part, landlord)
-    problems += wrong_elsewhere(draft, rule)
-    problems += gaps(draft)
+    problems += (one for one in (*wrong_elsewhere(draft, rule), *gaps(draft)) if one.field not in waiting)
     problems += outdated(draft, landlord, words)
     problems += tenancy_words(draft, landlord, words)
     problems += _unchecked(draft, rule, landlord)

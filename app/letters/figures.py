@@ -21,7 +21,21 @@ _NO_YEAR = re.compile(rf"\b{_DAY} (?:of )?({'|'.join(MONTHS)})\b(?!,? \d{{4}})")
 """A month with a capital, and in full: 'points 3 and 4 may' is no day."""
 
 _OF_A_WEEKDAY = re.compile(rf"\b({'|'.join(WEEKDAYS)}),? {_DAY} (?:of )?({'|'.join(MONTHS)})(?:,? (\d{{4}}))?\b")
-_IN_WORDS = re.compile(r"\b(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))? pounds\b", re.IGNORECASE)
+_IN_WORDS = re.compile(
+    r"\b(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))? ?(?:pounds?|quid|GBP)\b|\bGBP ?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?<![\d.,:/£-])(\d{1,3}(?:,\d{3})+|\d{3,}|\d+(?=\.00))\.(\d{2})(?![\d.:]|,\d| ?(?:[ap]\.?m\b|%|pounds?\b|quid\b|GBP\b))",
+    re.IGNORECASE,
+)
+"""A sum with its pence and no sign: '200.00'. '6.13' is a clause, and '10.30' a time."""
+
+_UNITS = ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_NUMBERS_IN_WORDS = dict(zip(_UNITS, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
+_NUMBER = "|".join(sorted((*_NUMBERS_IN_WORDS, "hundred", "thousand"), key=len, reverse=True))
+_SPELT = re.compile(rf"\b((?:{_NUMBER})(?:(?:[ -]| and )(?:{_NUMBER}))*) (?:pounds?|quid)\b", re.IGNORECASE)
 
 
 def dates_in(text: str, near: dt.date | None = None) -> Iterator[dt.date]:
@@ -62,15 +76,38 @@ def wrong_weekday(text: str, near: dt.date) -> tuple[str, str] | None:
 
 
 def sums_named(text: str) -> tuple[int, ...]:
-    """The sums that a text names, in pence: '£50' and '50 pounds'."""
-    worded = _IN_WORDS.findall(text)
-    return (*sums_in(text), *(int(whole.replace(",", "")) * PENCE + int(part or "0") for whole, part in worded))
+    """The sums that a text names, in pence: '£50', '50 pounds' and 'fifty pounds'."""
+    worded = ((one or other, part or parts) for one, part, other, parts in _IN_WORDS.findall(text))
+    spelt = (_spelt(words) * PENCE for words in _SPELT.findall(text))
+    return (*sums_in(text), *(_pence(whole, part) for whole, part in worded), *spelt)
+
+
+def sums_typed(text: str) -> tuple[int, ...]:
+    """The sums that the words of an offer name, in pence, also those with no sign: '200.00'."""
+    return (*sums_named(text), *(_pence(whole, part) for whole, part in _BARE.findall(text)))
 
 
 def other_sum(text: str, known: Collection[int], own: Iterable[str]) -> int | None:
     """The first sum in a text, in pence, that is none of these, nor stands in somebody's own words."""
     allowed = {*known, *(pence for words in own for pence in sums_named(words))}
     return next((pence for pence in sums_named(text) if pence not in allowed), None)
+
+
+def _pence(whole: str, part: str) -> int:
+    return int(whole.replace(",", "")) * PENCE + int(part or "0")
+
+
+def _spelt(words: str) -> int:
+    """'two hundred and fifty' as 250; 'hundred' as one of them."""
+    whole = here = 0
+    for word in re.split(r"[ -]", words.casefold()):
+        if word == "hundred":
+            here = (here or 1) * 100
+        elif word == "thousand":
+            whole, here = whole + (here or 1) * 1000, 0
+        elif word != "and":
+            here += _NUMBERS_IN_WORDS[word]
+    return whole + here
 
 
 def _month(name: str) -> int:

@@ -44,10 +44,19 @@ class Items:
 class Rows:
     """Questions with their answers, as the letter's table has them."""
 
-    rows: tuple[tuple[str, tuple[Paragraph | Items, ...]], ...]
+    rows: tuple[tuple[str, tuple[Inner, ...]], ...]
 
 
-Block = Heading | Paragraph | Items | Rows
+@dataclass(frozen=True)
+class Table:
+    """A table; its first row heads its columns."""
+
+    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
+
+
+Block = Heading | Paragraph | Items | Rows | Table
+Inner = Paragraph | Items | Table
+"""What can stand within a part."""
 
 
 def blocks(draft: Draft, landlord: Landlord) -> tuple[Block, ...]:
@@ -62,9 +71,10 @@ def plain(text: str) -> Paragraph:
 
 def _head(draft: Draft, landlord: Landlord) -> Iterator[Block]:
     facts = draft.facts
-    sender = (landlord.name, landlord.registration, ", ".join(filter(None, landlord.address)))
+    where = (landlord.registration, ", ".join(filter(None, landlord.address)))
     reached = (landlord.phone, landlord.email, landlord.website)
-    yield plain("\n".join(filter(None, (*sender, *reached))))
+    lines = "".join(f"\n{line}" for line in (*where, *reached) if line)
+    yield Paragraph((Piece(landlord.name, bold=True), Piece(lines)))
     yield plain("\n".join(filter(str.strip, (facts.addressee, *facts.address, facts.postcode.upper()))))
     yield plain(f"{long_date(facts.dated)}\nReference: {facts.reference}")
 
@@ -86,11 +96,13 @@ def _body(draft: Draft) -> Iterator[Block]:
             yield from _passages(part.text)
 
 
-def _passages(text: str) -> Iterator[Paragraph | Items]:
-    for is_list, group in groupby(passages(text), key=lambda passage: bool(passage.label)):
+def _passages(text: str) -> Iterator[Inner]:
+    for kind, group in groupby(passages(text), key=lambda passage: passage.kind):
         members = list(group)
-        if is_list:
+        if kind == "item":
             yield from _lists(members)
+        elif kind == "row":
+            yield Table(tuple(tuple(map(pieces, one.cells)) for one in members))
         else:
             yield from (Paragraph(pieces(one.text)) for one in members)
 

@@ -174,6 +174,10 @@ class RemedyLine:
     """The day on which it was done, where it was done already."""
     unapproved: bool = False
     """Whether its sum still waits for somebody's approval."""
+    stage: int = 0
+    """The stage at which it was offered; 0 where that is the stage of the letter, or is not said."""
+    dropped: bool = False
+    """Whether it is no longer owed."""
 
     @property
     def to_do(self) -> bool:
@@ -193,6 +197,10 @@ class DecisionFacts:
     remedies: tuple[RemedyLine, ...] = ()
     still_open: tuple[RemedyLine, ...] = ()
     """What was promised at an earlier stage and is not done yet."""
+    offered_before: tuple[RemedyLine, ...] = ()
+    """Everything that was offered at the stages before, also what is done, or no longer stands."""
+    offers_kept: bool = False
+    """Whether whoever considers this stage said that what was offered before stands."""
     heads: tuple[tuple[str, int], ...] = ()
     """Each head of compensation by name, with the sum under it in pence."""
     factors: tuple[tuple[str, str], ...] = ()
@@ -226,6 +234,16 @@ class DecisionFacts:
         return sum(line.pence for line in self.remedies)
 
     @property
+    def total_before(self) -> int:
+        """The sum of the payments that were offered at the stages before and still stand, in pence."""
+        return sum(line.pence for line in self.offered_before if not line.dropped)
+
+    @property
+    def total_in_all(self) -> int:
+        """The sum of all payments that stand, of whatever stage, in pence."""
+        return self.total + self.total_before
+
+    @property
     def offers(self) -> tuple[RemedyLine, ...]:
         """What is offered, without the plain words for what went wrong."""
         return tuple(line for line in self.remedies if line.kind != ACKNOWLEDGED)
@@ -243,7 +261,7 @@ class DecisionFacts:
         """Its texts in somebody's own words."""
         for one in self.answers:
             yield from (one.text, one.finding_words, one.reasons, one.relied_on)
-        for line in (*self.remedies, *self.still_open):
+        for line in (*self.remedies, *self.still_open, *self.offered_before):
             yield from (line.what, line.who, line.reckoning)
         yield from (text for _, text in self.factors)
         yield from (self.impact, self.evidence_landlord, self.evidence_resident, self.resident_comment)

@@ -133,6 +133,9 @@ def _relied_on(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
 
 def _remedies(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
     needed = []
+    for line in facts.decision.offered_before if facts.decision else ():
+        what = " ".join(line.what.split())
+        needed.append((what, f"What was offered before, “{what}”, is not in the letter. Put it back."))
     for line in facts.decision.offers if facts.decision else ():
         what, paid = " ".join(line.what.split()), pounds(line.pence)
         instead = "or change it under what puts it right"
@@ -149,7 +152,7 @@ def _acknowledged(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
 
 
 def _total(facts: Facts, _: Landlord, part: PartRule) -> list[Needed]:
-    total = facts.decision.total if facts.decision else 0
+    total = facts.decision.total_in_all if facts.decision else 0
     said = f"“{part.name}” does not give {pounds(total)}, the sum of all payments. Write it there."
     return [(pounds(total), said)] if total else []
 

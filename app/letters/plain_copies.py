@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from app.letters.drafts import Draft
 from app.letters.facts import Landlord
-from app.letters.letter_blocks import Heading, Items, Paragraph, Rows, blocks
+from app.letters.letter_blocks import Heading, Inner, Items, Paragraph, Rows, Table, blocks
 from app.letters.marks import Piece
 
 WIDTH_OF_RULE = 40
@@ -26,13 +26,24 @@ def plain_copy(draft: Draft, landlord: Landlord, mark: str) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _said(found: Sequence[Paragraph | Items]) -> Iterator[str]:
+def _said(found: Sequence[Inner]) -> Iterator[str]:
     for number, block in enumerate(found):
-        if isinstance(block, Items):
+        if isinstance(block, Table):
+            yield from _rows(block)
+        elif isinstance(block, Items):
             yield from (f"{'-' if label == '•' else label} {_words(text)}" for label, text in block.items)
         else:
             yield from [""] if number and isinstance(found[number - 1], Paragraph) else []
             yield _words(block.pieces)
+
+
+def _rows(table: Table) -> Iterator[str]:
+    """Each row in lines of its own, what heads a column before what is under it: a table read aloud says as much."""
+    head, *rows = ([_words(cell) for cell in row] for row in table.rows)
+    for row in rows:
+        first, *others = (f"{name}: {said}" for name, said in zip(head, row, strict=False) if said.strip())
+        yield f"- {first}"
+        yield from (f"  {one}" for one in others)
 
 
 def _words(pieces: Sequence[Piece]) -> str:

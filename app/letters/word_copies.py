@@ -12,37 +12,58 @@ from typing import TYPE_CHECKING, Any
 
 from app.letters.drafts import Draft
 from app.letters.facts import Landlord
-from app.letters.letter_blocks import Heading, Items, Paragraph, Rows, blocks
+from app.letters.letter_blocks import Block, Heading, Inner, Items, Paragraph, Rows, Table, blocks, plain
 from app.letters.marks import Piece
+from app.letters.word_looks import LANGUAGE, LARGE, MARGIN_CM, ORDINARY, WIDTH_CM, dress
 from app.paper.characters import REPLACEMENT
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.text.paragraph import Paragraph as WordParagraph
 
-LANGUAGE = "en-GB"
-FACE, ORDINARY, LARGE = "Arial", 12, 18
-"""A face that every PC has; the letter's own is on paper."""
+QUESTION_CM = 5.6
+"""How wide the questions of the letter's table are."""
 
-MARGIN_CM, WIDTH_CM, HEIGHT_CM, QUESTION_CM = 2.2, 21.0, 29.7, 5.6
+HEAD = 3
+"""From whom, to whom, and when: as many blocks stand above the greeting."""
+
+APART, TO_SIGN = 1.4, 3.2
+"""The room under from whom and to whom it is, and the room to sign in, in sizes of the print."""
 
 
 def word_copy(draft: Draft, landlord: Landlord, mark: str) -> bytes:
     """The whole letter as the bytes of a .docx, with what it is a copy of in the head of every page."""
     from docx import Document  # noqa: PLC0415 - a tenth of a second, and most sessions save no copy
+    from docx.shared import Pt  # noqa: PLC0415 - the same
 
     document = Document()
-    _dress(document, draft, landlord, mark)
-    for block in blocks(draft, landlord):
+    size = LARGE if draft.facts.large_print else ORDINARY
+    dress(document, size, _safe(mark), _safe(draft.facts.reference))
+    _describe(document, draft, landlord, mark)
+    found, sign = blocks(draft, landlord), plain(draft.closing)
+    for number, block in enumerate(found):
+        after = found[number + 1] if number + 1 < len(found) else None
         if isinstance(block, Heading):
             document.add_heading(_safe(block.text), level=block.level)
         elif isinstance(block, Rows):
             _table(document, block)
         else:
             _put(document, block)
+            room = document.paragraphs[-1].paragraph_format
+            if sign in (block, after) or _leads(block, after):
+                room.keep_with_next = True
+            if number < HEAD or block == sign:
+                room.space_after = Pt(size * (TO_SIGN if block == sign else APART))
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
+
+
+def _leads(block: Block, after: Block | None) -> bool:
+    """Whether a paragraph leads to what stands below it, and would say nothing at the foot of a page."""
+    if not isinstance(block, Paragraph):
+        return False
+    return isinstance(after, Items | Table) or block.pieces[-1].text.rstrip().endswith(":")
 
 
 def load() -> None:
@@ -52,50 +73,12 @@ def load() -> None:
     Document()
 
 
-def _dress(document: WordDocument, draft: Draft, landlord: Landlord, mark: str) -> None:
-    """The page, the styles, the language and the description of the document."""
-    from docx.shared import Cm, Pt, RGBColor  # noqa: PLC0415 - see word_copy
-
-    section = document.sections[0]
-    section.page_width, section.page_height = Cm(WIDTH_CM), Cm(HEIGHT_CM)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = Cm(MARGIN_CM)
-    section.header.paragraphs[0].text = _safe(mark)
-    size = LARGE if draft.facts.large_print else ORDINARY
-    styles: Any = document.styles
-    for name, scale in (("Normal", 1.0), ("Heading 1", 1.35), ("Heading 2", 1.1)):
-        font = styles[name].font
-        font.name, font.size, font.color.rgb = FACE, Pt(round(size * scale)), RGBColor(0x11, 0x11, 0x11)
-        _set_face(styles[name])
-    styles["Normal"].paragraph_format.space_after = Pt(size * 0.6)
-    _set_language(styles)
+def _describe(document: WordDocument, draft: Draft, landlord: Landlord, mark: str) -> None:
+    """What a file manager and a screen reader say of the document."""
     about, noon = document.core_properties, dt.datetime.combine(draft.facts.dated, dt.time(12))
     about.title, about.author = _safe(f"{draft.title}, {draft.facts.reference}"), _safe(landlord.name)
     about.language, about.subject, about.comments = LANGUAGE, _safe(mark), ""
     about.created = about.modified = noon
-
-
-def _set_face(style: Any) -> None:  # noqa: ANN401 - python-docx gives each style a class of its own
-    """The same face for every script, instead of the theme's."""
-    from docx.oxml.ns import qn  # noqa: PLC0415 - see word_copy
-
-    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-    for key in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-        fonts.attrib.pop(qn(f"w:{key}"), None)
-    for key in ("ascii", "hAnsi", "cs"):
-        fonts.set(qn(f"w:{key}"), FACE)
-
-
-def _set_language(styles: Any) -> None:  # noqa: ANN401 - python-docx types no element
-    """British English throughout, so that a screen reader and the spelling check know it."""
-    from docx.oxml import OxmlElement  # noqa: PLC0415 - see word_copy
-    from docx.oxml.ns import qn  # noqa: PLC0415 - the same
-
-    for language in styles.element.iter(qn("w:lang")):
-        language.set(qn("w:val"), LANGUAGE)
-    normal = styles["Normal"].element.get_or_add_rPr()
-    language = OxmlElement("w:lang")
-    language.set(qn("w:val"), LANGUAGE)
-    normal.append(language)
 
 
 def _table(document: WordDocument, rows: Rows) -> None:
@@ -104,6 +87,8 @@ def _table(document: WordDocument, rows: Rows) -> None:
     table = document.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
     widths = (Cm(QUESTION_CM), Cm(WIDTH_CM - 2 * MARGIN_CM - QUESTION_CM))
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
     for question, answer in rows.rows:
         cells = table.add_row().cells
         for cell, width in zip(cells, widths, strict=True):
@@ -111,17 +96,43 @@ def _table(document: WordDocument, rows: Rows) -> None:
         _write(cells[0].paragraphs[0], (Piece(question, bold=True),))
         for number, block in enumerate(answer):
             _put(cells[1], block, cells[1].paragraphs[0] if number == 0 else None)
+        for cell in cells:
+            cell.paragraphs[-1].paragraph_format.space_after = 0
     document.add_paragraph()
+
+
+def _grid(place: Any, table: Table) -> None:  # noqa: ANN401 - a document or a cell
+    """A table whose first row Word knows as its head, and repeats on every page."""
+    from docx.oxml import OxmlElement  # noqa: PLC0415 - see word_copy
+    from docx.shared import Cm  # noqa: PLC0415 - the same
+
+    count = max(map(len, table.rows))
+    made = place.add_table(rows=0, cols=count)
+    made.style = place.part.document.styles["Table Grid"]
+    for number, row in enumerate(table.rows):
+        added = made.add_row()
+        for cell, pieces in zip(added.cells, row, strict=False):
+            cell.width = Cm((WIDTH_CM - 2 * MARGIN_CM) / count)
+            _write(cell.paragraphs[0], tuple(Piece(one.text, bold=one.bold or not number) for one in pieces))
+        if not number:
+            added._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))  # noqa: SLF001 - python-docx has no other way
+    place.add_paragraph()
 
 
 def _put(
     place: Any,  # noqa: ANN401 - a document or a cell
-    block: Paragraph | Items,
+    block: Inner,
     first: WordParagraph | None = None,
 ) -> None:
-    """A paragraph or a list, at the end of a document or of a cell; `first` is the empty one a cell begins with."""
+    """A paragraph, a list or a table, at the end of a document or of a cell.
+
+    `first` is the empty paragraph that a cell begins with.
+    """
     if isinstance(block, Paragraph):
         _write(first if first is not None else place.add_paragraph(), block.pieces)
+        return
+    if isinstance(block, Table):
+        _grid(place, block)
         return
     style = "List Number" if block.numbered else "List Bullet"
     numbering = _numbering(place, block.items[0][0]) if block.numbered else None
@@ -132,6 +143,7 @@ def _put(
         if numbering is not None and label:
             _count_by(paragraph, numbering)
         _write(paragraph, pieces)
+    paragraph.paragraph_format.space_after = place.part.document.styles["Normal"].paragraph_format.space_after
 
 
 def _numbering(place: Any, label: str) -> int:  # noqa: ANN401 - a document or a cell

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
@@ -16,11 +16,12 @@ from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.focuses import order_tabs
 from app.ui.forms import blank
-from app.ui.guide_keepers import GuideKeeper
+from app.ui.guide_columns import GuideColumn
+from app.ui.guide_keepers import Begun, GuideKeeper
 from app.ui.guide_pages import CHECK_TITLE, CheckPage, StepPage
 from app.ui.guide_sides import GuideSide
 from app.ui.labels import Words, announce, with_access_key
-from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.panels import NoticePanel
 from app.ui.question_boxes import ask
 from app.ui.sized_dialogs import within_screen
 from app.ui.themes import spaced, units
@@ -75,7 +76,7 @@ class GuideDialog(QDialog):
         self.side = GuideSide(guide.title, subtitle)
         self.side.asked.connect(self._go_by_side)
         self.steps = quiet_button("", self._offer_steps, "steps")
-        self.pane = ReadingColumn(guide.title)
+        self.pane = GuideColumn(guide.title)
         self.progress = Words("", "small", "quiet")
         self.cancel = quiet_button("&Cancel", self.reject, "cancel")
         self.back = quiet_button("&Back", self.go_back, "back")
@@ -90,16 +91,15 @@ class GuideDialog(QDialog):
     def keep_with(self, keeper: GuideKeeper) -> None:
         """Keeps what is typed from now on, and goes on with what was typed before a stop of any kind."""
         self._keeper = keeper
-        kept_as = self._guide.kept_as
-        begun = keeper.take_up(lambda: {kept_as(key): value for key, value in self._answers.items()})
+        begun = keeper.take_up(self._as_begun)
         if begun is None:
             return
-        known = {kept_as(key): key for key in self._fresh}
+        known = {self._guide.kept_as(key): key for key in self._fresh}
         self._answers |= {known[key]: value for key, value in begun.answers.items() if key in known}
         self._begun = dict(self._answers)
         self.kept.set_text(f"You began this on {long_date(day_of(begun.saved_at))}. What you typed then is here.")
         self.kept.show()
-        self._go(self._where_she_was())
+        self._go(self._where_she_was(begun.at, begun.done))
 
     def answers(self) -> dict[str, Any]:
         """What was answered on the steps walked; answers to questions that fell away are left out."""
@@ -138,7 +138,9 @@ class GuideDialog(QDialog):
             super().reject()
 
     def start_again(self) -> None:
-        """Forgets what was typed before, and begins at the first question."""
+        """Throws away what was typed before, once she has said so, and begins at the first question."""
+        if not self._may_start_again():
+            return
         self._answers = dict(self._fresh)
         self._begun = dict(self._fresh)
         self._done, self._returning = set(), False
@@ -186,14 +188,11 @@ class GuideDialog(QDialog):
         spaced(right, gap=0)
         whole.addLayout(right, 1)
         top = QHBoxLayout()
-        spaced(top, (3, 1, 3, 0), 0)
+        spaced(top, (3, 1, 3, 0), 1)
         top.addWidget(self.steps)
-        top.addStretch(1)
+        top.addWidget(self.kept, 1)
+        top.addStretch(0)  # while there is nothing to say that is kept
         right.addLayout(top)
-        said = QHBoxLayout()
-        spaced(said, (3, 1, 3, 0), 0)
-        said.addWidget(self.kept)
-        right.addLayout(said)
         right.addWidget(self.pane, 1)
         foot = QHBoxLayout()
         spaced(foot, (3, 1.5, 3, 2), 1)
@@ -232,6 +231,7 @@ class GuideDialog(QDialog):
             self.next.setFocus(Qt.FocusReason.TabFocusReason)
         else:
             self.page.focus_first()
+        self.pane.open_page(self.page)
         announce(self, f"{self.progress.text()}: {self._title(key)}")
 
     def _show(self, page: StepPage | CheckPage) -> None:
@@ -242,7 +242,6 @@ class GuideDialog(QDialog):
         self.page = page
         self.pane.column.addWidget(page)
         page.show()
-        self.pane.verticalScrollBar().setValue(0)
 
     def _follow(self) -> None:
         """Brings the list of steps and the buttons up to the answers as they stand."""
@@ -266,6 +265,7 @@ class GuideDialog(QDialog):
 
     def _answer(self, key: str, value: object) -> None:
         self._answers[key] = value
+        self.pane.follow_on()
         if self._keeper is not None:
             self._keeper.typed()
         page = self.page
@@ -338,13 +338,27 @@ class GuideDialog(QDialog):
             action.triggered.connect(lambda _checked=False, key=key: self._go_by_side(key))
         menu.popup(self.steps.mapToGlobal(self.steps.rect().bottomLeft()))
 
-    def _where_she_was(self) -> str:
-        """The first step on which something is still to be answered."""
-        for key in self._path():
-            if key == CHECK or self._guide.problems(key, self._answers):
-                return key
-            self._done.add(key)
-        return self._path()[-1]
+    def _as_begun(self) -> Begun:
+        """How far it is, as it is kept."""
+        typed = {self._guide.kept_as(key): value for key, value in self._answers.items()}
+        return Begun(typed, self._at, frozenset(self._done))
+
+    def _where_she_was(self, at: str, done: Collection[str]) -> str:
+        """The step that was shown; where that is not known, or not asked any more, the first with something to do."""
+        path = self._path()
+        wrong = {key for key in path if key != CHECK and self._guide.problems(key, self._answers)}
+        walked = set(done if at else path) - wrong - {CHECK}
+        first = next((key for key in path if key not in walked), path[-1])
+        here = at if at in path else first
+        self._done = walked & set(path if at else path[: path.index(here)])
+        self._returning = set(path) - {here, CHECK} <= self._done
+        return here
+
+    def _may_start_again(self) -> bool:
+        if self._answers == self._fresh:
+            return True
+        throw, text = "&Throw away", "What you have typed here is thrown away, and the first question is asked again."
+        return ask(self, "Start again", text, (throw, "&Keep writing")) == throw
 
     def _may_close(self) -> bool:
         """Asks what becomes of what was typed; where it is kept she can also leave it for later."""

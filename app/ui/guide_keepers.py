@@ -1,20 +1,34 @@
-"""Keepers: what is typed into a guide goes into the book every few seconds, so that no stop of any kind loses it."""
+"""Keepers: what is typed into a guide goes into the book at once, so that no stop of any kind loses more than a word."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from app.casework.begun_guides import NO_CASE, BegunGuide, begun_guide, forget_begun, keep_begun
 from app.casework.desks import Desk
 from app.rules.problems import UserError
 
-SOON = 2000
-"""Milliseconds after the first key that the book does not have yet, whether she types on or not."""
+PAUSE = 400
+"""Milliseconds after the last key, from which she is not in the middle of a word."""
 
-Asked = Callable[[], Mapping[str, Any]]
+AT_MOST = 1000
+"""Milliseconds after the first key that the book does not have yet, however fast she types on."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """How far a guide has come: what is typed, the step that is shown, and those that she went on from."""
+
+    answers: Mapping[str, Any] = field(default_factory=dict)
+    at: str = ""
+    done: frozenset[str] = frozenset()
+
+
+Asked = Callable[[], Begun]
 
 
 class GuideKeeper(QObject):
@@ -23,38 +37,41 @@ class GuideKeeper(QObject):
     def __init__(self, desk: Desk, guide: str, case_id: int = NO_CASE, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._guide, self._case_id = desk, guide, case_id
-        self._answers: Asked = dict
-        self._in_book: Mapping[str, Any] = {}
+        self._asked: Asked = Begun
+        self._in_book: Begun | None = None
+        self._untouched: Mapping[str, Any] = {}
+        self._unkept = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.keep)
 
-    def take_up(self, answers: Asked) -> BegunGuide | None:
-        """Begins to keep what these answers are; gives what was begun before, where something was."""
-        self._answers = answers
+    def take_up(self, asked: Asked) -> BegunGuide | None:
+        """Begins to keep how far the guide is; gives what was begun before, where something was."""
+        self._asked, self._untouched = asked, dict(asked().answers)
         begun = begun_guide(self._desk, self._case_id, self._guide)
-        self._in_book = begun.answers if begun else dict(answers())
+        self._in_book = Begun(begun.answers, begun.at, frozenset(begun.done)) if begun else None
         return begun
 
     def typed(self) -> None:
-        """Something was typed: keep it soon. Typing on does not put that off."""
+        """Something was typed: keep it once she pauses, and soon even if she does not."""
         if not self._timer.isActive():
-            self._timer.start(SOON)
+            self._unkept.start()
+        self._timer.start(max(0, min(PAUSE, AT_MOST - self._unkept.elapsed())))
 
     def keep(self) -> None:
         """Keeps it now. Where the disk refuses it is tried again with the next key; recording it will say why."""
         self._timer.stop()
-        answers = dict(self._answers())
-        if answers == self._in_book:
+        begun = self._asked()
+        if begun == self._in_book or (self._in_book is None and begun.answers == self._untouched):
             return
         try:
-            keep_begun(self._desk, self._case_id, self._guide, answers)
+            keep_begun(self._desk, self._case_id, self._guide, begun.answers, begun.at, begun.done)
         except UserError:
             return
-        self._in_book = answers
+        self._in_book = begun
 
     def forget(self) -> None:
         """It was recorded, or thrown away: nothing of it is left."""
         self._timer.stop()
-        self._in_book = dict(self._answers())
+        self._in_book, self._untouched = None, dict(self._asked().answers)
         forget_begun(self._desk, self._case_id, self._guide)

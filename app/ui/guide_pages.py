@@ -131,7 +131,9 @@ class StepPage(QWidget):
         self._column.insertWidget(self._column.indexOf(above) + 1 if above else -1, self.advice)
         self.advice.hide()
         self._column.addStretch(1)
+        self._opened = False
         self.follow(answers)
+        self._opened = True
 
     def follow(self, answers: Answers) -> None:
         """Shows the fields and the advice that go with these answers."""
@@ -150,7 +152,7 @@ class StepPage(QWidget):
         self.advice.set_tone(tone)
         self.advice.setVisible(bool(sentence))
         seen = self.advice if news and sentence else self.focusWidget()
-        if seen is not None:
+        if seen is not None and self._opened:  # a page opens at its question, whatever there is to say from the start
             bring_into_sight(seen)
 
     def problems(self) -> tuple[Problem, ...]:

@@ -33,6 +33,7 @@ from app.ui.letter_pages import LetterPage
 from app.ui.pages import Page
 from app.ui.paper_form_dialogs import PaperFormDialog
 from app.ui.post_pages import LettersToPostPage
+from app.ui.preferences import Preferences
 from app.ui.request_pages import RequestsPage
 from app.ui.routes import Routes
 from app.ui.settings_pages import SettingsPage
@@ -45,9 +46,10 @@ MINUTE = 60_000
 class Office(QObject):
     """One desk behind one window."""
 
-    def __init__(self, door: Door, desk: Desk) -> None:
+    def __init__(self, door: Door, desk: Desk, preferences: Preferences | None = None) -> None:
         super().__init__()
         self.desk, self.window, self.routes = desk, door.window, Routes()
+        self._preferences = preferences
         self._day = desk.today()
         self._open = True
         self._wire()
@@ -64,7 +66,7 @@ class Office(QObject):
         makers: dict[str, Callable[[Desk, Routes], Page]] = {
             "today": TodayPage,
             "cases": CasesPage,
-            "post": LettersToPostPage,
+            "post": partial(LettersToPostPage, preferences=self._preferences),
             "requests": RequestsPage,
             "calendar": CalendarPage,
             "code": CodePage,

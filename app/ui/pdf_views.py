@@ -28,6 +28,9 @@ GAP = 1.5
 PAPER = QColor("#ffffff")
 """Paper is white in a dark room too: this is what the printer will do."""
 
+KEPT = 12
+"""How many pages are kept as pictures: a job of a thousand pages that is gone through must not fill the memory."""
+
 WIDTH, HEIGHT = 104, 100
 """The size that the dialog asks for, in grid units; never more than the screen has."""
 
@@ -108,9 +111,15 @@ class PdfPages(QWidget):
 
     def _picture(self, page: int) -> QImage:
         """A page as a picture, as sharp as this screen."""
-        if page not in self._pictures and self._document is not None:
-            self._pictures[page] = self._document.render(page, self._sheet * self.devicePixelRatioF())
+        if page not in self._pictures:
+            while len(self._pictures) >= KEPT:
+                self._pictures.pop(next(iter(self._pictures)))  # the one that was drawn first
+            self._pictures[page] = self.drawn(page, self._sheet * self.devicePixelRatioF())
         return self._pictures[page]
+
+    def drawn(self, page: int, size: QSize) -> QImage:
+        """A page as a picture of so many dots."""
+        return self._document.render(page, size) if self._document is not None else QImage()
 
 
 class PdfArea(QScrollArea):
@@ -166,10 +175,16 @@ class PdfArea(QScrollArea):
 class PdfView(QWidget):
     """The exact PDF, fitted to the width, with the page it is at and buttons to go through it and to enlarge it."""
 
-    def __init__(self, name: str = "The letter as it prints", parent: QWidget | None = None) -> None:
+    page_shown = Signal(int)
+    """Another page is shown, counted from 0."""
+
+    def __init__(
+        self, name: str = "The letter as it prints", pages: PdfPages | None = None, parent: QWidget | None = None
+    ) -> None:
+        """`pages` are what is shown, where that is not one PDF."""
         super().__init__(parent)
-        self._zoom = 0
-        self.pages = PdfPages()
+        self._zoom, self._shown = 0, 0
+        self.pages = pages or PdfPages()
         self.area = PdfArea(self.pages)
         self.area.setAccessibleName(name)
         self.area.setObjectName("pdf")
@@ -245,6 +260,9 @@ class PdfView(QWidget):
         self.smaller.block("" if self._zoom else "The page fits the width now.")
         self.larger.block("" if self._zoom + 1 < len(ZOOMS) else "This is the largest size.")
         self.area.setAccessibleDescription(f"{self.where.text()}. {self.pages.page_text(at)}" if count else "")
+        if at != self._shown:
+            self._shown = at
+            self.page_shown.emit(at)
 
 
 class PdfDialog(SizedDialog):

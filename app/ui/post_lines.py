@@ -54,6 +54,8 @@ class _LetterLine(Line):
     """'Work order…' was pressed."""
     format_chosen = Signal()
     """'It went in Braille…' was pressed."""
+    unwanted_chosen = Signal()
+    """'No longer wanted…' was pressed."""
 
     def __init__(self, row: PostRow, spoken: str, parent: QWidget | None = None) -> None:
         super().__init__(spoken, parent)
@@ -63,8 +65,9 @@ class _LetterLine(Line):
         self.order = self.named(quiet_button("Work order…", self.order_chosen.emit), "order")
         way = row.formats[0].words if len(row.formats) == 1 else "in another format"
         self.format = self.named(quiet_button(f"It went {way}…", self.format_chosen.emit), "format")
+        self.unwanted = self.named(quiet_button(f"No longer wanted {way}…", self.unwanted_chosen.emit), "unwanted")
         self.beside = Flow()
-        for button in (self.order, self.format):
+        for button in (self.order, self.format, self.unwanted):
             self.beside.add(button)
         self.notes = QWidget()
         self.notes.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -135,7 +138,7 @@ class PostLine(_LetterLine):
         self.note(other, "amber")
         self.note(copies)
         self.note(formats, "amber")
-        self.put_together(self.tick, (self.open, self.post, self.order, self.format, self.stale.button))
+        self.put_together(self.tick, (self.open, self.post, self.order, self.format, self.unwanted, self.stale.button))
         self.stale.show_flags(row.flags)
         self.dress()
 
@@ -164,7 +167,7 @@ class FormatLine(_LetterLine):
         self._icon = Glyph("waiting", "amber", 2.5)
         self._letter, self._who = pair(row.name, went), pair(row.who, row.reference)
         self.note(f"Still to go {ways}: the letter is not complete without it.", "amber")
-        self.put_together(self.open, (self.order, self.format))
+        self.put_together(self.open, (self.order, self.format, self.unwanted))
         self.dress()
 
     def parts(self) -> tuple[QWidget, ...]:

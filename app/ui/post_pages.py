@@ -16,13 +16,14 @@ from app.casework.desks import Desk
 from app.casework.guides import Field
 from app.casework.letter_copies import issued_copies
 from app.casework.letters import letter_pdf
-from app.casework.questions import PostRow, formats_to_send, letters_to_post
+from app.casework.questions import PostRow, formats_to_send, half_written, letters_to_post
 from app.casework.steps import NextStep
 from app.casework.work_orders import work_order, work_order_title
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import TickField
 from app.ui.flows import Flow
+from app.ui.issue_round_dialogs import IssueRoundDialog
 from app.ui.label_dialogs import LabelDialog
 from app.ui.labels import Words
 from app.ui.lines import Line
@@ -31,7 +32,8 @@ from app.ui.panels import EmptyState, NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfDialog
 from app.ui.post_lines import FormatLine, PostLine
 from app.ui.post_round_dialogs import PostRoundDialog
-from app.ui.print_jobs import WHEN_DUPLEX
+from app.ui.preferences import Preferences
+from app.ui.print_jobs import EMPTY_PAGES, WHEN_DUPLEX
 from app.ui.print_round_dialogs import PrintRoundDialog
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN, withdraw_letter
@@ -43,6 +45,7 @@ NONE_WAITING = (
     "That day is what counts under the Code, not the date on the letter."
 )
 OTHER_FORMATS = "Still to go in another format"
+ISSUE_ALL = "Issue all that are complete…"
 NONE_TICKED = "Tick the letters first."
 ALL = Field("all", "All of them", "tick")
 
@@ -50,15 +53,22 @@ ALL = Field("all", "All of them", "tick")
 class LettersToPostPage(Page):
     """The letters that wait for a stamp."""
 
-    def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, routes: Routes, parent: QWidget | None = None, *, preferences: Preferences | None = None
+    ) -> None:
+        """`preferences` remember how letters are printed; without them it is remembered while the page is there."""
         super().__init__("post", parent)
-        self._desk, self._routes = desk, routes
+        self._desk, self._routes, self._preferences = desk, routes, preferences
         self._unticked: set[int] = set()
-        self._fresh = WHEN_DUPLEX
+        kept = preferences.fresh if preferences else ""
+        self._fresh = kept if kept in EMPTY_PAGES else WHEN_DUPLEX
         self.head = PageHead("Letters to post")
         self.trouble = NoticePanel("red")
         self.empty = EmptyState("post", "No letter is waiting to be posted", NONE_WAITING, "Go to Today")
         self.empty.chosen.connect(partial(routes.place_asked.emit, "today"))
+        self.drafts = NoticePanel("plain", button=ISSUE_ALL)
+        self.drafts.button.setObjectName("issue_all")
+        self.drafts.chosen.connect(self.issue_complete)
         self.all = TickField(ALL)
         self.print = primary_button("&Print…", self.print_chosen, "print")
         self.labels = quiet_button("&Labels…", self.label_chosen, "labels")
@@ -75,6 +85,7 @@ class LettersToPostPage(Page):
         rows, incomplete = letters_to_post(self._desk), formats_to_send(self._desk)
         self.head.set_words("Letters to post", WHY if rows else "")
         self.trouble.hide()
+        self._show_drafts(len(half_written(self._desk)))
         self.empty.setVisible(not rows and not incomplete)
         self._bar.setVisible(bool(rows))
         focus = self.window().focusWidget()
@@ -104,12 +115,23 @@ class LettersToPostPage(Page):
             return
         dialog = PrintRoundDialog(self._desk, rows, self._fresh, self)
         dialog.exec()
-        self._fresh = dialog.fresh.value() or self._fresh
+        self._keep_fresh(dialog.fresh.value())
         if dialog.taken != {row.letter_id for row in rows}:  # else all of them are printed, and are to be posted now
             for line in self.lines:
                 if line.row.letter_id in dialog.taken:
                     line.tick.setChecked(False)
         dialog.deleteLater()
+
+    def issue_complete(self) -> None:
+        """Shows the letters that are half written, and issues those that are complete and ticked."""
+        dialog = IssueRoundDialog(self._desk, self)
+        dialog.exec()
+        sentence, opened = dialog.sentence, dialog.opened
+        dialog.deleteLater()
+        if sentence:
+            self._routes.changed.emit(sentence)
+        if opened is not None:
+            self._routes.letter_asked.emit(*opened)
 
     def label_chosen(self) -> None:
         """Makes the envelope labels of the letters that are ticked."""
@@ -181,13 +203,27 @@ class LettersToPostPage(Page):
         self._bar = Flow(1.5)
         for part in (self.all, self.print, self.posted, self.labels):
             self._bar.add(part)
-        for whole in (self.head, self.trouble, self._bar, self._list, self.empty):
+        for whole in (self.head, self.trouble, self.drafts, self._bar, self._list, self.empty):
             self.pane.column.addWidget(whole)
         self.pane.column.addStretch(1)
         spaced(self.pane.column, gap=2)
         column = QVBoxLayout(self)
         spaced(column, gap=0)
         column.addWidget(self.pane)
+
+    def _show_drafts(self, count: int) -> None:
+        """Says how many letters are half written, where there are any."""
+        sentence = "1 letter is half written." if count == 1 else f"{count} letters are half written."
+        self.drafts.set_text(sentence)
+        self.drafts.button.setAccessibleName(f"{ISSUE_ALL.rstrip('…')}: {sentence}")
+        self.drafts.setVisible(bool(count))
+
+    def _keep_fresh(self, choice: str) -> None:
+        """Remembers when a letter is followed by an empty page, where that was chosen anew."""
+        if choice and choice != self._fresh:
+            self._fresh = choice
+            if self._preferences is not None:
+                self._preferences.keep_fresh(choice)
 
     def _fill(self) -> None:
         """Puts the lines in the list."""
@@ -252,5 +288,7 @@ class LettersToPostPage(Page):
     def _connect_formats(self, line: PostLine | FormatLine) -> None:
         row = line.row
         step = NextStep("deed", "It went in another format", "send_format", row.stage, of=str(row.letter_id))
+        unwanted = NextStep("deed", "It is no longer wanted", "drop_format", row.stage, of=str(row.letter_id))
         line.order_chosen.connect(partial(self.show_order, row))
+        line.unwanted_chosen.connect(partial(self._routes.step_asked.emit, row.case_id, unwanted))
         line.format_chosen.connect(partial(self._routes.step_asked.emit, row.case_id, step))

@@ -1,4 +1,4 @@
-"""How the window looks, remembered between sessions on this PC; nothing of it is a fact of the book."""
+"""How the window looks and how letters are printed, remembered on this PC; nothing of it is a fact of the book."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from app.ui.themes import Theme
 
 
 class Preferences:
-    """The look that was chosen last: light or dark, the text size, the window's place and size."""
+    """What was chosen last: light or dark, the text size, the window's place and size, empty pages between letters."""
 
     def __init__(self, path: Path) -> None:
         self._kept = QSettings(str(path), QSettings.Format.IniFormat)
@@ -26,6 +26,16 @@ class Preferences:
         """The text size in per cent; 100 where what was kept is no number."""
         text = str(self._kept.value("percent", "100"))
         return int(text) if text.isdecimal() else 100
+
+    @property
+    def fresh(self) -> str:
+        """When a letter is followed by an empty page (see `app.ui.print_jobs`); empty while nothing was chosen."""
+        return str(self._kept.value("fresh", ""))
+
+    def keep_fresh(self, choice: str) -> None:
+        """Remember when a letter is followed by an empty page: it depends on the printer, which stays."""
+        self._kept.setValue("fresh", choice)
+        self._kept.sync()
 
     def restore(self, window: QWidget) -> None:
         """Put a window where it was, on a screen that is still there."""

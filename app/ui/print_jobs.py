@@ -20,6 +20,8 @@ from app.ui.prints import opened, paint_page
 WHEN_DUPLEX, ALWAYS, NEVER = "when_duplex", "always", "never"
 """When a letter with an odd number of pages is followed by an empty one, so that the next begins on a fresh sheet."""
 
+EMPTY_PAGES = (WHEN_DUPLEX, ALWAYS, NEVER)
+
 Step = tuple[int, int | None]
 """A page to print: the number of its sheaf, and its page; None for an empty one."""
 
@@ -83,7 +85,7 @@ def _print(
     sheaves: Sequence[Sheaf], printer: QPrinter, painter: QPainter, steps: Sequence[Step], going: Going
 ) -> Printed:
     """One page after the other; a sheaf is done when the page after its last is begun, or the job is at its end."""
-    count, documents = len(sheaves), _Documents(sheaves)
+    count, documents = len(sheaves), Documents(sheaves)
     for at, (number, page) in enumerate(steps):
         if not going(at, len(steps)):
             printer.abort()
@@ -120,7 +122,7 @@ def _done_words(done: int, count: int) -> str:
     return f"{done} of {count} {'was' if done == 1 else 'were'} sent to the printer whole; look at the last of them."
 
 
-class _Documents:
+class Documents:
     """The PDF that is being printed, opened once and let go when the next comes."""
 
     def __init__(self, sheaves: Sequence[Sheaf]) -> None:

@@ -16,9 +16,10 @@ from app.casework.questions import PostRow
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
 from app.ui.flows import Flow
+from app.ui.job_previews import BOTH_SIDES, JobPreviewDialog
 from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
-from app.ui.print_jobs import ALWAYS, NEVER, WHEN_DUPLEX, Printed, begins_fresh, print_sheaves, told
+from app.ui.print_jobs import ALWAYS, NEVER, WHEN_DUPLEX, Printed, begins_fresh, plan, print_sheaves, told
 from app.ui.prints import NO_PRINTER, a4_printer, free_path, opened, write_whole
 from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
@@ -61,6 +62,7 @@ class PrintRoundDialog(SizedDialog):
         self._desk, self._rows = desk, tuple(rows)
         self._stop, self._printing = False, False
         self.sheaves: tuple[Sheaf, ...] = ()
+        self._counts: tuple[int, ...] = ()
         self.left: tuple[LeftOver, ...] = ()
         self.taken: frozenset[int] = frozenset()
         self.setWindowTitle("Print letters")
@@ -70,6 +72,7 @@ class PrintRoundDialog(SizedDialog):
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Printed so far")
         self.print = primary_button("&Print…", self.print_round, "print")
+        self.preview = quiet_button("Pre&view", self.show_preview, "preview")
         self.save = quiet_button("&Save each as a PDF…", self.save_each, "save")
         self.stop = quiet_button("S&top", self.stop_printing, "stop")
         self.leave = quiet_button("&Close", self.accept, "close")
@@ -94,6 +97,20 @@ class PrintRoundDialog(SizedDialog):
         dialog.deleteLater()
         if accepted:
             self.print_on(printer)
+
+    def show_preview(self) -> None:
+        """Shows the whole job, with its empty pages; from there it can be printed."""
+        if not self.sheaves or self._printing:
+            return
+        choice = self.fresh.value()
+        steps = plan(self._counts, fresh=choice != NEVER)
+        odd = any(page is None for _, page in steps)
+        note = BOTH_SIDES if odd and choice == WHEN_DUPLEX else ""
+        dialog = JobPreviewDialog(self.sheaves, steps, note, self)
+        wanted = dialog.exec()
+        dialog.deleteLater()
+        if wanted:
+            self.print_round()
 
     def print_on(self, printer: QPrinter) -> Printed:
         """Prints on a printer, and says what came of it."""
@@ -147,7 +164,7 @@ class PrintRoundDialog(SizedDialog):
     def _gather(self) -> None:
         """Lays out what is to be printed, in order."""
         self.sheaves, self.left = sheaves(self._desk, self._rows, copies=self.copies.value())
-        counts = [opened(sheaf.pdf).pageCount() for sheaf in self.sheaves]
+        counts = self._counts = tuple(opened(sheaf.pdf).pageCount() for sheaf in self.sheaves)
         lines = [
             f"{number}. {sheaf.name}, {_pages(count)}"
             for number, (sheaf, count) in enumerate(zip(self.sheaves, counts, strict=True), 1)
@@ -158,7 +175,7 @@ class PrintRoundDialog(SizedDialog):
         self.trouble.set_text("\n".join(f"{one.row.name} to {one.row.who}: {one.sentence}" for one in self.left))
         self.trouble.setVisible(bool(self.left))
         nothing = "" if self.sheaves else "There is no letter to print here."
-        for button in (self.print, self.save):
+        for button in (self.print, self.preview, self.save):
             button.block(nothing)
 
     def _going(self, done: int, count: int) -> bool:
@@ -171,7 +188,7 @@ class PrintRoundDialog(SizedDialog):
     def _busy(self, *, printing: bool) -> None:
         self._printing = printing
         why = "The letters are being printed. Stop it first." if printing else ""
-        for button in (self.print, self.save, self.leave):
+        for button in (self.print, self.preview, self.save, self.leave):
             button.block(why)
         self.bar.setVisible(printing)
         self.stop.setVisible(printing)
@@ -198,7 +215,7 @@ class PrintRoundDialog(SizedDialog):
         foot.addWidget(self.said)
         foot.addWidget(self.bar)
         buttons = Flow()
-        for button in (self.leave, self.stop, self.save, self.print):
+        for button in (self.leave, self.stop, self.save, self.preview, self.print):
             buttons.add(button)
         row = QHBoxLayout()
         row.addStretch(1)
@@ -207,6 +224,6 @@ class PrintRoundDialog(SizedDialog):
         whole.addLayout(foot)
         for hidden in (self.said, self.bar, self.stop):
             hidden.hide()
-        taken = {"p", "s", "t", "c"}
+        taken = {"p", "v", "s", "t", "c"}
         for box in (self.copies, self.fresh):
             box.take_access_key(taken)

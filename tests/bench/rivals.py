@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -28,11 +29,11 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from app import places
-from app.letters.bodies import passages
 from app.letters.checks import approve
 from app.letters.drafts import compose
 from app.letters.layouts import to_pdf
-from tests.letters.cases import EDITIONS, LANDLORD, SEAL, SHELF, letter_rule, matter_facts
+from app.letters.passages import passages
+from tests.letters.cases import LANDLORD, SEAL, SHELF, letter_rule, matter_facts
 
 RUNS = 21
 FONT = places.resources() / "fonts" / "AtkinsonHyperlegibleNext-Regular.ttf"
@@ -51,7 +52,9 @@ def main(runs: int = RUNS) -> None:
         ("Casebook, set from a checked draft", setting(), runs),
         ("Casebook, composed, checked and set", ours, runs),
     ]
-    ways += [(name, way, runs) for name, way in (("typst", typst(paragraphs)), ("WeasyPrint", weasy(paragraphs))) if way]
+    ways += [
+        (name, way, runs) for name, way in (("typst", typst(paragraphs)), ("WeasyPrint", weasy(paragraphs))) if way
+    ]
     if shutil.which("soffice"):
         ways.append(("LibreOffice, headless", lambda: office(paragraphs), 3))
     base = 0.0
@@ -160,7 +163,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _installed(name: str) -> object | None:
+def _installed(name: str) -> Any:  # noqa: ANN401 - whatever module it is
     try:
         return importlib.import_module(name)
     except (ImportError, OSError):

@@ -44,6 +44,21 @@ def test_only_the_last_is_kept_of_each_guide(desk: Desk, settings: Settings) -> 
     assert [one.answers for one in begun_guides(desk, NO_CASE)] == [{"name": "Mr Dunmore"}]
 
 
+def test_the_step_that_was_shown_and_those_she_went_on_from_come_back(desk: Desk, settings: Settings) -> None:
+    keep_begun(desk, NO_CASE, "intake", {"name": "Mr"}, "what", ("who", "contact"))
+    begun = begun_guide(desk, NO_CASE, "intake")
+    assert begun
+    assert (begun.at, begun.done) == ("what", ("contact", "who"))
+
+
+def test_what_an_earlier_casebook_kept_comes_back_without_a_step(desk: Desk, settings: Settings) -> None:
+    with desk.book.writing("Anne Clerk") as work:
+        work.keep_begun(NO_CASE, "intake", '{"name": "Mr", "on": {"date": "2026-11-23"}}')
+    begun = begun_guide(desk, NO_CASE, "intake")
+    assert begun
+    assert (begun.answers, begun.at, begun.done) == ({"name": "Mr", "on": MONDAY}, "", ())
+
+
 def test_it_is_no_fact_and_leaves_nothing_when_it_goes(desk: Desk, settings: Settings) -> None:
     a_case(desk).received(MONDAY)
     seal = book_seal(desk)

@@ -30,3 +30,14 @@ def test_of_a_letter_that_is_not_there_it_offers_nothing(desk: Desk, settings: S
     case = a_case(desk).received(MONDAY)
     assert deed_form(desk, case.id, "send_format", "999").guide.steps[0].fields[0].options == ()
     assert deed_form(desk, case.id, "send_format", "").guide.steps[0].fields[0].options == ()
+
+
+def test_it_can_be_recorded_as_no_longer_wanted(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received("2026-11-20", adjustments=("Braille.",)).issued(MONDAY).posted(MONDAY)
+    (row,) = formats_to_send(case.desk)
+    form = deed_form(case.desk, case.id, "drop_format", str(row.letter_id))
+    which, when, _ = form.guide.steps[0].fields
+    assert which.initial == "braille"
+    said = form.act({"format": "braille", "on": when.initial, "reason": "He rang."})
+    assert said == "The other format is recorded as no longer wanted."
+    assert formats_to_send(case.desk) == ()

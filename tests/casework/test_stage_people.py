@@ -9,6 +9,7 @@ import pytest
 
 from app.casework.cases import case_records
 from app.casework.desks import Desk
+from app.casework.earlier_parts import considered
 from app.casework.independent_facts import Independent
 from app.casework.independents import keep_independent
 from app.casework.milestones import Milestone, record_milestone
@@ -21,7 +22,6 @@ from app.casework.stage_people import (
     available,
     bars,
     conflict_problems,
-    considered,
     declared,
     doubtful,
     person_problems,

@@ -55,12 +55,12 @@ def test_the_decision_as_a_whole_follows_from_the_points(findings: tuple[str, ..
         (RemedyLine("act_on_delay", "Mend it."), "Mend it.", "Mend it. We will do this by [the date]."),
         (
             RemedyLine("pay", "For the heater", "Clerk", MONDAY, 5000, reckoning="Ten nights"),
-            "For the heater. We will pay you £50 for this. Ten nights.",
-            "For the heater. We will pay you £50 by Monday 21 December 2026.",
+            "We will pay you £50 for the heater. Ten nights.",
+            "The £50 will be with you by Monday 21 December 2026.",
         ),
         (
             RemedyLine("pay", "For the heater", "Clerk", MONDAY, 5000, done_on=MONDAY),
-            "For the heater. We paid you £50 for this. We did this on Monday 21 December 2026.",
+            "We paid you £50 on Monday 21 December 2026 for the heater.",
             "",
         ),
     ],
@@ -115,7 +115,10 @@ def test_what_is_not_on_the_record_is_asked_of_the_officer() -> None:
 
 def test_a_payment_is_said_line_by_line_and_in_all() -> None:
     text = written("2024", "response", 1).part("remedy").text
-    assert "We will pay you £50 for this. Twenty nights at £2.50 a night." in text
+    assert (
+        "We will pay you £50 for what it cost you: for the heater that you had to run. Twenty nights at £2.50 a night."
+        in text
+    )
     assert text.endswith("The payments come to £125.50 in all.")
     heads = written("2022", "response", 1).part("compensation").text
     assert "- Losses that can be reckoned: £50.\n- Time and trouble: £75.50." in heads

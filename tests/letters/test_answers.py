@@ -53,7 +53,8 @@ def test_a_letter_about_what_is_not_on_the_record_says_what_to_do_and_nothing_el
     kind: str, matter: str, what: str
 ) -> None:
     stage = 0 if "refusal" in kind else 1
-    (only,) = problems(written("2024", kind, stage, **{matter: None}))
+    without: dict[str, Any] = {matter: None}
+    (only,) = problems(written("2024", kind, stage, **without))
     assert only.field == "matter"
     assert only.sentence.startswith(what)
 
@@ -79,14 +80,14 @@ def test_a_sum_that_waits_for_approval_is_not_promised() -> None:
     lines = tuple(replace(line, unapproved=line.pence == 7550) for line in DECISION.remedies)
     letter = written("2024", "response", 1, decision=replace(DECISION, remedies=lines))
     said = "£75.50 is more than you may offer by yourself. Record its approval first."
-    assert problems(letter) == (Problem("matter", said),)
+    assert problems(letter) == (Problem("deed.approve_remedy", said),)
 
 
 def test_a_sum_of_an_earlier_stage_that_waits_for_approval_is_not_promised_again() -> None:
     waiting = RemedyLine("pay", "For the blankets", "The clerk", dt.date(2026, 12, 30), 90000, unapproved=True)
     letter = written("2024", "response", 2, decision=replace(SECOND, still_open=(OPEN_STEP, waiting)))
     said = "£900 is more than you may offer by yourself. Record its approval first."
-    assert problems(letter) == (Problem("matter", said),)
+    assert problems(letter) == (Problem("deed.approve_remedy", said),)
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.letters.bodies import weighted
 from app.letters.drafts import Copy
-from app.paper.lines import Span
 from tests.letters.cases import NINE_POINTS, draft, written
 from tests.letters.pages import page_texts, printed, words
 
@@ -83,17 +81,6 @@ def test_words_are_bold_where_a_mark_says_so_and_in_lists_too() -> None:
     text = " ".join(page_texts(printed(letter)))
     assert "Ring before noon, please." in text
     assert "or 2 ** 3" in text
-
-
-def test_marks_and_what_is_set_in_bold_anyhow_go_together() -> None:
-    assert weighted("By **Monday** 9 May, 9 May", ("9 May",)) == (
-        Span("By "),
-        Span("Monday", bold=True),
-        Span(" "),
-        Span("9 May", bold=True),
-        Span(", "),
-        Span("9 May", bold=True),
-    )
 
 
 def test_enclosures_and_copies_stand_below_the_signature_without_an_address() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from typing import Any
 
 import pytest
 
@@ -31,8 +32,10 @@ def test_what_the_case_does_not_know_is_a_gap_and_never_a_blank(name: str) -> No
 @pytest.mark.parametrize("name", sorted(PHRASES))
 def test_no_name_is_ever_a_blank(name: str) -> None:
     """Of a landlord and a case of which nothing is known, everything is a gap, which stops the letter."""
-    texts = {field.name: "" for field in fields(LANDLORD) if isinstance(getattr(LANDLORD, field.name), str)}
-    texts = {key: text for key, text in texts.items() if key not in ("window", "accent")}
+    texts: dict[str, Any] = {
+        field.name: "" for field in fields(LANDLORD) if isinstance(getattr(LANDLORD, field.name), str)
+    }
+    texts: dict[str, Any] = dict.fromkeys((key for key in named if key not in ("window", "accent")), "")
     ombudsman = replace(LANDLORD.ombudsman, name="", phone="", website="", address=())
     bare = replace(LANDLORD, ombudsman=ombudsman, **texts)
     said = phrase(name, facts(handler="", points=(), outcomes=(), reference="", respond_by=None), bare)

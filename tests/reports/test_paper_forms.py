@@ -1,4 +1,4 @@
-"""The blank forms: what a resident fills in by hand, what stands beside the telephone, and words that cannot be used."""
+"""The blank forms: what is filled in by hand, what stands beside the telephone, and words that cannot be used."""
 
 from __future__ import annotations
 

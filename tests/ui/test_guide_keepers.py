@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -35,6 +37,12 @@ def dialog_on(desk: Desk, show: Show) -> GuideDialog:
     return dialog
 
 
+def keeper_of(dialog: GuideDialog) -> GuideKeeper:
+    keeper = dialog.findChild(GuideKeeper)
+    assert isinstance(keeper, GuideKeeper)
+    return keeper
+
+
 def type_something(dialog: GuideDialog) -> None:
     assert isinstance(dialog.page, StepPage)
     dialog.page.boxes["complaint"].set_value("yes")
@@ -48,13 +56,20 @@ def in_book(desk: Desk) -> dict[str, Any]:
 def test_what_is_typed_is_in_the_book_soon(
     desk: Desk, show: Show, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guide_keepers, "SOON", 1)
+    monkeypatch.setattr(guide_keepers, "PAUSE", 1)
     dialog = dialog_on(desk, show)
     type_something(dialog)
     qtbot.waitUntil(lambda: in_book(desk).get("complaint") == "yes")
 
 
-def test_after_a_stop_it_goes_on_where_she_was(desk: Desk, show: Show) -> None:
+def answering(words: str) -> Callable[[QMessageBox], None]:
+    def choose(box: QMessageBox) -> None:
+        next(one for one in box.findChildren(QPushButton) if one.text().replace("&", "") == words).click()
+
+    return choose
+
+
+def test_what_came_back_is_there(desk: Desk, show: Show, drive: Drive) -> None:
     keep_begun(desk, 7, "moved", {**FULL, "gone": "a field that there is not any more"})
     dialog = dialog_on(desk, show)
     assert dialog.at() == CHECK
@@ -64,10 +79,65 @@ def test_after_a_stop_it_goes_on_where_she_was(desk: Desk, show: Show) -> None:
         key: FULL[key] for key in ("reason", "until")
     }
     assert "gone" not in dialog.answers()
-    dialog.kept.button.click()
+    drive(dialog.kept.button.click, answering("Keep writing"))
+    assert (dialog.at(), dialog.kept.isVisible()) == (CHECK, True)
+    assert in_book(desk)["reason"] == FULL["reason"]
+    drive(dialog.kept.button.click, answering("Throw away"))
     assert dialog.at() == GUIDE.first
     assert not dialog.kept.isVisible()
     assert in_book(desk) == {}
+
+
+def test_it_opens_on_the_step_that_she_was_on_and_ticks_only_what_she_went_on_from(desk: Desk, show: Show) -> None:
+    dialog = dialog_on(desk, show)
+    type_something(dialog)
+    dialog.go_on()
+    assert isinstance(dialog.page, StepPage)
+    dialog.page.boxes["reason"].set_value("The wall")  # enough to go on from, but she has not
+    dialog.page.boxes["for"].set_value("us")
+    keeper_of(dialog).keep()
+    dialog.hide()
+    again = dialog_on(desk, show)
+    assert again.at() == "why"
+    assert again._done == {"kind"}
+    assert not again.side.button("points").isEnabled()
+
+
+def test_gone_back_she_is_asked_where_she_stood_and_what_she_went_on_from_stays_ticked(desk: Desk, show: Show) -> None:
+    keep_begun(desk, 7, "moved", FULL, "why", ("kind", "why", "date", "points"))
+    dialog = dialog_on(desk, show)
+    assert (dialog.at(), dialog._done) == ("why", {"kind", "why", "date", "points"})
+    dialog.go_on()
+    assert dialog.at() == CHECK
+
+
+def test_what_is_wrong_by_now_is_not_ticked(desk: Desk, show: Show) -> None:
+    keep_begun(desk, 7, "moved", {**FULL, "reason": ""}, "points", ("kind", "why", "date"))
+    dialog = dialog_on(desk, show)
+    assert (dialog.at(), dialog._done) == ("points", {"kind", "date"})
+
+
+def test_going_on_with_nothing_typed_keeps_nothing(desk: Desk, show: Show) -> None:
+    dialog = GuideDialog(GUIDE, FULL)
+    dialog.keep_with(GuideKeeper(desk, "moved", 7, dialog))
+    show(dialog)
+    dialog.go_on()
+    assert in_book(desk) == {}
+
+
+def test_a_pause_of_less_than_half_a_second_keeps_it_and_so_does_a_second_of_typing_on(
+    desk: Desk, show: Show, qtbot: QtBot
+) -> None:
+    assert guide_keepers.PAUSE < 500
+    assert guide_keepers.AT_MOST <= 1000
+    keeper = keeper_of(dialog := dialog_on(desk, show))
+    type_something(dialog)
+    since = QElapsedTimer()
+    since.start()
+    while not in_book(desk) and since.elapsed() < 3 * guide_keepers.AT_MOST:
+        keeper.typed()  # she never pauses
+        qtbot.wait(guide_keepers.PAUSE // 4)
+    assert since.elapsed() < 1.5 * guide_keepers.AT_MOST
 
 
 def test_once_it_is_recorded_nothing_of_it_is_kept(desk: Desk, show: Show) -> None:
@@ -99,10 +169,7 @@ def test_on_cancel_she_throws_it_away_or_keeps_it(
     dialog = dialog_on(desk, show)
     type_something(dialog)
 
-    def choose(box: QMessageBox) -> None:
-        next(one for one in box.findChildren(QPushButton) if one.text().replace("&", "") == words).click()
-
-    drive(dialog.cancel.click, choose)
+    drive(dialog.cancel.click, answering(words))
     assert not dialog.isVisible()
     assert (in_book(desk).get("complaint") == "yes") is kept
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.letters.hints import Hint, Measures
@@ -89,4 +90,6 @@ def test_how_it_reads_is_below_and_reached_last(checklist: Checklist, qtbot: QtB
     assert checklist.stops() == [*checklist.lines, checklist.reading.fold.button]
     checklist.reading.fold.button.setChecked(True)
     with qtbot.waitSignal(checklist.asked, check_params_cb=lambda place: place == "handler"):
-        checklist.stops()[-1].click()
+        last = checklist.stops()[-1]
+        assert isinstance(last, QAbstractButton)
+        last.click()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,13 +16,16 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
-from app.casework.letters import issue, mark_posted, open_letter
+from app.casework.letters import issue, keep_draft, mark_posted, open_letter
 from app.casework.other_formats import record_format
 from app.casework.particulars import Needs, change_needs
 from app.casework.steps import NextStep
+from app.ui.issue_round_dialogs import IssueRoundDialog
 from app.ui.pdf_views import PdfDialog
 from app.ui.post_pages import NONE_TICKED, LettersToPostPage
 from app.ui.post_round_dialogs import PostRoundDialog
+from app.ui.preferences import Preferences
+from app.ui.print_jobs import NEVER, WHEN_DUPLEX
 from app.ui.print_round_dialogs import PrintRoundDialog
 from app.ui.routes import Routes
 from app.ui.stale_notices import WITHDRAWN
@@ -260,6 +264,80 @@ def test_labels_are_made_of_the_ticked_ones(qtbot: QtBot, desk: Desk, day: Day, 
     assert said[0].startswith("1 label on 1 sheet.")
 
 
+def test_where_each_letter_begins_is_kept_for_the_next_time(
+    qtbot: QtBot, desk: Desk, day: Day, drive: Drive, tmp_path: Path
+) -> None:
+    two(desk, day)
+    path = tmp_path / "window.ini"
+    page = LettersToPostPage(desk, Routes(), preferences=Preferences(path))
+    qtbot.addWidget(page)
+    page.show()
+    said: list[str] = []
+
+    def choose(dialog: PrintRoundDialog) -> None:
+        said.append(dialog.fresh.value())
+        dialog.fresh.set_value(NEVER)
+        dialog.leave.click()
+
+    drive(page.print.click, choose)
+    for preferences in (Preferences(path), None):
+        again = LettersToPostPage(desk, Routes(), preferences=preferences)
+        qtbot.addWidget(again)
+        again.show()
+        drive(again.print.click, choose)
+    assert said == [WHEN_DUPLEX, NEVER, WHEN_DUPLEX]
+    path.write_text("fresh=sometimes\n", encoding="utf-8")
+    spoilt = LettersToPostPage(desk, Routes(), preferences=Preferences(path))
+    qtbot.addWidget(spoilt)
+    assert spoilt._fresh == WHEN_DUPLEX
+
+
+# half written
+
+
+def half_write(desk: Desk, day: Day) -> int:
+    case_id = log_complaint(desk, replace(mr_dunmore(day), hazard="no"))
+    letter = open_letter(desk, case_id, "acknowledgement", 1)
+    keep_draft(desk, letter.written("received", f"{letter.draft.part('received').text}\n\nThank you."))
+    return case_id
+
+
+def test_half_written_letters_are_counted_and_those_complete_are_issued(
+    qtbot: QtBot, desk: Desk, day: Day, drive: Drive
+) -> None:
+    page, routes = page_of(qtbot, desk)
+    assert not page.drafts.isVisible()
+    half_write(desk, day)
+    page.refresh()
+    assert page.drafts.isVisible()
+    assert page.drafts.text() == "1 letter is half written."
+
+    def issue_them(dialog: IssueRoundDialog) -> None:
+        qtbot.waitUntil(lambda: len(dialog.lines) == 1)
+        dialog.issue.click()
+        dialog.leave.click()
+
+    with qtbot.waitSignal(routes.changed) as changed:
+        drive(page.drafts.button.click, issue_them)
+    assert changed.args == ["1 letter was issued and waits in Letters to post."]
+    page.refresh()
+    assert len(page.lines) == 1
+    assert not page.drafts.isVisible()
+
+
+def test_a_half_written_letter_is_opened_from_there(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+    case_id = half_write(desk, day)
+    page, routes = page_of(qtbot, desk)
+
+    def open_it(dialog: IssueRoundDialog) -> None:
+        qtbot.waitUntil(lambda: len(dialog.lines) == 1)
+        dialog.lines[0].open.click()
+
+    with qtbot.waitSignal(routes.letter_asked) as asked:
+        drive(page.drafts.button.click, open_it)
+    assert asked.args == [case_id, "acknowledgement", 1]
+
+
 # other formats
 
 
@@ -283,6 +361,10 @@ def test_a_letter_asked_for_in_braille_stays_until_it_has_gone(
         line.format.click()
     asked = NextStep("deed", "It went in another format", "send_format", 1, of=str(letter_id))
     assert step.args == [case_id, asked]
+    with qtbot.waitSignal(routes.step_asked) as step:
+        line.unwanted.click()
+    unwanted = NextStep("deed", "It is no longer wanted", "drop_format", 1, of=str(letter_id))
+    assert step.args == [case_id, unwanted]
     record_format(desk, case_id, letter_id, "braille", on=day.date)
     page.show_order(line.row)
     assert "nothing to order" in page.trouble.text()

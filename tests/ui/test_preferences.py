@@ -26,6 +26,13 @@ def test_the_look_is_remembered(qtbot: QtBot, theme: Theme, tmp_path: Path) -> N
     assert other.size().toTuple() == (640, 480)
 
 
+def test_where_each_letter_begins_is_remembered(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path / "window.ini")
+    assert kept.fresh == ""
+    kept.keep_fresh("never")
+    assert Preferences(tmp_path / "window.ini").fresh == "never"
+
+
 def test_nothing_kept_is_the_ordinary_look(tmp_path: Path) -> None:
     (tmp_path / "window.ini").write_text("percent=large\ngeometry=3\n", encoding="utf-8")
     for name in ("window.ini", "none.ini"):

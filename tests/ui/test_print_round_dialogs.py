@@ -19,9 +19,10 @@ from app.casework.intakes import log_complaint
 from app.casework.letters import issue, open_letter
 from app.casework.questions import letters_to_post
 from app.letters.drafts import Copy
-from app.ui.print_jobs import NEVER, WHEN_DUPLEX
+from app.ui.job_previews import JobPreviewDialog
+from app.ui.print_jobs import ALWAYS, NEVER, WHEN_DUPLEX
 from app.ui.print_round_dialogs import PrintRoundDialog
-from tests.ui.conftest import Unnamed
+from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
 
 DAY = Day(dt.date(2026, 11, 23))
@@ -124,6 +125,30 @@ def test_a_folder_that_takes_nothing_is_told(qtbot: QtBot, tmp_path: Path, monke
     dialog = dialog_of(qtbot, desk_with(1))
     dialog.save.click()
     assert dialog.said.text().startswith("0 of 1 were saved in ")
+
+
+def test_the_whole_job_is_looked_at_before_it_is_printed(
+    qtbot: QtBot, drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", staticmethod(list))
+    dialog = dialog_of(qtbot, desk_with(2, Copy("Mrs S. Hale", ("2 Mill Lane",), "BA5 3YY")))
+    pages: list[int] = []
+    notes: list[bool] = []
+
+    def look(preview: JobPreviewDialog) -> None:
+        pages.append(preview.pages.page_count())
+        notes.append(preview.note.isVisible())
+        preview.leave.click()
+
+    drive(dialog.preview.click, look)
+    assert not dialog.said.isVisible()
+    dialog.fresh.set_value(ALWAYS)
+    drive(dialog.preview.click, look)
+    dialog.fresh.set_value(NEVER)
+    drive(dialog.preview.click, look)
+    assert (pages, notes) == ([12, 12, 10], [True, False, False])  # an empty page after each address sheet
+    drive(dialog.preview.click, lambda preview: preview.print.click())
+    assert dialog.said.text().startswith("This PC has no printer that Casebook can use.")
 
 
 def test_the_system_asks_for_the_printer(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
