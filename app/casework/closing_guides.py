@@ -58,7 +58,10 @@ def lesson_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
         help="Look past this one complaint: what would keep it from happening to somebody else?",
         fields=(
             Field(
-                "text", "What was learnt", "lines", f"For example: We now ring back when a contractor does not come. {TO_THEM}"
+                "text",
+                "What was learnt",
+                "lines",
+                f"For example: We now ring back when a contractor does not come. {TO_THEM}",
             ),
             Field("others", "Were others affected?", "choice", options=OTHERS),
             Field(

@@ -26,7 +26,9 @@ from app.casework.decisions import (
 from app.casework.deeds import Deed
 from app.casework.definitions import no_point_sentence, points_at
 from app.casework.desks import Desk
+from app.casework.earlier_weighings import before_step
 from app.casework.guides import CHECK, Answers, Guide, visible_fields
+from app.casework.remedies import weighed
 from app.rules.problems import Problem
 
 TEXT_KEYS = (
@@ -60,7 +62,8 @@ def decide_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
 
     def act(answers: Answers) -> str:
         decide(desk, case_id, made(answers), str(answers.get("reason") or ""))
-        return f"The decision of stage {stage} is recorded{f' as {_possessive(by)}' if is_theirs(desk, by) else ''}."
+        whose = f" as {_possessive(by)}" if is_theirs(desk, by) else ""
+        return f"The decision of stage {stage} is recorded{whose}.{_then(desk, case_id, stage)}"
 
     guide = Guide(
         key="decision",
@@ -118,6 +121,14 @@ def _kept_as(case: CaseRecords, stage: int) -> Callable[[str], str]:
 
 def _possessive(name: str) -> str:
     return f"{name}'{'' if name.endswith('s') else 's'}"
+
+
+def _then(desk: Desk, case_id: int, stage: int) -> str:
+    """At a later stage: that what was weighed and offered before is to be kept or changed, while that is not said."""
+    case = case_records(desk, case_id)
+    if stage != case.stage or weighed(case, stage) or before_step(desk, case) is None:
+        return ""
+    return " Next, weigh the effect on them: what was weighed and offered before can be kept there, or changed."
 
 
 def _title(desk: Desk, by: str, stage: int, old: Decision | None) -> str:

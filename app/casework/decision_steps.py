@@ -33,7 +33,9 @@ STAFF_OPTIONS = (
 def decision_steps(desk: Desk, case: CaseRecords, stage: int, old: Decision | None) -> tuple[Step, ...]:
     """The pages in their order; each point of the stage has its own, and one that changes a decision asks why."""
     known = {one.text: one for one in old.points} if old else {}
-    points = (_point_step(case, stage, number, point, known) for number, point in points_at(case, stage))
+    by = decider(desk, case, stage)
+    finds = f"does {by}" if is_theirs(desk, by) else "do you"
+    points = (_point_step(case, stage, number, point, known, finds=finds) for number, point in points_at(case, stage))
     steps = (
         _conflict_step(desk, case, stage, old),
         _evidence_step(case, old),
@@ -181,7 +183,9 @@ def _staff_fields(old: Decision | None) -> tuple[Field, ...]:
     )
 
 
-def _point_step(case: CaseRecords, stage: int, number: int, point: Point, known: Mapping[str, PointDecision]) -> Step:
+def _point_step(
+    case: CaseRecords, stage: int, number: int, point: Point, known: Mapping[str, PointDecision], *, finds: str
+) -> Step:
     """One point: whose it is, where that is open; what was found, why, and what it rests on."""
     old = known.get(point.text, PointDecision(point.text, point.whose))
     beside = clause_beside(case.edition, "decision", "later_point") if stage > 1 else ""
@@ -189,7 +193,7 @@ def _point_step(case: CaseRecords, stage: int, number: int, point: Point, known:
     return Step(
         key=f"point.{number}",
         title=f"Point {number}",
-        question=f"What do you find on point {number}?",
+        question=f"What {finds} find on point {number}?",
         help=f"“{point.text}”{note}",
         clause=beside or clause_beside(case.edition, "decision", "point"),
         fields=(*_whose_fields(number, point, old), *_finding_fields(number, point, old)),

@@ -14,7 +14,7 @@ from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.open_dates import PROMISE
 from app.casework.post_hints import hint
-from app.casework.promises import PRESSING, open_promises, promises
+from app.casework.promises import open_promises, promises
 from app.casework.refusal_letters import refused_on, refused_words, told_on
 from app.casework.reported_hazards import SHORT
 from app.casework.requests import requests_to_look_at
@@ -69,8 +69,9 @@ class DueRow:
 def due_list(desk: Desk) -> tuple[DueRow, ...]:
     """What is due on every open case, soonest first: its running clock, and the next one projected while that waits.
 
-    Beside the Code's date stand what binds earlier, the next word of progress, and every promise and every review that
-    is late or due within a week, each as a row of its own; and so do the service requests to be looked at again.
+    Beside the Code's date stand what binds earlier, the next word of progress, every promise still to be kept, and
+    every review that is late or due within a week, each as a row of its own; and so do the service requests to be
+    looked at again.
     """
     with desk.book.reading() as session:
         drafts = _draft_keys(session)
@@ -199,11 +200,11 @@ def _hazard_row(row: DueRow, view: HazardView) -> DueRow:
 
 
 def _promise_rows(desk: Desk, case: CaseRecords) -> Iterator[DueRow]:
-    """What was promised and is late, or due within a week, each with the step that records it as done."""
+    """What was promised and is still to be kept, each with the step that records it as done."""
     beside = case.edition.beside("promise", "kept")
     for view in promises(desk, case):
         promise, standing = view.promise, view.standing
-        if view.state in PRESSING and standing is not None and promise.by is not None:
+        if promise.open and standing is not None and promise.by is not None:
             yield DueRow(
                 case_id=case.case_id,
                 reference=case.reference,

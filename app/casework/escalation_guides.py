@@ -20,6 +20,9 @@ from app.rules.words import uncapital, working_days
 THIRD = 3
 """The stage that only a landlord has that justified one, under the older editions."""
 
+ALL_OF_IT = "All of it"
+"""What goes where none of the points is ticked, or each is."""
+
 ON_THE_PAGE = {
     "asked": ("on", "how", "words"),
     "points": ("tried",),
@@ -95,7 +98,9 @@ def _asked(desk: Desk, case: CaseRecords, stage: int) -> Step:
         fields=(
             Field("on", "Date on which it was asked for", "date", hint="The day on which anybody of yours was told."),
             Field("how", "How they asked", "line", "For example: by telephone", optional=True),
-            Field("words", "What they said", "lines", f"In their words. They need not say why. {QUOTED}.", optional=True),
+            Field(
+                "words", "What they said", "lines", f"In their words. They need not say why. {QUOTED}.", optional=True
+            ),
         ),
         advice=lambda answers: events.advice("escalation_requested", answers),
     )
@@ -107,6 +112,10 @@ def _points(case: CaseRecords, stage: int) -> Step:
         Field(f"point.{number}", f"{number}. {point.text}", "tick", optional=True, initial=False)
         for number, point in known
     )
+
+    def ticked(answers: Answers) -> str:
+        return ALL_OF_IT if len({answers.get(tick.key) is True for tick in ticks}) == 1 else ""
+
     return Step(
         key="points",
         title="The points",
@@ -123,6 +132,7 @@ def _points(case: CaseRecords, stage: int) -> Step:
                 optional=True,
             ),
         ),
+        ticked=ticked if len(ticks) > 1 else None,
     )
 
 

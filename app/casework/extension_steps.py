@@ -93,6 +93,7 @@ def _date_step(sheet: EventSheet, clock: Clock) -> Step:
         title="The new date",
         question="By which day will the answer come?",
         help=standing_of(sheet, clock),
+        clause=_clause(sheet, clock.rule.extension_clause),
         fields=(
             Field("until", "New date for the answer", "date", "A working day."),
             Field("on", "Date the notice was sent", "date", "The day it went.", shown=sent),

@@ -83,6 +83,8 @@ class Step:
     """A sentence shown in a panel as answers change: a computed date; a `Caution` where it must be watched."""
     advice_under: str = ""
     """The field under which the panel stands; under the last where empty."""
+    ticked: Callable[[Answers], str] | None = None
+    """What its ticks come to, on the page of answers, in place of a Yes or No for each; empty where they are shown."""
     ending: str = ""
     """For a step that ends the guide elsewhere (not a complaint): the verb on the last button."""
 

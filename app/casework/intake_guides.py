@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from app.casework.clauses import clause_beside
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, YES_NO, Answers, Caution, Field, Guide, Step
 from app.casework.intakes import (
@@ -23,6 +24,7 @@ from app.casework.intakes import (
 from app.casework.requests import OUTCOMES, WATCHED, RequestIntake, log_request, request_problems
 from app.casework.triage_guides import contact_of, following_triage, found_out, governing, triage_problems, triage_steps
 from app.rules.dates import long_date
+from app.rules.editions import Edition
 from app.rules.problems import Problem
 from app.rules.triage import is_complaint
 
@@ -36,7 +38,7 @@ def intake_guide(desk: Desk, officer: str = "") -> Guide:
     return Guide(
         key=INTAKE,
         title="New complaint",
-        steps=(*triage_steps(desk, edition, officer), *_case_steps(desk), _request_step(desk)),
+        steps=(*triage_steps(desk, edition, officer), *_case_steps(desk, edition), _request_step(desk)),
         first="contact",
         following=lambda step, answers: _following(desk, step, answers),
         problems=lambda step, answers: _problems(desk, step, answers),
@@ -139,9 +141,15 @@ _FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-def _case_steps(desk: Desk) -> tuple[Step, ...]:
+def _case_steps(desk: Desk, edition: Edition) -> tuple[Step, ...]:
     return (
-        Step("who", "Who", "Who is complaining?", (*person_fields(), *representative_fields())),
+        Step(
+            "who",
+            "Who",
+            "Who is complaining?",
+            (*person_fields(), *representative_fields()),
+            clause=clause_beside(edition, "people", "representation"),
+        ),
         Step(
             "what",
             "What is wrong",
@@ -158,7 +166,13 @@ def _case_steps(desk: Desk) -> tuple[Step, ...]:
             clause=f"{desk.hazards.source}, beside the complaint. To be confirmed: {desk.hazards.to_be_confirmed}.",
             advice=lambda answers: _hazard_prompt(desk, answers),
         ),
-        Step("needs", "What would help", "What would make this easier for them?", needs_fields()),
+        Step(
+            "needs",
+            "What would help",
+            "What would make this easier for them?",
+            needs_fields(),
+            clause=clause_beside(edition, "people", "adjustments"),
+        ),
     )
 
 

@@ -70,7 +70,7 @@ class IssueRound:
 
 def half_written_letters(desk: Desk, going: Going = lambda _done, _count: True) -> tuple[HalfWritten, ...]:
     """Every letter that is being written, the one that was begun longest ago first; those looked at before a stop."""
-    drafts = half_written(desk)[::-1]
+    drafts = sorted(half_written(desk), key=lambda draft: draft.saved_at)
     found: list[HalfWritten] = []
     for done, draft in enumerate(drafts):
         if not going(done, len(drafts)):

@@ -72,7 +72,8 @@ class _Held:
 def _held(desk: Desk, case: CaseRecords, letter: Record, on: dt.date | None) -> _Held:
     sent, said = posting_of(case, letter.seq), frozen_facts(letter)
     went = sent.on if sent else on
-    return _Held(letter, sent, went, said, facts_of(desk, case, letter.body["letter_kind"], said.stage, went))
+    stage = said.stage or int(letter.body["stage"])  # a letter about no complaint says of no stage, and has one
+    return _Held(letter, sent, went, said, facts_of(desk, case, letter.body["letter_kind"], stage, went))
 
 
 def _of_the_case(desk: Desk, held: _Held) -> tuple[str, ...]:

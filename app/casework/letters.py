@@ -31,7 +31,7 @@ from app.casework.postings import effect, gone_sentence, keep_interval, sent_bod
 from app.casework.settings import actor, missing_for_letters, read_settings
 from app.casework.texts import POINT_LENGTH, past_date_problems, tidy_line
 from app.casework.ways_to_send import way_problems, way_words
-from app.letters.checks import approve, shortcomings, statements, unmet
+from app.letters.checks import approve, notices, shortcomings, statements, unmet
 from app.letters.drafts import Copy, Draft, Landlord, as_json, compose, from_json
 from app.letters.hints import Hint, Measures, hints_of, measures_of
 from app.letters.layouts import preview_pdf, to_pdf
@@ -74,6 +74,10 @@ class OpenLetter:
     def suggestions(self) -> tuple[Problem, ...]:
         """What the Code says a letter should, but need not, have; with the reason where she gave one."""
         return suggestions_for(self.draft, self.rule)
+
+    def notices(self) -> tuple[Problem, ...]:
+        """What is worth another look; it stops nothing."""
+        return notices(self.draft)
 
     def shortfalls(self) -> tuple[Shortfall, ...]:
         """The same, each with its name and the key of its reason; a letter is issued with a reason for each."""

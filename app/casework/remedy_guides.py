@@ -14,6 +14,7 @@ from app.casework.clauses import clause_beside
 from app.casework.compensation_tables import GUIDANCE, POLICY, band_words, bands_for, shipped_guidance
 from app.casework.deeds import Deed
 from app.casework.desks import Desk
+from app.casework.earlier_weighings import earlier_offers, offer_line
 from app.casework.guides import CHECK, YES_NO, Answers, Caution, Field, Guide, Option, Step
 from app.casework.promises import Promise, promises_made
 from app.casework.quoted_fields import TO_THEM
@@ -88,7 +89,7 @@ def _following(desk: Desk, case: CaseRecords, step: str, remedy: Remedy) -> str:
 
 
 def approval_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
-    """Who approved a sum that waits for approval, and when; without a number, of the one that waits, or of one of them."""
+    """Who approved a sum that waits for approval, and when; without a number, of one that waits."""
     case = case_records(desk, case_id)
     waiting = tuple(one for one in promises_made(case) if one.awaits_approval)
     promise = next((one for one in promises_made(case) if str(one.seq) == of), None)
@@ -104,6 +105,7 @@ def approval_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
         key="approved",
         title="The approval",
         question=f"Who approved the {pounds(promise.pence)}?" if promise else "Who approved the sum?",
+        clause=clause_beside(case.edition, "remedy", "approval"),
         help=f"“{promise.what}”" if promise else "",
         fields=(
             *((which,) if promise is None and waiting else ()),
@@ -133,7 +135,7 @@ def _waiting_option(promise: Promise) -> Option:
 
 def _kind_step(desk: Desk, case: CaseRecords) -> Step:
     rules, whose = remedy_rules(desk, case.edition)
-    weigh_first = ""
+    weigh_first, before = "", (offer_line(desk, case, one) for one in earlier_offers(case))
     if weighed(case, case.stage) is None:
         weigh_first = "What puts it right follows from the effect it had. Weigh the effect on them first, if you can."
     return Step(
@@ -141,7 +143,7 @@ def _kind_step(desk: Desk, case: CaseRecords) -> Step:
         title="What kind",
         question="What will put it right?",
         clause=clause_beside(case.edition, "remedy", "kind"),
-        help=" ".join(borrowed(case, whose, "kinds")),
+        help="\n".join((*borrowed(case, whose, "kinds"), *before)),
         fields=(Field("remedy", "What kind of thing", "choice", options=_options(rules)),),
         advice=lambda _: weigh_first,
     )
@@ -207,6 +209,7 @@ def _more_step(case: CaseRecords) -> Step:
         key="more",
         title="Why more",
         question="Why is more offered now than at the stage before?",
+        clause=clause_beside(case.edition, "remedy", "more"),
         help=f"Before this stage was asked for, {pounds(offered_before(case))} was offered in all. If this takes the "
         "place of that, record first that the earlier sum is no longer owed.",
         fields=(Field("why_more", "Why", "lines", "Nobody should have to go on to get what was due at first."),),
@@ -224,6 +227,7 @@ def _approval_step(desk: Desk, case: CaseRecords) -> Step:
         key="approval",
         title="Approval",
         question="Who approved it, and when?",
+        clause=clause_beside(case.edition, "remedy", "approval"),
         help="Leave both empty while you wait: it is recorded as waiting for approval, and no date waits with it.",
         fields=(
             Field("approved_by", "Who approved it", "line", optional=True),

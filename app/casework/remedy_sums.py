@@ -16,7 +16,11 @@ NO_SUM = "Say what the payment is for. Write no sum here: it is asked next, and 
 def sum_advice(what: str) -> str:
     """That a sum stands in the words of a payment, before its own is typed; empty where none does."""
     found = sums_typed(what)
-    return f"You wrote {pounds(found[0])} here. Take it out: the sum is asked next, and the letter says it." if found else ""
+    return (
+        f"You wrote {pounds(found[0])} here. Take it out: the sum is asked next, and the letter says it."
+        if found
+        else ""
+    )
 
 
 def payment_problems(pence: int, what: str, worked_out: tuple[str, str], why_more: str) -> tuple[Problem, ...]:

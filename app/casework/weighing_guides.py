@@ -12,10 +12,11 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
 from app.casework.deeds import Deed
 from app.casework.desks import Desk
+from app.casework.earlier_weighings import BEFORE, before_problems, before_step, earlier_weighing, kept
 from app.casework.guides import CHECK, Answers, Field, Guide, Step
 from app.casework.outlooks import closed_problems
 from app.casework.quoted_fields import TO_THEM
-from app.casework.remedies import Weighing, factor_rules, weigh, weighed, weighing_problems
+from app.casework.remedies import CHANGES, OFFERS, Weighing, factor_rules, weigh, weighed, weighing_problems
 from app.rules.problems import Problem
 from app.rules.provisions import NamedRule
 
@@ -24,22 +25,41 @@ RIGHTING = "righting"
 
 
 def weighing_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
-    """The effect on the resident, by the factors of the edition and in words; what was written before stands there."""
+    """The effect on the resident, by the factors of the edition and in words; what was written before stands there.
+
+    At a later stage, what the stages before weighed and offered comes first, to be kept or changed.
+    """
     case = case_records(desk, case_id)
     rules = factor_rules(desk, case.edition)[0]
-    steps = (_factors_step(desk, case), _impact_step(case))
+    before = before_step(desk, case)
+    steps = (*((before,) if before else ()), _factors_step(desk, case), _impact_step(case))
+
+    def made(answers: Answers) -> Weighing:
+        return kept(case, answers) or _weighing(rules, answers)
+
+    def following(step: str, answers: Answers) -> str:
+        if step == BEFORE:
+            return CHECK if kept(case, answers) else "factors"
+        return "impact" if step == "factors" else CHECK
+
+    def problems(step: str, answers: Answers) -> tuple[Problem, ...]:
+        if step == BEFORE:
+            return before_problems(case, answers)
+        return of_step(steps, step, weighing_problems(desk, case, made(answers)))
 
     def act(answers: Answers) -> str:
-        weigh(desk, case_id, _weighing(rules, answers))
-        return "The effect on the resident is recorded."
+        weigh(desk, case_id, made(answers))
+        changes = answers.get(OFFERS) == CHANGES
+        then = " Now record what is no longer owed, and add what is offered instead." if changes else ""
+        return f"The effect on the resident is recorded.{then}"
 
     guide = Guide(
         key="weigh",
         title="Weigh the effect on them",
         steps=steps,
-        first="factors",
-        following=lambda step, _: "impact" if step == "factors" else CHECK,
-        problems=lambda step, answers: of_step(steps, step, weighing_problems(desk, case, _weighing(rules, answers))),
+        first=steps[0].key,
+        following=following,
+        problems=problems,
         finish="Record it",
     )
     return CaseForm(guide, act)
@@ -71,7 +91,7 @@ def closed_reason(_desk: Desk, case: CaseRecords) -> str:
 
 def _factors_step(desk: Desk, case: CaseRecords) -> Step:
     rules, whose = factor_rules(desk, case.edition)
-    before = weighed(case, case.stage)
+    before = weighed(case, case.stage) or earlier_weighing(case)
     old: Mapping[str, str] = before.body["factors"] if before else {}
     return Step(
         key="factors",
@@ -80,14 +100,21 @@ def _factors_step(desk: Desk, case: CaseRecords) -> Step:
         clause=clause_beside(case.edition, "weigh", "factors"),
         help=" ".join((*borrowed(case, whose, "factors"), *confirm_words(rules))),
         fields=tuple(
-            Field(rule.key, rule.name, "lines", f"{rule.asks} {TO_THEM}".strip(), optional=True, initial=old.get(rule.key, ""))
+            Field(
+                rule.key,
+                rule.name,
+                "lines",
+                f"{rule.asks} {TO_THEM}".strip(),
+                optional=True,
+                initial=old.get(rule.key, ""),
+            )
             for rule in rules
         ),
     )
 
 
 def _impact_step(case: CaseRecords) -> Step:
-    before = weighed(case, case.stage)
+    before = weighed(case, case.stage) or earlier_weighing(case)
     initial = before.body["impact"] if before else ""
     return Step(
         key="impact",
@@ -95,7 +122,13 @@ def _impact_step(case: CaseRecords) -> Step:
         question="What did it do to them?",
         clause=clause_beside(case.edition, "weigh", "impact"),
         fields=(
-            Field("impact", "The effect on the resident", "lines", f"In words they would know it by. {TO_THEM}", initial=initial),
+            Field(
+                "impact",
+                "The effect on the resident",
+                "lines",
+                f"In words they would know it by. {TO_THEM}",
+                initial=initial,
+            ),
         ),
     )
 
@@ -103,7 +136,7 @@ def _impact_step(case: CaseRecords) -> Step:
 def _weighing(rules: tuple[NamedRule, ...], answers: Answers) -> Weighing:
     """The effect that the answers describe."""
     factors = {rule.key: str(answers.get(rule.key) or "") for rule in rules}
-    return Weighing(factors, str(answers.get("impact") or ""))
+    return Weighing(factors, str(answers.get("impact") or ""), str(answers.get(OFFERS) or ""))
 
 
 WEIGH = Deed("weigh", "Weigh the effect on them…", RIGHTING, weighing_form, closed_reason)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from app.letters.facts import Facts
 from app.letters.matters import ACKNOWLEDGED, DecisionFacts, PointAnswer, RemedyLine
-from app.letters.remedy_texts import before_text, remedy_text, step_text
+from app.letters.remedy_texts import before_text, remedy_text, steps_text
 from app.letters.words import Condition, Phrase, bulleted, day, paragraphs, points_named, sentence
 from app.rules.pounds import pounds
 from app.rules.words import working_days
@@ -91,7 +91,7 @@ def _steps(of: Callable[[DecisionFacts], tuple[RemedyLine, ...]], *, named: bool
 
     def say(facts: Facts) -> str:
         lines = of(facts.decision) if facts.decision else ()
-        return bulleted([step_text(line, named=named, dated=facts.dated) for line in lines])
+        return steps_text(lines, named=named, dated=facts.dated)
 
     return lambda facts, _: say(facts)
 

@@ -109,7 +109,9 @@ def _gone(text: str, key: str, facts: Facts) -> Iterator[Problem]:
     promised = (one for one in sentences_of(text) if right in dates_in(one, facts.dated) and not _OWNS_UP.search(one))
     if next(promised, ""):
         said = f"The letter promises an answer by {long_date(right)}, and that day has gone."
-        instead = "Write that it was due by then, that you are sorry, and by when they will have it; or send the answer."
+        instead = (
+            "Write that it was due by then, that you are sorry, and by when they will have it; or send the answer."
+        )
         yield Problem(key, f"{said} {instead}")
 
 

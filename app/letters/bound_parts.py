@@ -34,7 +34,7 @@ def part_problems(draft: Draft, part: PartRule, landlord: Landlord) -> Iterator[
         yield from wrong
         return
     needed = [one for need in part.needs for one in NEEDED[need](draft.facts, landlord, part)]
-    missing = _missing(text, [words for words, _ in needed])
+    missing = missing_words(text, [words for words, _ in needed])
     yield from (Problem(part.key, said) for number, (_, said) in enumerate(needed) if number in missing)
     if "findings" in needs and not missing:
         yield from _unreasoned(text, part, draft.facts)
@@ -52,7 +52,7 @@ def _unreasoned(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]:
             yield Problem(part.key, f"The letter gives no reason for what you found on point {number + 1}. Say why.")
 
 
-def _missing(text: str, wanted: Sequence[str]) -> set[int]:
+def missing_words(text: str, wanted: Sequence[str]) -> set[int]:
     """Which of these words do not stand in the text, by their places in the list.
 
     The longest are looked for first and taken out as they are found: a point 'The leak' is not there because another

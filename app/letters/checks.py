@@ -21,6 +21,7 @@ from app.letters.gaps import gaps
 from app.letters.hints import HARD_WORDS, read_hard_words
 from app.letters.shortfalls import Shortfall, shortfalls
 from app.letters.staff_names import UNNAMED, read_names
+from app.letters.third_persons import third_persons
 from app.letters.unsettled_matters import unsettled, waiting_parts
 from app.letters.watchwords import OUTDATED, TENANCY, outdated, read_watchlist, tenancy_words
 from app.letters.windows import WINDOWS, address_block
@@ -82,6 +83,11 @@ def shortcomings(draft: Draft, rule: LetterRule) -> tuple[Shortfall, ...]:
 def advice(draft: Draft, rule: LetterRule) -> tuple[Problem, ...]:
     """The same, each beside the part in which it is put right."""
     return tuple(Problem(one.part, one.sentence) for one in shortcomings(draft, rule))
+
+
+def notices(draft: Draft) -> tuple[Problem, ...]:
+    """What is worth another look, each beside its part. It stops nothing, and wants no reason."""
+    return third_persons(draft)
 
 
 def approve(draft: Draft, rule: LetterRule, landlord: Landlord) -> Approved:

@@ -26,12 +26,34 @@ _IN_WORDS = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?<![\d.,:/£-])(\d{1,3}(?:,\d{3})+|\d{3,}|\d+(?=\.00))\.(\d{2})(?![\d.:]|,\d| ?(?:[ap]\.?m\b|%|pounds?\b|quid\b|GBP\b))",
+    r"(?<![\d.,:/£-])(\d{1,3}(?:,\d{3})+|\d{3,}|\d+(?=\.00))\.(\d{2})"
+    r"(?![\d.:]|,\d| ?(?:[ap]\.?m\b|%|pounds?\b|quid\b|GBP\b))",
     re.IGNORECASE,
 )
 """A sum with its pence and no sign: '200.00'. '6.13' is a clause, and '10.30' a time."""
 
-_UNITS = ["nought", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_UNITS = [
+    "nought",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _NUMBERS_IN_WORDS = dict(zip(_UNITS, range(20), strict=True)) | dict(zip(_TENS, range(20, 100, 10), strict=True))
 _NUMBER = "|".join(sorted((*_NUMBERS_IN_WORDS, "hundred", "thousand"), key=len, reverse=True))

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from app import places
 from app.letters.drafts import Draft
+from app.letters.passages import is_row
 from app.letters.quotations import BLANK, blanked, of_the_resident, own_words, sentences_of
 from app.letters.syllables import syllables_in
 from app.rules.tables import EditionError, refuse_unknown, tables_of, value_of
@@ -172,7 +173,7 @@ def _of_text(text: str, own: tuple[str, ...], hard: Mapping[str, str]) -> Iterat
 def _sentences(text: str, own: Iterable[str]) -> Iterator[str]:
     """The sentences of a text that are the landlord's; lines that are only looked up are none."""
     own = tuple(own)
-    for sentence in sentences_of("\n".join(line for line in text.split("\n") if not _LABEL.match(line))):
+    for sentence in sentences_of("\n".join(line for line in text.split("\n") if not _LABEL.match(line) and not is_row(line))):
         left = blanked(sentence, own)
         if words_in(left.replace(BLANK, " ")):
             yield left.replace(BLANK, "")

@@ -7,6 +7,7 @@ are missing. A fact that the case does not have demands nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import cast
 
 from app.letters.facts import Facts, Landlord
 from app.letters.matters import ACKNOWLEDGED
@@ -220,3 +221,9 @@ NEEDED: Mapping[str, Callable[[Facts, Landlord, PartRule], list[Needed]]] = {
     "policy_reference": _policy_reference,
 }
 """The closed vocabulary of `PartRule.needs`."""
+
+
+def needed_of_case(facts: Facts, part: PartRule) -> list[Needed]:
+    """What a part is bound to hold of the case; the landlord's own paper has nothing to do with it."""
+    nobody = cast("Landlord", None)  # the Ombudsman's details alone ask the landlord's paper
+    return [one for need in part.needs if need != "ombudsman" for one in NEEDED[need](facts, nobody, part)]

@@ -41,6 +41,11 @@ class Passage:
         return "item" if self.label else "row" if self.cells else "paragraph"
 
 
+def is_row(line: str) -> bool:
+    """Whether a line is a row of a table, and so no sentence."""
+    return _ROW.fullmatch(line.strip()) is not None
+
+
 def row_of(cells: Sequence[str]) -> str:
     """Cells as one row of a table; a stroke within one would part it in two, so it is a slash there."""
     return f"| {' | '.join(' '.join(cell.replace('|', '/').split()) for cell in cells)} |"

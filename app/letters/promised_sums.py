@@ -22,7 +22,9 @@ _PROMISE = re.compile(
     r"|\b(?:a )?(?:payment|compensation|goodwill(?: gesture)?) of\b",
     re.IGNORECASE,
 )
-_A_TIME = re.compile(r"\b(?:a|an|per|each|every) (?:day|night|week|fortnight|month|year|visit|call|room|one)\b|\beach\b")
+_A_TIME = re.compile(
+    r"\b(?:a|an|per|each|every) (?:day|night|week|fortnight|month|year|visit|call|room|one)\b|\beach\b"
+)
 """A sum for each of something is how the whole is worked out, and not the whole."""
 
 

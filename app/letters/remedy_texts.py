@@ -1,4 +1,4 @@
-"""Remedy texts: one thing that puts it right, as a letter says it: what is offered, what is to be done, what was before.
+"""Remedy texts: one thing that puts it right, as a letter says it: what is offered, what is to be done, what was.
 
 A payment is said once, with its sum and what it is for, in the words of its head; when it comes is said where the
 letter gives its dates.
@@ -7,10 +7,12 @@ letter gives its dates.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from app.letters.matters import RemedyLine
+from app.letters.passages import row_of
 from app.letters.promised_sums import says_payment
-from app.letters.words import day, sentence
+from app.letters.words import bulleted, day, folded, sentence
 from app.rules.pounds import pounds
 
 FOR = {
@@ -53,6 +55,30 @@ def step_text(line: RemedyLine, *, named: bool = True, dated: dt.date | None = N
         comma = "," if for_what else ""
         return f"The {pounds(line.pence)}{comma}{for_what} will be with you {by}."
     return f"{sentence(line.what)} {who or 'We'} will do this {by}."
+
+
+def steps_text(lines: Sequence[RemedyLine], *, named: bool, dated: dt.date) -> str:
+    """Everything that is still to be done: a table of two lines and more, and in sentences what is late already."""
+    late = [line for line in lines if line.by and line.by < dated]
+    ahead = [line for line in lines if line not in late]
+    told = bulleted([step_text(line, named=named, dated=dated) for line in (late if len(ahead) > 1 else lines)])
+    return "\n\n".join(filter(None, (_table(ahead, named=named) if len(ahead) > 1 else "", told)))
+
+
+def _table(lines: Sequence[RemedyLine], *, named: bool) -> str:
+    """What, by whom, by when and how much; a column in which nothing stands is left out."""
+    head = ("What we will do", "Who does it", "By when", "Payment")
+    rows = [
+        (
+            folded(line.what),
+            (line.who.strip() or "We") if named else "",
+            day(line.by) or "[the date]",
+            pounds(line.pence) if line.pence else "",
+        )
+        for line in lines
+    ]
+    used = [number for number in range(len(head)) if any(row[number] for row in rows)]
+    return "\n".join(row_of([row[number] for number in used]) for row in (head, *rows))
 
 
 def before_text(line: RemedyLine) -> str:

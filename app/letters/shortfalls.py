@@ -10,11 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.letters.bound_parts import missing_words
 from app.letters.drafts import Draft
-from app.letters.needs import idle
+from app.letters.needs import idle, needed_of_case
 from app.letters.staff_names import named_staff
 from app.rules.problems import Problem
-from app.rules.provisions import LetterRule
+from app.rules.provisions import LetterRule, PartRule
 
 NAMING = "name."
 """What the key of a shortfall begins with that is a name; no part's key has a stop in it."""
@@ -43,15 +44,24 @@ def shortfalls(draft: Draft, rule: LetterRule, folder: Path) -> tuple[Shortfall,
     """
     texts = {part.key: part.text for part in draft.parts}
     found = [
-        Shortfall(part.key, part.key, part.name, part.missing, part.clause)
+        Shortfall(part.key, part.key, part.name, said, part.clause)
         for part in rule.parts
-        if not part.demanded and not texts.get(part.key, "").strip() and not idle(part, draft.facts)
+        if not part.demanded and not idle(part, draft.facts) and (said := _lacks(draft, part, texts.get(part.key, "")))
     ]
     found += [
         Shortfall(f"{NAMING}{one.name}", one.part, f"Naming {one.name}", one.sentence, one.rule.clause)
         for one in named_staff(draft, folder)
     ]
     return tuple(found)
+
+
+def _lacks(draft: Draft, part: PartRule, text: str) -> str:
+    """What a part that the Code advises lacks: itself, or words that it is bound to hold; empty for nothing."""
+    if not text.strip():
+        return part.missing
+    needed = needed_of_case(draft.facts, part)
+    left = missing_words(text, [words for words, _ in needed])
+    return next((said for number, (_, said) in enumerate(needed) if number in left), "")
 
 
 def unexplained(found: tuple[Shortfall, ...], reasons: Mapping[str, str]) -> tuple[Problem, ...]:

@@ -136,7 +136,7 @@ GUIDE_STEPS = {
     "decision": ("conflict", "evidence", "comment", "staff", "point", "known", "later_point", "later_known"),
     "new_issue": ("questions",),
     "weigh": ("factors", "impact"),
-    "remedy": ("kind", "what", "money", "promise"),
+    "remedy": ("kind", "what", "money", "more", "approval", "promise"),
     "promise": ("kept", "moved", "dropped"),
     "closing": ("closing",),
     "lesson": ("lesson",),

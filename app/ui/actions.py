@@ -9,6 +9,8 @@ from functools import partial
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from app.ui.menus import say_why
+
 MENUS = ("&File", "&Case", "&Go", "&View", "&Help")
 """The menus of the window, from the left."""
 
@@ -82,6 +84,8 @@ def build(window: QMainWindow, slots: Mapping[str, Callable[[], object]]) -> dic
     if missing:
         raise ValueError(f"Actions and slots do not match: {', '.join(sorted(missing))}")
     menus = {title: window.menuBar().addMenu(title) for title in MENUS}
+    for menu in menus.values():
+        say_why(menu)
     groups: dict[str, QActionGroup] = {}
     built: dict[str, QAction] = {}
     for action in ACTIONS:

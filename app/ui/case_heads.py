@@ -19,6 +19,7 @@ from app.ui.case_words import breakable, flag_sentences, subtitle
 from app.ui.countdowns import ClockCard
 from app.ui.flows import SideBySide
 from app.ui.labels import Words, plain_tip, with_access_key
+from app.ui.menus import say_why
 from app.ui.pages import PageHead
 from app.ui.panels import NoticePanel
 from app.ui.stale_notices import WITHDRAW
@@ -70,13 +71,14 @@ def case_head(
 def acts_menu(acts: tuple[Act, ...], parent: QWidget) -> QMenu:
     """The menu of these acts; what cannot be done now is grey and says why."""
     menu = QMenu(parent)
+    say_why(menu)
     menus, taken = {"": menu}, {"": set[str]()}
     for act in acts:
         if act.group not in menus:
             menus[act.group] = menu.addMenu(with_access_key(act.group, taken[""]))
+            say_why(menus[act.group])
             taken[act.group] = set()
         inner = menus[act.group]
-        inner.setToolTipsVisible(True)
         action = inner.addAction(with_access_key(act.text, taken[act.group]))
         action.setEnabled(not act.blocked)
         action.setToolTip(plain_tip(act.blocked or act.text))

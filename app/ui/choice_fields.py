@@ -18,6 +18,9 @@ from app.ui.themes import colours, spaced, units
 MARK, EDGE = 2.4, 2
 """The side of a mark in grid units, and the thickness of its edge in pixels."""
 
+RING = 0.6
+"""The room between a mark that stands alone and the ring round it, in grid units."""
+
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1}
 
 
@@ -64,6 +67,10 @@ class TickMark(QCheckBox):
         """The same: a mark does not shrink."""
         return self.sizeHint()
 
+    def square(self) -> QRectF:
+        """Where its box is."""
+        return _square(self)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draws the box, and the tick when it is ticked."""
         shades, ticked = colours(), self.isChecked()
@@ -71,11 +78,34 @@ class TickMark(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(shades.tone("accent" if ticked else "edge"), EDGE))
         painter.setBrush(shades.tone("accent" if ticked else "surface"))
-        where = _square(self)
+        where = self.square()
         painter.drawRoundedRect(where, 3, 3)
         if ticked:
             draw(painter, "tick", shades.tone("on_accent"), where.adjusted(2, 2, -2, -2))
         painter.end()
+
+
+class LineTick(TickMark):
+    """A tick that stands in a line without words of its own; it draws the ring that would stand round both."""
+
+    wide = MARK + 2 * RING
+    """Its side in grid units."""
+
+    def sizeHint(self) -> QSize:
+        """The mark, and room for the ring."""
+        return QSize(units(self.wide), units(self.wide))
+
+    def square(self) -> QRectF:
+        """In the middle of the ring."""
+        return super().square().adjusted(units(RING), units(RING), -units(RING), -units(RING))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the box, and the ring when it has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            focus_ring(painter, QRectF(self.rect()), "accent")
+            painter.end()
 
 
 class Choice(QWidget):

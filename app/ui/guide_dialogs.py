@@ -21,6 +21,7 @@ from app.ui.guide_keepers import Begun, GuideKeeper
 from app.ui.guide_pages import CHECK_TITLE, CheckPage, StepPage
 from app.ui.guide_sides import GuideSide
 from app.ui.labels import Words, announce, with_access_key
+from app.ui.menus import say_why
 from app.ui.panels import NoticePanel
 from app.ui.question_boxes import ask
 from app.ui.sized_dialogs import within_screen
@@ -31,6 +32,8 @@ WIDTH, HEIGHT = 126, 84
 
 ROOM_FOR_SIDE = 100
 """Width in grid units from which the list of steps stands at the side; below it is a menu."""
+
+NOT_YET = "The steps before it come first."
 
 BUTTON_KEYS = frozenset("bcn")
 """The access keys of Back, Cancel and Next."""
@@ -332,9 +335,11 @@ class GuideDialog(QDialog):
 
     def _offer_steps(self) -> None:
         menu = QMenu(self)
+        say_why(menu)
         for key, title, enabled in self.side.steps():
             action = menu.addAction(title.replace("&", "&&"))
             action.setEnabled(enabled)
+            action.setStatusTip("" if enabled else NOT_YET)
             action.triggered.connect(lambda _checked=False, key=key: self._go_by_side(key))
         menu.popup(self.steps.mapToGlobal(self.steps.rect().bottomLeft()))
 

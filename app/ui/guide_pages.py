@@ -36,19 +36,19 @@ def advice_tone(advice: str) -> str:
     return "amber" if isinstance(advice, Caution) else "plain"
 
 
-def _head(step: Step) -> QWidget:
+def _head(question: Words, clause: Words) -> QWidget:
     head = QWidget()
     column = QVBoxLayout(head)
     spaced(column, gap=0.5)
-    column.addWidget(Words(question_of(step), "title"))
-    if step.clause:
-        column.addWidget(Words(step.clause, "small", "quiet"))
+    column.addWidget(question)
+    column.addWidget(clause)
+    clause.setVisible(bool(clause.text()))
     return head
 
 
-def _answer(field: Field, value: Any) -> QWidget:  # noqa: ANN401 - the type goes with the kind of field
+def _answer(question: str, said: str) -> QWidget:
     row = SideBySide(60, 1)
-    label, answer = Words(field.label, tone="quiet"), Words(in_words(field, value))
+    label, answer = Words(question, tone="quiet"), Words(said)
     for words, share in ((label, 2), (answer, 3)):
         words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         row.add(words, share)
@@ -122,7 +122,8 @@ class StepPage(QWidget):
         self._column = QVBoxLayout(self)
         spaced(self._column, gap=2.5)
         self._column.addWidget(self.summary)
-        self._column.addWidget(_head(step))
+        self.question, self.clause = Words(question_of(step), "title"), Words(step.clause, "small", "quiet")
+        self._column.addWidget(_head(self.question, self.clause))
         if step.help:
             self._column.addWidget(Words(step.help))
         self.boxes = {field.key: self._box(field, answers, taken) for field in step.fields}
@@ -242,8 +243,12 @@ class CheckPage(QWidget):
         advice = step.advice(answers) if step.advice else ""
         if advice:
             column.addWidget(NoticePanel(advice_tone(advice), advice))
+        ticked = step.ticked(answers) if step.ticked else ""
+        if ticked:
+            column.addWidget(_answer(step.title, ticked))
         for field in visible_fields(step, answers):
-            column.addWidget(_answer(field, answers[field.key]))
+            if not (ticked and field.kind == "tick"):
+                column.addWidget(_answer(field.label, in_words(field, answers[field.key])))
 
     def _to_step_of(self, field_key: str) -> None:
         for step in self._guide.steps:

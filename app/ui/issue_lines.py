@@ -9,7 +9,7 @@ from app.casework.issue_rounds import HalfWritten
 from app.rules.dates import long_date
 from app.ui.buttons import link_button
 from app.ui.case_words import breakable
-from app.ui.choice_fields import TickMark
+from app.ui.choice_fields import LineTick
 from app.ui.icons import Glyph
 from app.ui.labels import Words
 from app.ui.lines import Line, Place, pair
@@ -34,7 +34,7 @@ class IssueLine(Line):
         case_id, kind, stage = letter.which
         whose = f"{letter.name} to {letter.who}"
         self.setObjectName(f"draft.{case_id}.{kind}.{stage}")
-        self.tick = TickMark()
+        self.tick = LineTick()
         self.tick.setAccessibleName(f"Issue: {whose}")
         self.tick.setChecked(letter.complete)
         self.tick.toggled.connect(self.ticked)
@@ -68,6 +68,7 @@ class IssueLine(Line):
 
     def dress(self) -> None:
         """Arranges the parts, the letters of all lines in one column."""
+        self.grid.setColumnMinimumWidth(0, units(LineTick.wide))
         beside = self.width() / units(1) >= BESIDE
         self.grid.setColumnStretch(1, 1)
         self.grid.setColumnStretch(2, 1 if beside else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -21,6 +23,9 @@ from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 104, 92
 """The size asked for, in grid units; never more than the screen has."""
+
+AWAKE = 0.05
+"""Seconds after which the window is drawn anew and listened to while letters are gone through."""
 
 ALL = Field("all", "All that are complete", "tick")
 NONE_TICKED = "Tick a letter that is complete first."
@@ -46,6 +51,7 @@ class IssueRoundDialog(SizedDialog):
         super().__init__(parent)
         self._desk = desk
         self._stop, self._busy, self._gathered, self._count = False, False, False, 0
+        self._looked = 0.0
         self.sentence = ""
         self.opened: Which | None = None
         self.lines: list[IssueLine] = []
@@ -84,6 +90,7 @@ class IssueRoundDialog(SizedDialog):
         spaced(column, gap=0)
         for line in self.lines:
             column.addWidget(line)
+        self.freezes.setVisible(bool(self.lines))
         if not self.lines:
             column.addWidget(Words(NOTHING, tone="quiet"))
         self.pane.column.replaceWidget(old, self._list)
@@ -119,8 +126,7 @@ class IssueRoundDialog(SizedDialog):
         self._stop = True
 
     def entered(self) -> bool:
-        """Enter issues what is ticked."""
-        self.issue_ticked()
+        """Enter alone issues nothing: what is issued can no longer be changed, so its own button is pressed."""
         return True
 
     def reject(self) -> None:
@@ -152,7 +158,9 @@ class IssueRoundDialog(SizedDialog):
         self.bar.setMaximum(max(count, 1))
         self.bar.setValue(done)
         self.bar.setFormat(f"{done} of {count} letters")
-        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        if not done or done == count or time.monotonic() > self._looked + AWAKE:
+            self._looked = time.monotonic()
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
         return not self._stop
 
     def _set_busy(self, *, busy: bool) -> None:

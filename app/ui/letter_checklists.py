@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -19,9 +19,13 @@ from app.ui.themes import colours, spaced, units
 NOTHING = "Nothing is missing."
 MISSING = "What is missing"
 ADVISED = "The Code also advises; issuing asks why not"
+NOTICED = "Worth another look; it stops nothing"
 
 SETTINGS_FIELDS = {"settings", "landlord"}
 """Problems with what Settings holds: no letter can mend them."""
+
+DEED = "deed."
+"""What the field of a problem begins with that is put right by doing something on the case."""
 
 DETAILS = "ombudsman_details"
 """The problem with the Ombudsman's details, which is mended where Settings have them."""
@@ -31,9 +35,9 @@ CASE_FIELDS = {"addressee", "address", "postcode", "salutation", "reference", "p
 
 
 def goes_to(problem: Problem, parts: Sequence[str]) -> str:
-    """Where a problem is put right: the part's key, 'settings', `DETAILS`, 'case', or "" for nowhere in particular."""
-    if problem.field == DETAILS:
-        return DETAILS
+    """Where a problem is put right: a part's key, 'settings', `DETAILS`, 'case', a deed, or "" for nowhere."""
+    if problem.field == DETAILS or problem.field.startswith(DEED):
+        return problem.field
     if problem.field in SETTINGS_FIELDS:
         return "settings"
     if problem.field in CASE_FIELDS:
@@ -51,7 +55,7 @@ class Checklist(QWidget):
         super().__init__(parent)
         self.setAccessibleName(MISSING)
         self.lines: list[SentenceButton] = []
-        self._shown: tuple[tuple[Problem, ...], tuple[Problem, ...]] | None = None
+        self._shown: tuple[tuple[Problem, ...], ...] | None = None
         self._ground = QWidget()
         self._column = QVBoxLayout(self._ground)
         spaced(self._column, (1.5, 1.25, 1.5, 1.25), 0.25)
@@ -72,15 +76,21 @@ class Checklist(QWidget):
         self._column.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
-    def show_problems(self, problems: tuple[Problem, ...], advised: tuple[Problem, ...], parts: Sequence[str]) -> None:
+    def show_problems(
+        self,
+        problems: tuple[Problem, ...],
+        advised: tuple[Problem, ...],
+        parts: Sequence[str],
+        noticed: tuple[Problem, ...] = (),
+    ) -> None:
         """Lists these; the list is built anew only when it is another."""
-        if self._shown == (problems, advised):
+        if self._shown == (problems, advised, noticed):
             return
-        begun, self._shown = self._shown is not None, (problems, advised)
+        begun, self._shown = self._shown is not None, (problems, advised, noticed)
         self._glyph.show_icon("warning" if problems else "met", "amber" if problems else "green")
         count = len(problems)
         self.heading.setText(f"{MISSING}: {count} thing{'' if count == 1 else 's'}" if problems else NOTHING)
-        self._rebuild(problems, advised, parts)
+        self._rebuild(problems, {ADVISED: advised, NOTICED: noticed}, parts)
         self.update()
         if begun:
             announce(self, self.heading.text())
@@ -107,21 +117,24 @@ class Checklist(QWidget):
         painter.drawRoundedRect(QRectF(self._ground.geometry()), units(0.75), units(0.75))
         painter.end()
 
-    def _rebuild(self, problems: tuple[Problem, ...], advised: tuple[Problem, ...], parts: Sequence[str]) -> None:
+    def _rebuild(
+        self, problems: tuple[Problem, ...], quietly: Mapping[str, tuple[Problem, ...]], parts: Sequence[str]
+    ) -> None:
         body = QWidget()
         column = QVBoxLayout(body)
         spaced(column, gap=0)
         self.lines = [self._line(problem, parts, "soon", "amber", "text") for problem in problems]
-        quiet = [self._line(problem, parts, "information", "quiet", "quiet") for problem in advised]
         for line in self.lines:
             column.addWidget(line)
-        if quiet:
-            title = Words(ADVISED, "small", "quiet")
-            title.setContentsMargins(units(0.75), units(0.75), 0, 0)
-            column.addWidget(title)
-        for line in quiet:
-            column.addWidget(line)
-        self.lines += quiet
+        for heading, found in quietly.items():
+            if found:
+                title = Words(heading, "small", "quiet")
+                title.setContentsMargins(units(0.75), units(0.75), 0, 0)
+                column.addWidget(title)
+            for problem in found:
+                line = self._line(problem, parts, "information", "quiet", "quiet")
+                column.addWidget(line)
+                self.lines.append(line)
         self._column.replaceWidget(self._body, body)
         self._body.hide()
         self._body.deleteLater()
@@ -132,6 +145,11 @@ class Checklist(QWidget):
         line = SentenceButton(problem.sentence, icon, tone, words_tone)
         place = goes_to(problem, parts)
         where = {"settings": "Goes to Settings.", DETAILS: "Goes to Settings.", "case": "Goes to the case.", "": ""}
-        line.setAccessibleDescription(where.get(place, "Goes to that part of the letter."))
+        there = (
+            "Opens the page on which that is recorded."
+            if place.startswith(DEED)
+            else "Goes to that part of the letter."
+        )
+        line.setAccessibleDescription(where.get(place, there))
         line.clicked.connect(lambda _checked=False: self.asked.emit(place))
         return line

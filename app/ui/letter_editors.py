@@ -193,7 +193,7 @@ class LetterEditor(QWidget):
         writing = next((box.edit for box in self.boxes.values() if box.edit.hasFocus()), None)
         height = _caret_height(writing) if writing is not None else 0
         problems = letter.problems()
-        self.checklist.show_problems(problems, letter.suggestions(), [*self.boxes, *BELOW])
+        self.checklist.show_problems(problems, letter.suggestions(), [*self.boxes, *BELOW], letter.notices())
         self.checklist.show_reading(*letter.reading())
         self.below.show_problems(problems)
         for key, box in self.boxes.items():

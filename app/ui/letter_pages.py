@@ -15,8 +15,9 @@ from app.casework.post_hints import letter_hint
 from app.casework.standard_paragraphs import standard_paragraphs, words_of
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.case_dialogs import CaseDialogs
 from app.ui.labels import announce
-from app.ui.letter_checklists import DETAILS
+from app.ui.letter_checklists import DEED, DETAILS
 from app.ui.letter_copies import offer_copies
 from app.ui.letter_drafts import DraftKeeper
 from app.ui.letter_editors import LetterEditor
@@ -334,8 +335,17 @@ class LetterPage(Page):
             self._routes.details_asked.emit()
         elif place == "settings":
             self._routes.place_asked.emit("settings")
+        elif place.startswith(DEED):
+            self._do_deed(place.removeprefix(DEED))
         elif self._asked is not None:
             self._routes.case_asked.emit(self._asked[0])
+
+    def _do_deed(self, key: str) -> None:
+        """Records on the case what the letter waits for, and comes back to the letter as it then is."""
+        letter = self.editor.letter()
+        if letter is not None:
+            who = f"{letter.draft.facts.addressee} · {letter.draft.facts.reference}"
+            CaseDialogs(self._desk, self._routes, self, letter.case_id, who).do_deed(key)
 
     def _checked(self, letter: OpenLetter) -> OpenLetter | None:
         """The letter once its reasons are given and its answers checked; None where she goes back to it."""

@@ -12,7 +12,7 @@ from app.casework.questions import PostRow
 from app.rules.dates import long_date
 from app.rules.words import listed
 from app.ui.buttons import Button, link_button, quiet_button
-from app.ui.choice_fields import TickMark
+from app.ui.choice_fields import LineTick
 from app.ui.flows import Flow
 from app.ui.icons import Glyph
 from app.ui.labels import Words
@@ -96,6 +96,7 @@ class _LetterLine(Line):
 
     def dress(self) -> None:
         """Arranges the parts by the width, the letters of all lines in one column."""
+        self.grid.setColumnMinimumWidth(MARK, units(LineTick.wide))
         columns = self.width() / units(1) >= TWO_COLUMNS
         letter = self.parts()[LETTER]
         letter.setMinimumWidth(units(LETTER_WIDTH) if columns else 0)
@@ -124,7 +125,7 @@ class PostLine(_LetterLine):
         copies = f"Copies to {listed(list(row.copies))}." if row.copies else ""
         head = f"{row.name} to {row.who}, {row.reference}. {dated}, not yet posted."
         super().__init__(row, " ".join(filter(None, (head, hint, other, copies, formats, *row.flags))), parent)
-        self.tick = TickMark()
+        self.tick = LineTick()
         self.tick.setObjectName(f"tick.{row.letter_id}")
         self.tick.setAccessibleName(f"Choose: {self.whose}")
         self.tick.toggled.connect(self.ticked)

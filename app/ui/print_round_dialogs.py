@@ -20,7 +20,7 @@ from app.ui.job_previews import BOTH_SIDES, JobPreviewDialog
 from app.ui.labels import Words, announce
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.print_jobs import ALWAYS, NEVER, WHEN_DUPLEX, Printed, begins_fresh, plan, print_sheaves, told
-from app.ui.prints import NO_PRINTER, a4_printer, free_path, opened, write_whole
+from app.ui.prints import a4_printer, free_path, opened, write_whole
 from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
 
@@ -45,6 +45,10 @@ FRESH = Field(
     ),
 )
 COPIES = Field("copies", "Print the copies for others too, each with an address sheet where it has an address", "tick")
+NO_PRINTER = (
+    "This PC has no printer that Casebook can use. Save each as a PDF and print them elsewhere. To add a printer, use "
+    "this PC's own settings."
+)
 FOLDER = "Choose a folder for the letters"
 
 
@@ -88,7 +92,7 @@ class PrintRoundDialog(SizedDialog):
     def print_round(self) -> None:
         """Asks for a printer, and prints all of it as one job."""
         if not QPrinterInfo.availablePrinterNames():
-            self._say(NO_PRINTER.partition(" To add")[0], "red")
+            self._say(NO_PRINTER, "red")
             return
         printer = a4_printer(f"Casebook letters, {len(self.sheaves)}")
         dialog = QPrintDialog(printer, self)

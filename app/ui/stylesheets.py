@@ -23,6 +23,7 @@ QMenuBar::item:selected, QMenu::item:selected { color: $on_accent; background: $
 QMenu { color: $text; background: $surface; border: 1px solid $edge; padding: ${half}px; }
 QMenu::item { color: $text; background: $surface; padding: ${half}px ${three}px; }
 QMenu::item:disabled { color: $quiet; background: $surface; }
+QMenu::item:disabled:selected { color: $text; background: $chosen; }
 QMenu::separator { height: 1px; background: $line; margin: ${half}px; }
 QStatusBar { color: $text; background: $side; }
 QStatusBar::item { border: none; }
@@ -49,6 +50,7 @@ QComboBox QAbstractItemView {
 QPushButton {
     color: $accent; background: $surface; border: 1px solid $rim; border-radius: ${half}px;
     padding: ${three_quarters}px ${one_half}px; font-weight: bold; min-height: ${three}px;
+    outline: none;
 }
 QPushButton:hover, QPushButton:pressed { color: $accent; background: $chosen; }
 QPushButton:checked { color: $accent; background: $chosen; border: 2px solid $accent; }

@@ -13,7 +13,7 @@ from app.casework.letter_reasons import NOT_HERE, WITHOUT
 from app.casework.letters import OpenLetter, issue, keep_draft, open_letter, withdraw
 from app.casework.settings import Settings
 from app.casework.texts import POINT_LENGTH
-from tests.casework.cases import MONDAY, Case, a_case, refused
+from tests.casework.cases import MONDAY, Case, a_case, on, refused
 
 WHY = "They asked to hear nothing until the end."
 IN_2022 = dt.date(2023, 2, 6)
@@ -22,7 +22,7 @@ IN_2022 = dt.date(2023, 2, 6)
 @pytest.fixture
 def case(desk: Desk, settings: Settings) -> Case:
     """A complaint under the Code of 2022, to be acknowledged."""
-    return a_case(desk).received(IN_2022)
+    return a_case(on(desk, "2023-02-07")).received(IN_2022, logged=IN_2022, logged_on=dt.date(2023, 2, 7))
 
 
 def opened(case: Case) -> OpenLetter:

@@ -9,13 +9,21 @@ import pytest
 
 from app.casework.cases import NoSuchCase
 from app.casework.desks import Desk
+from app.casework.issue_rounds import half_written_letters, issue_all
+from app.casework.letter_copies import issued_copies
 from app.casework.letter_files import letter_file
+from app.casework.letter_flags import flags_if_posted
 from app.casework.letter_plan_guides import can_write, letter_form
 from app.casework.letter_subjects import divided, is_request, subject_records
-from app.casework.letters import issue, letter_pdf, mark_posted, open_letter
-from app.casework.questions import counts, half_written, letters_to_post
+from app.casework.letters import NoSuchLetter, issue, letter_pdf, mark_posted, open_letter
+from app.casework.other_formats import drop_format, record_format
+from app.casework.post_hints import letter_hint
+from app.casework.post_rounds import addresses, label_sheets, labels, mark_all_posted, sheaves
+from app.casework.postings import dated_otherwise
+from app.casework.questions import PostRow, counts, formats_to_send, half_written, letters_to_post
 from app.casework.requests import RequestIntake, close_request, log_request, request_history
 from app.casework.settings import Settings
+from app.casework.work_orders import work_order_of, work_order_title
 from app.models.checks import check_book
 from app.rules.problems import Refused
 from tests.casework.cases import MONDAY, a_case
@@ -124,3 +132,75 @@ def test_a_complaint_is_the_case_itself(desk: Desk, settings: Settings) -> None:
 def test_there_is_no_file_of_a_number_that_nobody_has(desk: Desk) -> None:
     with pytest.raises(NoSuchCase):
         subject_records(desk, 4711)
+
+
+# its letter on its whole way: printed, on a label, hinted at, ordered in no other format, posted with others, copied
+
+
+@pytest.fixture
+def waiting(desk: Desk, settings: Settings) -> PostRow:
+    """The letter about the tap, which waits to be posted."""
+    assert settings.officer
+    number = log_request(desk, TAP)
+    begun(desk, number)
+    issue(desk, open_letter(desk, number, KIND, 1))
+    return letters_to_post(desk)[0]
+
+
+def test_it_is_listed_and_issued_with_the_others_that_are_half_written(desk: Desk, settings: Settings) -> None:
+    assert settings.officer
+    number = log_request(desk, TAP)
+    begun(desk, number)
+    (half,) = half_written_letters(desk)
+    assert (half.which, half.who, half.reference, half.missing) == ((number, KIND, 1), "Mrs E. Vale", f"R{number}", ())
+    came = issue_all(desk, [half.which])
+    assert (len(came.issued), came.left) == (1, ())
+
+
+def test_a_letter_that_says_what_the_record_says_is_not_out_of_date(desk: Desk, waiting: PostRow) -> None:
+    assert waiting.flags == ()
+    assert flags_if_posted(desk, waiting.case_id, waiting.letter_id, MONDAY) == ()
+
+
+def test_it_is_printed_in_the_round_and_has_its_label(desk: Desk, waiting: PostRow) -> None:
+    (sheaf,), left = sheaves(desk, (waiting,))
+    assert (left, sheaf.pdf) == ((), letter_pdf(desk, waiting.digest))
+    assert sheaf.name.endswith("to Mrs E. Vale")
+    assert addresses(desk, (waiting,)) == (("Mrs E. Vale", "3 Mill Lane", "WELLS", "BA5 2ZZ"),)
+    assert "3 Mill Lane" in text_of(labels(desk, (waiting,), label_sheets(desk).named("21"), 1))
+
+
+def test_no_clock_waits_for_it_and_no_other_format_was_asked_for(desk: Desk, waiting: PostRow) -> None:
+    where = waiting.case_id, waiting.letter_id
+    assert (waiting.hint, letter_hint(desk, *where), waiting.formats) == (None, None, ())
+    assert work_order_title(desk, waiting.case_id) == f"Work order {waiting.reference}"
+    with pytest.raises(NoSuchLetter, match="every format"):
+        work_order_of(desk, *where)
+    with pytest.raises(Refused):
+        record_format(desk, *where, "braille", on=MONDAY)
+    with pytest.raises(Refused):
+        drop_format(desk, *where, "braille", on=MONDAY, reason="She rang.")
+    assert formats_to_send(desk) == ()
+
+
+def test_it_is_posted_with_others_and_a_day_beside_its_date_is_told(desk: Desk, waiting: PostRow) -> None:
+    case = a_case(desk).received(MONDAY)
+    issue(desk, open_letter(desk, case.id, "acknowledgement", 1))
+    tuesday = dt.date(2026, 11, 24)
+    later = replace(desk, today=lambda: tuesday)
+    assert dated_otherwise(later, waiting.case_id, waiting.letter_id, tuesday) == (
+        "It is dated Monday 23 November 2026 and goes today. The day it goes counts; the story keeps both.",
+    )
+    rows = letters_to_post(later)
+    went, left = mark_all_posted(later, rows, tuesday, "second", "batch 7")
+    assert (len(went), left) == (2, ())
+    assert any("Proof of posting: batch 7." in line for line in request_history(desk, waiting.case_id))
+    assert check_book(desk.book).sound
+
+
+def test_it_can_be_saved_in_every_form(desk: Desk, waiting: PostRow) -> None:
+    copies = issued_copies(desk, waiting.case_id, waiting.letter_id)
+    assert copies.title.endswith(waiting.reference)
+    assert copies.pdf() == letter_pdf(desk, waiting.digest)
+    assert "The tap in the bath drips." in copies.text()
+    assert copies.word().startswith(b"PK")

@@ -114,11 +114,13 @@ def test_a_letter_of_a_stage_that_nobody_asked_for_says_what_to_do(case: Case) -
 
 def test_an_answer_opens_with_what_is_to_be_decided_first(case: Case) -> None:
     letter = open_letter(case.desk, case.id, "response", 1)
-    assert letter.problems() == (Problem("matter", "Decide the answer first: no point has a finding yet."),)
+    first, *others = letter.problems()
+    assert first == Problem("matter", "Decide the answer first: no point has a finding yet.")
+    assert [one.field for one in others] == ["impact", "guidance", "remedy"]  # all that can be known, at once
     assert "DRAFT" in pages(letter.preview())[0]
     with refused(case.desk) as said:
         issue(case.desk, letter)
-    assert said == {"matter": "Decide the answer first: no point has a finding yet."}
+    assert said["matter"] == "Decide the answer first: no point has a finding yet."
     decided(case, MONDAY)
     change_definition(case.desk, case.id, ((MR_D.points[0], Point("It smells.", "ours")), (), ()), "He said so.")
     again = open_letter(case.desk, case.id, "response", 1)
@@ -136,7 +138,8 @@ def test_an_answer_is_written_from_what_was_decided_and_lacks_nothing(case: Case
     for words in (
         "We agree with point 1. We do not agree with point 2.",
         "The payments come to £75 in all.",
-        "Hodge and Son will do this by Friday 18 December 2026.",
+        "Hodge and Son",
+        "Friday 18 December 2026",
         "stage 2 of our complaints procedure",
         "0300 111 3000",
     ):
@@ -388,7 +391,7 @@ def test_no_letter_is_issued_on_a_closed_case(desk: Desk, settings: Settings) ->
     case = a_case(desk).received("2026-11-02").acknowledged("2026-11-03").responded("2026-11-10").closed("2026-11-20")
     with refused(desk) as said:
         issue(desk, acknowledgement(case))
-    assert said == {"": "This case is closed. Open it again first, then write the letter."}
+    assert said[""] == "This case is closed. Open it again first, then write the letter."
 
 
 def test_a_letter_of_the_sample_book_says_so_and_a_real_one_does_not(case: Case) -> None:

@@ -14,7 +14,7 @@ def test_the_factors_of_the_edition_are_asked_with_their_questions(desk: Desk, s
     case = a_case(desk).received(MONDAY)
     factors, impact = weighing_form(desk, case.id).guide.steps
     assert [field.label for field in factors.fields][:2] == ["How long it went on", "How often it happened"]
-    assert all(field.hint.endswith("?") and field.optional for field in factors.fields)
+    assert all("? The letter says it" in field.hint and field.optional for field in factors.fields)
     assert factors.clause.startswith("Code 7.2: ")
     assert "To be confirmed: the Code of 2024 says only" in factors.help
     assert [field.key for field in impact.fields] == ["impact"]

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from app.letters.answer_phrases import CONDITIONS, PHRASES, TEXTS, answer_text, remedy_text, step_text
+from app.letters.answer_phrases import CONDITIONS, PHRASES, TEXTS, answer_text
 from app.letters.matters import PointAnswer, RemedyLine
 from app.letters.phrases import holds
+from app.letters.remedy_texts import remedy_text, step_text
 from tests.letters.cases import DECISION, NOTHING_WRONG, SECOND, facts, written
 
 MONDAY = dt.date(2026, 12, 21)
@@ -91,8 +92,8 @@ def test_the_staff_are_not_named_under_the_code_of_2022() -> None:
     for stage in (1, 2, 3):
         letter = written("2022", "response", stage)
         assert not any("Hodge" in part.text or "clerk" in part.text for part in letter.parts)
-        assert any("Replace the radiator. We will do this by" in part.text for part in letter.parts)
-    assert "Hodge and Son will do this" in written("2024", "response", 1).part("by_when").text
+        assert any("| Replace the radiator | Friday 18 December 2026 |" in part.text for part in letter.parts)
+    assert "| Replace the radiator | Hodge and Son |" in written("2024", "response", 1).part("by_when").text
 
 
 def test_an_answer_that_finds_nothing_wrong_offers_nothing_and_says_so() -> None:

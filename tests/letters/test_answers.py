@@ -171,7 +171,7 @@ def test_two_lines_of_the_same_sum_and_date_both_stand_in_the_letter() -> None:
         "2024", "response", 1, decision=replace(DECISION, remedies=(pay, replace(pay, what="For the blankets")))
     )
     assert problems(letter) == ()
-    (wrong,) = problems(letter.with_text("by_when", letter.part("by_when").text.split("\n")[0]))
+    (wrong,) = problems(letter.with_text("by_when", letter.part("by_when").text.rsplit("\n", 1)[0]))
     assert "as the date for “For the blankets”" in wrong.sentence
 
 

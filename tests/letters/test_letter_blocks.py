@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from app.letters.drafts import Copy
-from app.letters.letter_blocks import Heading, Items, Paragraph, Rows, blocks
+from app.letters.letter_blocks import Heading, Items, Paragraph, Rows, Table, blocks
 from app.letters.marks import Piece, unmarked
+from app.letters.passages import row_of
 from tests.letters.cases import LANDLORD, LETTERS_OF, draft, written
 
 
@@ -19,6 +20,8 @@ def words_of(block: object) -> str:
         return "".join(piece.text for piece in block.pieces)
     if isinstance(block, Items):
         return "\n".join(f"{label} {''.join(piece.text for piece in text)}" for label, text in block.items)
+    if isinstance(block, Table):
+        return "\n".join(row_of(["".join(piece.text for piece in cell) for cell in row]) for row in block.rows)
     assert isinstance(block, Rows)
     return "\n".join(f"{question}\n{' '.join(map(words_of, answer))}" for question, answer in block.rows)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.casework.guides import Field, Option
-from app.ui.choice_fields import Choice, ChoiceField, TickField, YesNoField
+from app.ui.choice_fields import Choice, ChoiceField, LineTick, TickField, TickMark, YesNoField
 from tests.ui.conftest import Show, Unnamed
 
 HOW = Field(
@@ -115,3 +115,16 @@ def test_the_arrow_keys_choose_also_where_nothing_is_chosen_yet(show: Show) -> N
     assert marks(box)[0].isChecked()
     QTest.keyClick(marks(box)[0], Qt.Key.Key_Left)
     assert marks(box)[-1].isChecked()
+
+
+def test_a_tick_that_stands_alone_shows_that_it_has_the_focus(show: Show) -> None:
+    """It has no words that could show it instead."""
+    tick = LineTick()
+    tick.setAccessibleName("Choose it")
+    show(tick)
+    tick.clearFocus()
+    without = tick.grab().toImage()
+    tick.setFocus(Qt.FocusReason.TabFocusReason)
+    assert tick.hasFocus()
+    assert tick.grab().toImage() != without
+    assert tick.sizeHint().width() > TickMark().sizeHint().width()

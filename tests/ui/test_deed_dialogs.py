@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.casework.begun_guides import keep_begun
 from app.casework.case_deeds import deed_form
 from app.casework.desks import Desk
 from app.casework.settings import read_settings, save_settings
@@ -15,6 +17,7 @@ from app.models.checks import check_book
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.guide_keepers import GuideKeeper
 from app.ui.guide_pages import StepPage
+from app.ui.themes import Theme
 from tests.casework.cases import REVIEWER, name_reviewers, st_annes
 from tests.casework.deed_walks import WALKS, DeedWalk
 from tests.casework.walks import walks
@@ -61,6 +64,41 @@ def test_a_deed_is_done_in_its_dialog(desk: Desk, qtbot: QtBot, unnamed: Unnamed
         assert not window.isVisible() or window.at() != at, (at, page.problems() if isinstance(page, StepPage) else ())
     assert dialog.said.endswith((".", "!"))
     assert check_book(case.desk.book).sound
+
+
+ONE_OF_EACH = tuple({walk.key: walk for walk in WALKS}.values())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize("walk", ONE_OF_EACH, ids=name)
+def test_a_page_opens_at_its_question(desk: Desk, qtbot: QtBot, theme: Theme, walk: DeedWalk, percent: int) -> None:
+    """On a screen of 1366 by 768, its frame and the bar of tasks taken off; with the word that it was begun before."""
+    theme.set_percent(percent)
+    case = walk.case(desk)
+    of = walk.of(case)
+    answers = list(walks(deed_form(case.desk, case.id, walk.key, of).guide, walk.typed, walk.fixed))[-1]
+    keep_begun(case.desk, case.id, walk.key, {}, at="")
+    window = CaseFormDialog(deed_form(case.desk, case.id, walk.key, of), "Mr D. Dunmore").window
+    qtbot.addWidget(window)
+    window.keep_with(GuideKeeper(case.desk, walk.key, case.id, window))
+    window.resize(1334, 700)
+    window.show()
+    window.activateWindow()
+    while isinstance(window.page, StepPage):
+        for _ in range(4):
+            QApplication.processEvents()
+        at, page = window.at(), window.page
+        assert _is_seen(page.question), at
+        assert not page.clause.text() or not page.clause.visibleRegion().isEmpty(), at
+        _fill_in(page, answers)
+        if window.next.text() != "&Next":
+            return
+        window.go_on()
+        assert window.at() != at, page.problems()
+
+
+def _is_seen(words: QWidget) -> bool:
+    return words.visibleRegion().boundingRect() == words.rect()
 
 
 def _fill_in(page: StepPage, answers: Mapping[str, Any]) -> None:

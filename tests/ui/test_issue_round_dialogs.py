@@ -62,6 +62,17 @@ def test_those_complete_are_ticked_and_issued_and_the_others_stay(qtbot: QtBot, 
     assert dialog.issue.toolTip() == NONE_TICKED
 
 
+def test_enter_alone_issues_nothing(qtbot: QtBot, desk: Desk) -> None:
+    """It is pressed once more by mistake when the dialog opens; what is issued cannot be taken back."""
+    write(desk)
+    dialog = dialog_of(qtbot, desk)
+    QTest.keyClick(dialog.all.box, Qt.Key.Key_Return)
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    assert letters_to_post(desk) == ()
+    QTest.keyClick(dialog.issue, Qt.Key.Key_Return)
+    assert len(letters_to_post(desk)) == 1
+
+
 def test_a_letter_nobody_wrote_is_not_listed(qtbot: QtBot, desk: Desk) -> None:
     log_complaint(desk, replace(mr_dunmore(DAY), hazard="no"))
     dialog = dialog_of(qtbot, desk)

@@ -303,7 +303,7 @@ def half_write(desk: Desk, day: Day) -> int:
 
 
 def test_half_written_letters_are_counted_and_those_complete_are_issued(
-    qtbot: QtBot, desk: Desk, day: Day, drive: Drive
+    qtbot: QtBot, desk: Desk, day: Day, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page, routes = page_of(qtbot, desk)
     assert not page.drafts.isVisible()
@@ -312,29 +312,24 @@ def test_half_written_letters_are_counted_and_those_complete_are_issued(
     assert page.drafts.isVisible()
     assert page.drafts.text() == "1 letter is half written."
 
-    def issue_them(dialog: IssueRoundDialog) -> None:
-        qtbot.waitUntil(lambda: len(dialog.lines) == 1)
-        dialog.issue.click()
-        dialog.leave.click()
-
+    monkeypatch.setattr(IssueRoundDialog, "exec", lambda dialog: (dialog.gather(), dialog.issue.click()))
     with qtbot.waitSignal(routes.changed) as changed:
-        drive(page.drafts.button.click, issue_them)
+        page.drafts.button.click()
     assert changed.args == ["1 letter was issued and waits in Letters to post."]
     page.refresh()
     assert len(page.lines) == 1
     assert not page.drafts.isVisible()
 
 
-def test_a_half_written_letter_is_opened_from_there(qtbot: QtBot, desk: Desk, day: Day, drive: Drive) -> None:
+def test_a_half_written_letter_is_opened_from_there(
+    qtbot: QtBot, desk: Desk, day: Day, monkeypatch: pytest.MonkeyPatch
+) -> None:
     case_id = half_write(desk, day)
     page, routes = page_of(qtbot, desk)
 
-    def open_it(dialog: IssueRoundDialog) -> None:
-        qtbot.waitUntil(lambda: len(dialog.lines) == 1)
-        dialog.lines[0].open.click()
-
+    monkeypatch.setattr(IssueRoundDialog, "exec", lambda dialog: (dialog.gather(), dialog.lines[0].open.click()))
     with qtbot.waitSignal(routes.letter_asked) as asked:
-        drive(page.drafts.button.click, open_it)
+        page.drafts.button.click()
     assert asked.args == [case_id, "acknowledgement", 1]
 
 
