@@ -10,7 +10,7 @@ import datetime as dt
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -40,8 +40,9 @@ from app.casework.intakes import Intake, Person, Point, log_complaint
 from app.casework.known_days import known_day_form
 from app.casework.letters import open_letter
 from app.casework.milestones import Milestone
+from app.casework.post_rounds import sheaves
 from app.casework.presets import presets
-from app.casework.questions import case_list, letters_to_post
+from app.casework.questions import PostRow, case_list, letters_to_post
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
 from app.casework.standard_paragraph_guides import adding_paragraph_form
@@ -57,6 +58,8 @@ from app.ui.doors import Door
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
+from app.ui.issue_round_dialogs import IssueRoundDialog
+from app.ui.job_previews import BOTH_SIDES, JobPreviewDialog
 from app.ui.label_dialogs import LabelDialog
 from app.ui.letter_issues import IssueDialog
 from app.ui.letter_pages import LetterPage
@@ -64,8 +67,9 @@ from app.ui.letter_reasons import ReasonsDialog
 from app.ui.offices import Office
 from app.ui.post_dialogs import PostDialog
 from app.ui.post_round_dialogs import PostRoundDialog
-from app.ui.print_jobs import WHEN_DUPLEX
+from app.ui.print_jobs import WHEN_DUPLEX, plan
 from app.ui.print_round_dialogs import PrintRoundDialog
+from app.ui.prints import opened
 from app.ui.shortcuts import ShortcutsDialog
 from app.ui.themes import Theme
 from app.ui.timetable_dialogs import TimetableDialog
@@ -281,6 +285,8 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     waiting = letters_to_post(desk)
     yield "dialog-post-round", PostRoundDialog(desk, waiting)
     yield "dialog-print-round", PrintRoundDialog(desk, waiting, WHEN_DUPLEX)
+    yield "dialog-print-preview", _preview(desk, waiting)
+    yield "dialog-issue-round", IssueRoundDialog(desk)
     yield "dialog-labels", LabelDialog(desk, waiting)
     yield "dialog-holiday", AmendmentDialog(desk, adding_form(desk))
     yield "dialog-drill", DrillDialog(desk, drill(desk, MOURNING), "&Add the bank holiday")
@@ -294,6 +300,12 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield "dialog-where", where_dialog(desk)
     yield "dialog-about", about_dialog(desk)
     yield "dialog-keys", ShortcutsDialog()
+
+
+def _preview(desk: Desk, rows: Sequence[PostRow]) -> JobPreviewDialog:
+    """The job of all letters that wait, as it is printed on both sides."""
+    found, _ = sheaves(desk, rows)
+    return JobPreviewDialog(found, plan([opened(one.pdf).pageCount() for one in found], fresh=True), BOTH_SIDES)
 
 
 def _what_if(desk: Desk) -> Iterator[tuple[str, QWidget]]:

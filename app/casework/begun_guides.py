@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +22,19 @@ NO_CASE = 0
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where in a guide she was."""
+
+    at: str = ""
+    """The step that was shown; empty for what an earlier Casebook kept."""
+    done: frozenset[str] = frozenset()
+    """The steps that she had gone on from."""
+
+
+NOWHERE = Place()
+
+
+@dataclass(frozen=True)
 class BegunGuide:
     """One guide that was begun and not finished."""
 
@@ -32,16 +44,13 @@ class BegunGuide:
     answers: Answers
     saved_at: dt.datetime
     """When it was last kept, in UTC."""
-    at: str = ""
-    """The step that was shown; empty for what an earlier Casebook kept."""
-    done: tuple[str, ...] = ()
-    """The steps that she had gone on from."""
+    place: Place
 
 
-def keep_begun(desk: Desk, case_id: int, guide: str, answers: Answers, at: str = "", done: Iterable[str] = ()) -> None:
+def keep_begun(desk: Desk, case_id: int, guide: str, answers: Answers, place: Place = NOWHERE) -> None:
     """Keep what is typed so far and the step that is shown, in place of what was kept before."""
     kept = {key: _kept(value) for key, value in answers.items()}
-    text = json.dumps([kept, at, sorted(done)], ensure_ascii=False)
+    text = json.dumps([kept, place.at, sorted(place.done)], ensure_ascii=False)
     with desk.book.writing(actor(desk)) as work:
         work.keep_begun(case_id, guide, text)
 
@@ -71,7 +80,7 @@ def _begun(row: Begun) -> BegunGuide:
     kept = json.loads(row.answers)
     typed, at, done = kept if isinstance(kept, list) else (kept, "", ())  # before it knew the step: the answers alone
     answers = {key: _again(value) for key, value in typed.items()}
-    return BegunGuide(row.case_id, row.guide, answers, row.saved_at, at, tuple(done))
+    return BegunGuide(row.case_id, row.guide, answers, row.saved_at, Place(at, frozenset(done)))
 
 
 def _kept(value: Any) -> Any:  # noqa: ANN401 - whatever a field of a guide holds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.casework.cases import CaseRecords
 from app.casework.clauses import clause_beside
@@ -35,7 +36,10 @@ def decision_steps(desk: Desk, case: CaseRecords, stage: int, old: Decision | No
     known = {one.text: one for one in old.points} if old else {}
     by = decider(desk, case, stage)
     finds = f"does {by}" if is_theirs(desk, by) else "do you"
-    points = (_point_step(case, stage, number, point, known, finds=finds) for number, point in points_at(case, stage))
+    points = (
+        replace(_point_step(case, stage, number, point, known), question=f"What {finds} find on point {number}?")
+        for number, point in points_at(case, stage)
+    )
     steps = (
         _conflict_step(desk, case, stage, old),
         _evidence_step(case, old),
@@ -183,9 +187,7 @@ def _staff_fields(old: Decision | None) -> tuple[Field, ...]:
     )
 
 
-def _point_step(
-    case: CaseRecords, stage: int, number: int, point: Point, known: Mapping[str, PointDecision], *, finds: str
-) -> Step:
+def _point_step(case: CaseRecords, stage: int, number: int, point: Point, known: Mapping[str, PointDecision]) -> Step:
     """One point: whose it is, where that is open; what was found, why, and what it rests on."""
     old = known.get(point.text, PointDecision(point.text, point.whose))
     beside = clause_beside(case.edition, "decision", "later_point") if stage > 1 else ""
@@ -193,7 +195,7 @@ def _point_step(
     return Step(
         key=f"point.{number}",
         title=f"Point {number}",
-        question=f"What {finds} find on point {number}?",
+        question=f"What do you find on point {number}?",
         help=f"“{point.text}”{note}",
         clause=beside or clause_beside(case.edition, "decision", "point"),
         fields=(*_whose_fields(number, point, old), *_finding_fields(number, point, old)),

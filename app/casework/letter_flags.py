@@ -150,15 +150,21 @@ def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ..
     if said.large_print != now.large_print:
         asked = "now asks for large print" if now.large_print else "no longer asks for that"
         found.append(f"It is in {'large' if said.large_print else 'ordinary'} print; the record {asked}.")
-    if kind in ("acknowledgement", "response") and said.earlier_part != now.earlier_part:
-        who, did = said.handler, "had a part" if now.earlier_part else "had no part"
-        found.append(f"It speaks of {who} and the stage before otherwise than the record, on which they {did} in it.")
+    found += _earlier_part(said, now) if kind in ("acknowledgement", "response") else []
     if said.overturned != now.overturned:
         found.append("It does not say of the refusal that came first what the record now says.")
     if "hazard" in says and bool(said.hazard_note) != bool(now.hazard_note):
         speaks, record = ("says", "no longer") if said.hazard_note else ("does not say", "now")
         found.append(f"It {speaks} that the possible danger was acted on; the record {record} does.")
     return tuple(found)
+
+
+def _earlier_part(said: Facts, now: Facts) -> list[str]:
+    """What a letter says of the part that whoever considers it had before, where the record has another."""
+    if said.earlier_part == now.earlier_part:
+        return []
+    did = "had a part" if now.earlier_part else "had no part"
+    return [f"It speaks of {said.handler} and the stage before otherwise than the record: they {did} in it."]
 
 
 def _points(facts: Facts, says: Collection[str]) -> list[tuple[str, ...]]:

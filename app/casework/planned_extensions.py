@@ -196,6 +196,8 @@ def length_advice(desk: Desk, clock: Clock, until: dt.date | str | None) -> tupl
     except UserError:  # a year beyond the calendar, which the form refuses by itself
         return ()
     counted = f"{long_date(until)} is {working_days(days)} after {long_date(clock.original_due)}, the original date."
+    if not desk.workdays.is_working(until):
+        counted = ""  # such a day is refused, and counts for nothing
     if limit is None or until <= limit:
         return (counted,)
     longest = clock.rule.longest_extension

@@ -25,9 +25,6 @@ approved."""
 PROMISE_EVENTS = (KEPT, MOVED, DROPPED, APPROVED)
 """What can become of a promise; each names it."""
 
-PRESSING = ("late", "soon")
-"""The states in which a promise stands on Today."""
-
 SHORT = 60
 """Letters of a promise that are enough to know it by."""
 

@@ -35,7 +35,7 @@ FIELDS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "why_longer": (("extend", "reason"),),
     "good_reason": (("extend", "good_reason"),),
     "request_words": (("escalate", "words"),),
-    "objection": (("answer_extension", "objection"),),
+    "objection": (("extension_answer", "objection"),),
     "unrealistic": (("definition", "unrealistic."),),
 }
 """Each phrase of the letters that says typed words: the guides and the fields that they come from.

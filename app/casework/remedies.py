@@ -284,10 +284,10 @@ def _body(desk: Desk, case: CaseRecords, remedy: Remedy) -> dict[str, object]:
 
 
 def _sentence(desk: Desk, case: CaseRecords, remedy: Remedy) -> str:
-    """'Putting it right, make a payment: £100 for …'."""
+    """'Putting it right, make a payment: £100. We will pay …'."""
     name = {rule.key: rule.name for rule in remedy_rules(desk, case.edition)[0]}[remedy.remedy]
     what = stopped(tidy(remedy.what))
-    sum_ = f"{pounds(remedy.pence)}, " if remedy.pays else ""
+    sum_ = f"{pounds(remedy.pence)}. " if remedy.pays else ""
     by = f" by {long_date(remedy.by)}" if remedy.done == "no" and isinstance(remedy.by, dt.date) else ""
     waits = ""
     if beyond_authority(desk, case, remedy):

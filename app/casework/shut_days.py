@@ -9,7 +9,7 @@ from app.casework.desks import Desk
 
 
 def shut_days(desk: Desk, first: dt.date, last: dt.date) -> dict[dt.date, str]:
-    """Why each day is no ordinary day: 'Christmas Day', 'closed: Christmas', or both. Weekends are left out.
+    """Why each day is no ordinary day: 'Christmas Day', 'office closed, Christmas', or both. Weekends are left out.
 
     A closure is shown and stops no clock: its days are working days where no bank holiday falls on them.
     """
@@ -17,6 +17,6 @@ def shut_days(desk: Desk, first: dt.date, last: dt.date) -> dict[dt.date, str]:
     for closure in closures(desk):
         day = max(first, closure.first)
         while day <= min(last, closure.last):
-            names.setdefault(day, []).append(f"closed: {closure.name}")
+            names.setdefault(day, []).append(f"office closed, {closure.name}")
             day += dt.timedelta(days=1)
     return {day: ", ".join(names[day]) for day in sorted(names)}

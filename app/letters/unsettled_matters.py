@@ -40,7 +40,7 @@ def waiting_parts(draft: Draft, rule: LetterRule) -> frozenset[str]:
     """
     matter, _ = _FIRST.get(draft.kind, ("", ""))
     if matter and getattr(draft.facts, matter) is None:
-        return frozenset(part.key for part in (*rule.parts, *draft.parts))
+        return frozenset({*(part.key for part in rule.parts), *(part.key for part in draft.parts)})
     decision = draft.facts.decision
     if matter != "decision" or decision is None or not decision.undecided:
         return frozenset()

@@ -6,18 +6,17 @@ import datetime as dt
 import re
 from typing import Any
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
-from PySide6.QtGui import QFont, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.casework.guides import Field
 from app.rules.dates import MONTHS, long_date, read_date
 from app.ui.buttons import quiet_button
+from app.ui.day_pickers import CalendarPopup, calendar_of
 from app.ui.fields import FieldBox, label_of
 from app.ui.flows import Flow
-from app.ui.icons import icon
 from app.ui.labels import Words
-from app.ui.themes import characters, colours, spaced, units
+from app.ui.themes import characters, spaced, units
 
 BOXES = (("Day", 5), ("Month", 13), ("Year", 7))
 """The three boxes, and the characters that each has room for."""
@@ -130,7 +129,7 @@ class DateField(FieldBox):
         self.changed.emit()
 
     def _open_calendar(self) -> None:
-        self._popup = CalendarPopup(f"Calendar for {label_of(self.field)}", self)
+        self._popup = CalendarPopup(f"Calendar for {label_of(self.field)}", self, calendar_of(self))
         value = self.value()
         if isinstance(value, dt.date):
             self._popup.calendar.setSelectedDate(QDate(value.year, value.month, value.day))
@@ -145,49 +144,3 @@ class DateField(FieldBox):
         if self._popup is not None:
             self._popup.close()
         self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class CalendarPopup(QFrame):
-    """A month to choose a day from, weeks beginning on Monday; Enter chooses, Esc closes."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.calendar = QCalendarWidget()
-        self.calendar.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.calendar.setAccessibleName(name)
-        for number, child in enumerate(self.calendar.findChildren(QWidget)):
-            if child.focusPolicy() != Qt.FocusPolicy.NoFocus and not child.accessibleName():
-                child.setAccessibleName(CHILD_NAMES.get(child.objectName(), f"{name}, part {number}"))
-        self._tint()
-        column = QVBoxLayout(self)
-        spaced(column, (0.5, 0.5, 0.5, 0.5))
-        column.addWidget(self.calendar)
-        self.setMinimumWidth(units(42))
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-
-    def _tint(self) -> None:
-        """Takes the colours of the theme: Qt's own arrows are black, and its weekends red as if they were late."""
-        weekend, names = QTextCharFormat(), QTextCharFormat()
-        weekend.setForeground(colours().tone("quiet"))
-        names.setForeground(colours().tone("quiet"))
-        names.setFontWeight(QFont.Weight.Bold)
-        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            self.calendar.setWeekdayTextFormat(day, weekend)
-        self.calendar.setHeaderTextFormat(names)
-        for button, arrow in (("qt_calendar_prevmonth", "left"), ("qt_calendar_nextmonth", "right")):
-            found = self.calendar.findChild(QToolButton, button)
-            if isinstance(found, QToolButton):
-                found.setIcon(icon(arrow, "text"))
-
-
-CHILD_NAMES = {
-    "qt_calendar_calendarview": "Days",
-    "qt_calendar_prevmonth": "Month before",
-    "qt_calendar_nextmonth": "Month after",
-    "qt_calendar_monthbutton": "Month",
-    "qt_calendar_yearbutton": "Year",
-    "qt_calendar_yearedit": "Year",
-}

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractSlider, QDialog, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from app.casework.begun_guides import Place
 from app.casework.guides import CHECK, Guide, visible_fields
 from app.rules.dates import long_date
 from app.rules.moments import day_of
@@ -102,7 +103,7 @@ class GuideDialog(QDialog):
         self._begun = dict(self._answers)
         self.kept.set_text(f"You began this on {long_date(day_of(begun.saved_at))}. What you typed then is here.")
         self.kept.show()
-        self._go(self._where_she_was(begun.at, begun.done))
+        self._go(self._where_she_was(begun.place))
 
     def answers(self) -> dict[str, Any]:
         """What was answered on the steps walked; answers to questions that fell away are left out."""
@@ -346,13 +347,13 @@ class GuideDialog(QDialog):
     def _as_begun(self) -> Begun:
         """How far it is, as it is kept."""
         typed = {self._guide.kept_as(key): value for key, value in self._answers.items()}
-        return Begun(typed, self._at, frozenset(self._done))
+        return Begun(typed, Place(self._at, frozenset(self._done)))
 
-    def _where_she_was(self, at: str, done: Collection[str]) -> str:
+    def _where_she_was(self, place: Place) -> str:
         """The step that was shown; where that is not known, or not asked any more, the first with something to do."""
-        path = self._path()
+        path, at = self._path(), place.at
         wrong = {key for key in path if key != CHECK and self._guide.problems(key, self._answers)}
-        walked = set(done if at else path) - wrong - {CHECK}
+        walked = set(place.done if at else path) - wrong - {CHECK}
         first = next((key for key in path if key not in walked), path[-1])
         here = at if at in path else first
         self._done = walked & set(path if at else path[: path.index(here)])

@@ -1,4 +1,4 @@
-"""Keepers: what is typed into a guide goes into the book at once, so that no stop of any kind loses more than a word."""
+"""Keepers: what is typed into a guide goes into the book at once, so that a stop of any kind loses a word at most."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from app.casework.begun_guides import NO_CASE, BegunGuide, begun_guide, forget_begun, keep_begun
+from app.casework.begun_guides import NO_CASE, BegunGuide, Place, begun_guide, forget_begun, keep_begun
 from app.casework.desks import Desk
 from app.rules.problems import UserError
 
@@ -21,11 +21,10 @@ AT_MOST = 1000
 
 @dataclass(frozen=True)
 class Begun:
-    """How far a guide has come: what is typed, the step that is shown, and those that she went on from."""
+    """How far a guide has come: what is typed, and where she is."""
 
     answers: Mapping[str, Any] = field(default_factory=dict)
-    at: str = ""
-    done: frozenset[str] = frozenset()
+    place: Place = field(default_factory=Place)
 
 
 Asked = Callable[[], Begun]
@@ -49,7 +48,7 @@ class GuideKeeper(QObject):
         """Begins to keep how far the guide is; gives what was begun before, where something was."""
         self._asked, self._untouched = asked, dict(asked().answers)
         begun = begun_guide(self._desk, self._case_id, self._guide)
-        self._in_book = Begun(begun.answers, begun.at, frozenset(begun.done)) if begun else None
+        self._in_book = Begun(begun.answers, begun.place) if begun else None
         return begun
 
     def typed(self) -> None:
@@ -65,7 +64,7 @@ class GuideKeeper(QObject):
         if begun == self._in_book or (self._in_book is None and begun.answers == self._untouched):
             return
         try:
-            keep_begun(self._desk, self._case_id, self._guide, begun.answers, begun.at, begun.done)
+            keep_begun(self._desk, self._case_id, self._guide, begun.answers, begun.place)
         except UserError:
             return
         self._in_book = begun

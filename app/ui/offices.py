@@ -16,6 +16,7 @@ from app.casework.intake_guides import finish_intake, intake_guide
 from app.casework.questions import book_seal, counts
 from app.casework.requests import is_open, prefilled, request_list
 from app.casework.settings import read_settings
+from app.casework.shut_days import shut_days
 from app.casework.steps import NextStep
 from app.casework.workings import submission_working, working_of
 from app.ui import help_dialogs
@@ -53,6 +54,7 @@ class Office(QObject):
         self._day = desk.today()
         self._open = True
         self._wire()
+        self.window.shut_days = partial(shut_days, desk)
         self.window.set_sample(sample=desk.sample)
         door.open(self)
         self._frame()

@@ -53,7 +53,7 @@ FOLDER = "Choose a folder for the letters"
 
 
 def _pages(count: int) -> str:
-    return f"{count} page{'' if count == 1 else 's'}"
+    return f"{count}\N{NO-BREAK SPACE}page{'' if count == 1 else 's'}"
 
 
 class PrintRoundDialog(SizedDialog):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.actions import build
+from app.ui.day_pickers import ShutDays
 from app.ui.focuses import enter_pane
 from app.ui.labels import announce
 from app.ui.pages import Page, PageFrame
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         """`slots` has what the window cannot do by itself: case.log, find, letter.write, book.check and so on."""
         super().__init__()
+        self.shut_days: ShutDays = lambda _first, _last: {}
         self._makers, self._theme, self._sample = dict(pages), theme, sample
         self._pages: dict[str, Page] = {}
         self._wraps: dict[str, PageFrame] = {}

@@ -69,9 +69,14 @@ def many_letters(folder: Path, count: int, alone: float) -> None:
     begun = time.perf_counter()
     half_written_letters(desk)
     looked = time.perf_counter() - begun
-    marks = []
+    marks: list[float] = []
+
+    def going(_done: int, _count: int) -> bool:
+        marks.append(time.perf_counter())
+        return True
+
     begun = time.perf_counter()
-    came = issue_all(desk, wanted, lambda _done, _count: marks.append(time.perf_counter()) is None)
+    came = issue_all(desk, wanted, going)
     took = time.perf_counter() - begun
     desk.book.close()
     each = [after - before for before, after in pairwise(marks)]

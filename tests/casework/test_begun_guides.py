@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as examples
 from hypothesis import strategies as st
 
-from app.casework.begun_guides import NO_CASE, begun_guide, begun_guides, forget_begun, keep_begun
+from app.casework.begun_guides import NO_CASE, Place, begun_guide, begun_guides, forget_begun, keep_begun
 from app.casework.desks import Desk
 from app.casework.questions import book_seal
 from app.casework.settings import Settings
@@ -45,10 +45,10 @@ def test_only_the_last_is_kept_of_each_guide(desk: Desk, settings: Settings) -> 
 
 
 def test_the_step_that_was_shown_and_those_she_went_on_from_come_back(desk: Desk, settings: Settings) -> None:
-    keep_begun(desk, NO_CASE, "intake", {"name": "Mr"}, "what", ("who", "contact"))
+    keep_begun(desk, NO_CASE, "intake", {"name": "Mr"}, Place("what", frozenset({"who", "contact"})))
     begun = begun_guide(desk, NO_CASE, "intake")
     assert begun
-    assert (begun.at, begun.done) == ("what", ("contact", "who"))
+    assert begun.place == Place("what", frozenset({"who", "contact"}))
 
 
 def test_what_an_earlier_casebook_kept_comes_back_without_a_step(desk: Desk, settings: Settings) -> None:
@@ -56,7 +56,7 @@ def test_what_an_earlier_casebook_kept_comes_back_without_a_step(desk: Desk, set
         work.keep_begun(NO_CASE, "intake", '{"name": "Mr", "on": {"date": "2026-11-23"}}')
     begun = begun_guide(desk, NO_CASE, "intake")
     assert begun
-    assert (begun.answers, begun.at, begun.done) == ({"name": "Mr", "on": MONDAY}, "", ())
+    assert (begun.answers, begun.place) == ({"name": "Mr", "on": MONDAY}, Place())
 
 
 def test_it_is_no_fact_and_leaves_nothing_when_it_goes(desk: Desk, settings: Settings) -> None:

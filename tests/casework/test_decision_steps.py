@@ -28,6 +28,11 @@ def test_who_decides_stands_in_the_question(desk: Desk, settings: Settings) -> N
     assert step(received_case(desk), "who").help == f"Stage 1 is decided by {OFFICER}."
 
 
+def test_the_question_of_a_point_names_whoever_finds(desk: Desk, settings: Settings) -> None:
+    assert step(received_case(desk), "point.1").question == "What do you find on point 1?"
+    assert step(reviewed_case(desk), "point.1", 2).question == f"What does {REVIEWER} find on point 1?"
+
+
 def test_what_is_typed_for_somebody_else_is_kept_as_theirs(desk: Desk, settings: Settings) -> None:
     assert step(reviewed_case(desk), "who", 2).help == (
         f"Stage 2 is decided by {REVIEWER}. What you type here is kept as theirs, and that you typed it."

@@ -66,6 +66,16 @@ def test_all_points_ticked_and_none_ticked_are_the_same(desk: Desk, settings: Se
     assert records(case).facts("escalation_requested")["points"] == []
 
 
+def test_where_all_points_go_the_page_of_answers_says_so_and_else_each_says_yes_or_no(
+    desk: Desk, settings: Settings
+) -> None:
+    case = answered_case(desk)
+    ticked = escalation_form(case.desk, case.id).guide.step("points").ticked
+    assert ticked
+    assert ticked({}) == ticked({"point.1": True, "point.2": True}) == "All of it"
+    assert ticked({"point.2": True}) == ""
+
+
 def test_each_page_names_its_own_problems(desk: Desk, settings: Settings) -> None:
     guide = form_of(answered_case(desk)).guide
     assert [problem.field for problem in guide.problems("asked", {})] == ["on"]

@@ -52,6 +52,24 @@ def test_every_unit_can_be_chosen() -> None:
     assert set(UNITS) == set(LONGEST)
 
 
+def test_beside_the_new_date_stands_the_clause_of_more_time(desk: Desk, settings: Settings) -> None:
+    case = received_case(desk)
+    assert step(case, "date").clause == step(case, "why").clause
+    assert step(case, "date").clause.startswith("Code 6.4: ")
+
+
+@pytest.mark.parametrize(("day", "counted"), [(dt.date(2026, 12, 18), True), (dt.date(2026, 12, 20), False)])
+def test_a_day_that_is_no_working_day_is_not_counted_in_working_days(
+    desk: Desk,
+    settings: Settings,
+    day: dt.date,
+    counted: bool,  # noqa: FBT001 - a row of the table
+) -> None:
+    advise = step(received_case(desk), "date").advice
+    assert advise
+    assert ("working days after" in advise({"told": "plan", "until": day})) is counted
+
+
 def test_how_a_notice_went_is_asked_only_where_it_did(desk: Desk, settings: Settings) -> None:
     one = step(received_case(desk), "date")
     assert [field.key for field in visible_fields(one, {"told": "plan"})] == ["until"]

@@ -287,3 +287,14 @@ def test_who_first_heard_it_is_the_officer_until_she_says_otherwise(desk: Desk, 
     }
     assert guide.finish == "Log this complaint"
     assert guide.step("request").ending == "Record it"
+
+
+def test_beside_who_and_what_would_help_stand_the_clauses_of_representatives_and_adjustments(
+    desk: Desk, settings: Settings
+) -> None:
+    steps = {step.key: step for step in intake_guide(desk).steps}
+    edition = desk.editions.in_force_on(desk.today())
+    for key, beside in (("who", "representation"), ("needs", "adjustments")):
+        clause = edition.beside("people", beside)
+        assert clause
+        assert steps[key].clause.startswith(f"Code {clause.number}: {clause.says}")

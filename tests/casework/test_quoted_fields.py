@@ -18,7 +18,7 @@ QUOTES = sorted({*answer_phrases.TEXTS, *matter_phrases.TEXTS, "request_words", 
 
 
 def fields_of(desk: Desk, key: str) -> list[Field]:
-    old = key in ("refuse", "answer_extension", "definition")
+    old = key in ("refuse", "extension_answer", "definition")
     case = case_of_2022_running(desk) if old else received_case(desk)
     case = a_case(case.desk).received(IN_2022) if key == "refuse" else case
     form = definition_form(case.desk, case.id) if key == "definition" else deed_form(case.desk, case.id, key)

@@ -3,19 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from app.casework.case_deeds import deed_form, offered_deeds
 from app.casework.compensation_tables import POLICY, TypedBand, keep_band
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, visible_fields
-from app.casework.remedies import Weighing, weigh
+from app.casework.promises import promises_made
+from app.casework.remedies import Weighing, add_remedy, weigh
 from app.casework.remedy_guides import approval_form, remedy_form
 from app.casework.settings import Settings
 from app.rules.problems import Refused
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case
-from tests.casework.righted_cases import FRIDAY, PAY, allow, at_stage_2, first, of_first, records, righted, unapproved
+from tests.casework.righted_cases import (
+    FRIDAY,
+    MEND,
+    PAY,
+    allow,
+    at_stage_2,
+    first,
+    of_first,
+    records,
+    righted,
+    unapproved,
+)
 
 LINES: dict[str, Any] = {
     "what": "Mend the radiator.",
@@ -33,6 +47,15 @@ def test_beside_the_steps_of_2022_stand_its_own_clauses(desk: Desk, settings: Se
     assert clauses["kind"] == "Code 6.1:"
     assert clauses["money"] == "Code 6.6:"
     assert clauses["promise"] == "Code 6.5:"
+    assert clauses["approval"] == "Code 3.3:"
+
+
+def test_under_2024_nobody_should_have_to_go_on_for_a_proper_remedy_and_the_officer_has_authority(
+    desk: Desk, settings: Settings
+) -> None:
+    case = a_case(desk).received("2026-11-23")
+    clauses = {step.key: step.clause.partition(":")[0] for step in remedy_form(case.desk, case.id).guide.steps}
+    assert (clauses["more"], clauses["approval"]) == ("Code 5.13", "Code 4.2")
 
 
 def test_under_2020_the_kinds_of_the_next_edition_are_offered_and_that_is_said(desk: Desk, settings: Settings) -> None:
@@ -179,3 +202,25 @@ def test_the_doubt_is_asked_on_the_page_of_the_approval(desk: Desk, settings: Se
     assert [problem.field for problem in form.guide.problems("approval", typed)] == ["two_people"]
     form.act({**typed, "two_people": True})
     assert not first(case).awaits_approval
+
+
+def test_the_approval_of_a_sum_is_offered_in_the_menu_while_one_waits(desk: Desk, settings: Settings) -> None:
+    """Where the letter's list says “Record its approval first”, More has it too, and asks which sum where two wait."""
+    plain = righted(desk, MEND)
+    assert "approve_remedy" not in {one.key for one in offered_deeds(plain.desk, plain.id)}
+    case = unapproved(desk)
+    (offered,) = (one for one in offered_deeds(case.desk, case.id) if one.key == "approve_remedy")
+    assert (offered.verb, offered.group, offered.blocked) == ("Record the approval of a sum…", "righting", "")
+    form = deed_form(case.desk, case.id, "approve_remedy")
+    assert form.guide.steps[0].question == "Who approved the £100?"
+    add_remedy(case.desk, case.id, replace(PAY, what="For the heater", sum="20"))
+    form = deed_form(case.desk, case.id, "approve_remedy")
+    which = form.guide.steps[0].fields[0]
+    assert [option.label for option in which.options] == [
+        "£100: For the months of ringing us about it",
+        "£20: For the heater",
+    ]
+    answers = {"approved_by": "Canon H. Price", "approved_on": case.desk.today()}
+    assert [one.field for one in form.guide.problems("approved", answers)] == ["which"]
+    form.act(answers | {"which": which.options[1].key})
+    assert [one.approved_by for one in promises_made(records(case))] == ["", "Canon H. Price"]

@@ -13,8 +13,8 @@ from app.casework.shut_days import shut_days
 def test_bank_holidays_and_closures_are_named(desk: Desk, settings: Settings) -> None:
     add_closure(desk, ClosureEntry("Christmas", dt.date(2026, 12, 24), dt.date(2026, 12, 25)))
     assert shut_days(desk, dt.date(2026, 12, 1), dt.date(2026, 12, 31)) == {
-        dt.date(2026, 12, 24): "closed: Christmas",
-        dt.date(2026, 12, 25): "Christmas Day, closed: Christmas",
+        dt.date(2026, 12, 24): "office closed, Christmas",
+        dt.date(2026, 12, 25): "Christmas Day, office closed, Christmas",
         dt.date(2026, 12, 28): desk.workdays.why_closed(dt.date(2026, 12, 28)),
     }
 

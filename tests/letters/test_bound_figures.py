@@ -8,9 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.letters.bound_figures import known_days, wrong_elsewhere
+from app.letters.checks import unmet
 from app.letters.matters import OverturnedFacts
 from app.rules.problems import Problem
-from tests.letters.cases import DECISION, FACTS, acknowledgement, draft, facts, letter_rule, written
+from tests.letters.cases import DECISION, FACTS, LANDLORD, acknowledgement, draft, facts, letter_rule, written
 
 
 def said_in(words: str, key: str = "questions") -> list[Problem]:
@@ -109,3 +110,15 @@ def test_the_days_that_a_letter_may_name() -> None:
     overturned = OverturnedFacts(day, dt.date(2026, 12, 1), "landlord")
     assert {day, FACTS.received_on} <= known_days(facts(overturned=overturned))
     assert DECISION.was_due in known_days(replace(FACTS, decision=DECISION))
+
+
+def test_a_day_that_has_gone_is_no_promise_of_an_answer() -> None:
+    """What was due may be said to have been due, with the day on which it comes now."""
+    letter = draft(dated=dt.date(2027, 1, 11))
+    rule = acknowledgement("2024")
+    (problem,) = (one for one in unmet(letter, rule, LANDLORD) if one.field == "respond_by")
+    assert problem.sentence.startswith("The letter promises an answer by Wednesday 9 December 2026, and that day has")
+    owned = "Our answer was due by Wednesday 9 December 2026. We are sorry. You will have it by Friday 15 January 2027."
+    assert not [
+        one for one in unmet(letter.with_text("respond_by", owned), rule, LANDLORD) if one.field == "respond_by"
+    ]

@@ -9,7 +9,14 @@ import pytest
 
 from app.letters.checks import unmet
 from app.letters.matters import RemedyLine
-from app.letters.promised_sums import allowed_words, odd_sum, other_promised, promised_in, promises_payment, says_payment
+from app.letters.promised_sums import (
+    allowed_words,
+    odd_sum,
+    other_promised,
+    promised_in,
+    promises_payment,
+    says_payment,
+)
 from tests.letters.cases import DECISION, LANDLORD, facts, letter_rule, written
 
 PAY = RemedyLine("pay", "For the heater", "Clerk", dt.date(2026, 12, 18), 15000, "time_and_trouble")

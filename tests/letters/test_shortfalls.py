@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from app import places
 from app.letters.checks import advice, shortcomings, unmet
 from app.letters.shortfalls import shortfalls, unexplained
 from app.rules.problems import Problem
-from tests.letters.cases import LANDLORD, acknowledgement, draft
+from tests.letters.cases import EXTENSION, LANDLORD, acknowledgement, draft, letter_rule, written
 
 FOLDER = places.resources() / "letters"
 RULE = acknowledgement("2022")
@@ -37,3 +39,16 @@ def test_a_name_wants_a_reason_of_its_own() -> None:
 
 def test_an_edition_that_only_demands_wants_no_reasons() -> None:
     assert shortcomings(draft("2024"), acknowledgement("2024")) == ()
+
+
+def test_a_part_that_is_there_and_lacks_what_it_is_bound_to_hold_wants_a_reason_too() -> None:
+    """The good reason for so late a date is advised (2022 Code 5.9): words beside it are no such reason."""
+    plan = replace(EXTENSION, beyond=True, good_reason="The firm cannot come sooner.")
+    rule, letter = letter_rule("2022", "extension", 1), written("2022", "extension", 1, extension=plan)
+    part = next(one for one in rule.parts if one.key == "good_reason")
+    assert not part.demanded
+    assert plan.good_reason in letter.part("good_reason").text
+    assert shortcomings(letter, rule) == ()
+    (one,) = shortcomings(letter.with_text("good_reason", "It takes long."), rule)
+    assert (one.key, one.clause) == ("good_reason", part.clause)
+    assert f"Put it in: “{plan.good_reason}”" in one.sentence

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -11,10 +12,10 @@ from app.letters.third_persons import third_persons
 from tests.letters.cases import DECISION, LANDLORD, LETTERS_OF, letter_rule, written
 
 
-def about(**changes: str) -> list[tuple[str, str]]:
+def about(**changes: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any field of DecisionFacts
     letter = written("2024", "response", 1, decision=replace(DECISION, **changes))
     assert unmet(letter, letter_rule("2024", "response", 1), LANDLORD) == ()  # it blocks nothing
-    return [(one.part if hasattr(one, "part") else one.field, one.sentence) for one in notices(letter)]
+    return [(one.field, one.sentence) for one in notices(letter)]
 
 
 @pytest.mark.parametrize(("edition", "kind", "stage"), LETTERS_OF)

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from app.casework.guides import Field
-from app.ui.date_fields import CalendarPopup, DateField
+from app.ui.date_fields import DateField
+from app.ui.day_pickers import CalendarPopup
 from tests.ui.conftest import Drive, Show, Unnamed
 
 RECEIVED = Field("received", "Date received", "date", hint="For example 27 3 2026")

@@ -77,7 +77,7 @@ def test_a_page_opens_at_its_question(desk: Desk, qtbot: QtBot, theme: Theme, wa
     case = walk.case(desk)
     of = walk.of(case)
     answers = list(walks(deed_form(case.desk, case.id, walk.key, of).guide, walk.typed, walk.fixed))[-1]
-    keep_begun(case.desk, case.id, walk.key, {}, at="")
+    keep_begun(case.desk, case.id, walk.key, {})
     window = CaseFormDialog(deed_form(case.desk, case.id, walk.key, of), "Mr D. Dunmore").window
     qtbot.addWidget(window)
     window.keep_with(GuideKeeper(case.desk, walk.key, case.id, window))

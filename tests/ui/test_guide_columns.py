@@ -76,7 +76,9 @@ def test_advice_that_is_there_from_the_start_leaves_the_question_in_sight(
 ) -> None:
     theme.set_percent(percent)
     fields = tuple(Field(f"f{n}", f"Question {n}", "lines") for n in range(6))
-    step = Step("s", "All of it", "How much is it?", fields, "Code 7.4", "A word. " * 90, advice=lambda _: "Look. " * 60)
+    step = Step(
+        "s", "All of it", "How much is it?", fields, "Code 7.4", "A word. " * 90, advice=lambda _: "Look. " * 60
+    )
     dialog = GuideDialog(Guide("g", "A guide", (step,), "s", lambda _key, _answers: "", lambda _key, _answers: ()))
     dialog.resize(1000, 600)
     show(dialog)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from app.casework.begun_guides import begun_guide, keep_begun
+from app.casework.begun_guides import Place, begun_guide, keep_begun
 from app.casework.desks import Desk
 from app.casework.guides import CHECK
 from app.models.books import Work
@@ -23,6 +23,8 @@ from app.ui.guide_pages import StepPage
 from tests.ui.conftest import Drive, Show
 from tests.ui.desks import Day, empty_desk, st_annes
 from tests.ui.guides import FULL, GUIDE
+
+KEYS = ("kind", "why", "date", "points")
 
 
 @pytest.fixture
@@ -104,15 +106,15 @@ def test_it_opens_on_the_step_that_she_was_on_and_ticks_only_what_she_went_on_fr
 
 
 def test_gone_back_she_is_asked_where_she_stood_and_what_she_went_on_from_stays_ticked(desk: Desk, show: Show) -> None:
-    keep_begun(desk, 7, "moved", FULL, "why", ("kind", "why", "date", "points"))
+    keep_begun(desk, 7, "moved", FULL, Place("why", frozenset(KEYS)))
     dialog = dialog_on(desk, show)
-    assert (dialog.at(), dialog._done) == ("why", {"kind", "why", "date", "points"})
+    assert (dialog.at(), dialog._done) == ("why", set(KEYS))
     dialog.go_on()
     assert dialog.at() == CHECK
 
 
 def test_what_is_wrong_by_now_is_not_ticked(desk: Desk, show: Show) -> None:
-    keep_begun(desk, 7, "moved", {**FULL, "reason": ""}, "points", ("kind", "why", "date"))
+    keep_begun(desk, 7, "moved", {**FULL, "reason": ""}, Place("points", frozenset(KEYS[:3])))
     dialog = dialog_on(desk, show)
     assert (dialog.at(), dialog._done) == ("points", {"kind", "date"})
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from app.casework.guides import Caution, Field, Step
+from app.casework.guides import CHECK, Caution, Field, Guide, Step
 from app.rules.problems import Problem
 from app.ui.forms import BLANKS
 from app.ui.guide_pages import CheckPage, ProblemSummary, StepPage
@@ -116,6 +116,21 @@ def test_answers_are_checked_in_words_and_each_step_can_be_changed(qtbot: QtBot,
         with qtbot.waitSignal(page.change_asked) as caught:
             page.changes[key].click()  # type: ignore[attr-defined]  # they are buttons
         assert caught.args == [key]
+
+
+def test_what_ticks_come_to_stands_in_place_of_a_no_for_each(qtbot: QtBot) -> None:
+    fields = (Field("one", "1. The leak", "tick"), Field("two", "2. The smell", "tick"), Field("why", "Why", "line"))
+    step = Step("points", "The points", "Which?", fields, ticked=lambda given: "" if given["one"] else "All of it")
+    guide = Guide("move", "Move", (step,), "points", lambda _key, _: CHECK, lambda _key, _answers: ())
+
+    def said(*, one: bool) -> list[str]:
+        page = CheckPage(guide, {"one": one, "two": False, "why": "It leaks still"})
+        qtbot.addWidget(page)
+        return [label.text() for label in page.findChildren(QLabel)]
+
+    assert {"All of it", "It leaks still"} <= set(said(one=False))
+    assert "No" not in said(one=False)
+    assert {"1. The leak", "Yes", "2. The smell", "No"} <= set(said(one=True))
 
 
 def test_a_refusal_leads_to_the_step_of_its_field(show: Show, qtbot: QtBot) -> None:

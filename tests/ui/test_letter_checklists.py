@@ -34,6 +34,7 @@ def checklist(qtbot: QtBot) -> Checklist:
         ("settings", "settings"),
         ("landlord", "settings"),
         ("ombudsman_details", "ombudsman_details"),
+        ("deed.approve_remedy", "deed.approve_remedy"),
         ("addressee", "case"),
         ("postcode", "case"),
         ("salutation", "case"),
@@ -67,6 +68,17 @@ def test_advice_stands_below_and_stops_nothing(checklist: Checklist) -> None:
     checklist.show_problems((), (Problem("handler", "Say how to reach you."),), PARTS)
     assert checklist.heading.text() == "Nothing is missing."
     assert [line.text() for line in checklist.lines] == ["Say how to reach you."]
+
+
+def test_what_is_worth_another_look_stands_below_and_goes_to_its_part(checklist: Checklist, qtbot: QtBot) -> None:
+    """Nothing stops for it: nothing is missing, and the line is there to be pressed."""
+    checklist.show_problems((), (), PARTS, (Problem("handler", "This may speak of the resident."),))
+    assert checklist.heading.text() == "Nothing is missing."
+    (line,) = checklist.lines
+    with qtbot.waitSignal(checklist.asked) as asked:
+        line.click()
+    assert asked.args == ["handler"]
+    assert line.accessibleDescription() == "Goes to that part of the letter."
 
 
 def test_the_same_problems_leave_the_lines_and_the_focus_alone(checklist: Checklist) -> None:
