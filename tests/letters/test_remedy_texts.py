@@ -22,7 +22,10 @@ def test_every_head_has_plain_words() -> None:
 @pytest.mark.parametrize(
     ("what", "said"),
     [
-        ("For the weeks without heating", "We will pay you £150 for your time and trouble: for the weeks without heating."),
+        (
+            "For the weeks without heating",
+            "We will pay you £150 for your time and trouble: for the weeks without heating.",
+        ),
         ("For your time and trouble.", "We will pay you £150 for your time and trouble."),
         ("You rang us nine times", "We will pay you £150 for your time and trouble. You rang us nine times."),
         (

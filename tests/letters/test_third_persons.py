@@ -37,7 +37,7 @@ def test_no_letter_as_shipped_is_spoken_of_so(edition: str, kind: str, stage: in
 def test_it_is_said_beside_its_part_with_the_words(key: str, text: str, part: str) -> None:
     ((where, said),) = about(**{key: text})
     assert where == part
-    assert f"“{text.split('. ')[-1]}”" in said
+    assert f"“{text.rsplit('. ', 1)[-1]}”" in said
     assert said.endswith("Write “you”, if it is.")
 
 

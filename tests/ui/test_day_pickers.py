@@ -53,8 +53,9 @@ def test_shut_days_are_as_quiet_as_weekends_and_named_below(window: BookWindow, 
         assert not popup.calendar.dateTextFormat(QDate(2026, 12, 22)).isValid() or (
             popup.calendar.dateTextFormat(QDate(2026, 12, 22)).foreground().color() != ink
         )
-        named = "24 December: office closed, Christmas\n25 December: Christmas Day\n28 to 29 December: office closed, Christmas"
-        assert popup.names.text() == named
+        closed = "office closed, Christmas"
+        named = [f"24 December: {closed}", "25 December: Christmas Day", f"28 to 29 December: {closed}"]
+        assert popup.names.text().split("\n") == named
         assert "25 December: Christmas Day" in popup.calendar.accessibleDescription()
         popup.calendar.showNextMonth()
         assert not popup.names.isVisible()

@@ -19,6 +19,7 @@ from app.casework.settings import read_settings, save_settings
 from app.casework.standard_paragraphs import StandardParagraph, drop_paragraph, keep_paragraph
 from app.rules.problems import UserError
 from app.ui import letter_drafts, letter_pages
+from app.ui.case_dialogs import CaseDialogs
 from app.ui.letter_issues import IssueDialog
 from app.ui.letter_pages import LetterPage
 from app.ui.letter_reasons import ReasonsDialog
@@ -269,6 +270,16 @@ def test_an_answer_without_a_decision_leads_to_the_case(qtbot: QtBot) -> None:
     assert not page.issue.isEnabled()
     with qtbot.waitSignal(page._routes.case_asked):
         line.click()
+
+
+def test_a_sum_that_waits_for_approval_leads_to_where_it_is_recorded(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, case_id = a_desk()
+    page, done = page_on(qtbot, desk, case_id), []
+    monkeypatch.setattr(CaseDialogs, "do_deed", lambda dialogs, key: done.append((dialogs.case_id, key)))
+    page.editor.checklist.asked.emit("deed.approve_remedy")
+    assert done == [(case_id, "approve_remedy")]
 
 
 def test_a_second_extension_is_another_letter(qtbot: QtBot, drive: Drive) -> None:
