@@ -102,6 +102,9 @@ def _updates(desk: Desk, case: CaseRecords) -> tuple[UpdateView, ...]:
     return update_views(desk, case) if late or case.last("updates_agreed") else ()
 
 
+LAST = "Last"
+"""What the answer that is out begins with where it stands below what is still to be kept."""
+
 Drafts = Collection[tuple[str, int]]
 """The letters being written on a case: the kind and stage of each."""
 
@@ -331,6 +334,7 @@ def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: i
         step=step,
         note=" · ".join(filter(None, [note, _hazard_note(desk, case)])),
         clock=last.key,
+        lead=LAST,
     )
 
 

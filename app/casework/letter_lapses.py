@@ -24,22 +24,38 @@ def lapses(desk: Desk, case: CaseRecords, stage: int) -> tuple[str, ...]:
     if stage < 1:
         return ()
     return (
-        *(said for clock in case.clocks if clock.stage == stage for said in _of_clock(clock)),
+        *(said for clock in case.clocks if clock.stage == stage for said in _of_clock(case, clock)),
         *_of_updates(desk, case, stage),
         *(said for one in promises_made(case) if one.stage == stage for said in _of_promise(desk, case, one)),
     )
 
 
-def _of_clock(clock: Clock) -> Iterator[str]:
+def _of_clock(case: CaseRecords, clock: Clock) -> Iterator[str]:
     """What was due and came late or never; or by the Code's date and yet after the date that a letter gave."""
     name = uncapital(clock.rule.name)
-    if clock.overtaken:
+    if said := _unagreed(case, clock):
+        yield said
+    elif clock.overtaken:
         yield f"We sent you no {name}."
     elif clock.stopped is not None and clock.stopped > clock.due:
         yield f"Our {name} was due by {long_date(clock.due)}. It went on {long_date(clock.stopped)}."
     elif clock.stopped is not None and clock.promise is not None and clock.stopped > clock.promise.due:
         told = f"We told you that our {name} would come by {long_date(clock.promise.due)}"
         yield f"{told}. It went on {long_date(clock.stopped)}."
+
+
+def _unagreed(case: CaseRecords, clock: Clock) -> str:
+    """An answer after the last date to which nobody but the landlord had agreed, where both have to; empty for none.
+
+    The notice moved the date all the same (2022 Code 5.2, 5.15), but the date that they were given before was not kept.
+    """
+    longer = [one for one in clock.notices if one.counts and one.wants_agreement]
+    if not longer or clock.stopped is None or clock.stopped <= longer[0].instead_of:
+        return ""
+    refused = {one.seq for one in case.entries if one.agreed == "no"}
+    did = "You did not agree to that" if refused & {one.seq for one in longer} else "We have no record that you agreed"
+    name, due, until = uncapital(clock.rule.name), long_date(longer[0].instead_of), long_date(clock.due)
+    return f"Our {name} was due by {due}. We put it off until {until}. {did}. It went on {long_date(clock.stopped)}."
 
 
 def _of_updates(desk: Desk, case: CaseRecords, stage: int) -> Iterator[str]:

@@ -195,7 +195,6 @@ STARTED: Mapping[str, Start] = {
     "addressee": lambda _desk, case, _stage, _of: str(case.facts("person").get("name", "")),
     "adjustments": lambda _desk, case, _stage, _of: needs_of(case).adjustments,
     "adjustment_review": lambda _desk, case, _stage, _of: needs_of(case).review_on,
-    "disclosed": lambda _desk, case, _stage, _of: needs_of(case).disclosed,
     "issue": _raised(lambda one: str(one.body.get("text", ""))),
     "issue_becomes": _raised(lambda one: "joins" if one.body["outcome"] == JOINED else "own"),
     "issue_raised_on": _raised(lambda one: one.on),

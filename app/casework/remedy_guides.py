@@ -34,8 +34,10 @@ from app.casework.remedies import (
 )
 from app.casework.remedy_sums import NO_SUM, sum_advice
 from app.casework.settings import read_settings
+from app.casework.stage_people import subjects
 from app.casework.texts import tidy_line
 from app.casework.weighing_guides import RIGHTING, borrowed, closed_reason, confirm_words, of_step
+from app.rules.names import SAME, likeness
 from app.rules.pounds import pounds
 from app.rules.problems import Problem
 from app.rules.provisions import NamedRule
@@ -260,7 +262,7 @@ def _promise_step(desk: Desk, case: CaseRecords) -> Step:
         question="Who sees to it, and by when?",
         clause=clause_beside(case.edition, "remedy", "promise"),
         fields=(
-            Field("who", "Who sees to it", "line", "A person or a firm.", initial=read_settings(desk).officer),
+            Field("who", "Who sees to it", "line", "A person or a firm.", initial=_usual_owner(desk, case)),
             Field("done", "Was it done already?", "yes_no", options=YES_NO),
             Field("by", "By which day", "date", "A working day.", shown=lambda answers: answers.get("done") == "no"),
             Field("done_on", "Date on which it was done", "date", shown=is_done),
@@ -270,6 +272,12 @@ def _promise_step(desk: Desk, case: CaseRecords) -> Step:
             Field("agreed", "Did the resident agree to it?", "choice", options=agreed),
         ),
     )
+
+
+def _usual_owner(desk: Desk, case: CaseRecords) -> str:
+    """The officer sees to most; nobody is named for a complaint about her (2024 Code 5.8)."""
+    officer = read_settings(desk).officer
+    return "" if any(likeness(name, officer) == SAME for name in subjects(case)) else officer
 
 
 def _beside(desk: Desk, case: CaseRecords, remedy: Remedy) -> str:

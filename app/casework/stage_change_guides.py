@@ -6,6 +6,7 @@ from app.casework.case_guides import CaseForm, one_step
 from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
 from app.casework.deeds import Deed
+from app.casework.definitions import definition_now
 from app.casework.desks import Desk
 from app.casework.guides import CHECK, YES_NO, Answers, Field, Guide, Option, Step
 from app.casework.person_sheets import DECLARED, WHO, PersonSheet
@@ -24,8 +25,10 @@ from app.casework.stage_changes import (
     subject_problems,
     supply_facts,
     taken_away,
+    takes_point,
 )
 from app.casework.stage_people import Considerer, conflict_problems, planned
+from app.casework.texts import tidy_line
 from app.rules.problems import Problem
 
 
@@ -71,12 +74,13 @@ def about_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
         return str(answers.get("about") or "") if len(people) > 1 else "".join(people)
 
     def made(answers: Answers) -> Subject:
-        return Subject(answers.get("on"), who(answers), str(answers.get("words") or ""), sheet.person(answers))
+        words, person = str(answers.get("words") or ""), sheet.person(answers)
+        return Subject(answers.get("on"), who(answers), words, person, _point_of(case, answers))
 
     def problems(step: str, answers: Answers) -> tuple[Problem, ...]:
         if step not in ("about", WHO):
             return sheet.problems(step, answers)
-        keys = ("on", "words", "about", "") if step == "about" else ("person", "post", "two_people")
+        keys = ("on", "words", "point", "about", "") if step == "about" else ("person", "post", "two_people")
         found = subject_problems(desk, case, made(answers))
         return sheet.beside([one for one in found if one.field in keys], answers)
 
@@ -88,7 +92,8 @@ def about_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
     def act(answers: Answers) -> str:
         about_officer(desk, case_id, made(answers))
         taken = f" {sheet.name(answers)} considers stage {case.stage}." if taken_away(case, who(answers)) else ""
-        return f"It is recorded that the complaint is about {who(answers)}.{taken}"
+        added = " What they said of them is a point of the complaint." if _point_of(case, answers) else ""
+        return f"It is recorded that the complaint is about {who(answers)}.{taken}{added}"
 
     guide = Guide(
         key="about_officer",
@@ -185,8 +190,42 @@ def _about(desk: Desk, case: CaseRecords, people: tuple[str, ...]) -> Step:
             *((which,) if len(people) > 1 else ()),
             Field("on", "Date on which that was known", "date", initial=desk.today()),
             Field("words", "What they said", "lines", "In their words, if you have them.", optional=True),
+            *_point_fields(case),
         ),
     )
+
+
+def _point_fields(case: CaseRecords) -> tuple[Field, ...]:
+    """Whether what they said becomes a point, so that the stage decides it; until stage 1 is answered."""
+
+    def said(answers: Answers) -> bool:
+        return takes_point(case) and bool(_one_line(answers))
+
+    def among(answers: Answers) -> bool:
+        return said(answers) and answers.get("as_point", True) is True
+
+    tick = Field(
+        "as_point",
+        "Put it among the points of the complaint",
+        "tick",
+        "A point is decided and answered. Leave it out only where it is one already.",
+        initial=True,
+        shown=said,
+    )
+    hint = "Leave it empty to keep it as they said it."
+    return (tick, Field("point", "The point, as the resident's", "line", hint, optional=True, shown=among))
+
+
+def _point_of(case: CaseRecords, answers: Answers) -> str:
+    """The point that what they said becomes; empty where it becomes none, or is one already."""
+    text = tidy_line(str(answers.get("point") or "")) or _one_line(answers)
+    known = {point.text for point in definition_now(case)[0]}
+    wanted = takes_point(case) and _one_line(answers) and answers.get("as_point", True) is True
+    return text if wanted and text not in known else ""
+
+
+def _one_line(answers: Answers) -> str:
+    return tidy_line(str(answers.get("words") or ""))
 
 
 def _declared(case: CaseRecords, name: str, options: tuple[Option, ...]) -> Step:

@@ -10,7 +10,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords, case_records
+from app.casework.definitions import correction_of, definition_now, kept_beside
 from app.casework.desks import Desk
+from app.casework.intakes import Point, define
 from app.casework.outlooks import closed_problems
 from app.casework.settings import actor, actor_of, read_settings
 from app.casework.stage_people import (
@@ -21,7 +23,7 @@ from app.casework.stage_people import (
     person_problems,
     subjects,
 )
-from app.casework.texts import TEXT_LENGTH, past_date_problems, tidy, too_long
+from app.casework.texts import POINT_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
 from app.rules.dates import long_date
 from app.rules.names import SAME, likeness
 from app.rules.problems import Problem, Refused
@@ -46,6 +48,8 @@ class Subject:
     words: str = ""
     person: Considerer | None = None
     """Who deals with it instead; None where that person did not deal with the stage."""
+    point: str = ""
+    """What is said of them as a point of the complaint; empty where it does not become one."""
 
 
 def reassign(desk: Desk, case_id: int, change: Reassignment) -> int:
@@ -103,7 +107,17 @@ def about_officer(desk: Desk, case_id: int, subject: Subject) -> int:
         number = work.append(case_id, "about_officer", on=subject.on, sentence=sentence, body=body)
         for entered in entries:
             entered.write(work, case, desk.today())
+        if subject.point:
+            points, outcomes, questions = definition_now(case)
+            new = ((*points, Point(tidy_line(subject.point), "ours")), outcomes, questions)
+            beside = kept_beside(case, new).body() | correction_of(case.last("defined"), more["reason"])
+            define(desk, work, case_id, new, beside)
     return number
+
+
+def takes_point(case: CaseRecords) -> bool:
+    """Whether what is said of somebody can still become a point: until stage 1 is answered (2024 Code 6.8)."""
+    return case.stage == 1 and case.answered_on(1) is None
 
 
 def subject_problems(desk: Desk, case: CaseRecords, subject: Subject) -> tuple[Problem, ...]:
@@ -113,6 +127,9 @@ def subject_problems(desk: Desk, case: CaseRecords, subject: Subject) -> tuple[P
         return (Problem("", blocked),)
     found = list(past_date_problems("on", "The day on which that was known", subject.on, desk.today()))
     found += too_long("words", "This", subject.words, TEXT_LENGTH)
+    found += too_long("point", "The point", tidy_line(subject.point), POINT_LENGTH)
+    if subject.point and not takes_point(case):
+        found.append(Problem("point", "Stage 1 is answered. What is new is recorded as a new issue."))
     if subject.name not in possible_subjects(desk, case):
         found.append(Problem("about", "Choose whom the complaint is about."))
     elif taken_away(case, subject.name):

@@ -32,7 +32,7 @@ def offset_problems(field: str, text: str) -> tuple[Problem, ...]:
     """What must be put right in a typed offset."""
     number = millimetres(text)
     if number is None:
-        said = "Enter millimetres in figures: 2, or -1.5 for the other way. Leave it empty where nothing is off."
+        said = "Enter millimetres in figures, with a minus for the other way, or nothing where nothing is off."
         return (Problem(field, said),)
     if abs(number) > MOST_OFFSET:
         said = f"The address can move {MOST_OFFSET} mm at most. Further, something else would show in the window."

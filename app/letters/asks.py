@@ -40,7 +40,6 @@ STARTS = (
     "addressee",
     "adjustments",
     "adjustment_review",
-    "disclosed",
     "issue",
     "issue_becomes",
     "issue_raised_on",

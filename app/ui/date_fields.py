@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QObject, Qt
@@ -21,18 +22,28 @@ from app.ui.themes import characters, spaced, units
 BOXES = (("Day", 5), ("Month", 13), ("Year", 7))
 """The three boxes, and the characters that each has room for."""
 
+_BETWEEN = " ./,-"
+"""What may stand between the parts of a date."""
+
+_ENDED = re.compile(r"\s*(?:[A-Za-z]+[ ,]+)?(\d\w*|[A-Za-z]+)[ ./,\-]+")
+"""A day or a month with what ends it behind it, and maybe the day of the week before it."""
+
 WHOLE = 3
 """Words of a whole date: pasted into one box, it fills all three."""
 
 
 class DateField(FieldBox):
-    """A date typed as day, month (number or name) and year; a whole date pasted into any box fills all three."""
+    """A date typed as day, month (number or name) and year, with Tab, a space or a stroke between them.
+
+    A whole date pasted into any box fills all three.
+    """
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(field, parent)
         self.day, self.month, self.year = (QLineEdit() for _ in BOXES)
         self._understood = Words("", tone="accent", bold=True)
         self._popup: CalendarPopup | None = None
+        self._before: dict[QLineEdit, str] = {}
         self.calendar = quiet_button("Calendar", self._open_calendar)
         self.calendar.setAccessibleName(f"Calendar for {field.label}")
         area = QWidget()
@@ -65,6 +76,7 @@ class DateField(FieldBox):
             parts = [*str(value or "").split(), "", "", ""][:WHOLE]
         for edit, text in zip(self._edits(), parts, strict=True):
             edit.setText(text)
+        self._before = {edit: edit.text() for edit in self._edits()}
 
     def controls(self) -> tuple[QWidget, ...]:
         """The three boxes."""
@@ -101,7 +113,7 @@ class DateField(FieldBox):
 
     def _boxed(self, name: str, edit: QLineEdit) -> QWidget:
         edit.setObjectName(f"{self.field.key}.{name.lower()}")
-        edit.textEdited.connect(self._spread)
+        edit.textEdited.connect(partial(self._written, edit))
         edit.textChanged.connect(self._typed)
         return self._under_label(edit, name)
 
@@ -113,8 +125,23 @@ class DateField(FieldBox):
         column.addWidget(control)
         return box
 
+    def _written(self, edit: QLineEdit, text: str) -> None:
+        """What was pasted is shared out; what is typed goes on in the next box after a space, a stroke or a stop."""
+        pasted, self._before = len(text) > len(self._before.get(edit, "")) + 1, {**self._before, edit: text}
+        if pasted:
+            self._spread(text)
+            return
+        ended = _ENDED.fullmatch(text)
+        if text and not text.strip(_BETWEEN):
+            edit.clear()
+        elif ended and edit is not self.year and (edit is self.month or ended[1][0].isdigit()):
+            edit.setText(ended[1])
+            after = self.month if edit is self.day else self.year
+            after.setFocus(Qt.FocusReason.TabFocusReason)
+            after.selectAll()
+
     def _spread(self, text: str) -> None:
-        """A whole date typed or pasted into one box is shared out to all three."""
+        """A whole date pasted into one box is shared out to all three."""
         if len(re.findall(r"\d+|[A-Za-z]+", text)) < WHOLE:
             return
         try:

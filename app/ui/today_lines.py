@@ -9,7 +9,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.casework.due_lists import DueRow
+from app.casework.due_lists import LAST, DueRow
 from app.casework.steps import NextStep
 from app.rules.words import capital, said_projected, uncapital
 from app.ui.buttons import Button, link_button, quiet_button
@@ -35,15 +35,24 @@ def sentence(row: DueRow) -> str:
 
 def following_sentence(row: DueRow) -> str:
     """The countdown that comes after: 'Then: answer by Monday 14 December 2026 - 15 working days left (projected)'."""
-    return said_projected(f"{row.lead}: {uncapital(sentence(row))}", projected=row.projected)
+    told = f"{row.lead}: {uncapital(sentence(row))}"
+    return f"{told} · {row.note}" if row.lead == LAST else said_projected(told, projected=row.projected)
 
 
 def by_case(rows: Sequence[DueRow]) -> tuple[tuple[DueRow, ...], ...]:
-    """The rows of each case together, in the order in which the cases come up."""
+    """The rows of each case together, in the order in which the cases come up.
+
+    What comes first of a case has the button of its line: a promise with weeks left does not stand before the answer.
+    """
     cases: dict[int, list[DueRow]] = {}
-    for row in rows:
+    for row in sorted(rows, key=_can_wait):
         cases.setdefault(row.case_id, []).append(row)
-    return tuple(tuple(of_case) for of_case in cases.values())
+    leads = sorted(cases.values(), key=lambda of_case: rows.index(of_case[0]))
+    return tuple(tuple(of_case) for of_case in leads)
+
+
+def _can_wait(row: DueRow) -> bool:
+    return row.group == "later" and row.clock.startswith("promise:")
 
 
 def _spoken(first: DueRow, after: Sequence[DueRow]) -> str:

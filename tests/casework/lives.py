@@ -69,7 +69,8 @@ def seen(desk: Desk) -> Mapping[str, object]:
 
 def _facts(file: CaseFile) -> CaseFile:
     history = tuple(replace(line, date_name="", voidable=False) for line in file.history)
-    return replace(file, history=history, known_on=None)
+    letters = tuple(replace(letter, correctable=False) for letter in file.letters)
+    return replace(file, history=history, letters=letters, known_on=None)
 
 
 class Life:

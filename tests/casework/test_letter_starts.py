@@ -11,6 +11,7 @@ from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.fulfilments import move_promise
 from app.casework.letter_starts import STARTED, started
+from app.casework.particulars import needs_of
 from app.casework.promises import promises_made
 from app.casework.settings import Settings
 from app.letters.asks import STARTS
@@ -38,7 +39,6 @@ def test_the_vocabulary_of_the_wordings_is_what_is_taken_from_the_case() -> None
         ("agreed_interval", "every week"),
         ("agreed_way", "by telephone"),
         ("answer_due", dt.date(2026, 12, 8)),
-        ("disclosed", "He is hard of hearing."),
         ("issue", "The kitchen tap drips."),
         ("issue_becomes", "joins"),
         ("issue_raised_on", THURSDAY),
@@ -75,6 +75,13 @@ def test_the_vocabulary_of_the_wordings_is_what_is_taken_from_the_case() -> None
 )
 def test_an_answer_begins_with_what_is_on_record(desk: Desk, settings: Settings, start: str, wanted: object) -> None:
     assert begins(running("2024")(desk), start) == wanted
+
+
+def test_no_answer_begins_with_what_they_told_of_a_disability(desk: Desk, settings: Settings) -> None:
+    """It is kept on this PC and is never copied into a letter: what may be said there is typed for it."""
+    case = running("2024")(desk)
+    assert needs_of(case_records(case.desk, case.id)).disclosed == "He is hard of hearing."
+    assert not [start for start in STARTS if "hard of hearing" in str(begins(case, start))]
 
 
 def test_a_case_that_knows_nothing_begins_with_nothing(desk: Desk, settings: Settings) -> None:

@@ -124,7 +124,7 @@ def test_an_answer_opens_with_what_is_to_be_decided_first(case: Case) -> None:
     decided(case, MONDAY)
     change_definition(case.desk, case.id, ((MR_D.points[0], Point("It smells.", "ours")), (), ()), "He said so.")
     again = open_letter(case.desk, case.id, "response", 1)
-    assert again.problems() == (Problem("matter", "Decide the answer first: point 2 has no finding."),)
+    assert again.problems()[0] == Problem("matter", "Decide the answer first: point 2 has no finding.")
 
 
 def test_an_answer_is_written_from_what_was_decided_and_lacks_nothing(case: Case) -> None:

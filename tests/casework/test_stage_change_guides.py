@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
+from app.casework.definitions import points_at
 from app.casework.desks import Desk
-from app.casework.guides import CHECK
+from app.casework.guides import CHECK, visible_fields
 from app.casework.person_sheets import SOMEBODY_ELSE
 from app.casework.settings import Settings
 from app.casework.stage_change_guides import about_form, conflict_form, facts_form, reassign_form
+from app.casework.stage2_packs import pack_of
+from app.casework.stage_changes import Subject, about_officer
 from app.casework.stage_people import declared
 from tests.casework.answered_cases import received_case, records, reviewed_case
 from tests.casework.cases import OFFICER, REVIEWER
@@ -25,8 +28,50 @@ def test_about_her_the_stage_goes_to_the_chair(desk: Desk, settings: Settings) -
     assert "about" not in {field.key for field in form.guide.step("about").fields}
     assert form.guide.step("about").clause.startswith("Code 5.8: ")
     said = form.act({"on": TUESDAY, "words": "She was rude.", **CHOSEN})
-    assert said == f"It is recorded that the complaint is about {OFFICER}. {CHAIR.name} considers stage 1."
+    assert said == (
+        f"It is recorded that the complaint is about {OFFICER}. {CHAIR.name} considers stage 1."
+        " What they said of them is a point of the complaint."
+    )
     assert case.file.people == ((1, CHAIR.name),)
+
+
+def test_what_is_said_of_her_becomes_a_point_that_is_decided_unless_it_is_left_out(
+    desk: Desk, settings: Settings
+) -> None:
+    case = received_case(with_plan(desk, CHAIR))
+    before = points_at(records(case), 1)
+    form = about_form(case.desk, case.id)
+    step = form.guide.step("about")
+    assert "as_point" not in {field.key for field in visible_fields(step, {"words": " "})}
+    assert {"as_point", "point"} <= {field.key for field in visible_fields(step, {"words": "She was rude."})}
+    form.act({"on": TUESDAY, "words": "She told me\nto stop ringing.", "as_point": True, **CHOSEN})
+    _, (number, added) = before[-1], points_at(records(case), 1)[-1]
+    assert (number, added.text, added.whose) == (len(before) + 1, "She told me to stop ringing.", "ours")
+    assert [one.text for one in pack_of(case.desk, case.id).points][-1] == added.text
+    assert records(case).facts("defined")["reason"] == f"The complaint is about {OFFICER}."
+    assert check_book(case.desk.book).sound
+
+
+def test_a_point_of_before_is_not_added_twice_nor_against_her_wish(desk: Desk, settings: Settings) -> None:
+    case = received_case(with_plan(desk, CHAIR))
+    before = points_at(records(case), 1)
+    form = about_form(case.desk, case.id)
+    long = form.guide.problems("about", {"on": TUESDAY, "words": "She was rude.", "point": "x" * 5_000, **CHOSEN})
+    assert [one.field for one in long] == ["point"]
+    form.act({"on": TUESDAY, "words": "She was rude.", "as_point": False, **CHOSEN})
+    assert points_at(records(case), 1) == before
+    again = about_form(case.desk, case.id)
+    again.act({"on": TUESDAY, "words": before[0][1].text, "person": SOMEBODY_ELSE, "other_person": "Mr T. Reeve"})
+    assert points_at(records(case), 1) == before
+
+
+def test_what_is_said_of_her_after_the_answer_is_no_new_point_of_it(desk: Desk, settings: Settings) -> None:
+    case = answered_case(desk)
+    step = about_form(case.desk, case.id).guide.step("about")
+    assert "as_point" not in {field.key for field in visible_fields(step, {"words": "She was rude."})}
+    with refused(case.desk) as told:
+        about_officer(case.desk, case.id, Subject(case.desk.today(), OFFICER, "Rude.", None, "Rude."))
+    assert list(told) == ["point"]
 
 
 def test_about_her_or_the_reviewer_is_asked_where_both_deal_with_it(desk: Desk, settings: Settings) -> None:

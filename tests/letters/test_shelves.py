@@ -55,7 +55,7 @@ def test_an_edition_with_words_of_its_own_has_those(edition: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "stage", "words", "source"),
     [
-        ("extension", 1, "Do you agree to the new date?", "2024/extension.toml"),
+        ("extension", 1, "Whether you agree to the new date", "2024/extension.toml"),
         ("extension_not_agreed", 2, "What you can do", "2022/extension_not_agreed.toml"),
         ("acknowledgement", 3, "When we will answer", "2022/acknowledgement-3.toml"),
         ("response", 2, "Our answer to each point", "2020/response-2.toml"),

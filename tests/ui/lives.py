@@ -11,8 +11,8 @@ from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from app.casework.files import CaseFile, ClockView, case_file
 from app.casework.letters import letter_pdf
@@ -26,6 +26,7 @@ from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_pages import StepPage
 from app.ui.letter_issues import IssueDialog
 from app.ui.letter_pages import LetterPage
+from app.ui.letter_reasons import ReasonsDialog
 from app.ui.offices import Office
 from app.ui.pdf_views import PdfDialog
 from app.ui.post_dialogs import PostDialog
@@ -112,6 +113,10 @@ def kept_back(dialog: GuideDialog, answers: Answers) -> str:
 def advice_of(dialog: GuideDialog) -> str:
     """What the page that is shown advises."""
     return dialog.page.advice.text() if isinstance(dialog.page, StepPage) else ""
+
+
+AGAIN = {"keep": "anew", "offers": "stands"}
+"""At a later stage: what was weighed before is weighed anew, and what was offered stands."""
 
 
 class Life:
@@ -278,5 +283,18 @@ def words_in(widget: QWidget | None) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel)).replace("\u200b", "")
 
 
-def _issue(dialog: IssueDialog) -> None:
+def _issue(dialog: IssueDialog | ReasonsDialog) -> None:
+    """Says yes; where the letter leaves out what the Code advises, says why first, and then yes."""
+    if isinstance(dialog, ReasonsDialog):
+        for box in dialog.boxes.values():
+            box.set_value("It was said when we met.")
+        QTimer.singleShot(0, _say_yes)
+        dialog.go_on.click()
+    else:
+        dialog.issue.click()
+
+
+def _say_yes() -> None:
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, IssueDialog)
     dialog.issue.click()

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.cases import NoSuchCase, NotYetInBook
 from app.casework.corrections import correct_date
 from app.casework.deeds import GROUPS
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.intakes import Person, log_complaint
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
 from app.casework.milestones import add_note, close_case
@@ -51,6 +52,11 @@ def page(at_hand: CaseDesk, show: Show) -> Iterator[CasePage]:
     made._routes.changed.connect(made.refresh)
     yield made
     made._routes.changed.disconnect(made.refresh)
+
+
+def looked_at(at_hand: CaseDesk) -> None:
+    """The hazard is investigated, without which no case closes."""
+    record_hazard_action(at_hand.desk, at_hand.case_id, HazardAction(MONDAY, "No danger.", "none", "Mr P. Tiler"))
 
 
 def view_of(page: CasePage) -> CaseView:
@@ -116,7 +122,9 @@ def test_the_menu_offers_what_can_be_done(page: CasePage, drive: Drive) -> None:
     groups = list(dict.fromkeys(act.group for act in page.acts() if act.group))
     assert plain[:3] == ["Record an event…", "Add a note…", "Correct a date…"]
     assert groups == list(GROUPS.values())
-    assert acts["Close the case…"] == "The stage 1 response has not been sent. Send it, then close the case."
+    assert acts["Close the case…"].startswith(
+        "The stage 1 response has not been sent. Send it, then close the case. A "
+    )
     offered: list[str] = []
 
     inner: dict[str, list[str]] = {}
@@ -142,6 +150,7 @@ def test_the_pack_for_a_reviewer_is_shown_where_somebody_else_considers_it(page:
 
 def test_a_case_whose_answer_overtook_the_acknowledgement_can_be_closed(page: CasePage, at_hand: CaseDesk) -> None:
     at_hand.did("responded", MONDAY)
+    looked_at(at_hand)
     page.refresh()
     assert {act.text: act.blocked for act in page.acts()}["Close the case…"] == ""
 
@@ -149,6 +158,7 @@ def test_a_case_whose_answer_overtook_the_acknowledgement_can_be_closed(page: Ca
 def test_a_closed_case_can_be_opened_again(page: CasePage, at_hand: CaseDesk, drive: Drive) -> None:
     for kind in ("acknowledged", "responded"):
         at_hand.did(kind, MONDAY)
+    looked_at(at_hand)
     close_case(at_hand.desk, at_hand.case_id, MONDAY, "All is done.")
     page.refresh()
     acts = {act.text: act for act in page.acts()}

@@ -17,8 +17,8 @@ from tests.ui.desks import Day, desk_on_disk, empty_desk, st_annes
 def test_sound_records_say_so_with_the_seal(qtbot: QtBot, unnamed: Unnamed) -> None:
     dialog = records_dialog(st_annes(empty_desk(Day())))
     qtbot.addWidget(dialog)
-    assert "1 entry and 0 letters" in dialog.text.toPlainText()
-    assert "Seal of the book: 1-" in dialog.text.toPlainText()
+    assert "2 entries and 0 letters" in dialog.text.toPlainText()
+    assert "Seal of the book: 2-" in dialog.text.toPlainText()
     assert unnamed(dialog) == []
 
 

@@ -238,7 +238,9 @@ def test_a_letter_that_went_meanwhile_is_not_withdrawn(qtbot: QtBot, drive: Driv
     said = heard(page, "changed")
     mark_posted(desk, case_id, letter_id, dt.date(2026, 11, 23), "hand")
     drive(page.issued.stale.button.click, lambda box: press(box, "&Withdraw it"))
-    assert str(said[0]).startswith("That letter went on Monday 23 November 2026 by hand delivery. A letter that has gone is")
+    assert str(said[0]).startswith(
+        "That letter went on Monday 23 November 2026 by hand delivery. A letter that has gone is"
+    )
     assert case_file(desk, case_id).letters[0].posted_how == "hand delivery"
 
 

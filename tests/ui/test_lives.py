@@ -18,7 +18,7 @@ from app.ui.guide_dialogs import GuideDialog
 from app.ui.themes import Theme
 from tests.casework.escalated_cases import CHAIR, MINUTES, OUTSIDER
 from tests.ui.conftest import Drive
-from tests.ui.lives import Life, answer_page, day, decision, holds, kept_back, payment
+from tests.ui.lives import AGAIN, Life, answer_page, day, decision, holds, kept_back, payment
 
 GUTTER = "You reported the leaking gutter in June and nobody mended it."
 TOLD = "Nobody told you when the roofer would come."
@@ -113,7 +113,7 @@ def answered_with_compensation(life: Life) -> None:
     letter = life.sends("Write the response")
     holds(letter, "answer at stage 1", "We agree with point 1. We agree with part of point 2.", found[0][1])
     holds(letter, "Our repairs policy, section 4.", effect, "From June to December.", "£150 in all")
-    holds(letter, "Webb Roofing will do this by Wednesday 23 December 2026", "£150 by Thursday 31 December 2026")
+    holds(letter, "Webb Roofing Wednesday 23 December 2026", "Anne Clerk Thursday 31 December 2026 £150")
     holds(letter, "That would be stage 2", "You do not have to say why", *OMBUDSMAN)
     assert life.clock("stage1.respond").countdown == "done in time"
     holds(life.today(), "Do what was promised by Wednesday 23 December 2026 - 4 working days left", "Webb Roofing")
@@ -159,7 +159,7 @@ def answered_for_good(life: Life) -> None:
     life.turn_to("2027-01-27")
     life.step("Type in", decision("2027-01-27", ("upheld", "The joint was not sealed.")))
     holds(life.part("story"), "Decided at stage 2 by Canon H. Price")
-    life.does("Weigh the effect", {"frequency": "It failed twice.", "impact": "You had to ask twice."})
+    life.does("Weigh the effect", {"frequency": "It failed twice.", "impact": "You had to ask twice.", **AGAIN})
     again = payment(
         "For having to ask again.", "distress_and_inconvenience", "200", "2027-02-12", why_more="It failed."
     )
@@ -169,7 +169,7 @@ def answered_for_good(life: Life) -> None:
     holds(
         letter, "Our final answer to your complaint", "Our complaints procedure ends here", "The joint was not sealed."
     )
-    holds(letter, "Canon H. Price looked at your complaint", "£200 by Friday 12 February 2027", "You had to ask twice.")
+    holds(letter, "Canon H. Price looked at your complaint", "Friday 12 February 2027", "You had to ask twice.")
     holds(letter, "within 12 months of our final answer", *OMBUDSMAN)
     assert "stage 3" not in letter
     assert life.clock("stage2.respond").countdown == "done in time"
@@ -339,11 +339,11 @@ def decided_by_the_chair(life: Life) -> None:
     holds(life.part("answer"), f"Stage 1: {CHAIR.name}", "Before: Anne Clerk", f"was decided by {CHAIR.name}")
 
 
-def answer_found(life: Life, known_on: str) -> None:
+def answer_found(life: Life, known_on: str, **before: str) -> None:
     """The form of whoever considered it is typed in, with an apology."""
     found = (("upheld", "Nobody gave the job to a roofer."), ("not_upheld", "We rang on 3 July."))
     life.step("Type in", decision(known_on, *found))
-    life.does("Weigh the effect", {"severity": "It was a bedroom.", "impact": "You slept in the kitchen."})
+    life.does("Weigh the effect", {"severity": "It was a bedroom.", "impact": "You slept in the kitchen.", **before})
     sorry = {"remedy": "apologise", "what": "We apologise for the months that you waited.", "agreed": "asked"}
     life.does("Add something", {**sorry, "done": "yes", "done_on": day(known_on), "evidence": "The letter."})
 
@@ -381,7 +381,7 @@ def given_to_the_outsider(life: Life) -> None:
 def decided_by_the_outsider(life: Life) -> None:
     """Decided on Wednesday 13 January 2027 and sent on Thursday 14; twelve months end with Friday 14 January 2028."""
     life.turn_to("2027-01-13")
-    answer_found(life, "2027-01-13")
+    answer_found(life, "2027-01-13", **AGAIN)
     life.turn_to("2027-01-14")
     letter = life.sends("Write the response")
     holds(letter, f"{OUTSIDER.name}, Independent adjudicator, looked at your complaint", "This is our final answer")
