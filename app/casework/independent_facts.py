@@ -40,6 +40,8 @@ class Independent:
     """Whether it is the member of the governing body who is responsible for complaints."""
     two_people: tuple[str, ...] = ()
     """Names that look like this one and are somebody else's, as the officer said."""
+    phone: str = ""
+    """Their own number, which letters that they sign give; empty where the landlord's is right for them."""
 
     @property
     def said(self) -> str:

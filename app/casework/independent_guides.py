@@ -67,6 +67,7 @@ def _person_form(desk: Desk, old: Independent, was: str = "") -> CaseForm:
         return Independent(
             name=name,
             post=str(answers.get("post") or ""),
+            phone=str(answers.get("phone") or ""),
             role=str(answers.get("role") or ""),
             member_responsible=answers.get("member_responsible") == "yes",
             two_people=tuple(dict.fromkeys((*(old.two_people if name == old.name else ()), *apart))),
@@ -103,6 +104,14 @@ def _fields(desk: Desk, old: Independent, was: str) -> tuple[Field, ...]:
     return (
         Field("name", "Name", "line", "As letters are to give it, with the first name in full.", initial=old.name),
         Field("post", "Post", "line", "“Chair of the trustees”.", optional=True, initial=old.post),
+        Field(
+            "phone",
+            "Telephone",
+            "line",
+            "Letters that they sign give it. Leave it empty, and they give the landlord's.",
+            optional=True,
+            initial=old.phone,
+        ),
         Field("role", "What they are to the landlord", "choice", options=roles, initial=old.role),
         Field(
             "member_responsible",

@@ -57,6 +57,7 @@ def independent_problems(desk: Desk, person: Independent, reason: str, was: str 
     found = [
         *too_long("name", "The name", person.name, NAME_LENGTH),
         *too_long("post", "This", person.post, NAME_LENGTH),
+        *too_long("phone", "The number", person.phone, NAME_LENGTH),
     ]
     if not person.name:
         found.append(Problem("name", "Enter their name, as letters are to give it."))
@@ -68,6 +69,11 @@ def independent_problems(desk: Desk, person: Independent, reason: str, was: str 
     found += _member_problems(person, others)
     found += _alike_problems(person, read_settings(desk).officer, others)
     return (*found, *_reason_problems(reason, "Enter where that was decided, or who agreed to it."))
+
+
+def phone_of(desk: Desk, name: str) -> str:
+    """The own number of somebody who can take a stage; empty where none is entered, or they are not in the plan."""
+    return next((one.phone for one in read_plan(desk) if likeness(one.name, name) == SAME), "")
 
 
 def looks_like(desk: Desk, name: str, was: str = "") -> tuple[str, ...]:
@@ -103,13 +109,14 @@ def _alike_problems(person: Independent, officer: str, others: Sequence[Independ
 
 
 def _tidied(person: Independent) -> Independent:
-    return replace(person, name=tidy_line(person.name), post=tidy_line(person.post))
+    return replace(person, name=tidy_line(person.name), post=tidy_line(person.post), phone=tidy_line(person.phone))
 
 
 def _described(person: Independent) -> str:
     said = f"{person.name}, {ROLES[person.role].lower()}"
     said += f" ({person.post})" if person.post else ""
     said += ", the member responsible for complaints" if person.member_responsible else ""
+    said += f", telephone {person.phone}" if person.phone else ""
     return said + "".join(f"; not the same person as {other}" for other in person.two_people)
 
 

@@ -15,6 +15,7 @@ from app.casework.cases import CaseRecords
 from app.casework.definitions import points_at
 from app.casework.desks import Desk
 from app.casework.earlier_parts import part_words
+from app.casework.independents import phone_of
 from app.casework.intakes import HOW
 from app.casework.letter_addressees import addressed, answers_to
 from app.casework.letter_kinds import ANSWER_BY, KINDS, PLANNED, POSTED_AS, PROMISES
@@ -88,6 +89,7 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
     matters = matters_of(desk, case, kind, stage)
     extension: ExtensionFacts | None = matters["extension"]
     plan, asked = _asked(desk, case, kind, stage)
+    dealing = _dealing(case, kind, stage, settings.officer)
     facts = Facts(
         reference=opened["reference"],
         stage=0 if is_request(case) else stage,
@@ -103,8 +105,8 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
         adjustments=tuple(needs.get("adjustments", ())),
         large_print=bool(needs.get("large_print", False)),
         representative=acting_for(case, str(representative.get("name", "")), desk.today()),
-        **_dealing(case, kind, stage, settings.officer),
-        handler_phone=settings.phone,
+        **dealing,
+        handler_phone=phone_of(desk, dealing["handler"]) or settings.phone,
         respond_by=extension.until if extension else plan or _promised(desk, case, kind, stage, posted or desk.today()),
         hazard_note=HAZARD if case.hazard_acted_on else "",
         repair_note=_repair_note(opened),

@@ -15,6 +15,7 @@ from app.casework.desks import Desk
 from app.casework.promises import Promise, promises_made
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
+from app.rules.extensions import Extended, agreement_wanted
 from app.rules.updates import missed_updates
 from app.rules.words import uncapital
 
@@ -52,6 +53,9 @@ def _unagreed(case: CaseRecords, clock: Clock) -> str:
     longer = [one for one in clock.notices if one.counts and one.wants_agreement]
     if not longer or clock.stopped is None or clock.stopped <= longer[0].instead_of:
         return ""
+    whole = Extended(clock.counted_from, clock.original_due, None)
+    if not agreement_wanted(clock.rule, whole, clock.stopped, clock.workdays):
+        return ""  # it came while the landlord could still put it off by itself
     refused = {one.seq for one in case.entries if one.agreed == "no"}
     did = "You did not agree to that" if refused & {one.seq for one in longer} else "We have no record that you agreed"
     name, due, until = uncapital(clock.rule.name), long_date(longer[0].instead_of), long_date(clock.due)

@@ -6,6 +6,7 @@ A new letter of that kind is a rule in the editions, a wording with its asks, an
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +15,7 @@ from app.casework.cases import CaseRecords
 from app.casework.deeds import Deed
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Field, Option, Step
+from app.casework.letter_contradictions import offered_options
 from app.casework.letter_facts import letter_rule
 from app.casework.letter_kinds import KINDS
 from app.casework.letter_plans import asks_of, is_asked, is_of, open_plan, plan_letter, plan_problems
@@ -40,13 +42,14 @@ def letter_form(kind: str, desk: Desk, case_id: int, of: str) -> CaseForm:
     stage, rule = case.stage, letter_rule(desk, case.edition, kind, case.stage)
     if rule is None:
         raise KeyError(kind)
-    asks, plan = asks_of(desk, case, kind, stage), open_plan(case, kind, stage)
+    every, plan = asks_of(desk, case, kind, stage), open_plan(case, kind, stage)
+    asks = tuple(replace(ask, options=offered_options(desk, case, ask)) for ask in every)
     begun: Mapping[str, Any] = plan.body["answers"] if plan is not None and is_of(plan, of) else {}
     fields = tuple(_field(asks, ask, begun.get(ask.key) or started(desk, case, ask.start, stage, of)) for ask in asks)
     step = Step(
         key="asks",
         title="What it says",
-        question="What is the letter to say?",
+        question=fields[0].label if len(fields) == 1 else "What is the letter to say?",  # which hides its label
         fields=fields,
         clause=_clause(case.edition, rule),
         help=f"{rule.when}. You see the whole letter next, and can change every word of it." if rule.when else "",

@@ -12,6 +12,7 @@ from typing import Any
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
+from app.casework.letter_contradictions import contradictions
 from app.casework.letter_facts import letter_rule, shelf_of
 from app.casework.letter_kinds import ANSWER_BY, KINDS, PLANNED, REPLY_BY
 from app.casework.letter_matters import basis
@@ -48,10 +49,19 @@ def plan_problems(
     by, keys = answers.get(ANSWER_BY), {ask.key for ask in asks}
     if isinstance(by, dt.date) and not found and ANSWER_BY in keys:
         found += _answer_by_problems(desk, case, stage, by)
+    if not found:
+        found += contradictions(desk, case, kind, {key: answers.get(key) for key in keys})
     reply = answers.get(REPLY_BY)
     if isinstance(reply, dt.date) and REPLY_BY in keys and not KINDS[kind].anytime:
         found += _reply_by_problems(desk, case, stage, reply)
     return tuple(found)
+
+
+WITHIN = ("seen_by",)
+"""Answers that stand within a sentence: 'seen by the clerk and the warden'."""
+
+LEADS = ("The", "A", "An", "Our", "Only", "All")
+"""Words that have a capital only at the start of a sentence; a name keeps its own."""
 
 
 def plan_letter(  # noqa: PLR0913 - which letter, what it says, and of what within the case it is
@@ -164,7 +174,10 @@ def _kept(ask: Ask, value: object) -> object:
         return value.isoformat()
     if ask.kind == "list":
         return list(tidy_list(tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()))
-    return tidy_line(str(value or "")) if ask.kind == "line" else tidy(str(value or ""))
+    if ask.kind != "line":
+        return tidy(str(value or ""))
+    words = tidy_line(str(value or ""))
+    return uncapital(words) if ask.key in WITHIN and words.partition(" ")[0] in LEADS else words
 
 
 def _wording(desk: Desk, case: CaseRecords, kind: str, stage: int) -> Wording:

@@ -14,6 +14,7 @@ from app.casework.cases import CaseRecords
 from app.casework.contacts import METHODS
 from app.casework.desks import Desk
 from app.casework.intakes import Representative
+from app.casework.letter_contradictions import missed_clocks, missed_what
 from app.casework.particulars import needs_of, person_of
 from app.casework.promises import Promise, promises_made
 from app.casework.representations import Representation, representations
@@ -71,11 +72,11 @@ def _letter(say: Callable[[CaseRecords, Record], Any]) -> Start:
     return start
 
 
-def _missed(say: Callable[[Clock], Any]) -> Start:
-    """Something of the date that was missed first of those that still wait."""
+def _missed(say: Callable[[Clock], Any], what: str = "") -> Start:
+    """Something of the date that was missed first of those that still wait: of all, or of one of `MISSED`."""
 
     def start(desk: Desk, case: CaseRecords, _stage: int, _of: str) -> Any:  # noqa: ANN401 - whatever it says
-        missed = sorted((clock for clock in case.waiting if clock.due < desk.today()), key=lambda clock: clock.due)
+        missed = missed_clocks(desk, case, what)
         return say(missed[0]) if missed else None
 
     return start
@@ -188,9 +189,11 @@ def _was(promise: Promise) -> dt.date | None:
 
 
 STARTED: Mapping[str, Start] = {
+    "acknowledgement_missed_on": _missed(lambda clock: clock.due, "acknowledgement"),
     "agreed_interval": _interval,
     "agreed_way": _way,
     "answer_due": _answer_due,
+    "answer_missed_on": _missed(lambda clock: clock.due, "answer"),
     "address": lambda _desk, case, _stage, _of: str(case.facts("person").get("address", "")),
     "addressee": lambda _desk, case, _stage, _of: str(case.facts("person").get("name", "")),
     "adjustments": lambda _desk, case, _stage, _of: needs_of(case).adjustments,
@@ -213,8 +216,7 @@ STARTED: Mapping[str, Start] = {
     "limit_review": _limit(lambda one: one.review_on),
     "limit_starts": _limit(lambda one: one.starts),
     "matter": lambda _desk, case, _stage, _of: str(case.facts("request").get("matter", "")),
-    "missed_on": _missed(lambda clock: clock.due),
-    "missed_what": _missed(lambda clock: "acknowledgement" if clock.rule.stops == "acknowledged" else "answer"),
+    "missed_what": _missed(missed_what),
     "moved_reason": _promise(_moved_reason),
     "next_update": _next_update,
     "postcode": lambda _desk, case, _stage, _of: str(case.facts("person").get("postcode", "")),

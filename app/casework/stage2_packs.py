@@ -17,6 +17,7 @@ from app.models.journals import Record
 from app.reports.stage2_packs import Dated, Pack, PackPoint, pack_pdf
 from app.rules.dates import long_date
 from app.rules.names import SAME, likeness
+from app.rules.words import listed
 from app.rules.workdays import SATURDAY
 
 OF_THE_FILE = ("opened", "person", "adjusted", "edition", "facts_supplied", "two_people")
@@ -95,7 +96,7 @@ def pack_of(desk: Desk, case_id: int) -> Pack:
         chronology=tuple(_chronology(case)),
         letters=tuple(_letters(file)),
         facts=tuple(Dated(one.on, one.body["text"]) for one in case.standing if _is_facts(one, stage)),
-        evidence=tuple(_evidence(case)),
+        evidence=(*_evidence(case), *_on_record(case, file)),
         demands=tuple(_demands(case)),
     )
 
@@ -156,6 +157,23 @@ def _evidence(case: CaseRecords) -> Iterator[str]:
                     yield f"At stage {stage}, {whose} side: {record.body[key]}"
         if record.kind == "hazard_action":
             yield f"{long_date(record.on)}, about the hazard: {record.body['action']}"
+
+
+def _on_record(case: CaseRecords, file: CaseFile) -> Iterator[str]:
+    """What there is to rely on where no earlier decision lists evidence, so that nobody takes silence for none."""
+    if any(one.kind == "decided" and one.body["stage"] < case.stage for one in case.standing):
+        return
+    counts = (
+        (len(file.letters), "letter", "letters"),
+        (sum(one.kind == "contact" for one in case.standing), "contact", "contacts"),
+        (sum(one.kind == "note" for one in case.standing), "note", "notes"),
+        (sum(_is_facts(one, case.stage) for one in case.standing), "set of facts", "sets of facts"),
+    )
+    held = [f"{count} {one if count == 1 else more}" for count, one, more in counts if count]
+    yield "No evidence is listed yet: nothing was decided before this stage."
+    if held:
+        yield f"The record holds {listed(held)}, told above."
+    yield "Ask for the papers themselves, and for whatever else you need: the job log, photographs, statements."
 
 
 def _demands(case: CaseRecords) -> Iterator[tuple[str, str]]:

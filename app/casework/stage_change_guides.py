@@ -74,8 +74,7 @@ def about_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
         return str(answers.get("about") or "") if len(people) > 1 else "".join(people)
 
     def made(answers: Answers) -> Subject:
-        words, person = str(answers.get("words") or ""), sheet.person(answers)
-        return Subject(answers.get("on"), who(answers), words, person, _point_of(case, answers))
+        return _subject(case, answers, who(answers), sheet.person(answers))
 
     def problems(step: str, answers: Answers) -> tuple[Problem, ...]:
         if step not in ("about", WHO):
@@ -214,6 +213,11 @@ def _point_fields(case: CaseRecords) -> tuple[Field, ...]:
     )
     hint = "Leave it empty to keep it as they said it."
     return (tick, Field("point", "The point, as the resident's", "line", hint, optional=True, shown=among))
+
+
+def _subject(case: CaseRecords, answers: Answers, name: str, person: Considerer) -> Subject:
+    words = str(answers.get("words") or "")
+    return Subject(answers.get("on"), name, words, person, _point_of(case, answers))
 
 
 def _point_of(case: CaseRecords, answers: Answers) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.casework.cases import CaseRecords
 from app.casework.decisions import decider, decision_problems
 from app.casework.desks import Desk
+from app.casework.escalations import escalation_blocked
 from app.casework.letter_facts import letter_rule
 from app.casework.letter_kinds import KINDS
 from app.casework.letter_matters import basis
@@ -15,7 +16,9 @@ from app.casework.planned_extensions import planned_record
 from app.casework.promises import Promise, open_promises
 from app.casework.refusal_letters import TOLD, letter_kind, refusal_letter, told_on
 from app.casework.settings import read_settings
+from app.casework.side_dates import window_of
 from app.rules.clocks import Clock
+from app.rules.workdays import BeyondCalendar
 
 UPDATE = "progress_update"
 """The kind of letter that tells a resident how it goes."""
@@ -48,8 +51,19 @@ def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]
     if not case.waiting and (left := open_promises(case)):
         return promise_step(left[0])
     if not case.waiting:
-        return NextStep("ask", "Close the case", "closed", case.stage)
+        return _asking_step(desk, case) or NextStep("ask", "Close the case", "closed", case.stage)
     return _step_for(desk, case, case.waiting[0], drafts)
+
+
+def _asking_step(desk: Desk, case: CaseRecords) -> NextStep | None:
+    """While the policy lets the resident ask for the next stage, that they do; closing waits in the menu till then."""
+    try:
+        window = window_of(desk, case)
+    except BeyondCalendar:
+        return None
+    if window is None or case.refused is not None or window.over(desk.today()) or escalation_blocked(desk, case):
+        return None
+    return NextStep("deed", f"They asked for stage {window.stage}", "escalate", case.stage)
 
 
 def promise_step(promise: Promise) -> NextStep:

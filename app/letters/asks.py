@@ -33,9 +33,11 @@ TEXT_KINDS = ("lines", "list")
 """Answers that are texts of several lines: each stands alone in its paragraph."""
 
 STARTS = (
+    "acknowledgement_missed_on",
     "agreed_interval",
     "agreed_way",
     "answer_due",
+    "answer_missed_on",
     "address",
     "addressee",
     "adjustments",
@@ -58,7 +60,6 @@ STARTS = (
     "limit_review",
     "limit_starts",
     "matter",
-    "missed_on",
     "missed_what",
     "moved_reason",
     "next_update",

@@ -12,6 +12,7 @@ from dataclasses import InitVar, dataclass
 from pathlib import Path
 
 from app import places
+from app.letters.bare_findings import bare_findings
 from app.letters.bound_figures import wrong_elsewhere
 from app.letters.bound_parts import part_problems
 from app.letters.drafts import Draft
@@ -87,7 +88,7 @@ def advice(draft: Draft, rule: LetterRule) -> tuple[Problem, ...]:
 
 def notices(draft: Draft) -> tuple[Problem, ...]:
     """What is worth another look, each beside its part. It stops nothing, and wants no reason."""
-    return third_persons(draft)
+    return (*third_persons(draft), *bare_findings(draft))
 
 
 def approve(draft: Draft, rule: LetterRule, landlord: Landlord) -> Approved:

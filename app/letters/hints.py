@@ -173,7 +173,9 @@ def _of_text(text: str, own: tuple[str, ...], hard: Mapping[str, str]) -> Iterat
 def _sentences(text: str, own: Iterable[str]) -> Iterator[str]:
     """The sentences of a text that are the landlord's; lines that are only looked up are none."""
     own = tuple(own)
-    for sentence in sentences_of("\n".join(line for line in text.split("\n") if not _LABEL.match(line) and not is_row(line))):
+    for sentence in sentences_of(
+        "\n".join(line for line in text.split("\n") if not _LABEL.match(line) and not is_row(line))
+    ):
         left = blanked(sentence, own)
         if words_in(left.replace(BLANK, " ")):
             yield left.replace(BLANK, "")

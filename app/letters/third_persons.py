@@ -76,11 +76,13 @@ def _spoken(text: str, facts: Facts) -> str:
     another = False
     for number, sentence in enumerate(sentences_of(text)):
         said = _QUOTED.sub(" ", sentence)
-        another = another or _names_another(said, facts)
         if _names_resident(said, facts):
             return sentence
-        if not another and (_PRONOUN.search(said) or (number == 0 and _THEY.search(said))):
+        named = _another_at(said, facts)
+        before = said if named is None else said[:named]  # "He rang the warden": he is not the warden
+        if not another and (_PRONOUN.search(before) or (number == 0 and _THEY.search(before))):
             return sentence
+        another = another or named is not None
     return ""
 
 
@@ -99,17 +101,19 @@ def _could_be(name: str, facts: Facts) -> bool:
     return not ((first & HIS and own & HERS) or (first & HERS and own & HIS))
 
 
-def _names_another(sentence: str, facts: Facts) -> bool:
-    """Whether a sentence names somebody, or says what somebody is, who is not the resident."""
-    if _SOMEBODY.search(sentence):
-        return True
-    names = [match[0].strip() for match in (*_TITLED.finditer(sentence), *_FULL_NAME.finditer(sentence))]
-    names += [name for name in facts.staff if name and re.search(rf"\b{re.escape(own_words(name))}\b", sentence)]
+def _another_at(sentence: str, facts: Facts) -> int | None:
+    """Where a sentence first names somebody, or says what somebody is, who is not the resident; None for nowhere."""
+    found = [match.start() for match in _SOMEBODY.finditer(sentence)]
+    names = [(match.start(), match[0].strip()) for one in (_TITLED, _FULL_NAME) for match in one.finditer(sentence)]
+    for name in filter(None, facts.staff):
+        names += [(match.start(), name) for match in re.finditer(rf"\b{re.escape(own_words(name))}\b", sentence)]
     mine = {word.casefold() for word in facts.addressee.split()} - TITLES - LETTERS_AFTER
-    return any(
-        likeness(name, facts.addressee) != SAME and not mine & {word.casefold() for word in name.split()[-1:]}
-        for name in names
-    )
+    found += [
+        start
+        for start, name in names
+        if likeness(name, facts.addressee) != SAME and not mine & {word.casefold() for word in name.split()[-1:]}
+    ]
+    return min(found, default=None)
 
 
 def _to_the_resident(draft: Draft) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -142,6 +143,19 @@ UNSAVED = "What you changed here is not saved yet. Save it, or put it back as it
 SAVE, DROP, STAY = "&Save", "&Don't save", "S&tay"
 
 
+SHORT_LIST = 2
+"""So many settings are named when they are saved; the journal names them all."""
+
+
+def saved_words(names: Sequence[str]) -> str:
+    """What was saved, short enough for the status line: 'Saved: the telephone number'."""
+    if not names:
+        return "Nothing was changed."
+    more = len(names) - SHORT_LIST
+    told = (*names[:SHORT_LIST], f"{more} more") if more > 1 else names
+    return f"Saved: {listed(told)}."
+
+
 class SettingsPage(Page):
     """Everything that letters need to know of the landlord. What is typed is written only by Save."""
 
@@ -195,7 +209,7 @@ class SettingsPage(Page):
             self._show_problems(refusal.problems or (Problem("", refusal.sentence),))
             return False
         self._put_back()
-        self._routes.changed.emit(f"Saved: {listed(names)}." if names else "Nothing was changed.")
+        self._routes.changed.emit(saved_words(names))
         return True
 
     def show_details(self) -> None:

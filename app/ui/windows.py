@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
     def announce(self, text: str) -> None:
         """Says what happened: in the status line, where it stays until the next, and to a screen reader."""
         self.statusBar().showMessage(text)
+        self.statusBar().setToolTip(text)  # a narrow window cuts a long sentence
         announce(self, text)
 
     def next_pane(self, step: int = 1) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from app.casework.desks import Desk
 from app.casework.independent_facts import Independent
-from app.casework.independents import drop_independent, keep_independent, looks_like, read_plan
+from app.casework.independents import drop_independent, keep_independent, looks_like, phone_of, read_plan
 from app.casework.settings import Settings, read_settings, save_settings
 from app.models.checks import check_book
 from app.models.journals import records
@@ -32,6 +32,16 @@ def test_who_is_added_stands_in_settings_and_the_journal_says_why(desk: Desk, se
         f"Added in who can take a stage: {CHAIR.name}, chair (Chair of the trustees). {MINUTES}"
     )
     assert check_book(desk.book).sound
+
+
+def test_their_own_number_is_kept_and_the_journal_gives_it(desk: Desk, settings: Settings) -> None:
+    keep_independent(desk, replace(CHAIR, phone=" 01749  111222 "), MINUTES)
+    assert phone_of(desk, CHAIR.name) == "01749 111222"
+    assert (phone_of(desk, REVIEWER), phone_of(desk, "Nobody Known")) == ("", "")
+    assert "telephone 01749 111222" in sentences(desk)[-1]
+    with refused(desk) as said:
+        keep_independent(desk, replace(OUTSIDER, phone="0" * 1_000), MINUTES)
+    assert list(said) == ["phone"]
 
 
 def test_who_is_changed_keeps_their_place_and_who_is_dropped_is_gone(desk: Desk, settings: Settings) -> None:

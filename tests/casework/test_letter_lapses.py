@@ -11,6 +11,7 @@ from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.letter_lapses import lapses
 from app.casework.settings import Settings
+from tests.casework.answered_cases import case_of_2022_running
 from tests.casework.cases import MONDAY, Case, a_case, on
 from tests.casework.matters import entered, remedied
 
@@ -49,6 +50,29 @@ def test_an_earlier_date_that_a_letter_gave_is_held_too(desk: Desk, settings: Se
             "It went on Tuesday 8 December 2026."
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("agreed", "answered", "said"),
+    [
+        ("no", "2023-03-17", "You did not agree to that"),
+        ("", "2023-03-17", "We have no record that you agreed"),
+        ("yes", "2023-03-17", ""),
+        ("no", "2023-02-20", ""),
+        ("no", "2023-03-01", ""),
+    ],
+)
+def test_an_answer_after_a_date_to_which_they_did_not_agree_is_owned_up_to(
+    desk: Desk, settings: Settings, agreed: str, answered: str, said: str
+) -> None:
+    """2022 Code 5.2: so long an extension is for both to agree to. Due on Monday 20 February 2023 without it."""
+    case = case_of_2022_running(desk)
+    body = {"stage": 1, "until": "2023-03-17", "notice_reason": "Ill.", "good_reason": "Ill.", "agreed": agreed}
+    entered(case, "extended", "2023-02-15", {**body, "panel": False})
+    case.responded(answered)
+    due, went = "Our stage 1 response was due by Monday 20 February 2023.", "It went on Friday 17 March 2023."
+    put_off = "We put it off until Friday 17 March 2023."
+    assert of(case) == ((f"{due} {put_off} {said}. {went}",) if said else ())
 
 
 def test_words_of_progress_that_came_late_or_never_are_said(case: Case) -> None:

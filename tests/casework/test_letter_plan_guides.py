@@ -129,3 +129,22 @@ def test_while_one_has_not_gone_no_other_of_its_kind_is_begun(desk: Desk, settin
     assert blocked(case, "action_completed") == UNPOSTED
     mark_posted(case.desk, case.id, number, day, "second")
     assert blocked(case, "action_completed") == ""
+
+
+def test_the_only_question_of_a_letter_is_the_heading_of_its_page(desk: Desk, settings: Settings) -> None:
+    """A form with one field shows no label beside it: its question would be on the page nowhere."""
+    case = running("2024")(desk)
+    steps = [
+        letter_form(kind, case.desk, case.id, "").guide.steps[0] for kind, one in KINDS.items() if _asks(case, kind)
+    ]
+    alone = [step for step in steps if len(step.fields) == 1]
+    assert [step.question for step in alone] == [step.fields[0].label for step in alone]
+    assert "clarification" in [kind for kind in KINDS if _asks(case, kind)]
+    assert any(step.question == "What is the letter to say?" for step in steps)
+    assert alone
+
+
+def _asks(case: Case, kind: str) -> bool:
+    return f"write_{kind}" in {one.key for one in LETTER_DEEDS} and letter_fits(
+        kind, case.desk, case_records(case.desk, case.id)
+    )

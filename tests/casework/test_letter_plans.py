@@ -14,6 +14,7 @@ from app.casework.desks import Desk
 from app.casework.due_lists import due_list
 from app.casework.guides import visible_fields
 from app.casework.letter_plans import asks_of, is_asked, open_plan, plan_letter, plan_problems
+from app.casework.letter_starts import started
 from app.casework.letters import OpenLetter, issue, mark_posted, open_letter
 from app.casework.settings import Settings
 from app.models.checks import check_book
@@ -46,6 +47,23 @@ def written(case: Case, walk: DeedWalk) -> Iterator[OpenLetter]:
         assert form.opens == (kind, 1)
         form.act(answers)
         yield open_letter(case.desk, case.id, kind, 1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("The clerk and Ann Hill", "the clerk and Ann Hill"), ("Ann Hill", "Ann Hill"), ("Theo Reed", "Theo Reed")],
+)
+def test_a_post_that_stands_within_a_sentence_has_no_capital(
+    desk: Desk, settings: Settings, typed: str, kept: str
+) -> None:
+    case = running("2024")(desk)
+    answers = {"seen_by": typed, "differently": "We ring first.", "review_on": dt.date(2027, 5, 3)}
+    answers |= {"told": "You told us that you hear badly."}
+    asked = {ask.key for ask in asks_of(case.desk, case_records(case.desk, case.id), "adjustment", 1)}
+    plan_letter(case.desk, case.id, "adjustment", 1, {key: one for key, one in answers.items() if key in asked})
+    plan = open_plan(case_records(case.desk, case.id), "adjustment", 1)
+    assert plan is not None
+    assert plan.body["answers"]["seen_by"] == kept
 
 
 def explained(letter: OpenLetter) -> OpenLetter:
@@ -192,7 +210,7 @@ def test_a_new_date_that_an_apology_gives_is_on_todays_list(desk: Desk, settings
     by = today + dt.timedelta(days=3)
     answers = {
         "missed_what": "answer",
-        "missed_on": today - dt.timedelta(days=10),
+        "missed_on": started(case.desk, case_records(case.desk, case.id), "answer_missed_on", 1, ""),
         "why": "The surveyor was ill.",
         "answer_by": by,
         "how_often": "every week",
@@ -218,5 +236,5 @@ def test_a_later_date_is_no_matter_of_an_apology_while_the_date_runs(desk: Desk,
 def test_a_new_date_is_one_that_can_be_kept(desk: Desk, settings: Settings, by: dt.date, sentence: str) -> None:
     case = overdue("2024")(desk)
     filled: dict[str, Any] = {one.key: tells(case.desk.today())(one) for one in _fields(case, "missed_deadline")}
-    filled |= {"missed_what": "answer", "answer_by": by}
+    filled |= {"missed_what": "answer", "missed_on": dt.date(2026, 12, 8), "answer_by": by}
     assert sentence in problems(case, "missed_deadline", filled)["answer_by"]

@@ -56,7 +56,8 @@ def test_the_vocabulary_of_the_wordings_is_what_is_taken_from_the_case() -> None
         ("limit_proportion", "A letter of 5 November asked him not to ring at night."),
         ("limit_review", THURSDAY + dt.timedelta(days=60)),
         ("limit_starts", THURSDAY + dt.timedelta(days=1)),
-        ("missed_on", None),
+        ("acknowledgement_missed_on", None),
+        ("answer_missed_on", None),
         ("missed_what", None),
         ("moved_reason", ""),
         ("next_update", dt.date(2026, 12, 3)),
@@ -106,8 +107,10 @@ def test_what_is_named_comes_before_what_is_newest(desk: Desk, settings: Setting
 
 def test_a_date_that_was_missed_is_the_first_that_still_waits(desk: Desk, settings: Settings) -> None:
     case = overdue("2024")(desk)
-    assert (begins(case, "missed_what"), begins(case, "missed_on")) == ("answer", dt.date(2026, 12, 8))
+    assert (begins(case, "missed_what"), begins(case, "answer_missed_on")) == ("answer", dt.date(2026, 12, 8))
     assert begins(case, "answer_due") is None
     unsaid = a_case(desk).received(MONDAY)
     unsaid.desk = case.desk
-    assert (begins(unsaid, "missed_what"), begins(unsaid, "missed_on")) == ("acknowledgement", dt.date(2026, 11, 30))
+    assert begins(unsaid, "missed_what") == "acknowledgement"
+    assert begins(unsaid, "acknowledgement_missed_on") == dt.date(2026, 11, 30)
+    assert begins(case, "acknowledgement_missed_on") is None

@@ -18,6 +18,7 @@ from app.casework.remedy_guides import approval_form, remedy_form
 from app.casework.settings import Settings
 from app.rules.problems import Refused
 from tests.casework.cases import MONDAY, OFFICER, REVIEWER, a_case
+from tests.casework.escalated_cases import case_about_officer
 from tests.casework.righted_cases import (
     FRIDAY,
     MEND,
@@ -48,6 +49,16 @@ def test_beside_the_steps_of_2022_stand_its_own_clauses(desk: Desk, settings: Se
     assert clauses["money"] == "Code 6.6:"
     assert clauses["promise"] == "Code 6.5:"
     assert clauses["approval"] == "Code 3.3:"
+
+
+def test_nobody_is_named_beforehand_who_sees_to_what_is_promised_on_a_complaint_about_her(
+    desk: Desk, settings: Settings
+) -> None:
+    case = case_about_officer(desk)
+    owner = remedy_form(case.desk, case.id).guide.step("promise").fields[0]
+    assert (owner.key, owner.initial) == ("who", "")
+    other = a_case(desk).received("2026-11-23")
+    assert remedy_form(other.desk, other.id).guide.step("promise").fields[0].initial == OFFICER
 
 
 def test_under_2024_nobody_should_have_to_go_on_for_a_proper_remedy_and_the_officer_has_authority(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from app.casework.contacts import Contact, log_contact
 from app.casework.desks import Desk
 from app.casework.escalations import escalate
 from app.casework.milestones import Milestone
@@ -110,6 +111,23 @@ def test_the_chair_gets_a_pack_of_stage_1_and_the_third_stage_has_one(desk: Desk
     third.asked_for(3, "2023-03-13", "Dame E. Trustee")
     assert stage2_pack_title(third.desk, third.id).startswith("Stage 3 pack ")
     assert pack_of(third.desk, third.id).demands
+
+
+def test_without_a_decision_before_it_says_what_there_is_to_rely_on(desk: Desk, settings: Settings) -> None:
+    case = case_about_officer(desk)
+    bare = pack_of(case.desk, case.id).evidence
+    assert bare[0] == "No evidence is listed yet: nothing was decided before this stage."
+    assert not any("holds" in one for one in bare)
+    supply_facts(case.desk, case.id, case.desk.today(), "I spoke to him at ten.")
+    log_contact(case.desk, case.id, Contact(case.desk.today(), "phone", "in", "Mr Dunmore", "He rang."))
+    told = pack_of(case.desk, case.id).evidence
+    assert "The record holds 1 contact and 1 set of facts, told above." in told
+    assert "No evidence is listed yet" in said(stage2_pack(case.desk, case.id)).replace("\u00a0", " ")
+
+
+def test_after_a_decision_its_evidence_stands_alone(desk: Desk, settings: Settings) -> None:
+    case = partial_case(desk)
+    assert not any("No evidence" in one for one in pack_of(case.desk, case.id).evidence)
 
 
 def test_the_pack_is_printed(desk: Desk, settings: Settings) -> None:

@@ -9,12 +9,13 @@ from app.casework.desks import Desk
 from app.casework.guides import CHECK, visible_fields
 from app.casework.person_sheets import SOMEBODY_ELSE
 from app.casework.settings import Settings
-from app.casework.stage_change_guides import about_form, conflict_form, facts_form, reassign_form
 from app.casework.stage2_packs import pack_of
+from app.casework.stage_change_guides import about_form, conflict_form, facts_form, reassign_form
 from app.casework.stage_changes import Subject, about_officer
 from app.casework.stage_people import declared
+from app.models.checks import check_book
 from tests.casework.answered_cases import received_case, records, reviewed_case
-from tests.casework.cases import OFFICER, REVIEWER
+from tests.casework.cases import OFFICER, REVIEWER, refused
 from tests.casework.escalated_cases import CHAIR, MEMBER, answered_case, with_plan
 
 TUESDAY = dt.date(2026, 11, 24)
@@ -45,7 +46,7 @@ def test_what_is_said_of_her_becomes_a_point_that_is_decided_unless_it_is_left_o
     assert "as_point" not in {field.key for field in visible_fields(step, {"words": " "})}
     assert {"as_point", "point"} <= {field.key for field in visible_fields(step, {"words": "She was rude."})}
     form.act({"on": TUESDAY, "words": "She told me\nto stop ringing.", "as_point": True, **CHOSEN})
-    _, (number, added) = before[-1], points_at(records(case), 1)[-1]
+    number, added = points_at(records(case), 1)[-1]
     assert (number, added.text, added.whose) == (len(before) + 1, "She told me to stop ringing.", "ours")
     assert [one.text for one in pack_of(case.desk, case.id).points][-1] == added.text
     assert records(case).facts("defined")["reason"] == f"The complaint is about {OFFICER}."

@@ -11,6 +11,7 @@ from app.casework.cases import case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
 from app.casework.escalations import escalate
+from app.casework.independents import keep_independent
 from app.casework.letter_facts import facts_of
 from app.casework.milestones import Milestone
 from app.casework.settings import Settings, read_settings, save_settings
@@ -114,6 +115,16 @@ def test_a_complaint_about_the_officer_is_taken_by_the_chair_and_then_from_outsi
     escalate(case.desk, case.id, replace(request, considerer=Considerer(OUTSIDER.name, conflict="none")))
     assert case.file.people == ((1, CHAIR.name), (2, OUTSIDER.name))
     assert check_book(case.desk.book).sound
+
+
+def test_letters_that_the_chair_signs_give_the_chairs_own_number(desk: Desk, settings: Settings) -> None:
+    case = case_about_officer(desk)
+    assert facts_of(case.desk, records(case), "acknowledgement", 1).handler_phone == settings.phone
+    keep_independent(case.desk, replace(CHAIR, phone="01749 111222"), "Minutes.", was=CHAIR.name)
+    said = facts_of(case.desk, records(case), "acknowledgement", 1)
+    assert (said.handler, said.handler_phone) == (CHAIR.name, "01749 111222")
+    hers = received_case(case.desk)
+    assert facts_of(hers.desk, records(hers), "acknowledgement", 1).handler_phone == settings.phone
 
 
 @pytest.mark.parametrize("name", [OFFICER, "Miss Anne Clerk"])

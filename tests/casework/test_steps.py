@@ -5,16 +5,18 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
+from app.casework.case_deeds import deed_form
 from app.casework.cases import case_records
 from app.casework.corrections import change_definition, strike_out
 from app.casework.desks import Desk
 from app.casework.fulfilments import keep_promise
 from app.casework.intakes import Point
 from app.casework.letters import issue, open_letter
-from app.casework.settings import Settings
+from app.casework.settings import Settings, save_settings
 from app.casework.steps import NextStep, next_step, update_step
 from app.rules.editions import Editions
 from tests.casework.cases import MONDAY, MR_D, Case, a_case, on
+from tests.casework.escalated_cases import answered_case
 from tests.casework.matters import REFUSED, decided, entered, planned
 from tests.casework.righted_cases import LATER, MEND, PAY, answered, first, of_first
 
@@ -137,6 +139,22 @@ def test_a_refusal_is_written_and_posted_before_the_case_is_closed(desk: Desk, s
     assert step_of(case) == NextStep("post", "I posted this", "refusal", 1, letter)
     case.posted(MONDAY)
     assert step_of(case) == NextStep("ask", "Close the case", "closed", 1)
+
+
+def test_closing_waits_while_the_policy_lets_them_ask_for_the_next_stage(desk: Desk, settings: Settings) -> None:
+    """Answered on Friday 4 December 2026: five working days end on Friday the 11th."""
+    case = answered_case(desk)
+    assert step_of(case) == NextStep("ask", "Close the case", "closed", 1)
+    save_settings(case.desk, replace(settings, escalation_days="20"))
+    asked = NextStep("deed", "They asked for stage 2", "escalate", 1)
+    assert step_of(case) == asked
+    assert deed_form(case.desk, case.id, asked.kind).guide.key == "escalate"
+    assert case.file.close_blocked == ""
+    save_settings(case.desk, replace(settings, escalation_days="5"))
+    assert step_of(case) == NextStep("ask", "Close the case", "closed", 1)
+    case.asked_for(2, "2026-12-14").acknowledged("2026-12-15", stage=2).responded("2026-12-18", stage=2)
+    save_settings(case.desk, replace(settings, escalation_days="20"))
+    assert step_of(case) == NextStep("ask", "Close the case", "closed", 2)
 
 
 def test_once_the_answer_is_out_the_soonest_promise_comes_before_closing(desk: Desk, settings: Settings) -> None:

@@ -6,7 +6,6 @@ Every letter of every edition is here as soon as it has words: see `tests.letter
 from __future__ import annotations
 
 import re
-
 from collections.abc import Iterator
 from dataclasses import replace
 

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from app.letters.asks import asked_facts
 from app.letters.checks import notices, unmet
 from app.letters.third_persons import third_persons
-from tests.letters.cases import DECISION, LANDLORD, LETTERS_OF, letter_rule, written
+from tests.letters.cases import DECISION, LANDLORD, LETTERS_OF, SHELF, answers_to, letter_rule, written
 
 
 def about(**changes: Any) -> list[tuple[str, str]]:  # noqa: ANN401 - any field of DecisionFacts
@@ -32,6 +33,8 @@ def test_no_letter_as_shipped_is_spoken_of_so(edition: str, kind: str, stage: in
         ("impact", "They were cold for three weeks.", "impact"),
         ("impact", "Mr Dunmore was cold for three weeks.", "impact"),
         ("impact", "The resident was cold.", "impact"),
+        ("impact", "He rang the warden at 3am.", "impact"),
+        ("impact", "Her son carried the coal.", "impact"),
     ],
 )
 def test_it_is_said_beside_its_part_with_the_words(key: str, text: str, part: str) -> None:
@@ -60,3 +63,15 @@ def test_once_the_letter_says_it_to_them_it_is_said_no_more() -> None:
     letter = written("2024", "response", 1, decision=replace(DECISION, impact="He was cold."))
     assert len(third_persons(letter)) == 1
     assert third_persons(letter.with_text("impact", "You were cold.")) == ()
+
+
+@pytest.mark.parametrize("edition", ["2022", "2024"])
+@pytest.mark.parametrize("text", ["He rang at 3am.", "He rang the warden at 3am, and shouted at her."])
+def test_what_the_officer_answered_to_a_letters_own_questions_is_looked_at_too(edition: str, text: str) -> None:
+    """A limit of contact is recorded of them, and its letter begins with the record."""
+    wording = SHELF.wording(letter_rule(edition, "contact_restriction", 1), edition, 1)
+    answers = {**answers_to(wording.asks), "behaviour": text}
+    letter = written(edition, "contact_restriction", 1, asked=asked_facts(wording.asks, answers))
+    ((where, said),) = [(one.field, one.sentence) for one in third_persons(letter)]
+    assert where == "behaviour"
+    assert said.endswith("Write “you”, if it is.")

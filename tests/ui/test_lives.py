@@ -322,6 +322,7 @@ def given_to_the_chair(life: Life) -> None:
     holds(
         pack, f"For {CHAIR.name}", "Answer by Tuesday 8 December 2026", GUTTER, TOLD, "“She told me to stop ringing.”"
     )
+    holds(pack, "3. She told me to stop ringing.", "No evidence is listed yet")
     holds(pack, "Facts supplied by Anne Clerk Thursday 26 November 2026 She rang on 2 and 9 June.")
     holds(pack, "Decision at stage 1", f"To be filled in by {CHAIR.name}", "My reasons", "Signature")
 
@@ -334,18 +335,26 @@ def decided_by_the_chair(life: Life) -> None:
     holds(life.part("story"), f"Decided at stage 1 by {CHAIR.name}", "“She told me to stop ringing.”")
     life.turn_to("2026-12-04")
     letter = life.sends("Write the response")
-    holds(letter, "answer at stage 1", "We agree with point 1. We do not agree with point 2.", CHAIR.name, *OMBUDSMAN)
+    holds(
+        letter,
+        "answer at stage 1",
+        "We agree with points 1 and 3. We do not agree with point 2.",
+        CHAIR.name,
+        *OMBUDSMAN,
+    )
     assert "Anne Clerk" not in letter
     holds(life.part("answer"), f"Stage 1: {CHAIR.name}", "Before: Anne Clerk", f"was decided by {CHAIR.name}")
 
 
 def answer_found(life: Life, known_on: str, **before: str) -> None:
     """The form of whoever considered it is typed in, with an apology."""
-    found = (("upheld", "Nobody gave the job to a roofer."), ("not_upheld", "We rang on 3 July."))
+    told_to_stop = ("upheld", "Nobody may be told to stop ringing.")
+    found = (("upheld", "Nobody gave the job to a roofer."), ("not_upheld", "We rang on 3 July."), told_to_stop)
     life.step("Type in", decision(known_on, *found))
     life.does("Weigh the effect", {"severity": "It was a bedroom.", "impact": "You slept in the kitchen.", **before})
     sorry = {"remedy": "apologise", "what": "We apologise for the months that you waited.", "agreed": "asked"}
-    life.does("Add something", {**sorry, "done": "yes", "done_on": day(known_on), "evidence": "The letter."})
+    done = {"who": "The trustees", "done": "yes", "done_on": day(known_on), "evidence": "The letter."}
+    life.does("Add something", {**sorry, **done})
 
 
 def given_to_the_outsider(life: Life) -> None:

@@ -13,7 +13,7 @@ from app.casework.submissions import record_submission
 from app.rules.problems import UserError
 from app.ui import settings_pages
 from app.ui.routes import Routes
-from app.ui.settings_pages import DROP, SAVE, STAY, SettingsPage
+from app.ui.settings_pages import DROP, SAVE, STAY, SettingsPage, saved_words
 from tests.ui.conftest import Drive, Unnamed
 from tests.ui.desks import Day, empty_desk, st_annes
 
@@ -45,6 +45,12 @@ def test_saving_writes_what_was_changed_and_says_so(qtbot: QtBot) -> None:
     assert changed.args == ["Saved: the telephone number."]
     assert read_settings(page._desk).phone == "01632 960199"
     assert not page.save.isEnabled()
+
+
+def test_of_many_settings_the_first_are_named_so_that_the_sentence_is_not_cut() -> None:
+    assert saved_words(("a", "b", "c")) == "Saved: a, b and c."
+    assert saved_words(("the name", "the address", "c", "d", "e")) == "Saved: the name, the address and 3 more."
+    assert saved_words(()) == "Nothing was changed."
 
 
 def test_a_problem_stands_beside_its_field_and_nothing_is_lost(qtbot: QtBot) -> None:

@@ -156,6 +156,7 @@ def test_what_happened_stands_in_the_status_line_and_is_spoken(
     monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: heard.append(event.message()))
     window.announce("Letter saved.")
     assert window.statusBar().currentMessage() == "Letter saved."
+    assert window.statusBar().toolTip() == "Letter saved."
     assert heard == ["Letter saved."]
 
 
