@@ -1,4 +1,4 @@
-"""Letter files: what a page that shows a letter says of the complaint, or of the contact that is none, it belongs to."""
+"""Letter files: what a page that shows a letter says of the file that the letter belongs to, a case or a contact."""
 
 from __future__ import annotations
 

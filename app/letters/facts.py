@@ -111,7 +111,7 @@ class Facts:
     staff: tuple[str, ...] = ()
     """Who works for the landlord, or is to consider a stage, as the record names them; some are names of posts."""
     earlier_part: str = ""
-    """For a later stage: what whoever considers it did in those before, 'approved £150 at stage 1'; empty for nothing."""
+    """For a later stage: what whoever considers it did before, 'approved £150 at stage 1'; empty for nothing."""
     escalation: EscalationFacts | None = None
     refusal: RefusalFacts | None = None
     extension: ExtensionFacts | None = None
