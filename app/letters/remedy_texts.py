@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from app.letters.matters import RemedyLine
+from app.letters.matters import AT_ONCE, RemedyLine
 from app.letters.passages import row_of
 from app.letters.promised_sums import says_payment
 from app.letters.words import bulleted, day, folded, sentence
@@ -26,7 +26,8 @@ FOR = {
 
 def remedy_text(line: RemedyLine) -> str:
     """What is offered, with its sum, what that is for and how it was worked out, and when it was done where it was."""
-    done = f"We did this on {day(line.done_on)}." if line.done_on else ""
+    itself = line.kind in AT_ONCE  # the letter is the apology; nobody asks on which day it was done
+    done = f"We did this on {day(line.done_on)}." if line.done_on and not itself else ""
     what, reckoning = sentence(line.what), sentence(line.reckoning)
     if not line.pence:
         return _joined(what, reckoning, done)
