@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMainWindow, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMainWindow, QScrollArea, QWidget
 
 from app import places
 from app.casework.case_guides import (
@@ -60,6 +60,9 @@ FORMS = (
     person_form,
     needs_form,
 )
+MOST_PASSES = 40
+"""How often it is looked whether everything has its place."""
+
 SETTLED = 30
 """Milliseconds in which a page has been laid out."""
 
@@ -115,8 +118,20 @@ def go_to(office: Office, page: str) -> QWidget:
 
 
 def settle() -> None:
-    """Wait until everything has its place."""
-    QTest.qWait(SETTLED)
+    """Wait until everything has its place, and keeps it: on a busy machine a long page takes more than one pass."""
+    before: list[object] = []
+    for _ in range(MOST_PASSES):
+        QTest.qWait(SETTLED)
+        windows = [window for window in QApplication.topLevelWidgets() if window.isVisible()]
+        now: list[object] = [
+            (id(widget), place_of.getRect())
+            for window in windows
+            for widget in window.findChildren(QWidget)
+            if widget.isVisible() and (place_of := widget.geometry())
+        ]
+        if now == before:
+            return
+        before = now
 
 
 def walk(window: QWidget) -> list[QWidget]:
