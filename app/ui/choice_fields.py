@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from app.casework.guides import YES_NO, Field, Option
@@ -148,6 +148,22 @@ class Choice(QWidget):
             painter.end()
 
 
+class AnswerGroup(QWidget):
+    """The answers of one question together. Tab does not stop at it; its access key arrives at the answer chosen.
+
+    Not by Qt's focus proxy: Tab would go from wherever this lies in the chain to its proxy, and pass over the rest.
+    """
+
+    def __init__(self, group: QButtonGroup, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._group = group
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hands the focus on, and presses nothing."""
+        (self._group.checkedButton() or self._group.buttons()[0]).setFocus(event.reason())
+
+
 class ChoiceField(FieldBox):
     """One of several answers; arrow keys choose the next one. Nothing is chosen until the officer chooses."""
 
@@ -158,7 +174,7 @@ class ChoiceField(FieldBox):
         super().__init__(field, parent)
         self._options = options or field.options
         self._group = QButtonGroup(self)
-        box = QWidget()
+        box = AnswerGroup(self._group)
         column = QVBoxLayout(box)
         spaced(column, gap=0)
         for at, option in enumerate(self._options):
@@ -167,9 +183,6 @@ class ChoiceField(FieldBox):
             self._group.addButton(radio, at)
             column.addWidget(Choice(radio, option.label, option.hint))
         self._group.idToggled.connect(self._toggled)
-        self._box = box
-        self._box.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the access key goes to the group and presses nothing
-        self._box.setFocusProxy(self._group.button(0))
         self.put(box)
 
     def value(self) -> str:
@@ -183,7 +196,6 @@ class ChoiceField(FieldBox):
         for at, option in enumerate(self._options):
             self._group.button(at).setChecked(option.key == value)
         self._group.setExclusive(True)
-        self._box.setFocusProxy(self.controls()[0])
 
     def controls(self) -> tuple[QWidget, ...]:
         """The radio buttons; the one chosen first, for that is where Tab arrives."""
@@ -214,7 +226,6 @@ class ChoiceField(FieldBox):
 
     def _toggled(self, at: int, on: bool) -> None:  # noqa: FBT001 - the form of Qt's signal
         if on:
-            self._box.setFocusProxy(self._group.button(at))
             self.chosen.emit(self._options[at].key)
             self.changed.emit()
 

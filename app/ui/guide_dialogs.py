@@ -280,6 +280,7 @@ class GuideDialog(QDialog):
             left = self._guide.problems(self._at, self._answers)
             page.show_problems(tuple(problem for problem in page.problems() if problem in left))
         self._follow()
+        self._order_tabs()  # what is listed above and at the side may be new
 
     def _refused(self, key: str) -> bool:
         """Whether something on a step is to be put right; then it is shown there."""

@@ -23,6 +23,7 @@ from tests.casework.deed_walks import WALKS, DeedWalk
 from tests.casework.walks import walks
 from tests.ui.conftest import Unnamed
 from tests.ui.desks import Day, empty_desk
+from tests.ui.rings import passed_over
 
 
 @pytest.fixture
@@ -95,6 +96,33 @@ def test_a_page_opens_at_its_question(desk: Desk, qtbot: QtBot, theme: Theme, wa
             return
         window.go_on()
         assert window.at() != at, page.problems()
+
+
+@pytest.mark.parametrize("walk", ONE_OF_EACH, ids=name)
+def test_tab_comes_to_everything_on_its_way_round(desk: Desk, qtbot: QtBot, theme: Theme, walk: DeedWalk) -> None:
+    """Also after problems were listed above the question, and after an answer has brought up another question."""
+    theme.set_percent(100)
+    case = walk.case(desk)
+    of = walk.of(case)
+    answers = list(walks(deed_form(case.desk, case.id, walk.key, of).guide, walk.typed, walk.fixed))[-1]
+    window = CaseFormDialog(deed_form(case.desk, case.id, walk.key, of), "Mr D. Dunmore").window
+    qtbot.addWidget(window)
+    window.show()
+    while isinstance(window.page, StepPage):
+        at = window.at()
+        if window.next.text() == "&Next":
+            window.go_on()
+            if window.at() != at:
+                window.go_back()
+            else:
+                QApplication.processEvents()
+                assert passed_over(window, window.next) == [], at
+        _fill_in(window.page, answers)
+        QApplication.processEvents()
+        assert passed_over(window, window.next) == [], at
+        if window.next.text() != "&Next":
+            return
+        window.go_on()
 
 
 def _is_seen(words: QWidget) -> bool:

@@ -47,6 +47,7 @@ from app.ui.working_dialogs import WorkingDialog
 from tests.screens import ANSWERS
 from tests.ui.conftest import Drive, Show
 from tests.ui.desks import Day, empty_desk
+from tests.ui.rings import passed_over
 from tests.ui.test_main_job import PRESSED
 
 PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter")
@@ -212,6 +213,14 @@ def test_tab_goes_through_a_page_as_the_eye_does(office: Office, page: str) -> N
     assert out_of_order(walk(office.window), shown) == []
 
 
+@pytest.mark.parametrize("page", PAGES)
+def test_tab_comes_to_everything_on_a_page(office: Office, page: str) -> None:
+    go_to(office, page)
+    start = office.window.focusWidget()
+    assert start is not None
+    assert passed_over(office.window, start) == []
+
+
 @pytest.mark.parametrize("page", ["today", "cases", "post", "requests", "calendar", "code", "settings"])
 def test_tab_goes_through_the_pages_of_a_new_book_as_the_eye_does(new_office: Office, page: str) -> None:
     shown = go_to(new_office, page)
@@ -281,6 +290,7 @@ def test_the_dialog_of_posting(sample: Desk, show: Show) -> None:
     dialog = PostDialog(sample, brandt.case_id, brandt.letters[0].letter_id)
     show(dialog)
     assert doubled(dialog) == {}
+    assert passed_over(dialog, dialog.record) == []
     dialog.on.focus_first()
     assert out_of_order(walk(dialog), dialog.pane) == []
 
