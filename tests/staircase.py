@@ -39,6 +39,7 @@ HOMES = {
     "icalendar": {"app.reports"},
     "docx": {"app.letters"},
     "PIL": {"app.paper"},
+    "cryptography": {"app.models"},
 }
 """Where each heavy library may be imported, and nowhere else."""
 

@@ -102,6 +102,15 @@ def lay_desk(book: Book, resources: Path, today: Callable[[], dt.date]) -> Desk:
     )
 
 
-def open_desk(folder: Path, resources: Path, today: Callable[[], dt.date], now: Callable[[], dt.datetime]) -> Desk:
-    """Open the book in a folder and lay the desk. Raises a UserError that says what to do if it cannot be opened."""
-    return lay_desk(open_book(folder, now), resources, today)
+def open_desk(
+    folder: Path,
+    resources: Path,
+    today: Callable[[], dt.date],
+    now: Callable[[], dt.datetime],
+    key: bytes | None = None,
+) -> Desk:
+    """Open the book in a folder, with its raw key where it is closed with a passphrase, and lay the desk.
+
+    Raises a UserError that says what to do if it cannot be opened.
+    """
+    return lay_desk(open_book(folder, now, key), resources, today)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -20,13 +21,18 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from app import places
-from app.models import journals, registers, upgrades
+from app.models import journals, keys, registers, upgrades
 from app.models.tables import Begun, Document, DraftText
 from app.rules.problems import UserError
 
 FILE = "casebook.db"
 PRAGMAS = ("foreign_keys = ON", "busy_timeout = 5000", "trusted_schema = OFF", "synchronous = FULL")
 """What SQLite forgets with every connection."""
+
+ONLY_READ = (
+    "This book was opened to be read only, so nothing can be recorded. To record something, open it in the Casebook "
+    "that it belongs to."
+)
 
 
 class NotABook(UserError):
@@ -35,6 +41,14 @@ class NotABook(UserError):
 
 class CannotOpen(UserError):
     """The book cannot be opened where it is."""
+
+
+class Closed(UserError):
+    """The book is closed with a passphrase, and nobody gave it."""
+
+
+class OnlyRead(UserError):
+    """The book was opened to be read, and nothing can be recorded in it."""
 
 
 class Work:
@@ -101,10 +115,21 @@ class Book:
     known_on: dt.date | None = None
     """For a book of the past (see `pasts`): the day whose end it shows."""
 
-    def __init__(self, engine: Engine, path: Path | None, now: Callable[[], dt.datetime]) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        path: Path | None,
+        now: Callable[[], dt.datetime],
+        key: bytes | None = None,
+        *,
+        read_only: bool = False,
+    ) -> None:
         self._engine = engine
         self.path = path
         self._now = now
+        self.key = key
+        """The raw key of a book that is closed with a passphrase; a backup of it has the same."""
+        self.read_only = read_only
 
     @property
     def whole(self) -> Book:
@@ -128,8 +153,11 @@ class Book:
     def writing(self, actor: str) -> Iterator[Work]:
         """One transaction. It is on the disk when this ends; an exception inside leaves the book as it was.
 
-        Raises CannotOpen where the disk is full, the folder gone or the file read-only.
+        Raises CannotOpen where the disk is full, the folder gone or the file read-only, and OnlyRead where the book
+        was opened to be read.
         """
+        if self.read_only:
+            raise OnlyRead(ONLY_READ)
         with Session(self._engine.execution_options(casebook="writing"), expire_on_commit=False) as session:
             try:
                 work = Work(session, self._now(), actor)
@@ -150,45 +178,78 @@ class Book:
         self._engine.dispose()
 
 
-def open_book(folder: Path, now: Callable[[], dt.datetime]) -> Book:
+def open_book(
+    folder: Path, now: Callable[[], dt.datetime], key: bytes | None = None, *, read_only: bool = False
+) -> Book:
     """Open the book in a folder, making an empty one where there is none, and bring it up to this version.
 
-    Raises CannotOpen, NotABook or NewerBook, each with a sentence that says what to do; nothing was changed then.
+    A book that is closed with a passphrase is opened with its raw key (see `keys`). A book that is only to be read is
+    neither made nor brought up to this version. Raises Closed without that key, and CannotOpen, NotABook or NewerBook,
+    each with a sentence that says what to do; nothing was changed then.
     """
     path = folder / FILE
+    if key is None and keys.read_key_file(folder) is not None:
+        raise Closed("This book is closed with a passphrase. Give the passphrase to open it.")
+    if not read_only:
+        _make_room(path)
+    engine = engine_on(path, key, read_only=read_only)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotOpen(
-            f"Casebook cannot use the folder {folder}: {places.trouble(error)}. "
-            "Choose a folder in which you may write, or ask whoever looks after this PC."
-        ) from error
-    engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), module=driver)
-    _set_up(engine)
-    try:
-        _make_ready(engine, path)
+        _make_ready(engine, path, key, read_only=read_only)
     except (DatabaseError, driver.DatabaseError) as error:
         engine.dispose()
         raise _opening_error(error, path) from error
     except UserError:
         engine.dispose()
         raise
-    return Book(engine, path, now)
+    return Book(engine, path, now, key, read_only=read_only)
+
+
+def engine_on(path: Path, key: bytes | None, *, read_only: bool = False) -> Engine:
+    """SQLAlchemy's engine on the file of a book. Nothing is opened yet."""
+    if read_only:
+        query = {"mode": "ro", "uri": "true"}
+        engine = create_engine(
+            URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query=query), module=driver
+        )
+    else:
+        engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), module=driver)
+    _set_up(engine, key)
+    return engine
+
+
+def unlock(connection: Any, key: bytes | None) -> None:  # noqa: ANN401 - a raw DB-API connection has no type of its own
+    """Give a raw connection the key of a closed book, before anything else is asked of it."""
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    if key is not None:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+
+
+def _make_room(path: Path) -> None:
+    """A folder, and a file in it, that nobody else who uses this PC can read."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
+    except OSError as error:
+        raise CannotOpen(
+            f"Casebook cannot use the folder {path.parent}: {places.trouble(error)}. "
+            "Choose a folder in which you may write, or ask whoever looks after this PC."
+        ) from error
 
 
 def book_in_memory(now: Callable[[], dt.datetime]) -> Book:
     """A book that is gone when it is closed."""
     engine = create_engine("sqlite+pysqlite://", module=driver, poolclass=StaticPool)
-    _set_up(engine)
-    _make_ready(engine, None)
+    _set_up(engine, None)
+    _make_ready(engine, None, None, read_only=False)
     return Book(engine, None, now)
 
 
-def _set_up(engine: Engine) -> None:
+def _set_up(engine: Engine, key: bytes | None) -> None:
     @event.listens_for(engine, "connect")
     def _connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own
         connection.isolation_level = None  # we say BEGIN ourselves, so that DDL and reads are in the transaction too
-        connection.execute("PRAGMA cipher_log_level = NONE")
+        unlock(connection, key)
         for pragma in PRAGMAS:
             connection.execute(f"PRAGMA {pragma}")
 
@@ -199,7 +260,7 @@ def _set_up(engine: Engine) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _make_ready(engine: Engine, path: Path | None) -> None:
+def _make_ready(engine: Engine, path: Path | None, key: bytes | None, *, read_only: bool) -> None:
     connection = engine.raw_connection()
     try:
         raw: Any = connection.driver_connection
@@ -208,18 +269,35 @@ def _make_ready(engine: Engine, path: Path | None) -> None:
         if tables and marked != upgrades.APPLICATION_ID:
             raise NotABook(_not_a_book(path))
         upgrades.refuse_newer(raw)
+        if read_only:
+            _refuse_older(raw)
+            return
         raw.execute("PRAGMA journal_mode = WAL")
-        upgrades.upgrade(raw, before=lambda version: _copy_before_upgrade(raw, path, version))
+        upgrades.upgrade(raw, before=lambda version: _copy_before_upgrade(raw, path, key, version))
     finally:
         connection.close()
 
 
-def _copy_before_upgrade(raw: Any, path: Path | None, version: int) -> Path | None:  # noqa: ANN401 - the driver's own
+def _refuse_older(raw: Any) -> None:  # noqa: ANN401 - the driver's own
+    if upgrades.version_of(raw) < len(upgrades.STEPS):
+        raise CannotOpen(
+            "This book was last used by an older Casebook, and must be brought up to date before it can be read. "
+            "Nothing was changed. Open it once where things can be recorded in it."
+        )
+
+
+def _copy_before_upgrade(
+    raw: Any,  # noqa: ANN401 - the driver's own
+    path: Path | None,
+    key: bytes | None,
+    version: int,
+) -> Path | None:
     """A copy of the book as it was, beside it, made by SQLite's own backup."""
     if path is None:
         return None
     target = path.with_name(f"{path.stem} before upgrade from version {version}.db")
     copy = driver.connect(str(target.absolute()))  # SQLite reads a name that begins with "file:" as a URI
+    unlock(copy, key)
     try:
         raw.backup(copy)
     finally:

@@ -19,7 +19,7 @@ from app.casework.settings import read_settings
 from app.casework.shut_days import shut_days
 from app.casework.steps import NextStep
 from app.casework.workings import submission_working, working_of
-from app.ui import help_dialogs
+from app.ui.book_acts import ACTS, Counter
 from app.ui.calendar_pages import CalendarPage
 from app.ui.case_lists import CasesPage
 from app.ui.case_pages import CasePage
@@ -88,11 +88,11 @@ class Office(QObject):
             "letter.write": self._next_letter,
             "case.what_if": self._what_if,
             "case.known": self._as_known,
-            "book.check": partial(help_dialogs.check_records, self.desk, self.window),
-            "help.where": partial(help_dialogs.where_is_my_data, self.desk, self.window),
-            "help.about": partial(help_dialogs.about, self.desk, self.window),
         }
-        acts[action]()
+        if action in acts:
+            acts[action]()
+        else:
+            ACTS[action](Counter(self.desk, self.routes, self.window, self._preferences))
 
     def close(self) -> None:
         """Keep what is half written and close the book; once is enough."""

@@ -261,7 +261,7 @@ def test_a_book_is_kept_in_the_folder_that_was_named_whatever_its_name(
         book = open_book(folder, now)
         full_book(book)
         raw = book.raw()
-        copies.append(_copy_before_upgrade(raw.driver_connection, folder / FILE, 1))
+        copies.append(_copy_before_upgrade(raw.driver_connection, folder / FILE, None, 1))
         raw.close()
         book.close()
     copied = "casebook before upgrade from version 1.db"
