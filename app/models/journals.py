@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -26,6 +26,8 @@ from app.rules.timelines import Entry
 
 RECIPE = 1
 SEAL_DIGITS = 8
+ERASED = "erased"
+"""The kind of an entry that says that the words of a case were lawfully erased (see `erasures`)."""
 KNOWN_UNTIL = "known_until"
 """In the info of a session that reads a book of the past: the first moment of which it knows nothing (see `pasts`)."""
 AS_IT_IS = {"casebook_as_it_is": True}
@@ -158,16 +160,32 @@ def seal(session: Session) -> str:
 def faults(session: Session) -> Iterator[str]:
     """What is wrong with the chain, a sentence each; nothing when it is whole."""
     prev, expected = "", 1
+    emptied: list[tuple[int, int | None]] = []
+    stones: list[Journal] = []
     for row in session.scalars(select(Journal).order_by(Journal.seq).execution_options(yield_per=500)):
         if row.seq != expected:
             yield f"Entries {expected} to {row.seq - 1} of the journal are missing."
         if row.prev != prev:
             yield f"Entry {row.seq} does not follow the entry before it."
-        if row.body_digest != digest_of_words(row.sentence, row.body):
+        if not row.body and not row.sentence:
+            emptied.append((row.seq, row.case_id))
+        elif row.body_digest != digest_of_words(row.sentence, row.body):
             yield f"The words of entry {row.seq} were changed after it was written."
+        if row.kind == ERASED:
+            stones.append(row)
         if row.hash != hash_of(row):
             yield f"Entry {row.seq} was changed after it was written."
         prev, expected = row.hash, row.seq + 1
+    yield from _unlawful(emptied, stones)
+
+
+def _unlawful(emptied: Sequence[tuple[int, int | None]], stones: Sequence[Journal]) -> Iterator[str]:
+    """The entries without words that no tombstone names."""
+    lawful = {(stone.case_id, stone.seq) for stone in stones}
+    also = {seq: stone.seq for stone in stones for seq in json.loads(stone.body)["also"]}
+    for seq, case_id in emptied:
+        if also.get(seq, 0) < seq and not any(case == case_id and seq < stone for case, stone in lawful):
+            yield f"The words of entry {seq} are gone, and no record says that they were erased."
 
 
 def last_entry(session: Session) -> tuple[int, str]:
@@ -233,8 +251,8 @@ _QUERY = select(
     Journal.actor,
     Journal.sentence,
     Journal.body,
-)
-"""Columns, not objects: a list of cases reads thousands of entries and changes none."""
+).where(Journal.body != "")
+"""Columns, not objects: a list of cases reads thousands of entries and changes none. What was erased is left out."""
 
 
 def _of_kinds(query: Select[*tuple[Any, ...]], kinds: Iterable[str]) -> Select[*tuple[Any, ...]]:

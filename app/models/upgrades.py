@@ -142,7 +142,30 @@ CREATE INDEX letter_to_post ON letter (id) WHERE posted_on IS NULL;
 """
 """A contact that is no complaint can have letters too, so a letter no longer refers to a complaint."""
 
-STEPS: tuple[str, ...] = (FIRST, BEGUN, LETTERS_OF_ANY_FILE)
+ERASURES = """
+DROP TRIGGER journal_is_not_changed;
+CREATE TRIGGER journal_is_not_changed BEFORE UPDATE ON journal
+WHEN NEW.sentence <> '' OR NEW.body <> '' OR OLD.kind = 'erased'
+  OR NEW.seq IS NOT OLD.seq OR NEW.case_id IS NOT OLD.case_id OR NEW.kind IS NOT OLD.kind
+  OR NEW.happened_on IS NOT OLD.happened_on OR NEW.recorded_at IS NOT OLD.recorded_at OR NEW.actor IS NOT OLD.actor
+  OR NEW.body_digest IS NOT OLD.body_digest OR NEW.prev IS NOT OLD.prev OR NEW.hash IS NOT OLD.hash
+  OR NEW.recipe IS NOT OLD.recipe
+  OR NOT EXISTS (
+    SELECT 1 FROM journal AS stone WHERE stone.kind = 'erased' AND stone.seq > OLD.seq
+    AND (stone.case_id = OLD.case_id OR OLD.seq IN (SELECT value FROM json_each(stone.body, '$.also')))
+  )
+BEGIN SELECT RAISE(ABORT, 'the journal is never changed: record a correction instead'); END;
+DROP TRIGGER document_is_not_removed;
+CREATE TRIGGER document_is_not_removed BEFORE DELETE ON document
+WHEN NOT EXISTS (
+  SELECT 1 FROM journal AS stone, json_each(stone.body, '$.documents') AS named
+  WHERE stone.kind = 'erased' AND named.value = OLD.digest
+)
+BEGIN SELECT RAISE(ABORT, 'a document in the book is never removed'); END;
+"""
+"""What need not be kept any longer can be erased, where a tombstone says so, and in no other way (see `erasures`)."""
+
+STEPS: tuple[str, ...] = (FIRST, BEGUN, LETTERS_OF_ANY_FILE, ERASURES)
 """Step n brings a book from version n - 1 to version n."""
 
 
