@@ -20,6 +20,7 @@ from app.casework.escalation_guides import ESCALATE
 from app.casework.extension_answer_guides import ANSWER_EXTENSION
 from app.casework.extension_guides import EXTEND
 from app.casework.format_guides import DROP_FORMAT, SEND_FORMAT
+from app.casework.hold_guides import HOLD, RELEASE
 from app.casework.letter_plan_guides import LETTER_DEEDS
 from app.casework.link_guides import LINK_CASE
 from app.casework.merge_guides import MERGE
@@ -83,6 +84,8 @@ DEEDS: tuple[Deed, ...] = (
     REVIEW_RESTRICTION,
     LIFT_RESTRICTION,
     MERGE,
+    HOLD,
+    RELEASE,
     *LETTER_DEEDS,
 )
 """Everything that can be done about a case beyond its letters and corrections, in the order of the menu."""

@@ -12,6 +12,7 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.decision_sections import decision_section
 from app.casework.desks import Desk
 from app.casework.extension_sections import extension_section
+from app.casework.hold_sections import holds_section
 from app.casework.new_issue_sections import new_issue_section
 from app.casework.page_sections import PARTS, STATES, Offer, Section, SectionLine
 from app.casework.people_sections import (
@@ -40,6 +41,7 @@ SECTIONS: tuple[Callable[[Desk, CaseRecords], Section | None], ...] = (
     contacts_section,
     links_section,
     restrictions_section,
+    holds_section,
 )
 """The sections in the order of the page; None where a section has nothing to say of a case."""
 

@@ -87,6 +87,9 @@ class Settings:
     escalation_days: str = ""
     """Within how many working days of an answer its policy has the next stage asked for, in figures as typed: '20'.
     Empty where that is not stated."""
+    keep_years: str = ""
+    """How many years a closed file is kept, in figures as typed: '7'. Empty for what the sector keeps, see
+    `app.casework.retentions`."""
     authority: str = ""
     """The most that the officer may offer on one complaint without anybody's approval, in pounds as typed: '250'.
     Empty where there is no limit."""
@@ -111,6 +114,11 @@ class Settings:
         """The most that the officer may offer on one complaint by herself; None where there is no limit."""
         pence = pence_of(self.authority) if self.authority else None
         return pence if isinstance(pence, int) else None
+
+    @property
+    def years_kept(self) -> int:
+        """How many years a closed file is kept; 0 where that is not said."""
+        return whole_number(self.keep_years, MOST_YEARS)
 
     @property
     def escalation_window(self) -> int:
@@ -141,6 +149,7 @@ NAMES = {
     "submitted_for": "the year of the last yearly submission",
     "third_stage": "why there is a third stage",
     "escalation_days": "the time to ask for the next stage",
+    "keep_years": "how long closed files are kept",
     "authority": "the most that you may offer by yourself",
     "ombudsman_phone": "the Ombudsman's telephone",
     "ombudsman_website": "the Ombudsman's website",
@@ -156,6 +165,9 @@ _DATES = ("submitted_on", "submitted_for", "ombudsman_checked_on")
 
 _LINES = ("address", "third_stage", "ombudsman_address")
 """Settings of several lines."""
+
+MOST_YEARS = 100
+"""More years than any schedule keeps a complaint for."""
 
 MOST_HOMES = 100_000
 """More homes than any landlord in England has of a size that this program is made for; more is a slip of the finger."""
@@ -212,6 +224,8 @@ def _landlord_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...
         found.append(
             Problem("escalation_days", "Enter the working days in figures, for example 20, or leave it empty.")
         )
+    if settings.keep_years and not settings.years_kept:
+        found.append(Problem("keep_years", f"Enter the years in figures, from 1 to {MOST_YEARS}, or leave it empty."))
     if settings.authority and isinstance(said := pence_of(settings.authority), str):
         found.append(Problem("authority", f"{said} Leave it empty where there is no limit."))
     return tuple(found)

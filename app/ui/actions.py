@@ -44,6 +44,7 @@ class Action:
 ACTIONS = (
     Action("diary", "&Diary…", "Ctrl+Shift+D", "&File", "Print the dates, or save them for a calendar program."),
     Action("forms", "&Blank forms…", "", "&File", "The complaint form and the telephone sheet, to print."),
+    Action("book.old", "&Old records…", "", "&File", "Closed files that need not be kept any longer."),
     Action("file.quit", "&Quit", "Ctrl+Q", "&File", "Close Casebook; a backup is made if anything changed."),
     Action("case.log", "&New complaint…", "Ctrl+N", "&Case", "Log a complaint, from a call, a visit or a letter."),
     Action("find", "&Find", "Ctrl+F", "&Case", "A case by name, address, reference or phone; on The Code, a clause."),

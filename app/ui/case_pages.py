@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from app.casework.case_deeds import GROUPS, offered_deeds
 from app.casework.case_sections import sections_of
+from app.casework.cases import NoSuchCase
 from app.casework.desks import Desk
 from app.casework.files import CaseFile, LetterView, case_file
 from app.casework.known_days import known_day, known_day_form
@@ -88,7 +89,11 @@ class CasePage(Page):
         """Asks for the case again; the tab, the place on the page and the focus stay where they were."""
         if self.case_id is None:
             return
-        file = case_file(self._shown_desk, self.case_id)
+        try:
+            file = case_file(self._shown_desk, self.case_id)
+        except NoSuchCase:  # erased, or taken out with what it was brought in with
+            self._put_away()
+            return
         if file.known_on is not None:
             self.past.show_day(known_day(self._desk, self.case_id, file.known_on))
         part = self.view.part() if self.view else "story"
@@ -256,6 +261,15 @@ class CasePage(Page):
         self.pane.column.addWidget(view)
         view.show()
         return view
+
+    def _put_away(self) -> None:
+        """The case is in the book no longer: shows none, and leads to the others where it was being looked at."""
+        self.case_id = None
+        self._look_at(None)
+        self._drop_view()
+        self.empty.show()
+        if self.isVisible():
+            self._routes.place_asked.emit("cases")
 
     def _drop_view(self) -> None:
         if self.view is not None:

@@ -28,6 +28,7 @@ ACTS = (
     "letter.write",
     "case.what_if",
     "case.known",
+    "book.old",
     "book.check",
     "help.where",
     "help.about",

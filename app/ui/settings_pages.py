@@ -126,6 +126,13 @@ SECTIONS: tuple[tuple[str, tuple[Field, ...]], ...] = (
                 hint="After an answer, as your policy has it: 20. A later request is considered all the same.",
                 optional=True,
             ),
+            Field(
+                "keep_years",
+                "Years to keep a closed case",
+                "line",
+                hint="In figures, as your retention schedule has it. Left empty: 6 years. Nothing is erased by itself.",
+                optional=True,
+            ),
         ),
     ),
     (

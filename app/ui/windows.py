@@ -121,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def records_changed(self) -> None:
         """Something was written: the page that is shown asks again, the others when they are next shown."""
-        for name, page in self._pages.items():
+        for name, page in tuple(self._pages.items()):  # a case that is gone leads to another page
             if name == self.current():
                 page.refresh()
             else:

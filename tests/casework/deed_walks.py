@@ -24,7 +24,7 @@ from tests.casework.answered_cases import (
 from tests.casework.cases import MONDAY, Case
 from tests.casework.escalated_cases import answered_case, third_stage_case, with_member
 from tests.casework.letter_cases import day_of, finished, overdue, running, tells
-from tests.casework.people_cases import brailled, last_of, neighboured, represented, restricted, talked
+from tests.casework.people_cases import brailled, held, last_of, neighboured, represented, restricted, talked
 from tests.casework.people_cases import typed as people
 from tests.casework.refused_cases import BORNE_OUT, LATE, LATE_IN_2022, asked_case, case_in_2022, new_case, refused_case
 from tests.casework.righted_cases import at_stage_2, closed_case, of_first, righted, typed, unapproved
@@ -118,6 +118,8 @@ WALKS: tuple[DeedWalk, ...] = (
     DeedWalk("restrict", received_case, people),
     DeedWalk("review_restriction", restricted, people, of=last_of("restricted")),
     DeedWalk("lift_restriction", restricted, people, of=last_of("restricted")),
+    DeedWalk("hold", received_case, people),
+    DeedWalk("release", held, people, of=last_of("held")),
     *(
         DeedWalk(f"write_{kind}", running(edition), tells(day_of(edition)))
         for edition, kinds in WRITTEN.items()

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.casework.contacts import Agreement, Contact, agree_contact, log_contact
 from app.casework.desks import Desk
+from app.casework.holds import hold_records
 from app.casework.guides import Field
 from app.casework.intakes import Representative
 from app.casework.representations import Representation, record_representation
@@ -39,6 +40,13 @@ def restricted(desk: Desk) -> Case:
     """A case in which contact is restricted."""
     case = a_case(desk).received(MONDAY)
     restrict(case.desk, case.id, RESTRICTION)
+    return case
+
+
+def held(desk: Desk) -> Case:
+    """A case whose records the Ombudsman may ask for."""
+    case = a_case(desk).received(MONDAY)
+    hold_records(case.desk, case.id, "ombudsman", "", MONDAY)
     return case
 
 
