@@ -1,0 +1,85 @@
+"""A copy of a book to be read: of one that somebody else writes in, or that is only to be shown.
+
+SQLite's shared memory does not reach from one PC to another, so a book that is open on another PC is never opened
+itself. Its file and what is still in its log are copied into a private folder, looked over, and opened there. The copy
+is as closed as the book is, and goes when it is closed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from app.models import books, keys
+from app.models.books import Book, CannotOpen
+
+TRIES = 5
+"""How often a copy is made anew where the book was being written in meanwhile."""
+
+PREFIX = "casebook-read-"
+
+
+class ReadCopy(Book):
+    """A book that is a copy, to be read only; its folder goes with it."""
+
+    def close(self) -> None:
+        """Close the copy and remove it."""
+        super().close()
+        if self.path is not None:
+            shutil.rmtree(self.path.parent, ignore_errors=True)
+
+
+def open_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = None) -> ReadCopy:
+    """Open a copy of the book in a folder, to be read. The book itself is not touched.
+
+    Raises what `open_book` raises, and CannotOpen where there is no book or it is being written in all the while.
+    """
+    if not (folder / books.FILE).exists():
+        raise CannotOpen(f"There is no book in {folder}. Check the folder.")
+    for _ in range(TRIES):
+        kept, aside = False, Path(tempfile.mkdtemp(prefix=PREFIX))  # nobody else who uses this PC may look into it
+        try:
+            if not _copied(folder, aside):
+                continue
+            book = books.open_book(aside, now, key)  # what is in the log is taken in, in the copy
+            kept = _is_whole(book)
+            book.close()
+            if kept and book.path is not None:
+                engine = books.engine_on(book.path, book.key, read_only=True)
+                return ReadCopy(engine, book.path, now, book.key, read_only=True)
+        except FileNotFoundError:
+            continue  # the log was taken in just then
+        except OSError as error:
+            raise CannotOpen(f"The book in {folder} cannot be read: {error.strerror or error}.") from error
+        finally:
+            if not kept:
+                shutil.rmtree(aside, ignore_errors=True)
+    raise CannotOpen("The book is being written in just now. Wait a minute, then open it again.")
+
+
+def _copied(folder: Path, aside: Path) -> bool:
+    """Whether the file, its log and its key were copied and nobody wrote in them meanwhile."""
+    names = (books.FILE, f"{books.FILE}-wal", keys.FILE)
+    before = [_state(folder / name) for name in names]
+    for name in names:
+        if (folder / name).exists():
+            shutil.copyfile(folder / name, aside / name)
+    return before == [_state(folder / name) for name in names]
+
+
+def _state(path: Path) -> tuple[int, int]:
+    if not path.exists():
+        return 0, 0
+    found = path.stat()
+    return found.st_size, found.st_mtime_ns
+
+
+def _is_whole(book: Book) -> bool:
+    connection = book.raw()
+    try:
+        return bool(connection.driver_connection.execute("PRAGMA quick_check").fetchone()[0] == "ok")
+    finally:
+        connection.close()

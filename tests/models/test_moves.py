@@ -1,0 +1,90 @@
+"""Moves: the book arrives whole before it leaves, and a move that fails leaves it where it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.models import moves
+from app.models.books import Book, open_book
+from app.models.checks import check_book
+from app.models.moves import NOTE, CannotMove, good_places, move_book, moved_to
+from tests.models.ledgers import everything, full_book, now
+
+
+def filled(folder: Path, key: bytes | None = None) -> Book:
+    book = open_book(folder, now, key)
+    full_book(book)
+    (folder / "Backups").mkdir()
+    (folder / "Backups" / "an old one.casebook").write_bytes(b"kept as it is")
+    return book
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_the_book_is_in_its_new_place_and_no_longer_in_the_old(tmp_path: Path, *, closed: bool) -> None:
+    key, old, new = bytes(range(32)) if closed else None, tmp_path / "OneDrive" / "Book", tmp_path / "Own" / "Book"
+    book = filled(old, key)
+    before = everything(book)
+    assert move_book(book, new) == new
+    assert [path.name for path in old.iterdir()] == [NOTE]
+    assert moved_to(old) == new
+    assert (new / "Backups" / "an old one.casebook").read_bytes() == b"kept as it is"
+    again = open_book(new, now, key)
+    assert everything(again) == before
+    assert check_book(again).sound
+    again.close()
+    assert sorted(path.name for path in (tmp_path / "Own").iterdir()) == ["Book"]
+
+
+def test_a_folder_with_a_book_in_it_is_left_alone(tmp_path: Path) -> None:
+    book, other = filled(tmp_path / "a"), open_book(tmp_path / "b", now)
+    with pytest.raises(CannotMove, match="There is a book"):
+        move_book(book, tmp_path / "b")
+    assert check_book(book).sound
+    book.close()
+    other.close()
+
+
+def test_a_place_that_cannot_be_written_leaves_the_book_where_it_was(tmp_path: Path) -> None:
+    book = filled(tmp_path / "a")
+    (tmp_path / "file").write_text("a file, and no folder")
+    before = everything(book)
+    with pytest.raises(CannotMove, match="It is where it was"):
+        move_book(book, tmp_path / "file" / "Book")
+    assert everything(book) == before
+    assert moved_to(tmp_path / "a") is None
+    book.close()
+
+
+def test_what_does_not_arrive_whole_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = filled(tmp_path / "a")
+    real = check_book
+
+    def judge(asked: Book) -> object:
+        found = real(asked)
+        return found if asked is book else type(found)(found.entries - 1, *list(vars(found).values())[1:])
+
+    monkeypatch.setattr(moves, "check_book", judge)
+    with pytest.raises(CannotMove, match="What arrived there"):
+        move_book(book, tmp_path / "b")
+    assert not (tmp_path / "b").exists()
+    assert [path.name for path in tmp_path.iterdir()] == ["a"]
+    assert check_book(book).sound
+    book.close()
+
+
+@pytest.mark.parametrize(
+    "text", ["", "one line only", "words\nrelative/path\n", "words\n/nowhere/at/all\n", "\x00\n\x00"]
+)
+def test_a_note_that_leads_nowhere_is_not_followed(tmp_path: Path, text: str) -> None:
+    (tmp_path / NOTE).write_text(text, encoding="utf-8")
+    assert moved_to(tmp_path) is None
+
+
+def test_a_good_place_has_no_book_yet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.places.data", lambda: tmp_path / "Book")
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    assert good_places(tmp_path / "OneDrive")[0] == tmp_path / "Book"
+    open_book(tmp_path / "Book", now).close()
+    assert good_places(tmp_path / "OneDrive")[0] == tmp_path / "Casebook" / "Book"

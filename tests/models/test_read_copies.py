@@ -1,0 +1,64 @@
+"""Copies to be read: what was last confirmed is in them, nothing can be recorded, and nothing stays behind."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from app.models import read_copies
+from app.models.books import CannotOpen, OnlyRead, open_book
+from app.models.read_copies import open_copy
+from tests.models.ledgers import OFFICER, everything, full_book, now
+
+
+@pytest.fixture
+def aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where this PC keeps what is only for a while."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_copy_of_an_open_book_holds_what_was_confirmed(tmp_path: Path, aside: Path, *, closed: bool) -> None:
+    folder, key = tmp_path / "Book", bytes(range(32)) if closed else None
+    book = open_book(folder, now, key)
+    full_book(book)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith("-shm")}
+    copy = open_copy(folder, now, key)
+    assert everything(copy) == everything(book)
+    with pytest.raises(OnlyRead), copy.writing(OFFICER):
+        pass
+    assert {name: (folder / name).read_bytes() for name in before} == before
+    copy.close()
+    assert list(aside.iterdir()) == []
+    book.close()
+
+
+def test_a_book_that_is_written_in_all_the_while_is_not_half_read(
+    tmp_path: Path, aside: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "Book"
+    book = open_book(folder, now)
+    states = iter(range(1000))
+    monkeypatch.setattr(read_copies, "_state", lambda _path: (next(states), 0))
+    with pytest.raises(CannotOpen, match="being written in just now"):
+        open_copy(folder, now)
+    assert list(aside.iterdir()) == []
+    book.close()
+
+
+def test_where_there_is_no_book_none_is_made(tmp_path: Path, aside: Path) -> None:
+    with pytest.raises(CannotOpen, match="There is no book"):
+        open_copy(tmp_path / "Book", now)
+    assert not (tmp_path / "Book").exists()
+
+
+def test_what_is_no_book_leaves_nothing_behind(tmp_path: Path, aside: Path) -> None:
+    (tmp_path / "casebook.db").write_bytes(b"SQLite format 3\x00 and then nothing of the kind")
+    with pytest.raises(Exception, match="not a Casebook book|cannot be opened"):
+        open_copy(tmp_path, now)
+    assert list(aside.iterdir()) == []

@@ -1,0 +1,100 @@
+"""Whereabouts: folders that are copied away or lie on another PC are known, and ordinary ones are left in peace."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePath, PureWindowsPath
+
+import pytest
+
+from app.models import whereabouts
+from app.models.whereabouts import Danger, danger_of
+
+MOUNTS = """\
+/dev/sda1 / ext4 rw 0 0
+//server/share /mnt/share cifs rw 0 0
+server:/export /mnt/my\\040books nfs4 rw 0 0
+/dev/sdb1 /mnt/share/stick vfat rw 0 0
+"""
+
+
+def judged(
+    place: PurePath, monkeypatch: pytest.MonkeyPatch, environment: dict[str, str] | None = None
+) -> Danger | None:
+    monkeypatch.setattr(whereabouts, "_real", lambda _folder: place)
+    monkeypatch.setattr(whereabouts, "_is_there", lambda _above, _mark: False)
+    return danger_of(Path("x"), environment or {}, lambda: MOUNTS)
+
+
+@pytest.mark.parametrize(
+    ("place", "program"),
+    [
+        (r"C:\Users\Anne\OneDrive\Casebook", "OneDrive"),
+        (r"C:\Users\Anne\OneDrive - St Anne's\Documents\Book", "OneDrive"),
+        (r"C:\Users\Anne\Dropbox\Book", "Dropbox"),
+        (r"C:\Users\Anne\Dropbox (Personal)\Book", "Dropbox"),
+        (r"G:\My Drive\Book", "Google Drive"),
+        (r"C:\Users\Anne\Google Drive\Book", "Google Drive"),
+        (r"C:\Users\Anne\iCloudDrive\Book", "iCloud"),
+        (r"C:\Users\Anne\Box Sync\Book", "Box"),
+    ],
+)
+def test_a_folder_that_is_copied_away_is_known_by_its_name(
+    place: str, program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = judged(PureWindowsPath(place), monkeypatch)
+    assert found == Danger("synced", program)
+    assert program in found.sentence
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Library/Mobile Documents/com~apple~CloudDocs/Book",
+        "Library/CloudStorage/GoogleDrive-anne@stannes.example/Book",
+        "Library/CloudStorage/OneDrive-StAnnes/Book",
+        "Library/CloudStorage/Dropbox-Personal/Book",
+    ],
+)
+def test_so_it_is_on_a_mac(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = judged(Path("/somewhere") / place, monkeypatch)
+    assert found is not None
+    assert found.kind == "synced"
+
+
+def test_documents_that_windows_put_into_onedrive_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = PureWindowsPath(r"D:\Cloud\Documents\Book")
+    assert judged(place, monkeypatch) is None
+    assert judged(place, monkeypatch, {"OneDriveCommercial": r"d:\cloud"}) == Danger("synced", "OneDrive")
+
+
+def test_a_folder_with_the_program_s_own_mark_is_known(tmp_path: Path) -> None:
+    inside = tmp_path / "Files" / "Casebook"
+    inside.mkdir(parents=True)
+    assert danger_of(inside, {}, lambda: "") is None
+    (tmp_path / "Files" / ".dropbox").touch()
+    assert danger_of(inside, {}, lambda: "") == Danger("synced", "Dropbox")
+
+
+@pytest.mark.parametrize(
+    ("place", "network"),
+    [
+        ("/mnt/share/Casebook", True),
+        ("/mnt/my books/Casebook", True),
+        ("/mnt/share/stick/Casebook", False),
+        ("/mnt/shared", False),
+        ("/var/lib/Casebook", False),
+    ],
+)
+def test_a_network_folder_is_known(place: str, network: bool, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001
+    found = judged(Path(place), monkeypatch)
+    assert (found == Danger("network", "")) is network
+
+
+def test_a_folder_of_another_windows_pc_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert judged(PureWindowsPath(r"\\server\share\Book"), monkeypatch) == Danger("network", "")
+    assert judged(PureWindowsPath(r"C:\ProgramData\Casebook\Book"), monkeypatch) is None
+
+
+@pytest.mark.parametrize("name", ["Dropboxes", "My OneDrive notes", "Boxes", "Drive Road", "Icloudy"])
+def test_a_name_that_only_looks_like_it_is_left_in_peace(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert judged(Path("/data") / name / "Book", monkeypatch) is None
