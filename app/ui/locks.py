@@ -1,7 +1,15 @@
-"""One writer: a lock beside the book, held while Casebook is open, with the process that holds it."""
+"""One writer: a lock beside the book, held while Casebook is open, with the process that holds it.
+
+On this PC the process tells whether a lock is alive. Of another PC's process nothing can be known from here, so whoever
+holds a lock touches it every minute: one that has not been touched for a good while was left behind by a PC that
+stopped. Both times are the folder's own, so that the clocks of two PCs need not agree.
+"""
 
 from __future__ import annotations
 
+import os
+import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,10 +19,26 @@ from app import places
 from app.rules.problems import UserError
 
 FILE = "casebook.lock"
+BEAT = 60
+"""Seconds after which whoever holds the lock touches it again."""
+DEAD_AFTER = 15 * BEAT
+"""Seconds after which another PC's lock is taken to be left behind."""
 
 
 class BookInUse(UserError):
     """The book is open already, here or on another computer."""
+
+
+class OpenHere(BookInUse):
+    """A Casebook on this PC has the book open."""
+
+
+class OpenElsewhere(BookInUse):
+    """A Casebook on another computer has the book open."""
+
+    def __init__(self, sentence: str, computer: str) -> None:
+        super().__init__(sentence)
+        self.computer = computer
 
 
 @dataclass(frozen=True)
@@ -25,18 +49,28 @@ class Held:
     stopped_before: bool
     """Whether the last Casebook that held it stopped without closing."""
 
+    def beat(self) -> bool:
+        """Show that it is still held; False where another PC has taken it over meanwhile."""
+        try:
+            process, computer, _program = self.lock.getLockInfo()
+            os.utime(self.lock.fileName())
+        except OSError:  # the folder is out of reach for a while: it is asked again in a minute
+            return True
+        return (process, computer) in ((os.getpid(), QSysInfo.machineHostName()), (0, ""))
+
     def release(self) -> None:
         """Let the book go."""
         self.lock.unlock()
 
 
-def take(folder: Path) -> Held:
+def take(folder: Path, silent_for: Callable[[Path], float] | None = None) -> Held:
     """Hold the book in a folder. A lock left by a Casebook that was killed is cleared without a word.
 
-    Raises BookInUse with a sentence where a Casebook that is running holds it, and where the folder cannot be written.
+    Raises OpenHere or OpenElsewhere with a sentence where a Casebook that is running holds it, and BookInUse where the
+    folder cannot be written.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise BookInUse(
             f"Casebook cannot use the folder {folder}: {places.trouble(error)}. Choose one in which you may write."
@@ -50,5 +84,23 @@ def take(folder: Path) -> Held:
     if lock.error() is QLockFile.LockError.PermissionError:
         raise BookInUse(f"Casebook may not write in {folder}. Make that folder writable, or choose another.")
     _process, computer, _program = lock.getLockInfo()
-    where = f" on the computer {computer}" if computer not in ("", QSysInfo.machineHostName()) else ""
-    raise BookInUse(f"This book is open in Casebook already{where}. Use that window, or close it and start again.")
+    if computer in ("", QSysInfo.machineHostName()):
+        raise OpenHere("This book is open in Casebook already. Use that window, or close it and start again.")
+    if (silent_for or seconds_silent)(path) > DEAD_AFTER:
+        path.unlink(missing_ok=True)
+        if lock.tryLock(0):
+            return Held(lock, left_behind)
+    raise OpenElsewhere(
+        f"This book is open in Casebook already, on the computer {computer}. Use that window, or close it and start "
+        "again. If that computer was switched off without closing Casebook, wait a quarter of an hour.",
+        computer,
+    )
+
+
+def seconds_silent(path: Path) -> float:
+    """For how long nobody has touched a lock, by the clock of the disk that it lies on."""
+    try:
+        with tempfile.NamedTemporaryFile(dir=path.parent) as now:
+            return max(0.0, Path(now.name).stat().st_mtime - path.stat().st_mtime)
+    except OSError:
+        return 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.ui.locks import FILE, BookInUse, take
+from app.ui.locks import DEAD_AFTER, FILE, BookInUse, OpenElsewhere, OpenHere, seconds_silent, take
 
 HOLD = """
 import sys
@@ -41,8 +42,9 @@ def holder(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_a_second_start_is_told_in_a_sentence(tmp_path: Path) -> None:
     held = take(tmp_path)
-    with pytest.raises(BookInUse, match="open in Casebook already"):
+    with pytest.raises(OpenHere, match="open in Casebook already"):
         take(tmp_path)
+    assert held.beat()
     held.release()
     again = take(tmp_path)
     assert not again.stopped_before
@@ -64,3 +66,45 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(BookInUse, match="may write"):
         take(tmp_path / "file" / "book")
+
+
+def of_another_pc(folder: Path) -> Path:
+    """A lock as a Casebook on another computer writes it."""
+    path = folder / FILE
+    path.write_text("4242\ncasebook\nOFFICE-PC\n", encoding="utf-8")
+    return path
+
+
+def test_a_live_lock_of_another_pc_is_told_with_its_name(tmp_path: Path) -> None:
+    path = of_another_pc(tmp_path)
+    with pytest.raises(OpenElsewhere, match="on the computer OFFICE-PC") as caught:
+        take(tmp_path)
+    assert caught.value.computer == "OFFICE-PC"
+    assert path.read_text(encoding="utf-8").startswith("4242")
+
+
+def test_a_lock_that_another_pc_left_behind_is_cleared(tmp_path: Path) -> None:
+    path = of_another_pc(tmp_path)
+    then = path.stat().st_mtime - DEAD_AFTER - 5
+    os.utime(path, (then, then))
+    assert seconds_silent(path) > DEAD_AFTER
+    held = take(tmp_path)
+    assert held.stopped_before
+    held.release()
+
+
+def test_a_touch_keeps_a_lock_alive(tmp_path: Path) -> None:
+    held = take(tmp_path)
+    then = (tmp_path / FILE).stat().st_mtime - 500
+    os.utime(tmp_path / FILE, (then, then))
+    assert seconds_silent(tmp_path / FILE) > 400
+    assert held.beat()
+    assert seconds_silent(tmp_path / FILE) < 60
+    held.release()
+
+
+def test_whoever_lost_the_lock_while_asleep_is_told(tmp_path: Path) -> None:
+    held = take(tmp_path)
+    (tmp_path / FILE).unlink()
+    of_another_pc(tmp_path)
+    assert not held.beat()

@@ -1,0 +1,37 @@
+"""The bell: a second start on the same book is heard by the window that is open, and by no other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.bells import Bell, come_forward, ring
+
+
+def test_whoever_is_there_hears_it(qtbot: QtBot, tmp_path: Path) -> None:
+    heard: list[str] = []
+    bell = Bell(tmp_path, lambda: heard.append("rung"))
+    assert ring(tmp_path)
+    qtbot.waitUntil(lambda: heard == ["rung"])
+    bell.close()
+    assert not ring(tmp_path)
+
+
+def test_another_book_is_another_bell(qtbot: QtBot, tmp_path: Path) -> None:
+    heard: list[str] = []
+    bell = Bell(tmp_path / "a", lambda: heard.append("rung"))
+    assert not ring(tmp_path / "b")
+    QApplication.processEvents()
+    assert heard == []
+    bell.close()
+
+
+def test_a_window_in_the_task_bar_comes_forward(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.showMinimized()
+    come_forward(window)
+    assert window.isVisible()
+    assert not window.isMinimized()
