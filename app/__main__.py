@@ -8,7 +8,7 @@ import datetime as dt
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import IO, NoReturn
 
@@ -20,6 +20,7 @@ TIMELINE = (
     "a timeline as JSON, or - to read it from the input; in an extension, good_reason lets it run past the ordinary "
     "limit, and reason is for readers"
 )
+OPENS_WITH = "the first line of this file is the passphrase; else it is asked"
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 LONGEST_FILE = 1_000_000
 """Bytes; a case of a thousand events is a tenth of that."""
@@ -27,6 +28,10 @@ LONGEST_FILE = 1_000_000
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run Casebook. Returns 0 for done, 1 for findings, 2 for bad input (one line on stderr, nothing written)."""
+    if getattr(sys, "frozen", False):
+        import multiprocessing
+
+        multiprocessing.freeze_support()  # a second process, which reads a workbook, begins here as well
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # a Windows console may not be UTF-8
@@ -68,7 +73,19 @@ def _let_go(stream: IO[str]) -> None:
 
 
 def _run(given: argparse.Namespace) -> int:
-    commands = {"clocks": _clocks, "due": _due, "check": _check, "sample": _sample}
+    os.umask(0o077)  # whatever is written is for this user alone; Windows has that from the folder
+    commands = {
+        "clocks": _clocks,
+        "due": _due,
+        "check": _check,
+        "sample": _sample,
+        "backup": _backup,
+        "restore": _restore,
+        "export": _export,
+        "import": _import,
+        "protect": _protect,
+        "unprotect": _protect,
+    }
     if given.command:
         return commands[given.command](given)
     from app import start
@@ -84,7 +101,8 @@ def _run(given: argparse.Namespace) -> int:
         start.hush_offscreen()
         _say(demonstrations.demonstrate(Path(given.demonstrate), today or clock.today()))
         return DONE
-    return start.open_window(folder, sample=given.sample, today=(lambda: today) if today else clock.today)
+    counted = (lambda: today) if today else clock.today
+    return start.open_window(folder, sample=given.sample, today=counted, read_only=given.read_only)
 
 
 def _clocks(given: argparse.Namespace) -> int:
@@ -107,7 +125,7 @@ def _clocks(given: argparse.Namespace) -> int:
 def _due(given: argparse.Namespace) -> int:
     from app import book_commands
 
-    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now)
+    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
     supposed = book_commands.supposing(desk, given.extra_holiday, given.working_instead)
     _say(book_commands.due(supposed, as_json=given.json))
     desk.book.close()
@@ -117,17 +135,74 @@ def _due(given: argparse.Namespace) -> int:
 def _check(given: argparse.Namespace) -> int:
     from app import book_commands
 
-    desk = book_commands.open_existing(_folder(given), clock.today(), clock.now)
-    report, sound = book_commands.check(desk, as_json=given.json)
+    desk = book_commands.open_existing(_folder(given), clock.today(), clock.now, given.passphrase_file)
+    report, sound = book_commands.check(desk, as_json=given.json, seal=given.seal)
     _say(report)
     desk.book.close()
     return DONE if sound else FINDINGS
+
+
+def _protect(given: argparse.Namespace) -> int:
+    """Close the book with a passphrase, or take the passphrase off."""
+    from app import book_commands, passphrase_commands
+
+    folder, file, closing = _folder(given), given.passphrase_file, given.command == "protect"
+
+    def act() -> str:
+        desk = book_commands.open_existing(folder, given.today or clock.today(), clock.now, file)
+        try:
+            return passphrase_commands.changed(desk, file, given.sheet if closing else None, closing=closing)
+        finally:
+            desk.book.close()
+
+    book_commands.must_be_there(folder)
+    _say(passphrase_commands.held(folder, act))
+    return DONE
 
 
 def _sample(given: argparse.Namespace) -> int:
     from app import book_commands
 
     _say(book_commands.sample(Path(given.folder), given.today or clock.today()))
+    return DONE
+
+
+def _backup(given: argparse.Namespace) -> int:
+    from app import backup_commands, book_commands
+
+    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
+    try:
+        _say(backup_commands.backup(desk, Path(given.file), clock.now()))
+    finally:
+        desk.book.close()
+    return DONE
+
+
+def _restore(given: argparse.Namespace) -> int:
+    from app import backup_commands, passphrase_commands
+
+    folder, path, file = _folder(given), Path(given.file), given.passphrase_file
+    _say(passphrase_commands.held(folder, lambda: backup_commands.restore_into(folder, path, file, clock.now())))
+    return DONE
+
+
+def _export(given: argparse.Namespace) -> int:
+    from app import book_commands, exchange_commands
+
+    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
+    try:
+        _say(exchange_commands.export(desk, Path(given.folder)))
+    finally:
+        desk.book.close()
+    return DONE
+
+
+def _import(given: argparse.Namespace) -> int:
+    from app import exchange_commands, old_log_commands
+
+    at = exchange_commands.Place(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
+    how = old_log_commands.How(given.dry_run, given.sheet, given.answered_open)
+    _say(exchange_commands.import_path(at, Path(given.path), how))
     return DONE
 
 
@@ -155,8 +230,20 @@ def _folder(given: argparse.Namespace) -> Path:
     if given.book is not None:
         if not given.book.strip():
             raise UserError("--book names no folder. Name one, or leave the option out for your own book.")
-        return Path(given.book)
-    return places.sample() if given.sample else places.data()
+        return _followed(Path(given.book))
+    return _followed(places.sample() if given.sample else places.data())
+
+
+def _followed(folder: Path) -> Path:
+    """The folder in which the book of this one is now. Raises UserError where that is not to be found."""
+    if not (folder / places.MOVED_NOTE).exists():
+        return folder
+    from app.casework.book_places import followed
+
+    there = followed(folder)
+    if there != folder and sys.stderr is not None:
+        print(f"casebook: the book was moved from {folder}; it is opened in {there}.", file=sys.stderr, flush=True)
+    return there
 
 
 def _day(text: str) -> dt.date:
@@ -170,6 +257,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="casebook", description="Complaints under the Housing Ombudsman's Complaint Handling Code.")
     parser.add_argument("--version", action="version", version=f"Casebook {__version__}")
     parser.add_argument("--self-test", action="store_true", help="load every part of the program, then stop")
+    parser.add_argument("--read-only", action="store_true", help="show the book in a window; nothing can be recorded")
     parser.add_argument("--demonstrate", metavar="DIR", help="do the main job on a sample book without a screen")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
     for name, words in (
@@ -177,11 +265,38 @@ def _parser() -> argparse.ArgumentParser:
         ("due", "what is due, soonest first"),
         ("check", "verify everything in the book"),
         ("sample", "write the sample book into an empty folder"),
+        ("backup", "write the whole book into one file, and check it"),
+        ("restore", "put a backup in the place of the book, which is kept"),
+        ("export", "write everything into a new or empty folder, in open formats"),
+        ("import", "bring in an old log (CSV, Excel), or make an empty book what an exported one was"),
+        ("protect", "close the book with a passphrase"),
+        ("unprotect", "take the passphrase off"),
     ):
         commands.add_parser(name, help=words, description=words)
     choices = commands.choices
+    _own_arguments(choices)
+    for one, default in ((parser, None), *((choice, argparse.SUPPRESS) for choice in choices.values())):
+        one.add_argument("--book", metavar="DIR", default=default, help="the folder of the book")
+        one.add_argument("--passphrase-file", metavar="FILE", default=default, help=OPENS_WITH)
+        one.add_argument("--today", metavar="DATE", type=_day, default=default, help="count as on this day")
+        sample_default = False if default is None else default
+        one.add_argument("--sample", action="store_true", default=sample_default, help="use the sample book")
+    return parser
+
+
+def _own_arguments(choices: Mapping[str, argparse.ArgumentParser]) -> None:
+    """What each command takes beside what all of them take."""
     choices["clocks"].add_argument("file", metavar="FILE", help=TIMELINE)
     choices["sample"].add_argument("folder", metavar="DIR")
+    choices["backup"].add_argument("file", metavar="FILE", help="a file that is not there yet, or a folder")
+    choices["restore"].add_argument("file", metavar="FILE", help="a backup")
+    choices["export"].add_argument("folder", metavar="DIR")
+    choices["import"].add_argument("path", metavar="PATH", help="an old log, or the folder of an export")
+    choices["import"].add_argument("--dry-run", action="store_true", help="say what would be brought in, and stop")
+    choices["import"].add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the first")
+    words = "what was answered and has no day of closing is still open"
+    choices["import"].add_argument("--answered-open", action="store_true", help=words)
+    choices["protect"].add_argument("--sheet", metavar="FILE", help="write the recovery sheet as a PDF")
     for name in ("clocks", "due"):
         for option, words in (
             ("--extra-holiday", "count this day as a bank holiday"),
@@ -190,12 +305,7 @@ def _parser() -> argparse.ArgumentParser:
             choices[name].add_argument(option, metavar="DATE", type=_day, action="append", default=[], help=words)
     for name in ("due", "check"):
         choices[name].add_argument("--json", action="store_true", help="print JSON")
-    for one, default in ((parser, None), *((choice, argparse.SUPPRESS) for choice in choices.values())):
-        one.add_argument("--book", metavar="DIR", default=default, help="the folder of the book")
-        one.add_argument("--today", metavar="DATE", type=_day, default=default, help="count as on this day")
-        sample_default = False if default is None else default
-        one.add_argument("--sample", action="store_true", default=sample_default, help="use the sample book")
-    return parser
+    choices["check"].add_argument("--seal", metavar="SEAL", default="", help="judge the seal of a posted letter, too")
 
 
 class _Parser(argparse.ArgumentParser):

@@ -5,28 +5,41 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
-from app import places
-from app.casework.audits import audit
+from app import passphrase_commands, places
+from app.casework.audits import audit, judged
 from app.casework.desks import Desk, open_desk
 from app.casework.due_lists import DueRow, due_list
 from app.casework.letter_facts import check_wordings
 from app.casework.samples import write_sample_book
 from app.models.books import FILE
+from app.models.damages import damaged
 from app.rules.calendars import idle_days
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 from app.rules.words import said_projected
 
 
-def open_existing(folder: Path, today: dt.date, now: Callable[[], dt.datetime]) -> Desk:
-    """Open a book that is there already; a slip of the finger makes no new one. Raises UserError."""
-    if not (folder / FILE).exists() or not (folder / FILE).stat().st_size:
-        raise UserError(f"There is no book in {folder}. Check the folder, or open Casebook there once to make one.")
-    desk = open_desk(folder, places.resources(), lambda: today, now)
+def open_existing(
+    folder: Path, today: dt.date, now: Callable[[], dt.datetime], passphrase_file: str | None = None
+) -> Desk:
+    """Open a book that is there already; a slip of the finger makes no new one. Raises UserError.
+
+    A closed one is opened with the passphrase in the file, or asks for it (`app.passphrase_commands`).
+    """
+    must_be_there(folder)
+    key = passphrase_commands.key_of(folder, passphrase_file)
+    desk = open_desk(folder, places.resources(), lambda: today, now, key)
     check_wordings(desk)
     return desk
+
+
+def must_be_there(folder: Path) -> None:
+    """Raise UserError where there is no book in a folder."""
+    if not (folder / FILE).exists() or not (folder / FILE).stat().st_size:
+        raise UserError(f"There is no book in {folder}. Check the folder, or open Casebook there once to make one.")
 
 
 def supposing(desk: Desk, extra: Sequence[dt.date], instead: Sequence[dt.date]) -> Desk:
@@ -39,12 +52,24 @@ def supposing(desk: Desk, extra: Sequence[dt.date], instead: Sequence[dt.date]) 
 
 def due(desk: Desk, *, as_json: bool) -> str:
     """What is due, soonest first, as lines for people or as JSON."""
-    rows = due_list(desk)
+    rows = _rows(desk)
     if as_json:
         return json.dumps([_as_json(row) for row in rows], ensure_ascii=False, indent=2)
     if not rows:
         return "Nothing is due."
     return "\n".join(countdown_lines(rows))
+
+
+def _rows(desk: Desk) -> tuple[DueRow, ...]:
+    """What is due. Raises UserError where the book is so damaged that it cannot be counted."""
+    try:
+        return due_list(desk)
+    except UserError:
+        raise
+    except Exception as error:
+        if audit(desk).sound:
+            raise
+        raise damaged() from error
 
 
 def countdown_lines(rows: tuple[DueRow, ...]) -> list[str]:
@@ -56,23 +81,30 @@ def countdown_lines(rows: tuple[DueRow, ...]) -> list[str]:
     ]
 
 
-def check(desk: Desk, *, as_json: bool) -> tuple[str, bool]:
-    """Verify the book; the report, and whether it is sound."""
+def check(desk: Desk, *, as_json: bool, seal: str = "") -> tuple[str, bool]:
+    """Verify the book, and a seal from a posted letter where one is given; the report, and whether all is sound."""
+    judgement = judged(desk, seal) if seal else None
     result = audit(desk)
+    sound = result.sound and (judgement is None or judgement.true)
     if as_json:
-        findings = [{"check": finding.check, "sentence": finding.sentence} for finding in result.findings]
-        report = {
+        findings = [
+            {"check": finding.check, "sentence": finding.sentence, "advice": finding.advice}
+            for finding in result.findings
+        ]
+        report: dict[str, object] = {
             "sound": result.sound,
             "entries": result.entries,
             "documents": result.documents,
             "seal": result.seal,
             "findings": findings,
         }
-        return json.dumps(report, ensure_ascii=False, indent=2), result.sound
+        report |= {"judged": asdict(judgement)} if judgement else {}
+        return json.dumps(report, ensure_ascii=False, indent=2), sound
     looked = f"{result.words} were checked. Seal {result.seal}."
-    if result.sound:
-        return f"The book is sound. {looked}", True
-    return "\n".join([*(finding.sentence for finding in result.findings), looked]), False
+    lines = [f"{finding.sentence} {finding.advice}" for finding in result.findings]
+    lines += [f"The book is sound. {looked}" if result.sound else looked]
+    lines += [f"Seal {judgement.seal}: {judgement.sentence} {judgement.advice}".strip()] if judgement else []
+    return "\n".join(lines), sound
 
 
 def sample(folder: Path, today: dt.date) -> str:

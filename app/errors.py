@@ -57,7 +57,7 @@ def write_log(error: BaseException, folder: Path, moment: dt.datetime) -> Path |
     """Add an error to the log; the old half is dropped when it grows large. None where the log cannot be written."""
     path = folder / "casebook.log"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > MOST_LOG_BYTES:
             lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
             path.write_text("".join(lines[len(lines) // 2 :]), encoding="utf-8")

@@ -2,13 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
 
+PRIVATE_FOLDER, PRIVATE_FILE = 0o700, 0o600
+"""Their owner alone may look into them."""
 SAMPLE_BOOK = "Sample book"
 """The folder of the sample book; it is beside the real one and never inside it."""
+
+MOVED_NOTE = "Casebook has moved.txt"
+"""The file that a book leaves in a folder out of which it was moved; its second line names where it went."""
+
+_TROUBLES = {
+    errno.ENOSPC: "the disk or stick is full",
+    errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC: "the disk or stick is full",
+    errno.EROFS: "it may only be read, not written",
+    errno.EIO: "the disk or stick does not answer",
+    errno.ENODEV: "the disk or stick was taken out",
+    errno.ENXIO: "the disk or stick was taken out",
+}
+"""What goes wrong with disks and sticks, in plain words for the middle of a sentence."""
 
 
 def resources() -> Path:
@@ -42,6 +60,27 @@ def preferences() -> Path:
     return Path(platformdirs.user_config_dir("Casebook", appauthor=False)) / "window.ini"
 
 
+def keep_private(book: Path) -> None:
+    """Let nobody else who uses this PC into a book, nor into the folders that are Casebook's own.
+
+    New ones are made so; these may be from an older Casebook. On Windows it is the folder of the user's profile that
+    keeps others out, and nothing is changed here.
+    """
+    if os.name == "nt":
+        return
+    for folder in (data().parent, data(), sample(), logs(), preferences().parent):
+        _shut(folder, PRIVATE_FOLDER)
+    for file in (*book.glob("casebook*"), *logs().glob("*.log"), preferences()):
+        if not file.is_dir():
+            _shut(file, PRIVATE_FILE)
+
+
+def _shut(path: Path, mode: int) -> None:
+    with suppress(OSError):  # what belongs to somebody else is theirs to open and to close
+        if path.stat().st_mode & 0o077:
+            path.chmod(mode)
+
+
 def trouble(error: OSError) -> str:
     """Why a file or folder cannot be used, in plain words, for the middle of a sentence."""
     if isinstance(error, FileExistsError | NotADirectoryError):
@@ -50,5 +89,7 @@ def trouble(error: OSError) -> str:
         return "you may not write there"
     if isinstance(error, FileNotFoundError):
         return "it is not there"
+    if error.errno in _TROUBLES:
+        return _TROUBLES[error.errno]
     words = error.strerror or str(error)
     return f"{words[:1].lower()}{words[1:]}"

@@ -6,10 +6,12 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import __version__, clock, errors, places
+from app import __version__, clock, errors, openings, places
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 
@@ -23,11 +25,22 @@ if TYPE_CHECKING:
 BAD_INPUT = 2
 
 
-def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> int:
-    """Open Casebook's window on the book in a folder; returns the exit code when it is closed."""
+def open_window(
+    folder: Path,
+    *,
+    sample: bool,
+    today: Callable[[], dt.date],
+    read_only: bool = False,
+    left: Path | None = None,
+) -> int:
+    """Open Casebook's window on the book in a folder; returns the exit code when it is closed.
+
+    A book that is moved meanwhile is opened again where it is then. `left` is a folder that was asked for and is no
+    place for a book: it says from then on where the book is.
+    """
     from app.ui.crashes import Faults, tell
     from app.ui.doors import Door, FirstPaint
-    from app.ui.locks import BookInUse, take
+    from app.ui.locks import BookInUse
     from app.ui.preferences import Preferences
     from app.ui.themes import Theme
 
@@ -35,32 +48,99 @@ def open_window(folder: Path, *, sample: bool, today: Callable[[], dt.date]) -> 
     theme = Theme(app, places.resources() / "fonts", preferences.scheme, preferences.percent)
     theme.set_scheme(preferences.scheme)
     try:
-        held = take(folder)
+        holding = openings.hold(folder, read_only=read_only)
     except BookInUse as error:
         return _refuse(error, tell)
-    door = Door(theme)
-    behind: list[Office] = []
-    failed: list[UserError] = []
-
-    def open_book() -> None:
-        try:
-            behind.append(_move_in(door, folder, today, preferences, sample=sample))
-            if held.stopped_before:
-                door.window.announce(_stopped(behind[0]))
-        except Exception as error:  # noqa: BLE001 - a window that waits for ever tells nobody
-            failed.append(_why_not(error))
-            door.window.close()
-
-    Faults(_report, lambda: [office.keep_writing() for office in behind]).install()
-    preferences.restore(door.window)
-    FirstPaint(door.window, open_book)
-    door.window.show()
+    if holding is None:
+        return 0
+    visit = Visit(Door(theme), folder, today, preferences, sample, holding, left)
+    Faults(_report, lambda: [office.keep_writing() for office in visit.behind]).install()
+    preferences.restore(visit.door.window)
+    FirstPaint(visit.door.window, visit.open_book)
+    visit.door.window.show()
     code = app.exec()
-    preferences.keep(theme, door.window)
-    for office in behind:
-        office.close()
-    held.release()
-    return _refuse(failed[0], tell) if failed else code
+    preferences.keep(theme, visit.door.window)
+    then = visit.end()
+    if then is not None:
+        return open_window(then, sample=sample, today=today, left=None if visit.behind else folder)
+    return _refuse(visit.failed[0], tell) if visit.failed else code
+
+
+@dataclass
+class Visit:
+    """One window on one book, from its first paint until it is closed."""
+
+    door: Door
+    folder: Path
+    today: Callable[[], dt.date]
+    preferences: Preferences
+    sample: bool
+    holding: openings.Holding
+    left: Path | None
+    behind: list[Office] = field(default_factory=list)
+    failed: list[UserError] = field(default_factory=list)
+    then: Path | None = None
+    """The folder in which a book is opened once this window is closed."""
+
+    def open_book(self) -> None:
+        """Open the book behind the window; where that cannot be, the window closes, and why is told then."""
+        try:
+            if not self._is_settled() or (opened := _unlock(self.door, self.folder)) is None:
+                self.door.window.close()  # she would rather not open it, or elsewhere
+                return
+            self.behind.append(office := self._office(opened))
+            self.holding.stand_by(office)
+            if self.holding.held is not None and self.holding.held.stopped_before:
+                self.door.window.announce(_stopped(office))
+        except Exception as error:  # noqa: BLE001 - a window that waits for ever tells nobody
+            self.failed.append(_why_not(error))
+            self.door.window.close()
+
+    def end(self) -> Path | None:
+        """The window is closed: close the book and let it go; the folder in which one is to be opened now."""
+        for office in self.behind:
+            office.close()
+        self.holding.let_go()
+        then = next((office.moved for office in self.behind if office.moved is not None), self.then)
+        for gone in (*self.behind, self.door.window):
+            gone.deleteLater()
+        return then
+
+    def _is_settled(self) -> bool:
+        """Whether the book is opened in this folder; another one is kept for when this window is closed."""
+        if self.sample or self.holding.only_shown:
+            return True
+        found = openings.settled(self.door.window, self.folder)
+        self.then = None if found == self.folder else found
+        return found == self.folder
+
+    def _office(self, opened: tuple[bytes | None, bool]) -> Office:
+        if self.holding.only_shown:
+            return openings.show_only(self.door, self.folder, self.today, self.preferences, opened[0])
+        office = _move_in(self.door, self.folder, self.today, self.preferences, (self.sample, *opened))
+        if self.left is not None:
+            from app.casework.book_places import leave_note
+
+            leave_note(self.left, self.folder)
+        return office
+
+
+def _unlock(door: Door, folder: Path) -> tuple[bytes | None, bool] | None:
+    """The key of the book, and whether the recovery sheet gave it; no key for a plain book, None where she leaves."""
+    from app.casework import protections
+
+    if not protections.is_closed(folder):
+        return None, False
+    key = protections.remembered(folder)
+    if key is not None:
+        return key, False
+    from app.ui.unlock_dialogs import UnlockDialog
+
+    dialog = UnlockDialog(partial(protections.key_from, folder), door.window)
+    dialog.exec()
+    dialog.deleteLater()
+    unlocked = dialog.unlocked
+    return (unlocked.key, unlocked.by_sheet) if unlocked is not None else None
 
 
 def _why_not(error: Exception) -> UserError:
@@ -111,8 +191,11 @@ def self_test() -> str:
     from app.casework.desks import lay_desk
     from app.casework.diaries import diary_ics
     from app.casework.letter_facts import check_wordings
+    from app.incoming.workbooks import load as load_workbooks
     from app.letters.word_copies import load
     from app.models.books import book_in_memory
+    from app.models.keyrings import can_remember
+    from app.models.keys import LEAST_COST, PASSPHRASE, KeyFile
     from app.paper.picture_files import Unusable, read_picture
     from app.paper.typefaces import typefaces
 
@@ -120,11 +203,14 @@ def self_test() -> str:
         if not module.name.endswith("__main__"):
             import_module(module.name)
     computed_calendar()
+    KeyFile().with_wrap(PASSPHRASE, "", bytes(32), LEAST_COST)
+    can_remember()
     book = book_in_memory(clock.now)
     desk = lay_desk(book, places.resources(), clock.today)
     diary_ics(desk, dt.date.min, dt.date.max)
     typefaces(places.resources() / "fonts")
     load()
+    load_workbooks()
     with suppress(Unusable):  # what reads pictures is loaded when one is chosen
         read_picture(b"no picture")
     check_wordings(desk)
@@ -134,19 +220,37 @@ def self_test() -> str:
 
 
 def _move_in(
-    door: Door, folder: Path, today: Callable[[], dt.date], preferences: Preferences, *, sample: bool
+    door: Door,
+    folder: Path,
+    today: Callable[[], dt.date],
+    preferences: Preferences,
+    kind: tuple[bool, bytes | None, bool],
 ) -> Office:
-    """Open the book and put its office behind the window."""
+    """Open the book and put its office behind the window.
+
+    `kind` says whether it is the sample, what its key is, and whether the recovery sheet gave that.
+    """
+    from PySide6.QtCore import QTimer
+
     from app.casework.desks import open_desk
     from app.casework.letter_facts import check_wordings
+    from app.casework.protections import finish_protection
+    from app.ui.lent_copies import clear_left_copies
     from app.ui.offices import Office
 
-    kept = make_sample(folder, today()) if sample else ""
-    desk = open_desk(folder, places.resources(), today, clock.now)
+    sample, key, by_sheet = kind
+    kept = make_sample(folder, today(), key) if sample else ""
+    desk = open_desk(folder, places.resources(), today, clock.now, key)
+    finish_protection(desk)
+    places.keep_private(folder)
+    clear_left_copies(clock.now())
     check_wordings(desk)
     office = Office(door, desk, preferences)
     if kept:
         door.window.announce(kept)
+    office.recommend_passphrase()
+    if by_sheet:
+        QTimer.singleShot(0, office, office.renew_passphrase)
     return office
 
 
@@ -158,7 +262,7 @@ def _stopped(office: Office) -> str:
     return f"Casebook stopped unexpectedly last time. Nothing that was confirmed is lost.{kept}"
 
 
-def make_sample(folder: Path, today: dt.date) -> str:
+def make_sample(folder: Path, today: dt.date, key: bytes | None = None) -> str:
     """The sample book for today; a word about it where it is an older one that was kept.
 
     One made for another day, in which nothing was written since, is made anew. One in which something was written is
@@ -169,7 +273,7 @@ def make_sample(folder: Path, today: dt.date) -> str:
     from app.models.books import FILE
 
     if (folder / FILE).exists():
-        desk = open_desk(folder, places.resources(), lambda: today, clock.now)
+        desk = open_desk(folder, places.resources(), lambda: today, clock.now, key)
         day, fresh = made_for(desk), untouched(desk)
         desk.book.close()
         if day is None:

@@ -52,12 +52,13 @@ from app.rules.house_rules import HouseRule
 from app.start import application
 from app.ui.calendar_dialogs import AmendmentDialog, DrillDialog
 from app.ui.case_dialogs import CaseFormDialog
+from app.ui.check_dialogs import CheckDialog
 from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
 from app.ui.form_dialogs import FormDialog
 from app.ui.guide_dialogs import GuideDialog
-from app.ui.help_dialogs import about_dialog, records_dialog, where_dialog
+from app.ui.help_dialogs import about_dialog, where_dialog
 from app.ui.issue_round_dialogs import IssueRoundDialog
 from app.ui.job_previews import BOTH_SIDES, JobPreviewDialog
 from app.ui.label_dialogs import LabelDialog
@@ -77,6 +78,7 @@ from app.ui.wording_dialogs import WordingDialog
 from app.ui.working_dialogs import WorkingDialog
 from tests.letters.cases import LETTERS_OF, written
 from tests.letters.pages import printed
+from tests.pass_screens import passphrases
 
 TODAY = dt.date(2026, 11, 23)
 SIZE = QSize(1366, 768)
@@ -144,7 +146,7 @@ def main(folder: Path) -> None:
         for look, scheme, percent in LOOKS:
             theme.set_scheme(scheme)
             theme.set_percent(percent)
-            for name, widget in chain(windows(theme, sample, empty), dialogs(sample)):
+            for name, widget in chain(windows(theme, sample, empty), dialogs(sample), passphrases(theme)):
                 picture(widget, folder / f"{name}-{look}.png")
         letters(sample, folder)
         reports(sample, folder)
@@ -296,7 +298,7 @@ def dialogs(desk: Desk) -> Iterator[tuple[str, QWidget]]:
     yield from _what_if(desk)
     yield "dialog-wording", WordingDialog(desk)
     yield "dialog-standard-paragraph", CaseFormDialog(adding_paragraph_form(desk), "St Anne's Almshouses").window
-    yield "dialog-records", records_dialog(desk)
+    yield "dialog-records", CheckDialog(desk)
     yield "dialog-where", where_dialog(desk)
     yield "dialog-about", about_dialog(desk)
     yield "dialog-keys", ShortcutsDialog()

@@ -16,9 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 BELOW = {
-    "ui": {"casework", "letters", "reports", "rules"},
-    "casework": {"models", "letters", "reports", "rules"},
+    "ui": {"casework", "incoming", "letters", "reports", "rules"},
+    "casework": {"incoming", "models", "letters", "reports", "rules"},
     "models": {"rules"},
+    "incoming": {"rules"},
     "letters": {"paper", "rules"},
     "reports": {"paper", "rules"},
     "paper": set[str](),
@@ -40,6 +41,8 @@ HOMES = {
     "docx": {"app.letters"},
     "PIL": {"app.paper"},
     "cryptography": {"app.models"},
+    "python_calamine": {"app.incoming"},
+    "keyring": {"app.models"},
 }
 """Where each heavy library may be imported, and nowhere else."""
 

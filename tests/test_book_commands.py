@@ -10,6 +10,7 @@ import pytest
 
 from app import book_commands, clock
 from app.rules.problems import UserError
+from tests.models.ledgers import break_in
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -50,5 +51,43 @@ def test_a_day_that_may_be_proclaimed_is_tried_on_a_book_without_changing_it(tmp
         assert all(moved[key] == plain[key] for key in plain if plain[key] < "2026-11-26")
         assert book_commands.supposing(desk, [], []) is desk
         assert book_commands.check(desk, as_json=True) == seal
+    finally:
+        desk.book.close()
+
+
+def test_a_seal_from_a_posted_letter_is_judged_with_the_check(tmp_path: Path) -> None:
+    book_commands.sample(tmp_path / "book", TODAY)
+    desk = book_commands.open_existing(tmp_path / "book", TODAY, clock.now)
+    try:
+        seal = json.loads(book_commands.check(desk, as_json=True)[0])["seal"]
+        said, sound = book_commands.check(desk, as_json=False, seal=seal)
+        assert sound
+        assert f"Seal {seal}: This seal is true." in said
+        said, sound = book_commands.check(desk, as_json=False, seal="999-9f3ac1d2")
+        assert not sound
+        assert said.startswith("The book is sound.")
+        assert "are missing from its end" in said
+        told, sound = book_commands.check(desk, as_json=True, seal="999-9f3ac1d2")
+        assert (json.loads(told)["judged"]["verdict"], sound) == ("cut", False)
+        with pytest.raises(UserError, match="That is not a seal"):
+            book_commands.check(desk, as_json=False, seal="9f3ac1d2")
+    finally:
+        desk.book.close()
+
+
+def test_a_finding_says_what_to_do_and_a_damaged_book_is_called_damaged(tmp_path: Path) -> None:
+    book_commands.sample(tmp_path / "book", TODAY)
+    desk = book_commands.open_existing(tmp_path / "book", TODAY, clock.now)
+    try:
+        words = "replace(body, 'reference', 'refeqence')"
+        break_in(desk.book, f"UPDATE journal SET body = {words} WHERE kind = 'opened'")  # noqa: S608 - our own damage
+        said, sound = book_commands.check(desk, as_json=False)
+        assert not sound
+        assert "was changed after it was written" not in said.splitlines()[-1]
+        assert "Restore the newest backup" in said or "restore the newest backup" in said
+        told = json.loads(book_commands.check(desk, as_json=True)[0])
+        assert all(finding["advice"] for finding in told["findings"])
+        with pytest.raises(UserError, match="The book is damaged"):
+            book_commands.due(desk, as_json=False)
     finally:
         desk.book.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -56,8 +57,25 @@ def test_asking_where_things_are_makes_no_folder() -> None:
         (NotADirectoryError(20, "Not a directory"), "there is a file where the folder should be"),
         (PermissionError(13, "Permission denied"), "you may not write there"),
         (FileNotFoundError(2, "No such file"), "it is not there"),
-        (OSError(28, "No space left on device"), "no space left on device"),
+        (OSError(28, "No space left on device"), "the disk or stick is full"),
     ],
 )
 def test_why_a_folder_cannot_be_used_is_said_in_plain_words(error: OSError, words: str) -> None:
     assert places.trouble(error) == words
+
+
+@pytest.mark.skipif(os.name == "nt", reason="on Windows the profile's folder keeps others out")
+def test_what_an_older_casebook_left_open_to_others_is_shut(tmp_path: Path) -> None:
+    book = tmp_path / "on a stick"
+    for folder in (book, places.data(), places.logs(), places.preferences().parent):
+        folder.mkdir(parents=True)
+        folder.chmod(0o755)
+    ours = (book / "casebook.db", book / "casebook.key", places.logs() / "casebook.log", places.preferences())
+    theirs = book / "recipes.txt"
+    for file in (*ours, theirs):
+        file.write_bytes(b"x")
+        file.chmod(0o644)
+    places.keep_private(book)
+    assert {file.stat().st_mode & 0o777 for file in ours} == {0o600}
+    assert {folder.stat().st_mode & 0o777 for folder in (places.data(), places.data().parent)} == {0o700}
+    assert (theirs.stat().st_mode & 0o777, book.stat().st_mode & 0o777) == (0o644, 0o755)

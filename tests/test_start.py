@@ -13,14 +13,19 @@ from PySide6.QtCore import QSysInfo, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import start
+from app import places, start
 from app.casework import samples
+from app.casework.desks import open_desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import add_note
+from app.casework.protections import PASSPHRASE, close_book, key_from, new_recovery_code
 from app.casework.questions import case_list
+from app.models import keyrings, keys
 from app.rules.problems import UserError
 from app.ui import locks
+from app.ui.offices import Office
+from app.ui.unlock_dialogs import UnlockDialog
 from app.ui.windows import MainWindow
 from tests.ui.desks import Day, desk_on_disk, mr_dunmore, st_annes
 
@@ -42,7 +47,10 @@ def opened(folder: Path, look: Callable[[MainWindow], object], *, sample: bool =
     timer.setInterval(10)
     timer.timeout.connect(poll)
     timer.start()
-    return start.open_window(folder, sample=sample, today=lambda: TODAY)
+    try:
+        return start.open_window(folder, sample=sample, today=lambda: TODAY)
+    finally:
+        timer.stop()  # it would look at the window of the next test
 
 
 @pytest.fixture(autouse=True)
@@ -167,3 +175,83 @@ def test_after_a_stop_it_says_what_is_true(qtbot: QtBot, tmp_path: Path, *, writ
 
 def test_every_part_loads() -> None:
     assert "every part loads" in start.self_test()
+
+
+PHRASE = "four short words here"
+
+
+def unlocked(folder: Path, act: Callable[[UnlockDialog], object]) -> tuple[int, list[str]]:
+    """Open a closed book, doing this in what asks for the passphrase; the exit code and the title afterwards."""
+    titles: list[str] = []
+
+    def poll() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, UnlockDialog) and dialog.isVisible():
+            window = dialog.parentWidget()
+            assert isinstance(window, MainWindow)
+            assert (window.windowTitle(), window.current()) == ("Casebook", "opening")
+            act(dialog)
+
+    timer = QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(poll)
+    timer.start()
+    try:
+        return opened(folder, lambda window: titles.append(window.windowTitle())), titles
+    finally:
+        timer.stop()
+
+
+@pytest.fixture
+def shut(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A closed book."""
+    monkeypatch.setattr(keys, "COST", keys.LEAST_COST)
+    desk = st_annes(desk_on_disk(tmp_path, Day()))
+    close_book(desk, PHRASE, PHRASE)
+    desk.book.close()
+    return tmp_path
+
+
+def test_a_closed_book_asks_before_it_shows_anything(qtbot: QtBot, shut: Path) -> None:
+    given = ["not this", PHRASE]
+
+    def type_it(dialog: UnlockDialog) -> None:
+        dialog.phrase.set_value(given.pop(0))
+        dialog.go.click()
+
+    assert unlocked(shut, type_it) == (0, ["Casebook - St Anne's Almshouses"])
+    assert given == []
+
+
+def test_who_would_rather_not_open_it_leaves_with_nothing_said(
+    qtbot: QtBot, shut: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert unlocked(shut, lambda dialog: dialog.leave.click()) == (0, [])
+    assert capsys.readouterr().err == ""
+    again = locks.take(shut)
+    assert not again.stopped_before
+    again.release()
+
+
+def test_after_the_recovery_sheet_a_new_passphrase_is_asked_for(
+    qtbot: QtBot, shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    renewed: list[bool] = []
+    monkeypatch.setattr(Office, "renew_passphrase", lambda _office: renewed.append(True))
+    desk = open_desk(shut, places.resources(), Day().today, Day().now, key_from(shut, PASSPHRASE, PHRASE))
+    code = new_recovery_code(desk)
+    desk.book.close()
+
+    def use_sheet(dialog: UnlockDialog) -> None:
+        dialog.turn()
+        dialog.code.set_value(code)
+        dialog.go.click()
+
+    assert unlocked(shut, use_sheet)[0] == 0
+    assert len(renewed) == 1
+
+
+def test_a_pc_that_remembers_the_key_does_not_ask(qtbot: QtBot, shut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    key = key_from(shut, PASSPHRASE, PHRASE)
+    monkeypatch.setattr(keyrings, "recall", lambda _folder: key)
+    assert opened(shut, lambda _window: None) == 0

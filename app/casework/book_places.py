@@ -6,10 +6,12 @@ from pathlib import Path
 
 from app.casework.desks import Desk
 from app.models import moves, whereabouts
-from app.models.moves import CannotMove
+from app.models.moves import CannotMove, leave_note
 from app.models.whereabouts import Danger
+from app.rules.problems import UserError
 
-__all__ = ["CannotMove", "Danger", "better_places", "danger", "danger_in", "followed", "move_to"]
+__all__ = ["CannotMove", "Danger", "better_places", "danger", "danger_in", "followed", "leave_note", "move_to"]
+__all__ += ["places_instead"]
 
 
 def danger(desk: Desk) -> Danger | None:
@@ -26,8 +28,12 @@ def danger_in(folder: Path) -> Danger | None:
 def better_places(desk: Desk) -> tuple[Path, ...]:
     """Folders of her own on this PC into which the book can go, the usual one first."""
     path = desk.book.path
-    found = moves.good_places(path.parent) if path is not None else ()
-    return tuple(one for one in found if whereabouts.danger_of(one) is None)
+    return places_instead(path.parent) if path is not None else ()
+
+
+def places_instead(folder: Path) -> tuple[Path, ...]:
+    """Folders of her own on this PC in which a book can lie instead of this one, the usual one first."""
+    return tuple(one for one in moves.good_places(folder) if whereabouts.danger_of(one) is None)
 
 
 def move_to(desk: Desk, target: Path) -> Path:
@@ -39,5 +45,14 @@ def move_to(desk: Desk, target: Path) -> Path:
 
 
 def followed(folder: Path) -> Path:
-    """The folder to open: the one to which the book of this folder was moved, or this one."""
-    return moves.moved_to(folder) or folder
+    """The folder to open: the one to which the book of this folder was moved, or this one.
+
+    Raises UserError where it was moved and is not to be found: a new book made here would look as if all were lost.
+    """
+    there, noted = moves.moved_to(folder), moves.noted(folder)
+    if there is None and noted is not None:
+        raise UserError(
+            f"The book was moved from {folder} to {noted}, and it is not there. Connect that drive or folder and start "
+            f"again. To begin a new book in {folder}, take the file “{moves.NOTE}” away from it."
+        )
+    return there or folder

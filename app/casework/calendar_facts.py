@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +23,11 @@ ADDED, STRUCK = "holiday_added", "holiday_struck"
 
 def changes_in(session: Session) -> tuple[Change, ...]:
     """The changes of the calendar that stand, in the order in which they were recorded."""
-    found = records_of_no_case(session, kinds=(ADDED, STRUCK, "voided"))
+    return changes_among(records_of_no_case(session, kinds=(ADDED, STRUCK, "voided")))
+
+
+def changes_among(found: Sequence[Record]) -> tuple[Change, ...]:
+    """The changes of the calendar among entries of no case, without those that others of them strike out."""
     return tuple(_change(record) for record in standing_records(found) if record.kind in (ADDED, STRUCK))
 
 

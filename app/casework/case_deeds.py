@@ -27,6 +27,7 @@ from app.casework.merge_guides import MERGE
 from app.casework.new_issue_guides import NEW_ISSUE
 from app.casework.particular_guides import ADJUST
 from app.casework.promise_guides import DROP_PROMISE, KEEP_PROMISE, MOVE_PROMISE
+from app.casework.read_desks import NOTHING_RECORDED
 from app.casework.refusal_guides import OVERTURNED, REFUSAL_TOLD, REFUSE, REFUSE_FURTHER
 from app.casework.remedy_guides import ADD_REMEDY, APPROVE_REMEDY
 from app.casework.representation_guides import MEMBER, REPRESENT, UNREPRESENT
@@ -101,7 +102,8 @@ def offered_deeds(desk: Desk, case_id: int) -> tuple[OfferedDeed, ...]:
     case = case_records(desk, case_id)
     order = list(GROUPS)
     found = (one for one in DEEDS if one.listed and one.fits(desk, case))
-    offered = (OfferedDeed(one.key, one.verb, one.group, one.blocked(desk, case)) for one in found)
+    only_read = NOTHING_RECORDED if desk.read_only else ""
+    offered = (OfferedDeed(one.key, one.verb, one.group, only_read or one.blocked(desk, case)) for one in found)
     return tuple(sorted(offered, key=lambda one: order.index(one.group)))
 
 

@@ -123,8 +123,9 @@ class CaseRecords:
 
     @cached_property
     def waiting(self) -> tuple[Clock, ...]:
-        """The clocks that wait for the landlord: not stopped, refused, or overtaken by the answer of their stage."""
-        return tuple(clock for clock in self.counted if clock.stopped is None and not clock.overtaken)
+        """The clocks that wait for the landlord: not stopped, refused, overtaken by the answer, or not known."""
+        running = (clock for clock in self.counted if clock.stopped is None)
+        return tuple(clock for clock in running if not (clock.overtaken or clock.in_doubt))
 
     @cached_property
     def hazards(self) -> tuple[Hazard, ...]:

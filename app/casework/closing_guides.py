@@ -12,7 +12,7 @@ from app.casework.desks import Desk
 from app.casework.guides import YES_NO, Answers, Field, Option, Step
 from app.casework.lessons import Lesson, lesson_problems, record_lesson
 from app.casework.quoted_fields import TO_THEM
-from app.casework.reopenings import reopen, reopening_problems
+from app.casework.reopenings import PURPOSES, purposes, reopen, reopening_problems
 from app.casework.settings import read_settings
 from app.rules.problems import Problem
 
@@ -33,18 +33,30 @@ def reopening_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
         else "",
         fields=(
             Field("on", "Date of opening it again", "date", initial=desk.today()),
+            Field(
+                "purpose",
+                "What for",
+                "choice",
+                "The next step of the case follows from it.",
+                tuple(Option(key, PURPOSES[key]) for key in purposes(desk, case)),
+            ),
             Field("reason", "Reason", "lines", "For example: The resident asked for stage 2 on the telephone."),
         ),
     )
 
     def problems(_step: str, answers: Answers) -> tuple[Problem, ...]:
-        return reopening_problems(desk, case, answers.get("on"), str(answers.get("reason") or ""))
+        return reopening_problems(desk, case, answers.get("on"), *_why(answers))
 
     def act(answers: Answers) -> str:
-        reopen(desk, case_id, answers.get("on"), str(answers.get("reason") or ""))
+        reopen(desk, case_id, answers.get("on"), *_why(answers))
         return "The case is open again."
 
     return CaseForm(one_step("reopen", "Open the case again", step, "Open it again", problems), act)
+
+
+def _why(answers: Answers) -> tuple[str, str]:
+    """Why a case is opened again, and what for."""
+    return str(answers.get("reason") or ""), str(answers.get("purpose") or "")
 
 
 def lesson_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:

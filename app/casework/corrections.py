@@ -27,7 +27,7 @@ from app.models.books import Work
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
-from app.rules.timelines import Entry, contradictions
+from app.rules.timelines import NOT_KNOWN, Entry, contradictions
 from app.rules.vocabularies import EVENTS
 
 DATED = {
@@ -103,10 +103,12 @@ VOIDABLE = (
     "issue_raised",
     TWO_PEOPLE,
     "merged",
+    "handed_over",
     "about_officer",
     "facts_supplied",
     "conflict_declared",
     "closed",
+    NOT_KNOWN,
 )
 """Kinds of entry that can be struck out altogether: what was recorded did not happen."""
 

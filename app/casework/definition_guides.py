@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from app.casework.case_guides import CaseForm
 from app.casework.cases import CaseRecords, case_records
@@ -12,7 +13,7 @@ from app.casework.definitions import AGREED, Understanding, understanding_of, un
 from app.casework.desks import Desk
 from app.casework.guides import Answers, Caution, Field, Guide, Option, Step, advised, visible_fields
 from app.casework.intakes import Definition, Point, definition_problems
-from app.casework.quoted_fields import TO_THEM
+from app.casework.quoted_fields import QUOTED, TO_THEM
 from app.rules.problems import Problem
 
 MOST_NOTES = 12
@@ -87,11 +88,15 @@ def _whole_step(case: CaseRecords) -> Step:
         question="What is the complaint, as you now understand it?",
         clause=beside or "Together, the points and the wishes are the complaint's definition.",
         fields=(
-            Field("points", "Points complained of", "points", initial=old),
-            Field("outcomes", "What they want done", "list", optional=True, initial=tuple(defined["outcomes"])),
-            Field("questions", "Anything unclear", "list", optional=True, initial=tuple(defined["questions"])),
+            Field("points", "Points complained of", "points", f"One a line. {TO_THEM}", initial=old),
+            _listed("outcomes", "What they want done", f"One a line. {QUOTED}.", defined),
+            _listed("questions", "Anything unclear", f"As a whole question. {QUOTED}.", defined),
         ),
     )
+
+
+def _listed(key: str, label: str, hint: str, defined: Mapping[str, Any]) -> Field:
+    return Field(key, label, "list", hint, optional=True, initial=tuple(defined[key]))
 
 
 def _wishes_step(case: CaseRecords) -> Step:

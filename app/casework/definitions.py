@@ -121,6 +121,13 @@ def points_at(case: CaseRecords, stage: int) -> tuple[tuple[int, Point], ...]:
     return points
 
 
+def outcomes_at(case: CaseRecords, stage: int) -> tuple[str, ...]:
+    """The outcomes that are wanted at a stage: all, but those that it was asked for without."""
+    requests = [one for number in range(2, stage + 1) for one in _requests(case, number)]
+    unwanted = {str(text) for one in requests for text in one.body.get("unwanted") or ()}
+    return tuple(text for text in definition_now(case)[1] if text not in unwanted)
+
+
 def no_point_sentence(case: CaseRecords, stage: int) -> str:
     """What to do where none of the points that were taken to a stage is complained of any more; else empty."""
     if points_at(case, stage):

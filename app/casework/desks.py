@@ -63,6 +63,11 @@ class Desk:
         return self.calendar.workdays
 
     @property
+    def read_only(self) -> bool:
+        """Whether the book is only shown and nothing can be recorded in it."""
+        return self.book.whole.read_only
+
+    @property
     def known_on(self) -> dt.date | None:
         """The day whose end this desk shows; None for a desk that shows the book as it is."""
         return self.book.known_on

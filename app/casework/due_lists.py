@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
+from textwrap import shorten
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +17,7 @@ from app.casework.open_dates import PROMISE
 from app.casework.post_hints import hint
 from app.casework.promises import open_promises, promises
 from app.casework.refusal_letters import refused_on, refused_words, told_on
+from app.casework.reopenings import reopened_for
 from app.casework.reported_hazards import SHORT
 from app.casework.requests import requests_to_look_at
 from app.casework.reviews import review_clause, reviews_of
@@ -213,7 +215,7 @@ def _promise_rows(desk: Desk, case: CaseRecords) -> Iterator[DueRow]:
                 reference=case.reference,
                 who=case.who,
                 where=case.where,
-                what=f"Promised: {promise.short}",
+                what=f"Promised: {promise.named}",
                 clause=beside.number if beside else "",
                 due=promise.by,
                 standing=standing,
@@ -271,7 +273,7 @@ def _request_rows(desk: Desk) -> Iterator[DueRow]:
             headline=f"Look at it again by {long_date(row.look_on)}",
             group=urgency(standing),
             step=NextStep(REQUEST, "Look at it again", "review_request", 0),
-            note=row.matter if len(row.matter) <= SHORT else f"{row.matter[:SHORT].rstrip()}…",
+            note=shorten(row.matter, SHORT, placeholder="…"),
             clock="",
         )
 
@@ -318,6 +320,8 @@ def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: i
     more = case.stage < last_stage
     left = "the case can be closed" if not open_promises(case) else "what was promised is still to be done"
     note = "the resident may ask for the next stage" if more else f"the last stage; {left}"
+    if (opened := reopened_for(case)) is not None:
+        note = f"opened again: {shorten(opened.body['reason'], SHORT, placeholder='…')}"
     return DueRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -367,5 +371,6 @@ def _refused(desk: Desk, case: CaseRecords, step: NextStep | None) -> DueRow | N
 
 def _hazard_note(desk: Desk, case: CaseRecords) -> str:
     """A hazard that is not recorded as investigated yet, and for which no date runs that would have its own row."""
-    undated = len(case.pressing_hazards) > len(_hazard(desk, case))
-    return "a possible hazard was reported" if undated else ""
+    dated = {view.hazard.seq for view in _hazard(desk, case)}
+    undated = [one.named for one in case.pressing_hazards if one.seq not in dated]
+    return f"a possible hazard was reported:{' and'.join(undated)}" if undated else ""

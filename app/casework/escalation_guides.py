@@ -6,7 +6,7 @@ from app.casework.case_guides import CaseForm
 from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
 from app.casework.deeds import Deed
-from app.casework.definitions import points_at
+from app.casework.definitions import outcomes_at, points_at
 from app.casework.desks import Desk
 from app.casework.escalations import escalate, escalation_blocked
 from app.casework.event_sheets import EventSheet
@@ -77,8 +77,20 @@ def request_from(sheet: PersonSheet, answers: Answers) -> Milestone:
         considerer=sheet.person(answers),
         words=str(answers.get("words") or ""),
         points=() if len(points) == len(known) else points,
+        unwanted=_unwanted(sheet.case, answers),
         tried=str(answers.get("tried") or ""),
     )
+
+
+def _some(case: CaseRecords, answers: Answers) -> bool:
+    """Whether some of the points are ticked, and not all of them."""
+    return len({answers.get(f"point.{number}") is True for number, _ in points_at(case, case.stage)}) > 1
+
+
+def _unwanted(case: CaseRecords, answers: Answers) -> tuple[str, ...]:
+    """The outcomes that are not ticked, where some of the points stay behind: nobody wants them any more."""
+    wanted = enumerate(outcomes_at(case, case.stage), 1)
+    return tuple(text for number, text in wanted if _some(case, answers) and answers.get(f"outcome.{number}") is False)
 
 
 def _asked(desk: Desk, case: CaseRecords, stage: int) -> Step:
@@ -107,23 +119,23 @@ def _asked(desk: Desk, case: CaseRecords, stage: int) -> Step:
 
 
 def _points(case: CaseRecords, stage: int) -> Step:
-    known = points_at(case, case.stage)
     ticks = tuple(
         Field(f"point.{number}", f"{number}. {point.text}", "tick", optional=True, initial=False)
-        for number, point in known
+        for number, point in points_at(case, case.stage)
     )
 
     def ticked(answers: Answers) -> str:
-        return ALL_OF_IT if len({answers.get(tick.key) is True for tick in ticks}) == 1 else ""
+        return "" if _some(case, answers) else ALL_OF_IT
 
     return Step(
         key="points",
         title="The points",
         question=f"Which points go to stage {stage}?",
         clause=clause_beside(case.edition, "escalate", "points"),
-        help="Tick those that they are still unhappy with. If you tick none, all of them go.",
+        help="Tick those that they are still unhappy with. If you tick none, all of them go. If you tick some, "
+        "take the tick off what they wanted only for the others.",
         fields=(
-            *(ticks if len(ticks) > 1 else ()),
+            *((*ticks, *_still_wanted(case)) if len(ticks) > 1 else ()),
             Field(
                 "tried",
                 "What you did to find out what is still wrong",
@@ -133,6 +145,21 @@ def _points(case: CaseRecords, stage: int) -> Step:
             ),
         ),
         ticked=ticked if len(ticks) > 1 else None,
+    )
+
+
+def _still_wanted(case: CaseRecords) -> tuple[Field, ...]:
+    """What they wanted, of which some may have been for the points that stay behind; asked where some do."""
+    return tuple(
+        Field(
+            f"outcome.{number}",
+            f"Still wanted: {text}",
+            "tick",
+            optional=True,
+            initial=True,
+            shown=lambda answers: _some(case, answers),
+        )
+        for number, text in enumerate(outcomes_at(case, case.stage), 1)
     )
 
 

@@ -15,6 +15,7 @@ from app.casework.desks import Desk
 from app.casework.frozen_letters import posting_of
 from app.casework.hazard_notices import HazardNotice, hazard_notices
 from app.casework.histories import HistoryLine, history
+from app.casework.import_marks import brought_in_words
 from app.casework.intakes import HOW, Person, Point, Representative
 from app.casework.letter_facts import letter_rule
 from app.casework.letter_flags import flags_by_need
@@ -44,6 +45,9 @@ OVERTAKEN = (
     "The answer went without it. If that letter acknowledged the complaint too, record the acknowledgement with the "
     "same date; else it stays undone."
 )
+
+
+IN_DOUBT = "The old log does not hold the days that it is counted with, so nobody can tell whether it was kept."
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,8 @@ class ClockView:
     @property
     def heading(self) -> str:
         """The headline, which says where the clock has not started and the date is projected."""
-        return said_projected(self.headline, projected=self.projected and self.stopped is None)
+        running = self.stopped is None and not self.clock.in_doubt
+        return said_projected(self.headline, projected=self.projected and running)
 
     @property
     def days(self) -> tuple[Day, ...]:
@@ -154,6 +159,8 @@ class CaseFile:
     """Why its edition was chosen in place of the one in force on the day of receipt; empty where none was."""
     hazards: tuple[HazardNotice, ...] = ()
     """Every possible hazard that was reported, with what was done about it."""
+    brought_in: str = ""
+    """'brought in from an old log (C-12)', for a case that was not logged here."""
     close_blocked: str = ""
     """Why the case cannot be closed; empty where it can."""
     refused: str = ""
@@ -193,7 +200,7 @@ def _file_of(desk: Desk, case: CaseRecords) -> CaseFile:
         edition_name=case.edition.short_name,
         stage=case.stage,
         received_on=case.received_on(),
-        received_how=HOW[received["how"]],
+        received_how=HOW.get(received["how"], ""),  # an old log seldom says
         first_heard_by=received["first_heard_by"],
         words=received["words"],
         closed_on=closed.on if closed else None,
@@ -212,6 +219,7 @@ def _file_of(desk: Desk, case: CaseRecords) -> CaseFile:
         findings=_sentences(findings(case.entries, case.edition)),
         edition_chosen=case.edition_chosen,
         hazards=hazard_notices(desk, case),
+        brought_in=brought_in_words(case),
         close_blocked=" ".join(_sentences(closing_problems(case))),
         known_on=desk.known_on,
     )
@@ -253,7 +261,9 @@ def clock_view(clock: Clock, today: dt.date) -> ClockView:
 
 def _with_calendar(view: ClockView, desk: Desk) -> ClockView:
     """A date that is still to be kept says where the calendar leaves it open."""
-    return view if view.stopped else replace(view, unsettled=may_move(view.due, desk.calendar.confirmed_to))
+    if view.stopped or view.clock.in_doubt:
+        return view
+    return replace(view, unsettled=may_move(view.due, desk.calendar.confirmed_to))
 
 
 def drafts_of(desk: Desk, case: CaseRecords) -> tuple[tuple[str, int, str], ...]:
@@ -272,6 +282,8 @@ def _unchangeable(lines: tuple[HistoryLine, ...]) -> tuple[HistoryLine, ...]:
 
 
 def _headline(clock: Clock) -> str:
+    if clock.in_doubt and clock.stopped is None:
+        return f"{clock.rule.name}: the old log does not hold its day"
     if clock.stopped is not None:
         return f"{clock.rule.name} sent {long_date(clock.stopped)}"
     return f"{clock.rule.verb} by {long_date(clock.due)}"
@@ -280,6 +292,8 @@ def _headline(clock: Clock) -> str:
 def _explanation(clock: Clock) -> str:
     days = working_days(clock.rule.working_days)
     counted = long_date(clock.counted_from)
+    if clock.in_doubt:
+        return f"{days}. {IN_DOUBT}"
     if clock.projected and clock.stopped is not None:
         return f"{days} after {counted}, {clock.event}, since that was never done."
     if clock.projected:
@@ -290,6 +304,8 @@ def _explanation(clock: Clock) -> str:
 def _lateness(clock: Clock) -> tuple[str, ...]:
     if clock.overtaken:
         return (OVERTAKEN,)
+    if clock.in_doubt:
+        return (IN_DOUBT,)
     if clock.due_if_on_time >= clock.original_due:
         return ()
     earlier = long_date(clock.due_if_on_time)

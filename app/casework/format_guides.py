@@ -19,18 +19,9 @@ STAYS = "This is about this one letter. If they want no more letters so, change 
 def format_form(desk: Desk, case_id: int, of: str) -> CaseForm:
     """A letter that went in another format; `of` is the letter's number."""
     case, letter_id = subject_records(desk, case_id), _number(of)
-    step = Step(
-        key="format",
-        title="The format",
-        question="In which format did the letter go?",
-        fields=(
-            _format_field(case, letter_id),
-            Field("on", "When did it go?", "date", initial=desk.today()),
-            Field("how", "Who made it, and how it went", "line", "For example: by the county's library", optional=True),
-        ),
-        clause=clause_beside(case.edition, "people", "adjustments"),
-        help=COMPLETE,
-    )
+    how = Field("how", "Who made it, and how it went", "line", "For example: by the county's library", optional=True)
+    went = Field("on", "When did it go?", "date", initial=desk.today())
+    step = _step(case, letter_id, "In which format did the letter go?", (went, how), COMPLETE)
 
     def act(answers: Answers) -> str:
         key, how = str(answers.get("format") or ""), str(answers.get("how") or "")
@@ -43,18 +34,9 @@ def format_form(desk: Desk, case_id: int, of: str) -> CaseForm:
 def unwanted_form(desk: Desk, case_id: int, of: str) -> CaseForm:
     """A letter that they no longer want in another format; `of` is the letter's number."""
     case, letter_id = subject_records(desk, case_id), _number(of)
-    step = Step(
-        key="format",
-        title="The format",
-        question="Which format is no longer wanted?",
-        fields=(
-            _format_field(case, letter_id),
-            Field("on", "When was that said?", "date", initial=desk.today()),
-            Field("reason", "Who said so, and why", "line", "For example: he rang, his daughter has read it to him"),
-        ),
-        clause=clause_beside(case.edition, "people", "adjustments"),
-        help=STAYS,
-    )
+    why = Field("reason", "Who said so, and why", "line", "For example: he rang, his daughter has read it to him")
+    said = Field("on", "When was that said?", "date", initial=desk.today())
+    step = _step(case, letter_id, "Which format is no longer wanted?", (said, why), STAYS)
 
     def act(answers: Answers) -> str:
         key, reason = str(answers.get("format") or ""), str(answers.get("reason") or "")
@@ -66,6 +48,18 @@ def unwanted_form(desk: Desk, case_id: int, of: str) -> CaseForm:
 
 def _number(of: str) -> int:
     return int(of) if of.isdecimal() else 0
+
+
+def _step(case: CaseRecords, letter_id: int, question: str, fields: tuple[Field, ...], help_words: str) -> Step:
+    """Which of the formats that are still to go it is about, and what else is asked of it."""
+    return Step(
+        key="format",
+        title="The format",
+        question=question,
+        fields=(_format_field(case, letter_id), *fields),
+        clause=clause_beside(case.edition, "people", "adjustments"),
+        help=help_words,
+    )
 
 
 def _format_field(case: CaseRecords, letter_id: int) -> Field:

@@ -26,7 +26,8 @@ def keep_promise(desk: Desk, case_id: int, seq: int, on: dt.date | str | None, e
     if problems or promise is None or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
     body = {"promise": seq, "evidence": tidy(evidence)}
-    sentence = f"Done, as promised, on {long_date(on)}: {stopped(promise.short)} Shown by: {stopped(tidy(evidence))}"
+    done = "Paid" if promise.pence else "Done"
+    sentence = f"{done}, as promised, on {long_date(on)}: {stopped(promise.named)} Shown by: {stopped(tidy(evidence))}"
     with desk.book.writing(actor(desk)) as work:
         return work.append(case_id, KEPT, on=on, sentence=sentence, body=body)
 
@@ -40,7 +41,7 @@ def move_promise(desk: Desk, case_id: int, seq: int, by: dt.date | str | None, r
     was = promise.by.isoformat() if promise.by else None
     body = {"promise": seq, "was": was, "now": by.isoformat(), "reason": tidy(reason)}
     before = f", not by {long_date(promise.by)}" if promise.by else ""
-    sentence = f"Promised by {long_date(by)} now{before}: {stopped(promise.short)} {stopped(tidy(reason))}"
+    sentence = f"Promised by {long_date(by)} now{before}: {stopped(promise.named)} {stopped(tidy(reason))}"
     with desk.book.writing(actor(desk)) as work:
         return work.append(case_id, MOVED, on=desk.today(), sentence=sentence, body=body)
 
@@ -51,7 +52,7 @@ def drop_promise(desk: Desk, case_id: int, seq: int, reason: str) -> int:
     problems += dropping_problems(case, reason)
     if problems or promise is None:
         raise Refused(tuple(problems))
-    sentence = f"No longer owed: {stopped(promise.short)} {stopped(tidy(reason))}"
+    sentence = f"No longer owed: {stopped(promise.named)} {stopped(tidy(reason))}"
     with desk.book.writing(actor(desk)) as work:
         return work.append(
             case_id, DROPPED, on=desk.today(), sentence=sentence, body={"promise": seq, "reason": tidy(reason)}

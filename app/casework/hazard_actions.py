@@ -13,7 +13,7 @@ from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
 from app.casework.reported_hazards import ACTION, Hazard
 from app.casework.settings import actor
-from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
+from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, stopped, tidy, tidy_line, too_long
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
 
@@ -60,7 +60,7 @@ def record_hazard_action(desk: Desk, case_id: int, action: HazardAction) -> int:
     body |= {"found": "none"} if tidied.outcome == "none" else {}
     body |= {"hazard": about.seq} if about else {}
     by = f" by {tidied.by}" if tidied.by else ""
-    sentence = f"{_BEGAN[tidied.outcome]}{by}: {tidied.action}"
+    sentence = f"{_BEGAN[tidied.outcome]}{by}: {stopped(tidied.action)}"
     with desk.book.writing(actor(desk)) as work:
         return work.append(case_id, ACTION, on=tidied.on, sentence=sentence, body=body)
 
@@ -102,8 +102,7 @@ def hazard_problems(case: CaseRecords) -> tuple[Problem, ...]:
 
 
 def _left(hazard: Hazard) -> str:
-    about = f" (“{hazard.short}”)" if hazard.about else ""
-    reported = f"A possible hazard was reported on {long_date(hazard.report.on)}{about}"
+    reported = f"A possible hazard{hazard.named} was reported on {long_date(hazard.report.on)}"
     return (
         f"{reported} and is not recorded as investigated. Have it investigated and record by whom and when, or that it "
         "was found to be none; then close the case."

@@ -14,8 +14,10 @@ from app.casework.hazard_actions import (
     hazard_meant,
     record_hazard_action,
 )
+from app.casework.reported_hazards import Hazard
 from app.rules.dates import long_date
 from app.rules.problems import Problem
+from app.rules.words import capital
 
 
 def hazard_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
@@ -42,16 +44,16 @@ def hazard_form(desk: Desk, case_id: int, of: str = "") -> CaseForm:
 def _step(desk: Desk, case: CaseRecords, named: int) -> Step:
     meant = hazard_meant(case, named)
     open_ones = tuple(
-        Option(str(one.seq), one.short or "What the complaint is about", f"Reported on {long_date(one.report.on)}")
+        Option(str(one.seq), capital(one.short), f"Reported on {long_date(one.report.on)}")
         for one in case.pressing_hazards
     )
     which = Field("hazard", "Which hazard", "choice", options=open_ones)
     return Step(
         key="hazard",
         title="What was done",
-        question="What was done about the hazard?",
+        question=f"What was done about the hazard{meant.named if meant else ''}?",
         clause="Putting a hazard right does not wait for the complaint, nor the complaint for it.",
-        help=f"It is about: {meant.about}" if meant is not None and meant.about else "",
+        help=_help(meant) if meant is not None else "",
         fields=(
             *((which,) if meant is None and len(open_ones) > 1 else ()),
             Field("on", "Date it was done", "date", initial=desk.today()),
@@ -72,3 +74,9 @@ def _step(desk: Desk, case: CaseRecords, named: int) -> Step:
             ),
         ),
     )
+
+
+def _help(hazard: Hazard) -> str:
+    """When it was reported, and all of its words where the question cuts them."""
+    reported = f"Reported on {long_date(hazard.report.on)}"
+    return f"{reported}: {hazard.words}" if hazard.short.endswith("…") else f"{reported}."

@@ -11,6 +11,7 @@ from app.casework.side_dates import HazardView, hazard_view
 from app.casework.texts import stopped
 from app.models.journals import Record
 from app.rules.dates import long_date
+from app.rules.words import capital
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,11 @@ class HazardNotice:
     key: str
     """The key of its date: 'hazard', 'hazard:214'."""
     heading: str
-    """'A possible hazard in the home was reported.'."""
+    """'A possible hazard “There is a smell of gas in the hall” was reported.'."""
     words: str
     """What was done about it, and by when it is investigated."""
+    named: str
+    """What it is, as it follows 'the hazard': ' “There is a smell of gas in the hall”'."""
     pressing: bool
     """Whether it is still to be investigated; that somebody was told does not end it."""
     date: HazardView | None = None
@@ -44,18 +47,19 @@ def hazard_notices(desk: Desk, case: CaseRecords) -> tuple[HazardNotice, ...]:
 
 
 def _notice(hazard: Hazard, view: HazardView | None) -> HazardNotice:
-    about = f" {stopped(hazard.about)}" if hazard.about else ""
+    about = stopped(hazard.about) if hazard.short.endswith("…") and hazard.about else ""
     done = hazard.investigation
     if done is not None:
         none = done.body.get("found") == "none"
-        heading = "A possible hazard was reported and " + ("found to be none." if none else "investigated.")
-        return HazardNotice(
-            hazard.seq, hazard.key, heading, f"{about} {_on_its_day(done)}".strip(), pressing=False, date=view
-        )
-    heading, _, told = hazard.report.sentence.partition(". ")
+        end = "found to be none." if none else "investigated."
+        heading = f"A possible hazard{hazard.named} was reported and {end}"
+        words = f"{about} {_on_its_day(done)}".strip()
+        return HazardNotice(hazard.seq, hazard.key, heading, words, hazard.named, pressing=False, date=view)
+    heading = f"A possible hazard{hazard.named} was reported."
+    told = hazard.report.body["action"]
     acted = _on_its_day(hazard.actions[-1]) if hazard.actions else ""
-    words = " ".join(filter(None, (about.strip(), told, acted, _due(view))))
-    return HazardNotice(hazard.seq, hazard.key, stopped(heading), words, pressing=True, date=view)
+    words = " ".join(filter(None, (about, stopped(capital(told)) if told else "", acted, _due(view))))
+    return HazardNotice(hazard.seq, hazard.key, heading, words, hazard.named, pressing=True, date=view)
 
 
 def _due(view: HazardView | None) -> str:

@@ -42,10 +42,10 @@ class HistoryLine:
 def history(case: CaseRecords) -> tuple[HistoryLine, ...]:
     """Every entry of a case, the newest typed first."""
     struck = struck_out(case.entries)
-    return tuple(_line(record, struck.get(record.seq)) for record in reversed(case.records))
+    return tuple(_line(case, record, struck.get(record.seq)) for record in reversed(case.records))
 
 
-def _line(record: Record, struck_by: int | None) -> HistoryLine:
+def _line(case: CaseRecords, record: Record, struck_by: int | None) -> HistoryLine:
     standing = struck_by is None
     return HistoryLine(
         seq=record.seq,
@@ -54,11 +54,17 @@ def _line(record: Record, struck_by: int | None) -> HistoryLine:
         recorded_at=record.recorded_at,
         actor=record.actor,
         sentence=record.sentence,
-        detail=_detail(record),
+        detail="\n".join(filter(None, (which_hazard(case, record), _detail(record)))),
         struck_by=struck_by,
         date_name=DATED.get(record.kind, "") if standing else "",
         voidable=standing and record.kind in VOIDABLE,
     )
+
+
+def which_hazard(case: CaseRecords, record: Record) -> str:
+    """Of which hazard an entry tells: 'It is about “There is a smell of gas”'; empty for every other entry."""
+    about = next((one for one in case.hazards if one.told_by(record)), None)
+    return f"It is about{about.named}" if about is not None and about.named else ""
 
 
 def _detail(record: Record) -> str:

@@ -21,6 +21,7 @@ from app.casework.intakes import (
     log_complaint,
     tidied,
 )
+from app.casework.quoted_fields import QUOTED
 from app.casework.requests import OUTCOMES, WATCHED, RequestIntake, log_request, request_problems
 from app.casework.triage_guides import contact_of, following_triage, found_out, governing, triage_problems, triage_steps
 from app.rules.dates import long_date
@@ -68,6 +69,7 @@ def intake_of(desk: Desk, answers: Answers) -> Intake:
             adjustments=tuple(answers.get("adjustments") or ()),
             vulnerabilities=text("vulnerabilities"),
             hazard=text("hazard"),
+            hazard_about=text("hazard_about"),
             hazard_action=text("hazard_action"),
             job=text("job") if answers.get("work_open") == "yes" else "",
             contact=contact_of(desk, answers),
@@ -177,12 +179,12 @@ def _case_steps(desk: Desk, edition: Edition) -> tuple[Step, ...]:
 
 
 def _definition_fields() -> tuple[Field, ...]:
-    spoken = "One a line, as the letter will say it: “You reported the leak and nobody came.”"
+    spoken = f"One a line. {QUOTED}: “You reported the leak and nobody came.”"
     asked = "Anything unclear, to ask in the letter"
     return (
         Field("points", "Points complained of", "points", hint=spoken),
-        Field("outcomes", "What they want done", "list", hint="One a line.", optional=True),
-        Field("questions", asked, "list", hint="As a whole question.", optional=True),
+        Field("outcomes", "What they want done", "list", hint=f"One a line. {QUOTED}.", optional=True),
+        Field("questions", asked, "list", hint=f"As a whole question. {QUOTED}.", optional=True),
         Field("words", "What they said, in their own words", "lines", optional=True),
     )
 
@@ -195,6 +197,14 @@ def _hazard_fields() -> tuple[Field, ...]:
             "yes_no",
             hint="Damp, mould, a leak, no heating, electrics, gas, fire, falls.",
             options=YES_NO,
+        ),
+        Field(
+            "hazard_about",
+            "What may be dangerous",
+            "line",
+            hint="In a few words: damp in the bedroom. Left empty, it goes by the points complained of.",
+            optional=True,
+            shown=lambda answers: answers.get("hazard") == "yes",
         ),
         Field(
             "hazard_action",
@@ -271,7 +281,7 @@ def needs_fields() -> tuple[Field, ...]:
             "adjustments",
             "Other adjustments",
             "list",
-            hint="“Ring in the mornings.” “Letters in Braille.”",
+            hint=f"“Ring in the mornings.” “Letters in Braille.” {QUOTED}.",
             optional=True,
         ),
         Field(

@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from app.casework.desks import Desk
 from app.casework.offers import offer_problems, offer_sentence
+from app.casework.reported_hazards import WITH_COMPLAINT
 from app.casework.request_follow_ups import hand_over, origin, origin_sentence
 from app.casework.settings import Settings, actor_of, read_settings
 from app.casework.texts import (
@@ -116,6 +117,8 @@ class Intake:
     vulnerabilities: str = ""
     hazard: str = ""
     """'yes' where it could be a hazard in the home."""
+    hazard_about: str = ""
+    """What may be dangerous, in a few words; empty where the points say it."""
     hazard_action: str = ""
     """Who was told of the hazard, and when."""
     job: str = ""
@@ -140,6 +143,7 @@ def tidied(intake: Intake) -> Intake:
         questions=tidy_list(intake.questions),
         adjustments=tidy_list(intake.adjustments),
         vulnerabilities=tidy(intake.vulnerabilities),
+        hazard_about=tidy_line(intake.hazard_about),
         hazard_action=tidy_line(intake.hazard_action),
         job=tidy_line(intake.job),
     )
@@ -155,6 +159,7 @@ def intake_problems(intake: Intake, today: dt.date) -> tuple[Problem, ...]:
         *too_long("vulnerabilities", "This", intake.vulnerabilities, TEXT_LENGTH),
         *too_long("first_heard_by", "This", intake.first_heard_by, LINE_LENGTH),
         *too_long("job", "The job's reference", intake.job, LINE_LENGTH),
+        *too_long("hazard_about", "This", intake.hazard_about, LINE_LENGTH),
         *too_long("hazard_action", "This", intake.hazard_action, LINE_LENGTH),
         *offer_problems(intake.contact, intake.received_on, today),
     ]
@@ -253,7 +258,8 @@ def enter_complaint(desk: Desk, work: Work, intake: Intake, received_on: dt.date
     define(desk, work, case_id, (intake.points, intake.outcomes, intake.questions))
     _note_needs(desk, work, case_id, intake)
     if intake.hazard == "yes":
-        note_hazard(work, case_id, received_on, intake.hazard_action)
+        about = {"about": intake.hazard_about, WITH_COMPLAINT: True} if intake.hazard_about else {}
+        note_hazard(work, case_id, received_on, intake.hazard_action, about)
     body = {"stage": 1, "name": settings.officer, "post": settings.officer_post}
     sentence = f"Stage 1 is dealt with by {actor_of(settings)}."
     work.append(case_id, "assigned", on=desk.today(), sentence=sentence, body=body)
@@ -297,8 +303,8 @@ def logged_sentence(logged_on: dt.date) -> str:
 
 def needs_sentence(*, large_print: bool, adjustments: tuple[str, ...]) -> str:
     """What helps them, in words."""
-    needs = [*(["large print"] if large_print else []), *adjustments]
-    return f"Adjustments: {', '.join(needs).removesuffix('.') or 'none asked for'}."
+    needs = [*(["large print"] if large_print else []), *(one.removesuffix(".") for one in adjustments)]
+    return f"Adjustments: {', '.join(needs) or 'none asked for'}."
 
 
 def next_reference(work: Work, today: dt.date) -> str:
@@ -350,15 +356,14 @@ def _note_needs(desk: Desk, work: Work, case_id: int, intake: Intake) -> None:
         work.append(case_id, "adjusted", on=desk.today(), sentence=sentence, body=body)
 
 
-def note_hazard(work: Work, case_id: int, received_on: dt.date, action: str, about: str = "") -> None:
+def note_hazard(work: Work, case_id: int, received_on: dt.date, action: str, about: Mapping[str, Any]) -> None:
     """Write down that a possible hazard was reported, and who was told of it.
 
-    `about` is what it is, where the whole complaint is not about it.
+    `about` says what it is, where it has words of its own.
     """
     told = f" {capital(action)}." if action else ""
     sentence = f"A possible hazard in the home was reported.{told}"
-    body = {"action": action} | ({"about": about} if about else {})
-    work.append(case_id, "hazard", on=received_on, sentence=sentence, body=body)
+    work.append(case_id, "hazard", on=received_on, sentence=sentence, body={"action": action, **about})
 
 
 def _person_sentence(intake: Intake) -> str:

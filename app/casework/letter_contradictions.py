@@ -48,6 +48,8 @@ def contradictions(desk: Desk, case: CaseRecords, kind: str, answers: Mapping[st
     """What the answers for a letter say that the record contradicts, each with how to put it right."""
     if kind == "missed_deadline":
         yield from _never_due(desk, case, str(answers.get("missed_what") or ""), answers)
+    if kind == "action_update":
+        yield from _no_later(answers)
     if kind == "adjustment" and "told" in answers and not str(answers["told"] or "").strip():
         yield from _unsaid(case)
 
@@ -64,6 +66,13 @@ def _never_due(desk: Desk, case: CaseRecords, what: str, answers: Mapping[str, A
     elif isinstance(day, dt.date) and day not in [due for one in missed for due in _days_of(one)]:
         due = long_date(missed[0].due)
         yield Problem(_DAYS[what], f"{MISSED[what]} was not due on {long_date(day)}, but by {due}. Give that day.")
+
+
+def _no_later(answers: Mapping[str, Any]) -> Iterator[Problem]:
+    """A new date is a later one."""
+    was, now = answers.get("old_date"), answers.get("new_date")
+    if isinstance(was, dt.date) and isinstance(now, dt.date) and now <= was:
+        yield Problem("new_date", f"It was promised by {long_date(was)} already. Give a later day.")
 
 
 def _days_of(clock: Clock) -> tuple[dt.date, ...]:

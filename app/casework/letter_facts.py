@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Any
 
 from app.casework.cases import CaseRecords
-from app.casework.definitions import points_at
+from app.casework.definitions import outcomes_at, points_at
 from app.casework.desks import Desk
 from app.casework.earlier_parts import part_words
 from app.casework.independents import phone_of
@@ -21,7 +21,7 @@ from app.casework.letter_addressees import addressed, answers_to
 from app.casework.letter_kinds import ANSWER_BY, KINDS, PLANNED, POSTED_AS, PROMISES
 from app.casework.letter_matters import basis, decider_of, matters_of
 from app.casework.letter_subjects import is_request
-from app.casework.representations import acting_for
+from app.casework.representations import acting_for, scope_of
 from app.casework.settings import Settings, read_settings
 from app.casework.staff_names import staff_of
 from app.casework.window_offsets import millimetres
@@ -85,11 +85,10 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
     settings = read_settings(desk)
     person, defined, needs = case.facts("person"), case.facts("defined"), case.facts("adjusted")
     opened, received = case.facts("opened"), case.facts("received")
-    representative = person.get("representative") or {}
     matters = matters_of(desk, case, kind, stage)
     extension: ExtensionFacts | None = matters["extension"]
     plan, asked = _asked(desk, case, kind, stage)
-    dealing = _dealing(case, kind, stage, settings.officer)
+    dealing = _dealing(case, kind, stage, settings)
     facts = Facts(
         reference=opened["reference"],
         stage=0 if is_request(case) else stage,
@@ -100,11 +99,11 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
         received_on=case.received_on(),
         received_how=HOW.get(received["how"], ""),
         points=tuple((point.text, point.whose) for _, point in points_at(case, stage)),
-        outcomes=tuple(defined["outcomes"]),
+        outcomes=outcomes_at(case, stage),
         questions=tuple(defined["questions"]),
         adjustments=tuple(needs.get("adjustments", ())),
         large_print=bool(needs.get("large_print", False)),
-        representative=acting_for(case, str(representative.get("name", "")), desk.today()),
+        **_represented(case, str((person.get("representative") or {}).get("name", "")), desk.today()),
         **dealing,
         handler_phone=phone_of(desk, dealing["handler"]) or settings.phone,
         respond_by=extension.until if extension else plan or _promised(desk, case, kind, stage, posted or desk.today()),
@@ -117,13 +116,22 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
     return addressed(facts, answers_to(case, kind, stage))
 
 
-def _dealing(case: CaseRecords, kind: str, stage: int, officer: str) -> dict[str, Any]:
+def _dealing(case: CaseRecords, kind: str, stage: int, settings: Settings) -> dict[str, Any]:
     """Who deals with a stage, and their post: whoever decided it, was named for it, or the officer."""
+    officer = settings.officer
+    if KINDS[kind].of_landlord:
+        return {"handler": officer, "handler_post": settings.officer_post, "earlier_part": ""}
     assigned = next((r.body for r in reversed(case.standing) if r.kind == "assigned" and r.body["stage"] == stage), {})
     handler = (decider_of(case, stage) if kind == "response" else "") or assigned.get("name") or officer
     post = assigned.get("post", "") if handler == assigned.get("name", handler) else ""
     part = part_words(case, stage, handler) if stage > 1 else ""
     return {"handler": handler, "handler_post": post, "earlier_part": part}
+
+
+def _represented(case: CaseRecords, name: str, today: dt.date) -> dict[str, Any]:
+    """Who acts for them, and how far as it is recorded."""
+    scope, accompanies = scope_of(case, name, today)
+    return {"representative": acting_for(case, name, today), "scope": scope, "accompanies": accompanies}
 
 
 def _to(person: Mapping[str, Any]) -> dict[str, Any]:

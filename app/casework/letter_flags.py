@@ -150,6 +150,7 @@ def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ..
     if said.large_print != now.large_print:
         asked = "now asks for large print" if now.large_print else "no longer asks for that"
         found.append(f"It is in {'large' if said.large_print else 'ordinary'} print; the record {asked}.")
+    found += _scope(said, now) if kind == "acknowledgement" else []
     found += _earlier_part(said, now) if kind in ("acknowledgement", "response") else []
     if said.overturned != now.overturned:
         found.append("It does not say of the refusal that came first what the record now says.")
@@ -157,6 +158,13 @@ def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ..
         speaks, record = ("says", "no longer") if said.hazard_note else ("does not say", "now")
         found.append(f"It {speaks} that the possible danger was acted on; the record {record} does.")
     return tuple(found)
+
+
+def _scope(said: Facts, now: Facts) -> list[str]:
+    """How far a letter says that the representative acts, where the record has another."""
+    if not now.representative or (said.scope, said.accompanies) == (now.scope, now.accompanies):
+        return []
+    return [f"It does not say how far {now.representative} may act as the record now does."]
 
 
 def _earlier_part(said: Facts, now: Facts) -> list[str]:
@@ -168,8 +176,8 @@ def _earlier_part(said: Facts, now: Facts) -> list[str]:
 
 
 def _points(facts: Facts, says: Collection[str]) -> list[tuple[str, ...]]:
-    """The points as a kind of letter gives them: with whose each is, or without."""
-    return [(text, whose) if "whose" in says else (text,) for text, whose in facts.points]
+    """The points as a kind of letter gives them, each under its number: with whose each is, or without."""
+    return [(str(number), text, whose if "whose" in says else "") for number, text, whose in facts.numbered]
 
 
 def _matters(said: Facts, now: Facts) -> dict[str, bool]:

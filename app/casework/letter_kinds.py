@@ -45,6 +45,8 @@ class LetterKind:
     """Whether it can go from a case that is closed, or was not taken, as well."""
     of_requests: bool = False
     """Whether it is about a contact that is no complaint, and about nothing else."""
+    of_landlord: bool = False
+    """Whether it is the landlord's own, signed by its officer whoever dealt with the stage."""
     decides: bool = False
     """Whether it speaks of what was decided and promised."""
 
@@ -95,7 +97,7 @@ KINDS = {
     "exceptional_circumstances": _asking(
         "exceptional circumstances notice", verb="Tell them of exceptional circumstances…", anytime=True
     ),
-    "feedback_survey": _asking("feedback survey", verb="Ask how it was dealt with…", anytime=True),
+    "feedback_survey": _asking("feedback survey", verb="Ask how it was dealt with…", anytime=True, of_landlord=True),
     "request_notice": _asking("letter about the request", verb="Write to them…", anytime=True, of_requests=True),
     "correction": _asking("correction", verb="Correct a letter that went…", anytime=True),
 }

@@ -34,6 +34,8 @@ def lapses(desk: Desk, case: CaseRecords, stage: int) -> tuple[str, ...]:
 def _of_clock(case: CaseRecords, clock: Clock) -> Iterator[str]:
     """What was due and came late or never; or by the Code's date and yet after the date that a letter gave."""
     name = uncapital(clock.rule.name)
+    if clock.in_doubt:
+        return  # nobody is told that a date was missed of which the record cannot tell
     if said := _unagreed(case, clock):
         yield said
     elif clock.overtaken:

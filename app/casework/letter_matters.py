@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from app.casework.cases import CaseRecords
 from app.casework.decisions import PointDecision, decided_record, decision_of
-from app.casework.definitions import points_at, understanding_of
+from app.casework.definitions import outcomes_at, points_at, understanding_of
 from app.casework.desks import Desk
+from app.casework.left_points import part_facts
 from app.casework.letter_kinds import KINDS, PLANNED
 from app.casework.letter_lapses import lapses
+from app.casework.promised_checks import checked_points
 from app.casework.promises import Promise, promises_made
 from app.casework.remedies import OFFERS, STANDS
 from app.casework.settings import read_settings
@@ -55,6 +58,7 @@ def matters_of(desk: Desk, case: CaseRecords, kind: str, stage: int) -> dict[str
     """The matters of a letter as fields of its facts; None for those that its kind is not about."""
     return {
         "escalation": escalation_facts(case, stage),
+        "part": part_facts(case, stage),
         "refusal": refusal_facts(case, kind, stage) if "refusal" in kind else None,
         "extension": extension_facts(desk, case, kind, stage) if "extension" in kind else None,
         "decision": decision_facts(desk, case, stage, answers=kind == "response") if KINDS[kind].decides else None,
@@ -66,7 +70,8 @@ def acknowledgement_facts(case: CaseRecords, stage: int) -> dict[str, Any]:
     """What an acknowledgement says beside what it acknowledges: a refusal before it, lateness, what cannot be had."""
     clock = next((one for one in case.clocks if (one.stage, one.rule.stops) == (stage, "acknowledged")), None)
     understood, outcomes = understanding_of(case), case.facts("defined").get("outcomes", ())
-    noted = ((text, understood.note(number)) for number, text in enumerate(outcomes, 1))
+    wanted = outcomes_at(case, stage)
+    noted = ((text, understood.note(number)) for number, text in enumerate(outcomes, 1) if text in wanted)
     return {
         "overturned": overturned_facts(case, stage),
         "acknowledge_by": clock.due if clock else None,
@@ -183,6 +188,7 @@ def decision_facts(desk: Desk, case: CaseRecords, stage: int, *, answers: bool =
         window=0 if final or case.edition.escalation is None else settings.escalation_window,
         ombudsman_months=months.months if months else 0,
         was_due=clock.due if clock else None,
+        checked=checked_points(case, stage) if answers else (),
     )
 
 
@@ -197,13 +203,19 @@ def _answers(case: CaseRecords, stage: int) -> tuple[PointAnswer, ...]:
     decision = decision_of(case, stage)
     left: list[PointDecision] = list(decision.points) if decision else []
     answers = []
-    for _, point in points_at(case, stage):
+    for place, (number, point) in enumerate(points_at(case, stage), 1):
         found = next((one for one in left if one.text == point.text), None)
-        if found is None:
-            answers.append(PointAnswer(point.text))
-            continue
-        left.remove(found)
-        answers.append(PointAnswer(point.text, found.finding, found.finding_words, found.reasons, found.relied_on))
+        answer = PointAnswer(point.text, number=0 if number == place else number)
+        if found is not None:
+            left.remove(found)
+            answer = replace(
+                answer,
+                finding=found.finding,
+                finding_words=found.finding_words,
+                reasons=found.reasons,
+                relied_on=found.relied_on,
+            )
+        answers.append(answer)
     return tuple(answers)
 
 

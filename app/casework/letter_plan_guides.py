@@ -118,7 +118,10 @@ LACKS: Mapping[str, tuple[Callable[[Desk, CaseRecords], object], str]] = {
         "Nothing new was raised. Record it first.",
     ),
     "remedy": (lambda _, case: promises_made(case), "Nothing was offered yet. Record what puts it right first."),
-    "action_update": (lambda _, case: open_promises(case), "Nothing that was promised is open."),
+    "action_update": (
+        lambda desk, case: any(one.put_off(desk.today()) for one in open_promises(case)),
+        "Nothing that was promised is late or put off. Where it will be late, record its new date first.",
+    ),
     "action_completed": (
         lambda _, case: any(one.done_on for one in promises_made(case)),
         "Nothing that was promised is done yet. Record first that it is.",

@@ -16,12 +16,11 @@ from app.casework.desks import Desk
 from app.casework.intakes import Representative
 from app.casework.letter_contradictions import missed_clocks, missed_what
 from app.casework.particulars import needs_of, person_of
-from app.casework.promises import Promise, promises_made
+from app.casework.promises import Promise, promises_made, with_sum
 from app.casework.representations import Representation, representations
 from app.casework.restrictions import Restriction, restrictions
 from app.models.journals import Record
 from app.rules.clocks import Clock
-from app.rules.pounds import pounds
 from app.rules.updates import ONE, after_interval, interval_words
 from app.rules.words import uncapital
 
@@ -42,16 +41,19 @@ JOINED = "merged"
 
 
 def _promise(say: Callable[[Promise], Any], *, kept: bool = False) -> Start:
-    """Something of the promise that is named; without a name, of the first that is open, or the last that was kept."""
+    """Something of the promise that is named; without a name, of the first that is late or put off, or else open.
 
-    def start(_desk: Desk, case: CaseRecords, _stage: int, of: str) -> Any:  # noqa: ANN401 - whatever it says
+    Of those that were kept, it is the last.
+    """
+
+    def start(desk: Desk, case: CaseRecords, _stage: int, of: str) -> Any:  # noqa: ANN401 - whatever it says
         made = promises_made(case)
         if of:
             chosen = [one for one in made if str(one.seq) == of]
         elif kept:
             chosen = sorted((one for one in made if one.done_on), key=_done, reverse=True)
         else:
-            chosen = [one for one in made if one.open]
+            chosen = sorted((one for one in made if one.open), key=lambda one: not one.put_off(desk.today()))
         return say(chosen[0]) if chosen else None
 
     return start
@@ -176,8 +178,12 @@ def _letter_name(case: CaseRecords, letter: Record) -> str:
 
 def _what(promise: Promise) -> str:
     """What was promised, with its sum where it is paid."""
-    paid = f"The sum is {pounds(promise.pence)}." if promise.pence else ""
-    return "\n".join(filter(None, (promise.what, paid)))
+    return with_sum("We will pay you", promise.pence, promise.what)
+
+
+def _kept_what(promise: Promise) -> str:
+    """What was done, with its sum where it was paid."""
+    return with_sum("We paid you", promise.pence, promise.what)
 
 
 def _moved_reason(promise: Promise) -> str:
@@ -204,7 +210,7 @@ STARTED: Mapping[str, Start] = {
     "issue_why": _raised(_why),
     "kept_done_on": _promise(lambda one: one.done_on, kept=True),
     "kept_evidence": _promise(lambda one: one.evidence, kept=True),
-    "kept_what": _promise(_what, kept=True),
+    "kept_what": _promise(_kept_what, kept=True),
     "letter_date": _letter(lambda _, letter: letter.on),
     "letter_name": _letter(_letter_name),
     "limit": _limit(lambda one: one.limit),

@@ -23,7 +23,7 @@ from app.casework.refusal_letters import UNTOLD, refused_problems, told_on
 from app.casework.settings import actor, read_settings
 from app.casework.stage_people import Considerer, assignment, conflict_problems, person_problems
 from app.casework.stages import final_stage, last_stage_sentence
-from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
+from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, by_way, past_date_problems, tidy, tidy_line, too_long
 from app.models.books import Work
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
@@ -91,6 +91,8 @@ class Milestone:
     """For a request for the next stage: the numbers of the points it is about; empty for all of them."""
     texts: tuple[str, ...] = ()
     """The words of those points, taken from the definition when it is recorded: their numbers can change."""
+    unwanted: tuple[str, ...] = ()
+    """For a request for the next stage: the outcomes, in their words, that are no longer wanted there."""
     tried: str = ""
     """For a request for the next stage: what was tried to find out what is still wrong."""
     panel: bool = False
@@ -133,6 +135,7 @@ class Milestone:
         if self.kind == "escalation_requested":
             body |= {"words": tidy(self.words), "points": list(self.points), "tried": tidy(self.tried)}
             body |= {"texts": list(self.texts)} if self.texts else {}
+            body |= {"unwanted": list(self.unwanted)} if self.unwanted else {}
         return body
 
     @property
@@ -291,11 +294,16 @@ def points_said(points: Sequence[int]) -> str:
 
 
 def _sentence(milestone: Milestone, on: dt.date) -> str:
-    how = f" {tidy_line(milestone.how)}" if milestone.how.strip() else ""
+    how = by_way(milestone.how)
     day = long_date(on)
     if milestone.kind == "escalation_requested":
         some = f", about {points_said(milestone.points)} alone" if milestone.points else ""
-        return f"Stage {milestone.stage} was asked for on {day}{how}{some}."
+        less = (
+            f" No longer wanted there: {listed([f'“{one}”' for one in milestone.unwanted])}."
+            if milestone.unwanted
+            else ""
+        )
+        return f"Stage {milestone.stage} was asked for on {day}{how}{some}.{less}"
     if milestone.kind == "extended" and isinstance(milestone.until, dt.date):
         new = long_date(milestone.until)
         return f"Stage {milestone.stage} extension notice sent on {day}{how}; new date {new}. {tidy(milestone.reason)}"

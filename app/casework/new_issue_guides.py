@@ -10,6 +10,7 @@ from app.casework.desks import Desk
 from app.casework.guides import CHECK, YES_NO, Answers, Caution, Field, Guide, Option, Step, advised, visible_fields
 from app.casework.intakes import HOW, WHOSE
 from app.casework.new_issues import NewIssue, answered_on, issue_problems, joins, raise_issue
+from app.casework.quoted_fields import QUOTED
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.words import capital
@@ -69,7 +70,7 @@ def _issue_step() -> Step:
         title="What they raised",
         question="What did they raise?",
         fields=(
-            Field("text", "What it is", "lines", "As the letter will say it: “You reported the leak and nobody came.”"),
+            Field("text", "What it is", "lines", f"{QUOTED}: “You reported the leak and nobody came.”"),
             Field(
                 "whose",
                 "Whose responsibility is it?",
@@ -77,7 +78,7 @@ def _issue_step() -> Step:
                 options=tuple(Option(key, capital(words)) for key, words in WHOSE.items()),
                 initial="to_check",
             ),
-            Field("outcomes", "What they want done about it", "list", "One a line.", optional=True),
+            Field("outcomes", "What they want done about it", "list", f"One a line. {QUOTED}.", optional=True),
         ),
     )
 

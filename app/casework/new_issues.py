@@ -132,7 +132,7 @@ def _join(desk: Desk, work: Work, case: CaseRecords, issue: NewIssue, raised_on:
     why = f"Taken in, as raised on {long_date(raised_on)}: point {number}."
     define(desk, work, case.case_id, new, kept_beside(case, new).body() | correction_of(case.last("defined"), why))
     if issue.hazard == "yes":
-        note_hazard(work, case.case_id, raised_on, issue.hazard_action, issue.text)
+        note_hazard(work, case.case_id, raised_on, issue.hazard_action, {"about": issue.text})
 
 
 def _open(desk: Desk, work: Work, case: CaseRecords, raised: tuple[NewIssue, Intake], settings: Settings) -> int:

@@ -127,7 +127,7 @@ def _hazard_dates(desk: Desk, case: CaseRecords) -> Iterator[OpenDate]:
     for one in case.pressing_hazards:
         by = desk.hazards.investigate_by(one.report.on, desk.workdays)
         if by is not None:
-            do = "Have the hazard investigated"
+            do = f"Have the hazard{one.named} investigated"
             yield OpenDate(case.case_id, case.reference, case.who, one.key, HAZARD_NAME, by, case.stage, do)
 
 

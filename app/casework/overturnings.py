@@ -14,7 +14,7 @@ from app.casework.desks import Desk
 from app.casework.refusal_letters import TOLD, refusal_letter, refused_on, told_on
 from app.casework.reopenings import REOPENED
 from app.casework.settings import actor
-from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, past_date_problems, tidy, tidy_line, too_long
+from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, by_way, past_date_problems, tidy, tidy_line, too_long
 from app.models.books import Work
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
@@ -111,7 +111,7 @@ def record_telling(desk: Desk, case_id: int, on: dt.date | str | None, how: str)
     problems = telling_problems(desk, case, on, how)
     if problems or case.refused is None or not isinstance(on, dt.date):
         raise Refused(problems)
-    by = f" {tidy_line(how)}" if tidy_line(how) else ""
+    by = by_way(how)
     sentence = f"The letter that explains why it was not accepted went on {long_date(on)}{by}."
     body = {"refused": case.refused.seq, "stage": case.refused.body["stage"], "how": tidy_line(how)}
     with desk.book.writing(actor(desk)) as work:

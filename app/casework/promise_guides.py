@@ -16,7 +16,7 @@ from app.casework.fulfilments import (
     moving_problems,
 )
 from app.casework.guides import Answers, Field, Step
-from app.casework.promises import Promise, open_promises, promise_named
+from app.casework.promises import Promise, open_promises, promise_named, with_sum
 from app.casework.texts import stopped
 from app.rules.dates import long_date
 from app.rules.problems import Problem
@@ -109,7 +109,8 @@ def _promised(promise: Promise | None) -> str:
     if promise is None:
         return ""
     by = f", by {long_date(promise.by)}" if promise.by else ""
-    return f"Promised{by}: “{stopped(promise.what)}” {promise.who} sees to it."
+    what = with_sum("", promise.pence, promise.what)
+    return f"Promised{by}: “{stopped(what)}” {promise.who} sees to it."
 
 
 def _number(of: str) -> int:

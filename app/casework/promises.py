@@ -14,9 +14,10 @@ from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
 from app.casework.texts import tidy_line
 from app.models.journals import Record
+from app.rules.pounds import pounds
 from app.rules.problems import Problem
 from app.rules.standings import Standing, stands
-from app.rules.words import countdown, listed, urgency
+from app.rules.words import countdown, listed, uncapital, urgency
 
 REMEDY, KEPT, MOVED, DROPPED, APPROVED = "remedy", "promise_kept", "promise_moved", "promise_dropped", "remedy_approved"
 """The kinds of entry of a promise: that it was made; that it was done, put off, or given up; that its sum was
@@ -87,6 +88,15 @@ class Promise:
         """Whether its sum still waits for approval."""
         return self.needs_approval and not self.approved_by and self.dropped_on is None
 
+    def put_off(self, today: dt.date) -> bool:
+        """Whether it is open and late, or a later day is recorded for it: the resident is told then, and not before."""
+        return self.open and (bool(self.moves) or (self.by is not None and self.by < today))
+
+    @property
+    def named(self) -> str:
+        """The promise in a few words, with its sum where it is paid: '£150 for your time and trouble'."""
+        return with_sum("", self.pence, self.short)
+
     @property
     def short(self) -> str:
         """The promise in a few words, to know it by: 'Replace the boiler'."""
@@ -110,6 +120,15 @@ class PromiseView:
     def seq(self) -> int:
         """Its number."""
         return self.promise.seq
+
+
+def with_sum(verb: str, pence: int, what: str) -> str:
+    """What is paid and what for, said once: 'We paid you £150 for your time and trouble'; other words as they are."""
+    paid = pounds(pence)
+    if not pence or paid in what:
+        return what
+    said = f"{verb} {paid}".strip()
+    return f"{said} {uncapital(what)}" if what.casefold().startswith("for ") else f"{said}. {what}"
 
 
 def promises_made(case: CaseRecords) -> tuple[Promise, ...]:

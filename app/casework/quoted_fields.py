@@ -13,6 +13,10 @@ QUOTED = "The letter says it as you write it here"
 TO_THEM = f"{QUOTED}: write to them, “you”."
 
 FIELDS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "points": (("intake", "points"), ("definition", "points"), ("new_issue", "text")),
+    "outcomes": (("intake", "outcomes"), ("definition", "outcomes"), ("new_issue", "outcomes")),
+    "questions": (("intake", "questions"), ("definition", "questions")),
+    "adjustments": (("intake", "adjustments"), ("adjust", "adjustments")),
     "answers": (("decide", "reasons."), ("decide", "finding_words.")),
     "relied_on": (("decide", "relied_on."),),
     "evidence_landlord": (("decide", "evidence_landlord"),),

@@ -132,7 +132,7 @@ def stricter_working(view: ClockView, one: OwnLimit | Promise, basis: Basis, mov
 
 def _runs_later(clock: Clock) -> bool:
     """Whether a clock is still to start; one that was answered all the same never will."""
-    return clock.projected and clock.stopped is None
+    return clock.projected and clock.stopped is None and not clock.in_doubt
 
 
 @dataclass(frozen=True)

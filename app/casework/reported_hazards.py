@@ -7,9 +7,11 @@ nothing of the other.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
+from app.casework.texts import stopped
 from app.models.journals import Record
 
 HAZARD = "hazard"
@@ -17,6 +19,9 @@ HAZARD = "hazard"
 
 ACTION = "hazard_action"
 """The kind of the entries of what was done about one."""
+
+WITH_COMPLAINT = "with_complaint"
+"""In the body of one that has words of its own: that it was reported with the complaint itself."""
 
 SHORT = 70
 """From here on the words of a hazard are cut in a line."""
@@ -34,6 +39,8 @@ class Hazard:
     """Whether it is the first that was ever reported on its case."""
     actions: tuple[Record, ...]
     """What is recorded as done about it, in the order of typing."""
+    complaint: str = ""
+    """What its complaint says beside the other hazards: by that goes one that was given no words of its own."""
 
     @property
     def key(self) -> str:
@@ -42,13 +49,23 @@ class Hazard:
 
     @property
     def about(self) -> str:
-        """What it is, as it was reported; empty for one that the whole complaint is about."""
+        """What it is, as it was reported; empty for one that was given no words of its own."""
         return str(self.report.body.get("about", ""))
 
     @property
+    def words(self) -> str:
+        """What it is: in its own words, or else in those of the complaint that it came with."""
+        return self.about or self.complaint
+
+    @property
     def short(self) -> str:
-        """What it is, for a line."""
-        return self.about if len(self.about) <= SHORT else f"{self.about[:SHORT].rstrip()}…"
+        """What it is, for a line: by this it is told from another, wherever it is named."""
+        return shorten(self.words, SHORT, placeholder="…").removesuffix(".")
+
+    @property
+    def named(self) -> str:
+        """The same as it follows 'the hazard': ' “There is a smell of gas in the hall”'; empty where nothing says."""
+        return f" “{self.short}”" if self.short else ""
 
     @property
     def investigation(self) -> Record | None:
@@ -67,7 +84,12 @@ class Hazard:
 
     def came_with(self, received_on: dt.date) -> bool:
         """Whether it was reported with the complaint itself, received on this day."""
-        return self.first and not self.about and self.report.on == received_on
+        with_it = self.report.body.get(WITH_COMPLAINT, not self.about)
+        return self.first and bool(with_it) and self.report.on == received_on
+
+    def told_by(self, record: Record) -> bool:
+        """Whether an entry is its report, or says what was done about it."""
+        return record.seq == self.report.seq or any(record.seq == one.seq for one in self.actions)
 
     @property
     def acted_on(self) -> bool:
@@ -90,4 +112,12 @@ def hazards_of(
         seq = int(action.body.get("hazard") or 0) or max((one for one in numbers if one < typed), default=0)
         if seq in done:
             done[seq].append(action)
-    return tuple(Hazard(numbers[seq], seq, seq == first, tuple(done[seq])) for seq in sorted(numbers))
+    rest = _complaint(standing, {str(one.body.get("about", "")) for one in numbers.values()})
+    return tuple(Hazard(numbers[seq], seq, seq == first, tuple(done[seq]), rest) for seq in sorted(numbers))
+
+
+def _complaint(standing: Sequence[Record], taken: Collection[str]) -> str:
+    """The points of the complaint, without those that are the words of a hazard."""
+    defined = next((one for one in reversed(standing) if one.kind == "defined"), None)
+    points = defined.body["points"] if defined is not None else ()
+    return " ".join(stopped(point["text"]) for point in points if point["text"] not in taken)

@@ -123,6 +123,12 @@ def acting_for(case: CaseRecords, name: str, today: dt.date) -> str:
     return "" if ended and ended[-1].ended(today) else name
 
 
+def scope_of(case: CaseRecords, name: str, today: dt.date) -> tuple[str, bool]:
+    """How far somebody may act, a key of `SCOPES`, and whether they come to meetings; empty where that is not known."""
+    acting = [one for one in representations(case) if same_person(one.name, name) and not one.ended(today)]
+    return (acting[-1].scope, acting[-1].accompanies) if name and acting else ("", False)
+
+
 def add_member(desk: Desk, case_id: int, member: Member) -> int:
     """Record somebody who complains together with them (2024 Code 1.2). Raises Refused, or NoSuchCase."""
     case = case_records(desk, case_id)

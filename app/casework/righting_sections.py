@@ -118,7 +118,7 @@ def _offers(desk: Desk, case: CaseRecords, promise: Promise) -> tuple[Offer, ...
         return (*tell(desk, case, "action_completed", "Tell them…", of), *approve)
     if not promise.open:
         return approve
-    told = tell(desk, case, "action_update", "Tell them…", of) if promise.moves else ()
+    told = tell(desk, case, "action_update", "Tell them…", of) if promise.put_off(desk.today()) else ()
     return (
         *told,
         Offer("keep_promise", "It is done…", of),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.casework.cases import CaseRecords, case_records
-from app.casework.definitions import points_at
+from app.casework.definitions import outcomes_at, points_at
 from app.casework.desks import Desk
 from app.casework.earlier_parts import considered
 from app.casework.files import CaseFile, case_file
+from app.casework.histories import which_hazard
 from app.casework.independent_facts import role_words
 from app.casework.settings import actor_of, read_settings
 from app.casework.stage_people import declared
@@ -80,7 +81,7 @@ def pack_of(desk: Desk, case_id: int) -> Pack:
         officer=actor_of(settings),
         points=tuple(one for one in points if one.number in mine),
         settled=tuple(one for one in points if one.number not in mine),
-        outcomes=file.outcomes,
+        outcomes=outcomes_at(case, stage),
         request=asked.sentence if asked else "",
         words=str(body.get("words", "")),
         tried=str(body.get("tried", "")),
@@ -138,7 +139,9 @@ def _chronology(case: CaseRecords) -> Iterator[Dated]:
     for record in sorted(case.standing, key=lambda one: (one.on, one.seq)):
         if record.kind not in OF_THE_FILE:
             said = str(record.body.get("words", "")) if record.kind in SPOKEN else ""
-            yield Dated(record.on, f"{record.sentence} “{said}”" if said else record.sentence)
+            about = which_hazard(case, record)
+            told = (record.sentence, f"“{said}”" if said else "", f"{about}." if about else "")
+            yield Dated(record.on, " ".join(filter(None, told)))
 
 
 def _letters(file: CaseFile) -> Iterator[Dated]:
@@ -156,7 +159,8 @@ def _evidence(case: CaseRecords) -> Iterator[str]:
                 if record.body.get(key):
                     yield f"At stage {stage}, {whose} side: {record.body[key]}"
         if record.kind == "hazard_action":
-            yield f"{long_date(record.on)}, about the hazard: {record.body['action']}"
+            about = next((one.named for one in case.hazards if one.told_by(record)), "")
+            yield f"{long_date(record.on)}, about the hazard{about}: {record.body['action']}"
 
 
 def _on_record(case: CaseRecords, file: CaseFile) -> Iterator[str]:

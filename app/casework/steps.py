@@ -15,6 +15,7 @@ from app.casework.letter_matters import basis
 from app.casework.planned_extensions import planned_record
 from app.casework.promises import Promise, open_promises
 from app.casework.refusal_letters import TOLD, letter_kind, refusal_letter, told_on
+from app.casework.reopenings import reopened_for
 from app.casework.settings import read_settings
 from app.casework.side_dates import window_of
 from app.rules.clocks import Clock
@@ -26,9 +27,10 @@ UPDATE = "progress_update"
 
 @dataclass(frozen=True)
 class NextStep:
-    """What to do next. `key` is one of write, post, record, hazard, deed, ask, request; `verb` is the button's text."""
+    """What to do next; `verb` is the button's text."""
 
     key: str
+    """One of write, post, record, hazard, deed, note, ask, request."""
     verb: str
     kind: str
     """For write and post: the kind of letter. For record: the event to record. For a deed: its key."""
@@ -51,8 +53,28 @@ def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]
     if not case.waiting and (left := open_promises(case)):
         return promise_step(left[0])
     if not case.waiting:
-        return _asking_step(desk, case) or NextStep("ask", "Close the case", "closed", case.stage)
+        return _answered_step(desk, case)
     return _step_for(desk, case, case.waiting[0], drafts)
+
+
+def _answered_step(desk: Desk, case: CaseRecords) -> NextStep:
+    """Once the answer is out: what the case was opened again for, what keeps it from being closed, then that it is."""
+    opened = reopened_for(case)
+    if opened is not None:
+        return _reopened_step(desk, case, str(opened.body.get("purpose", "")))
+    for hazard in case.pressing_hazards:
+        return NextStep("hazard", "Record what was done", "hazard", case.stage, of=str(hazard.seq))
+    return _asking_step(desk, case) or NextStep("ask", "Close the case", "closed", case.stage)
+
+
+def _reopened_step(desk: Desk, case: CaseRecords, purpose: str) -> NextStep:
+    """What a case was opened again for."""
+    if purpose == "stage" and not escalation_blocked(desk, case):
+        return NextStep("deed", f"They asked for stage {case.stage + 1}", "escalate", case.stage)
+    deeds = {"righting": ("Say what puts it right", "add_remedy"), "issue": ("Record what is new", "new_issue")}
+    if purpose in deeds:
+        return NextStep("deed", *deeds[purpose], case.stage)
+    return NextStep("note", "Write down what is done now", "note", case.stage)
 
 
 def _asking_step(desk: Desk, case: CaseRecords) -> NextStep | None:

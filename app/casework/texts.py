@@ -19,6 +19,9 @@ ADDRESS_LINE_LENGTH = 60
 
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}")
 
+READS_ON = frozenset(("by", "in", "on", "at", "over", "through", "via", "with", "from", "to"))
+"""What words begin with that read on after a day."""
+
 
 def tidy(text: str) -> str:
     """Text with its line ends, spaces and accents in one form, and without control characters.
@@ -42,6 +45,16 @@ def stopped(words: str) -> str:
 def tidy_line(text: str) -> str:
     """Text on one line."""
     return " ".join(tidy(text).split())
+
+
+def by_way(how: str) -> str:
+    """How something was said or sent, after its day, in somebody's own words.
+
+    ' by telephone' reads on; what does not is set apart: ' (Ms Vale rang)'.
+    """
+    said = tidy_line(how).removesuffix(".")
+    reads_on = said.partition(" ")[0] in READS_ON
+    return f" {said}" if reads_on else f" ({said})" if said else ""
 
 
 def tidy_list(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -36,7 +36,7 @@ def answer_text(number: int, answer: PointAnswer) -> str:
 
 
 def _found(one: DecisionFacts, *findings: str) -> str:
-    return points_named([number for number, answer in enumerate(one.answers, 1) if answer.finding in findings])
+    return points_named([number for number, answer in one.numbered if answer.finding in findings])
 
 
 def _all(one: DecisionFacts, finding: str) -> bool:
@@ -102,7 +102,7 @@ def _late(facts: Facts) -> bool:
 
 
 PHRASES: Mapping[str, Phrase] = {
-    "answers": _decided(lambda one: "\n".join(answer_text(number, a) for number, a in enumerate(one.answers, 1))),
+    "answers": _decided(lambda one: "\n".join(answer_text(number, a) for number, a in one.numbered)),
     "agreed_points": _decided(lambda one: _found(one, "upheld")),
     "partly_points": _decided(lambda one: _found(one, "partly")),
     "refused_points": _decided(lambda one: _found(one, "not_upheld")),

@@ -80,6 +80,9 @@ STARTS = (
 LIES = ("ahead", "behind")
 """Where a date can be bound to lie: today or later, today or earlier."""
 
+GONE = ".gone"
+"""What stands behind the key of a date in the condition that it lies before the day of the letter."""
+
 YES_NO = (("yes", "Yes"), ("no", "No"))
 
 
@@ -105,14 +108,20 @@ class Ask:
     @property
     def conditions(self) -> tuple[str, ...]:
         """What a sentence can depend on because of it."""
-        return (self.key, *(f"{self.key}.{option}" for option, _ in self.options))
+        gone = (f"{self.key}{GONE}",) if self.kind == "date" else ()
+        return (self.key, *(f"{self.key}.{option}" for option, _ in self.options), *gone)
 
 
 def asked_facts(asks: Sequence[Ask], answers: Mapping[str, Any]) -> AskedFacts:
     """The answers to a letter's asks as the letter says them; what was not answered is left out."""
     words = {ask.key: _said(ask, answers.get(ask.key)) for ask in asks}
     chosen = [f"{ask.key}.{answers[ask.key]}" for ask in asks if ask.options and answers.get(ask.key)]
-    return AskedFacts(tuple((key, text) for key, text in words.items() if text), tuple(chosen))
+    days = {ask.key: _as_day(answers.get(ask.key)) for ask in asks if ask.kind == "date"}
+    return AskedFacts(
+        tuple((key, text) for key, text in words.items() if text),
+        tuple(chosen),
+        tuple((key, day) for key, day in days.items() if day),
+    )
 
 
 def _said(ask: Ask, value: object) -> str:
@@ -130,7 +139,14 @@ def _said(ask: Ask, value: object) -> str:
 
 def _day(text: str) -> str:
     """A day that was kept, as letters write it; nothing for what is no day, as it stands while somebody types it."""
+    day = _as_day(text)
+    return long_date(day) if day else ""
+
+
+def _as_day(value: object) -> dt.date | None:
+    if isinstance(value, dt.date):
+        return value
     try:
-        return long_date(dt.date.fromisoformat(text))
+        return dt.date.fromisoformat(str(value or ""))
     except ValueError:
-        return ""
+        return None

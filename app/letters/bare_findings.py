@@ -21,7 +21,7 @@ def bare_findings(draft: Draft) -> tuple[Problem, ...]:
     decision = draft.facts.decision
     if draft.kind != "response" or decision is None or _offered(decision):
         return ()
-    wrong = [number for number, one in enumerate(decision.answers, 1) if one.finding in WRONG]
+    wrong = [number for number, one in decision.numbered if one.finding in WRONG]
     if not wrong:
         return ()
     what = "but words" if decision.remedies else "on the case"

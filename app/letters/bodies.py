@@ -13,6 +13,7 @@ from itertools import groupby
 from app.letters.drafts import Draft, DraftPart
 from app.letters.letter_tables import ruled_below, table
 from app.letters.marks import literal, unmarked
+from app.letters.nameless_sheets import SHEET
 from app.letters.passages import BULLET, Passage, passages
 from app.letters.styles import FOOT, HAIRLINE, TINT, Setting
 from app.letters.weights import weighted
@@ -38,7 +39,7 @@ def body(setting: Setting, root: Element) -> list[Slab]:
     slabs = kept(paragraph((Span(_greeting(draft)),), setting.text, setting.column, root.add("P")))
     title = paragraph(setting.title.spans(draft.title), setting.title, setting.column, root.add("H1"))
     slabs += kept(spaced(title, setting.text.leading * 0.7))
-    spoken = [part for part in draft.parts if part.text.strip()]
+    spoken = [part for part in draft.parts if part.text.strip() and part.look != SHEET]
     for is_row, group in groupby(spoken, key=lambda part: part.look == "row"):
         parts = list(group)
         if is_row:
@@ -49,6 +50,12 @@ def body(setting: Setting, root: Element) -> list[Slab]:
     slabs = held(slabs) + _signature(setting, root)  # a signature never stands on a page by itself
     below = _with_it(setting, root)
     return (held(slabs) if below else slabs) + below
+
+
+def return_sheet(setting: Setting, root: Element) -> list[Slab]:
+    """The parts that are on a sheet of their own, to be sent back."""
+    parts = [part for part in setting.draft.parts if part.text.strip() and part.look == SHEET]
+    return [slab for part in parts for slab in _part(part, setting, root)]
 
 
 def _greeting(draft: Draft) -> str:

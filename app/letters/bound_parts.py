@@ -42,14 +42,16 @@ def part_problems(draft: Draft, part: PartRule, landlord: Landlord) -> Iterator[
 
 def _unreasoned(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]:
     """Points whose finding stands in the letter with no word of why behind it."""
-    answers = facts.decision.answers if facts.decision else ()
+    answers = facts.decision.numbered if facts.decision else ()
     whole = compared(text)
-    heads = [own_words(f"{sentence(one.text)} {one.found}").casefold() for one in answers]
+    heads = [own_words(f"{sentence(one.text)} {one.found}").casefold() for _, one in answers]
     places = sorted((whole.find(head), number) for number, head in enumerate(heads))
     for (start, number), (end, _) in zip(places, [*places[1:], (len(whole), 0)], strict=True):
         behind = re.sub(r"\b\d{1,3}\.$", "", whole[start + len(heads[number]) : end].strip())
         if not behind.strip():
-            yield Problem(part.key, f"The letter gives no reason for what you found on point {number + 1}. Say why.")
+            yield Problem(
+                part.key, f"The letter gives no reason for what you found on point {answers[number][0]}. Say why."
+            )
 
 
 def missing_words(text: str, wanted: Sequence[str]) -> set[int]:

@@ -16,10 +16,11 @@ from app.letters.bare_findings import bare_findings
 from app.letters.bound_figures import wrong_elsewhere
 from app.letters.bound_parts import part_problems
 from app.letters.drafts import Draft
-from app.letters.enclosures import below_problems
+from app.letters.enclosures import below_problems, unaddressed_copies
 from app.letters.facts import Facts, Landlord
 from app.letters.gaps import gaps
 from app.letters.hints import HARD_WORDS, read_hard_words
+from app.letters.nameless_sheets import naming_problems
 from app.letters.shortfalls import Shortfall, shortfalls
 from app.letters.staff_names import UNNAMED, read_names
 from app.letters.third_persons import third_persons
@@ -73,6 +74,7 @@ def unmet(draft: Draft, rule: LetterRule, landlord: Landlord) -> tuple[Problem, 
     problems += _unchecked(draft, rule, landlord)
     problems += _characters(draft, landlord, faces)
     problems += below_problems(draft, faces)
+    problems += naming_problems(draft)
     return tuple(dict.fromkeys(problems))
 
 
@@ -88,7 +90,7 @@ def advice(draft: Draft, rule: LetterRule) -> tuple[Problem, ...]:
 
 def notices(draft: Draft) -> tuple[Problem, ...]:
     """What is worth another look, each beside its part. It stops nothing, and wants no reason."""
-    return (*third_persons(draft), *bare_findings(draft))
+    return (*third_persons(draft), *bare_findings(draft), *unaddressed_copies(draft))
 
 
 def approve(draft: Draft, rule: LetterRule, landlord: Landlord) -> Approved:

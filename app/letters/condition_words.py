@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from app.letters.asks import Ask
+from app.letters.asks import GONE, Ask
 
 AND = " and "
 """What stands between conditions that must all hold."""
 
 WHEN: Mapping[str, str] = {
     "acknowledged_late": "the acknowledgement is late",
+    "acts_all": "somebody speaks for them in everything",
+    "acts_letters": "somebody speaks for them and gets their letters",
+    "acts_meetings": "somebody comes with them to meetings and does no more",
+    "acts_talk": "somebody asks and answers for them and they decide",
+    "acts_unsaid": "somebody speaks for them and it is not on record how far",
     "adjustments": "something was agreed to make this easier for them",
     "agreed_all": "you agree with every point",
     "agreed_none": "you agree with no point",
@@ -24,9 +29,12 @@ WHEN: Mapping[str, str] = {
     "at_court": "the matter is at court",
     "aware_on": "the day is known on which they learnt of it",
     "beyond_limit": "the later date is beyond what is ordinary",
+    "checked": "a letter said that it is being checked whose a point is",
     "circumstances": "their circumstances are on record",
     "claim": "a claim number is on record",
     "discretion": "it is on record how you used your discretion",
+    "comes_along": "whoever acts for them comes to meetings",
+    "comes_too": "whoever acts for them comes to meetings as well",
     "earlier_part": "whoever looks at it had a part in an earlier stage",
     "earlier_reference": "the earlier complaint has a reference",
     "escalation_window": "your policy says within how many days to ask for the next stage",
@@ -50,6 +58,7 @@ WHEN: Mapping[str, str] = {
     "large_print_unsaid": "they want large print and it is not listed",
     "late_answer": "the answer is late",
     "late_notice": "the notice is late",
+    "left_answered": "the points that are not looked at again were answered before",
     "lessons": "there are lessons on record",
     "mixed_agreed": "you agree with some points and not with others",
     "mixed_own": "some findings are in your own words and others are not",
@@ -59,6 +68,8 @@ WHEN: Mapping[str, str] = {
     "not_ours": "a point is not yours to answer for",
     "nothing_more": "nothing more is offered than before",
     "nothing_wrong": "nothing was wrong",
+    "numbered_anew": "the points of a stage have other numbers than in the answer before",
+    "numbers_kept": "the points of a stage have the numbers of the answer before",
     "objected_by": "somebody objected for them",
     "objected_on": "the day of their objection is known",
     "objection": "their objection is on record",
@@ -76,6 +87,7 @@ WHEN: Mapping[str, str] = {
     "overturned_by_ombudsman": "it was refused at first and the Ombudsman said otherwise",
     "overturned_by_us": "it was refused at first and you changed that",
     "panel": "a panel has to meet",
+    "part": "the stage is about some of the points alone",
     "payments": "something is paid",
     "payments_in_all": "something is paid, now or from before",
     "plain_words": "what went wrong is on record in plain words",
@@ -123,5 +135,7 @@ def _asked(name: str, asks: Sequence[Ask]) -> str:
     ask = next((ask for ask in asks if ask.key == key), None)
     if ask is None:
         return f"“{name.replace('_', ' ')}” holds"
+    if f".{option}" == GONE:
+        return f"the day of “{ask.question}” has gone"
     label = dict(ask.options).get(option, "")
     return f"“{ask.question}” is answered “{label}”" if label else f"“{ask.question}” is answered"

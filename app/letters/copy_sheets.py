@@ -15,7 +15,7 @@ from app.letters.facts import Landlord
 from app.letters.styles import Setting
 from app.paper.flows import kept, paragraph, spaced, stack
 from app.paper.lines import Span
-from app.paper.sheets import MM, Sheets
+from app.paper.sheets import Sheets
 from app.paper.typefaces import typefaces
 from app.rules.dates import long_date
 
@@ -29,8 +29,7 @@ def copy_sheet_pdf(draft: Draft, copy: Copy, landlord: Landlord, *, stamps: tupl
     sheets = Sheets(f"{TITLE}, {facts.reference}", landlord.name, facts.dated)
     letterheads.stamp(sheets, setting, spoken=True)
     letterheads.head(sheets, setting)
-    ends = (letterheads.address(sheets, setting), letterheads.references(sheets, setting))
-    top = max(setting.window.clear_to * MM, max(ends) + 8 * MM)
+    top = letterheads.address_and_references(sheets, setting)
     style, column = setting.text, setting.column
     slabs = kept(paragraph(setting.title.spans(TITLE), setting.title, column, sheets.root.add("H1")))
     for text in _sentences(draft):

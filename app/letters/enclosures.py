@@ -35,6 +35,15 @@ def below_problems(draft: Draft, faces: Typefaces) -> Iterator[Problem]:
             yield Problem(COPIES, f"{said} Write it in the Latin alphabet.")
 
 
+def unaddressed_copies(draft: Draft) -> Iterator[Problem]:
+    """Copies to somebody whose address is not given. It stops nothing: a copy can be handed over."""
+    for copy in draft.copies:
+        if copy.name.strip() and not "".join(copy.address).strip() and not copy.postcode.strip():
+            said = f"The copy to {copy.name} has no address, so it cannot be posted."
+            where = "Write the address and postcode after the name, under “Copies to”"
+            yield Problem(COPIES, f"{said} {where}; or put them on the case, and every letter has them.")
+
+
 def _list_problems(field: str, what: str, texts: tuple[str, ...], faces: Typefaces) -> Iterator[Problem]:
     if len(texts) > MOST:
         yield Problem(field, f"{what} has {len(texts)} lines; there is room for {MOST}. Put some together.")

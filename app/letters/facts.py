@@ -13,12 +13,16 @@ from app.letters.matters import (
     EscalationFacts,
     ExtensionFacts,
     OverturnedFacts,
+    PartFacts,
     RefusalFacts,
 )
 from app.paper.pictures import Picture
 
 WHOSE = ("ours", "not_ours", "shared", "to_check")
 """Who is responsible for what a point is about."""
+
+SCOPES = ("all", "letters", "talk", "meetings")
+"""How far a representative may act: in everything; speak and get letters; ask and answer; come to meetings."""
 
 WINDOWS = ("dl", "c5", "none")
 """The envelopes that letters are posted in: a window for A4 in three, a window for A4 in half, or no window."""
@@ -108,11 +112,17 @@ class Facts:
     """A whole sentence or two about a danger and what is done at once; empty for none."""
     repair_note: str
     """A whole sentence: 'The repair goes ahead at the same time.' Empty for none."""
+    scope: str = ""
+    """How far the representative may act, one of SCOPES; empty where that is not on record."""
+    accompanies: bool = False
+    """Whether the representative comes to meetings and visits too."""
     staff: tuple[str, ...] = ()
     """Who works for the landlord, or is to consider a stage, as the record names them; some are names of posts."""
     earlier_part: str = ""
     """For a later stage: what whoever considers it did before, 'approved £150 at stage 1'; empty for nothing."""
     escalation: EscalationFacts | None = None
+    part: PartFacts | None = None
+    """For a later stage that is about some of the points alone; None where it is about all of them."""
     refusal: RefusalFacts | None = None
     extension: ExtensionFacts | None = None
     decision: DecisionFacts | None = None
@@ -125,6 +135,12 @@ class Facts:
     asked: AskedFacts | None = None
 
     @property
+    def numbered(self) -> tuple[tuple[int, str, str], ...]:
+        """Each point with its number in the complaint as a whole, its words and whose it is."""
+        numbers = self.part.numbers if self.part else range(1, len(self.points) + 1)
+        return tuple((number, text, whose) for number, (text, whose) in zip(numbers, self.points, strict=True))
+
+    @property
     def acknowledged_late(self) -> bool:
         """Whether it is an acknowledgement that is dated after the last day for it."""
         return self.acknowledge_by is not None and self.dated > self.acknowledge_by
@@ -133,7 +149,7 @@ class Facts:
         """Every text of the case in somebody's own words: a bracket in it is no gap, a sum or a date in it no slip."""
         yield from (text for text, _ in self.points)
         yield from (*self.outcomes, *self.questions, *self.adjustments, *(why for _, why in self.unrealistic))
-        for matter in (self.escalation, self.refusal, self.extension, self.decision, self.asked):
+        for matter in (self.escalation, self.part, self.refusal, self.extension, self.decision, self.asked):
             if matter is not None:
                 yield from matter.texts()
 

@@ -10,14 +10,18 @@ from app.letters import bodies, letterheads
 from app.letters.checks import Approved, Incomplete, approve
 from app.letters.drafts import Draft
 from app.letters.facts import Landlord
+from app.letters.return_sheets import draw_return_sheet
 from app.letters.styles import FOOT, Setting
-from app.paper.flows import paginate, stack
-from app.paper.sheets import MM, Sheets
+from app.paper.flows import closely, stack
+from app.paper.sheets import Sheets
 from app.paper.typefaces import typefaces
 from app.rules.provisions import LetterRule
 
 SAMPLE = "SAMPLE – do not post"  # noqa: RUF001 - an en dash, as British printing has it
 DRAFT = "DRAFT – not complete"  # noqa: RUF001 - the same
+
+AIRS = (0.85, 0.7)
+"""How much of the space between paragraphs a letter keeps where that saves a page; less would be a wall of text."""
 
 
 def to_pdf(approved: Approved, landlord: Landlord, seal: str, *, sample: bool = False) -> bytes:
@@ -43,10 +47,10 @@ def _pdf(draft: Draft, landlord: Landlord, seal: str, stamps: tuple[str, ...]) -
     sheets = Sheets(f"{draft.title}, {draft.facts.reference}", landlord.name, draft.facts.dated)
     letterheads.stamp(sheets, setting, spoken=True)
     letterheads.head(sheets, setting)
-    top = _first_page_top(sheets, setting)
+    top = letterheads.address_and_references(sheets, setting)
     slabs = bodies.body(setting, sheets.root)
     later = letterheads.next_top(setting)
-    pages = paginate(slabs, FOOT - top, FOOT - later)
+    pages = closely(slabs, FOOT - top, FOOT - later, AIRS)
     for number, page in enumerate(pages, 1):
         if number > 1:
             letterheads.stamp(sheets, setting, spoken=False)
@@ -56,10 +60,5 @@ def _pdf(draft: Draft, landlord: Landlord, seal: str, stamps: tuple[str, ...]) -
         stack(sheets, page, setting.left, top if number == 1 else later)
         letterheads.foot(sheets, setting, number, len(pages))
         sheets.showPage()
+    draw_return_sheet(sheets, setting, len(pages))
     return sheets.finish()
-
-
-def _first_page_top(sheets: Sheets, setting: Setting) -> float:
-    """Sets the address and the references; returns where the text begins: below both, and below the window."""
-    ends = (letterheads.address(sheets, setting), letterheads.references(sheets, setting))
-    return max(setting.window.clear_to * MM, max(ends) + 8 * MM)

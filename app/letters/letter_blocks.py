@@ -9,6 +9,7 @@ from itertools import groupby
 from app.letters.drafts import Draft
 from app.letters.facts import Landlord
 from app.letters.marks import Piece, pieces
+from app.letters.nameless_sheets import SHEET
 from app.letters.passages import BULLET, Passage, passages
 from app.rules.dates import long_date
 
@@ -83,7 +84,7 @@ def _body(draft: Draft) -> Iterator[Block]:
     salutation = " ".join(draft.facts.salutation.split())
     yield plain(salutation if salutation.casefold().startswith("dear ") else f"Dear {salutation}")
     yield Heading(draft.title, 1)
-    spoken = [part for part in draft.parts if part.text.strip()]
+    spoken = [part for part in draft.parts if part.text.strip() and part.look != SHEET]
     for is_row, group in groupby(spoken, key=lambda part: part.look == "row"):
         parts = list(group)
         if is_row:
@@ -122,3 +123,6 @@ def _end(draft: Draft) -> Iterator[Block]:
         if texts:
             label = one if len(texts) == 1 else many
             yield Paragraph((Piece(f"{label}: ", bold=True), Piece(", ".join(texts))))
+    for part in draft.parts:
+        if part.look == SHEET and part.text.strip():  # behind the signature, as on paper
+            yield from (Heading(part.heading, 2), *_passages(part.text))

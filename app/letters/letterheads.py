@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.letters.styles import FOOTER, HAIRLINE, INK, RIGHT_MARGIN, SEAL_SIZE, Setting
-from app.letters.windows import address_block
+from app.letters.windows import AddressBlock, address_block
 from app.paper import stamps
 from app.paper.flows import CAP_HEIGHT, Column, Slab, Style, height_of, paragraph, row, spaced, stack
 from app.paper.lines import Span, set_lines
@@ -86,9 +86,15 @@ def _packed(items: Sequence[str], column: Column, style: Style) -> list[str]:
     return [line.replace("  ", " \u00a0") for line in lines]
 
 
-def address(sheets: Sheets, setting: Setting) -> float:
-    """The name and address where the window shows them; returns where they end."""
+def address_and_references(sheets: Sheets, setting: Setting) -> float:
+    """The address and, beside it, the references; returns where the text begins: below both, and below the window."""
     block = address_block(setting.draft.facts, setting.window, setting.faces)
+    ends = (_address(sheets, setting, block), _references(sheets, setting, block.top * MM))
+    return max(setting.window.clear_to * MM, max(ends) + 8 * MM)
+
+
+def _address(sheets: Sheets, setting: Setting, block: AddressBlock) -> float:
+    """The name and address where the window shows them; returns where they end."""
     part = sheets.root.add("Sect")
     baseline = block.top * MM + CAP_HEIGHT * block.size
     for line in block.lines:
@@ -98,8 +104,11 @@ def address(sheets: Sheets, setting: Setting) -> float:
     return baseline - block.leading
 
 
-def references(sheets: Sheets, setting: Setting) -> float:
-    """The date and how to quote the letter, quietly at the right; returns where they end."""
+def _references(sheets: Sheets, setting: Setting, top: float) -> float:
+    """The date and how to quote the letter, quietly at the right; returns where they end.
+
+    The capitals of the date stand level with those of the name in the address, whose top is `top`.
+    """
     facts, landlord = setting.draft.facts, setting.landlord
     left = setting.window.aside * MM
     width = WIDTH - RIGHT_MARGIN - left
@@ -124,8 +133,7 @@ def references(sheets: Sheets, setting: Setting) -> float:
         data = paragraph((Span(value),), setting.small, place, line.add("TD"))
         cells = row((heads, data), widths, 0) if beside else row((heads + data,), (width,), 0)
         slabs += spaced([cells], quiet.size * 0.35 if number == 0 else 0)
-    # The capitals of the date stand level with those of the name in the address, unless the block is then too tall.
-    level = setting.window.top * MM - (setting.small.leading - CAP_HEIGHT * setting.small.size) / 2
+    level = top - (setting.small.leading - CAP_HEIGHT * setting.small.size) / 2
     return stack(sheets, slabs, left, level)
 
 
@@ -134,8 +142,8 @@ def next_top(setting: Setting) -> float:
     return NEXT_HEAD + setting.quiet.size + 9 * MM
 
 
-def next_head(sheets: Sheets, setting: Setting) -> None:
-    """The short head of a later page, which a screen reader passes over."""
+def next_head(sheets: Sheets, setting: Setting, *, referenced: bool = True) -> None:
+    """The short head of a later page, which a screen reader passes over; with the reference, or without."""
     name = replace(setting.quiet, bold=True, colour=setting.landlord.accent)
     facts, faces = setting.draft.facts, setting.faces
     name_width = faces.width(setting.landlord.name, name.size, bold=True)
@@ -143,7 +151,7 @@ def next_head(sheets: Sheets, setting: Setting) -> None:
     with sheets.decoration():
         line = set_lines(name.spans(setting.landlord.name), name_width + 1, name.size, faces)[0]
         sheets.words(line, (setting.left, baseline), name.size * min(1, setting.width / (name_width + 1)), name.colour)
-        for text in (f"{facts.reference}  ·  {long_date(facts.dated)}", facts.reference):
+        for text in (f"{facts.reference}  ·  {long_date(facts.dated)}", facts.reference) if referenced else ():
             width = faces.width(text, name.size)
             if name_width + 2 * name.size + width <= setting.width:
                 reference = set_lines((Span(text),), setting.width, name.size, faces)[0]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 FINDINGS = ("upheld", "partly", "not_upheld", "own")
 """What can be found of a point: it is right, right in part, not right, or something in the landlord's own words."""
@@ -35,10 +35,16 @@ class AskedFacts:
     """Each question that was answered, by its key, with the answer."""
     chosen: tuple[str, ...] = ()
     """The options that were chosen, each as the key of its question and its own: 'to.staff'."""
+    days: tuple[tuple[str, dt.date], ...] = field(default=(), compare=False)
+    """Each answer that is a day; a letter of an older book has them as words alone."""
 
     def word(self, key: str) -> str:
         """One answer; empty where there is none."""
         return dict(self.words).get(key, "")
+
+    def gone(self, key: str, dated: dt.date) -> bool:
+        """Whether an answer is a day before the one on which the letter is dated."""
+        return key in dict(self.days) and dict(self.days)[key] < dated
 
     def holds(self, condition: str) -> bool:
         """Whether a question was answered, or an option of it chosen."""
@@ -60,6 +66,24 @@ class EscalationFacts:
     def texts(self) -> Iterator[str]:
         """Its texts in somebody's own words."""
         yield self.words
+
+
+@dataclass(frozen=True)
+class PartFacts:
+    """Which part of the complaint a later stage is about, where it is not about all of it (2024 Code 6.10)."""
+
+    numbers: tuple[int, ...]
+    """The number that each point of the stage has in the complaint as a whole, in order."""
+    left: tuple[tuple[int, str], ...]
+    """The points that are not looked at again, each with its number."""
+    answered: tuple[int, ...] = ()
+    """The stages at which what is left was answered, all of it; empty where not all of it was."""
+    numbering: str = ""
+    """'kept' where the points were numbered so in the answer before, 'anew' where not; empty where none was sent."""
+
+    def texts(self) -> Iterator[str]:
+        """Its texts in somebody's own words."""
+        yield from (text for _, text in self.left)
 
 
 @dataclass(frozen=True)
@@ -143,6 +167,8 @@ class PointAnswer:
     """The landlord's own words for a finding of its own."""
     reasons: str = ""
     relied_on: str = ""
+    number: int = 0
+    """Its number in the complaint as a whole; 0 where that is its place among the answers."""
 
     def __post_init__(self) -> None:
         if self.finding and self.finding not in FINDINGS:
@@ -154,6 +180,17 @@ class PointAnswer:
         words = " ".join(self.finding_words.split()) if self.finding else ""
         own = f"{words[:1].upper()}{words[1:]}{'' if not words or words.endswith(('.', '!', '?')) else '.'}"
         return _FOUND.get(self.finding, own)
+
+
+@dataclass(frozen=True)
+class CheckedPoint:
+    """A point of which a letter said that it is being checked whose it is, with what came of that."""
+
+    number: int
+    whose: str
+    """'ours', 'not_ours' or 'shared'."""
+    who: str = ""
+    """Who is responsible, or shares in it, where it is not the landlord's alone."""
 
 
 @dataclass(frozen=True)
@@ -222,11 +259,18 @@ class DecisionFacts:
     """Months in which the Ombudsman ordinarily hears of it; 0 where nothing is said of that."""
     was_due: dt.date | None = None
     """The date in force for the answer."""
+    checked: tuple[CheckedPoint, ...] = ()
+    """What came of the points of which a letter said that it is being checked whose they are."""
+
+    @property
+    def numbered(self) -> tuple[tuple[int, PointAnswer], ...]:
+        """Each point with the number that it has in the complaint as a whole."""
+        return tuple((one.number or place, one) for place, one in enumerate(self.answers, 1))
 
     @property
     def undecided(self) -> tuple[int, ...]:
         """The numbers of the points of which nothing is found."""
-        return tuple(number for number, one in enumerate(self.answers, 1) if not one.found)
+        return tuple(number for number, one in self.numbered if not one.found)
 
     @property
     def total(self) -> int:
@@ -265,4 +309,4 @@ class DecisionFacts:
             yield from (line.what, line.who, line.reckoning)
         yield from (text for _, text in self.factors)
         yield from (self.impact, self.evidence_landlord, self.evidence_resident, self.resident_comment)
-        yield from (*self.fact_givers, *self.lessons, *self.lapses)
+        yield from (*self.fact_givers, *self.lessons, *self.lapses, *(one.who for one in self.checked))

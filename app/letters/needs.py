@@ -11,6 +11,7 @@ from typing import cast
 
 from app.letters.facts import Facts, Landlord
 from app.letters.matters import ACKNOWLEDGED
+from app.letters.part_phrases import checked_sentences
 from app.letters.words import sentence
 from app.rules.dates import long_date
 from app.rules.pounds import pounds
@@ -36,7 +37,20 @@ def _listed(what: str, instead: str) -> Callable[[int, str], Needed]:
 
 def _points(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
     need = _listed("Point", "change the point on the case")
-    return [need(number, text) for number, (text, _) in enumerate(facts.points, 1)]
+    return [need(number, text) for number, text, _ in facts.numbered]
+
+
+def _left(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
+    """What a later stage does not look at again is said, so that nobody waits for an answer to it."""
+    left = facts.part.left if facts.part else ()
+    said = "The letter does not say that point {}, “{}”, is not looked at again. Put it back."
+    return [(text, said.format(number, " ".join(text.split()))) for number, text in left]
+
+
+def _checked(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
+    """What came of a check that a letter promised to tell of (2024 Code 5.7)."""
+    said = "A letter promised to tell them whose this is, and this one does not: “{}” Put it in."
+    return [(one, said.format(one)) for one in (checked_sentences(facts.decision) if facts.decision else ())]
 
 
 def _outcomes(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
@@ -117,7 +131,7 @@ def _ombudsman(_: Facts, landlord: Landlord, part: PartRule) -> list[Needed]:
 def _findings(facts: Facts, _: Landlord, __: PartRule) -> list[Needed]:
     """Each point with what was found of it behind it, so that no finding can stand under another point."""
     needed = []
-    for number, one in enumerate(facts.decision.answers if facts.decision else (), 1):
+    for number, one in facts.decision.numbered if facts.decision else ():
         point = sentence(one.text)
         said = f"The letter does not answer point {number}, “{point}”, as it was decided: “{one.found}”"
         needed.append((f"{point} {one.found}", f"{said} Write that behind the point, or change the decision."))
@@ -202,6 +216,8 @@ NEEDED: Mapping[str, Callable[[Facts, Landlord, PartRule], list[Needed]]] = {
     "overturned": _overturned,
     "late": _late,
     "points": _points,
+    "left": _left,
+    "checked": _checked,
     "outcomes": _outcomes,
     "unrealistic": _unrealistic,
     "questions": _questions,

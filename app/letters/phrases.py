@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.letters import answer_phrases, matter_phrases
-from app.letters.facts import Facts, Landlord
+from app.letters import answer_phrases, matter_phrases, part_phrases
+from app.letters.asks import GONE
+from app.letters.facts import SCOPES, Facts, Landlord
 from app.letters.marks import literal
 from app.letters.terms import TERMS, plural
 from app.letters.words import Condition, Phrase, bulleted, day, folded, numbered, points_named
@@ -40,6 +41,8 @@ def holds(condition: str, facts: Facts) -> bool:
         return not holds(condition.removeprefix("not "), facts)
     if condition in CONDITIONS:
         return CONDITIONS[condition](facts)
+    if condition.endswith(GONE):
+        return facts.asked is not None and facts.asked.gone(condition.removesuffix(GONE), facts.dated)
     return facts.asked is not None and facts.asked.holds(condition)
 
 
@@ -49,7 +52,7 @@ def _gap(name: str) -> str:
 
 def _numbers(facts: Facts, whose: str) -> str:
     """Which points are whose: 'point 3', 'points 1 and 2'."""
-    return points_named([number for number, (_, one) in enumerate(facts.points, 1) if one == whose])
+    return points_named([number for number, _, one in facts.numbered if one == whose])
 
 
 def _any(whose: str) -> Condition:
@@ -69,6 +72,15 @@ def _large_print_unsaid(facts: Facts) -> bool:
     return facts.large_print and not any("large print" in one.casefold() for one in facts.adjustments)
 
 
+def _acts(scope: str) -> Condition:
+    """Whether somebody acts for them so far and no further, on the record."""
+    return lambda facts: bool(facts.representative.strip()) and facts.scope == scope
+
+
+def _comes_along(facts: Facts) -> bool:
+    return bool(facts.representative.strip()) and (facts.accompanies or facts.scope == "meetings")
+
+
 PHRASES: Mapping[str, Phrase] = {
     "reference": lambda facts, _: facts.reference,
     "stage": lambda facts, _: str(facts.stage),
@@ -76,7 +88,7 @@ PHRASES: Mapping[str, Phrase] = {
     "next_stage": lambda facts, _: str(facts.stage + 1),
     "received_on": lambda facts, _: long_date(facts.received_on),
     "received_how": lambda facts, _: facts.received_how,
-    "points": lambda facts, _: numbered([text for text, _ in facts.points]),
+    "points": lambda facts, _: numbered((number, text) for number, text, _ in facts.numbered),
     "outcomes": lambda facts, _: bulleted(facts.outcomes),
     "questions": lambda facts, _: bulleted(facts.questions),
     "adjustments": lambda facts, _: bulleted(facts.adjustments),
@@ -102,11 +114,19 @@ PHRASES: Mapping[str, Phrase] = {
     "ombudsman_website": lambda _, landlord: landlord.ombudsman.website,
     "ombudsman_address": lambda _, landlord: ", ".join(landlord.ombudsman.address),
     **matter_phrases.PHRASES,
+    **part_phrases.PHRASES,
     **answer_phrases.PHRASES,
 }
 """What may stand in braces in a wording."""
 
-LISTS = frozenset({"points", "outcomes", "questions", "adjustments", *matter_phrases.TEXTS, *answer_phrases.TEXTS})
+LISTS = frozenset(
+    {
+        *("points", "outcomes", "questions", "adjustments"),
+        *matter_phrases.TEXTS,
+        *part_phrases.TEXTS,
+        *answer_phrases.TEXTS,
+    }
+)
 """Phrases that are lists or texts of several lines: each stands alone in its paragraph."""
 
 CONDITIONS: Mapping[str, Condition] = {
@@ -117,6 +137,10 @@ CONDITIONS: Mapping[str, Condition] = {
     "large_print_unsaid": _large_print_unsaid,
     "help_agreed": lambda facts: bool(facts.adjustments) or facts.large_print,
     "representative": lambda facts: bool(facts.representative.strip()),
+    **{f"acts_{scope}": _acts(scope) for scope in SCOPES},
+    "acts_unsaid": lambda facts: bool(facts.representative.strip()) and facts.scope not in SCOPES,
+    "comes_too": lambda facts: _comes_along(facts) and facts.scope != "meetings",
+    "comes_along": _comes_along,
     "received_how": lambda facts: bool(facts.received_how.strip()),
     "handler_post": lambda facts: bool(facts.handler_post.strip()),
     "handler_phone": lambda facts: bool(facts.handler_phone.strip()),
@@ -129,6 +153,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "shared": _any("shared"),
     "to_check": _any("to_check"),
     **matter_phrases.CONDITIONS,
+    **part_phrases.CONDITIONS,
     **answer_phrases.CONDITIONS,
 }
 """What a sentence of a wording may depend on; each may be turned round with 'not '."""

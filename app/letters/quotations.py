@@ -62,6 +62,8 @@ def blanked(text: str, own: Iterable[str]) -> str:
 def of_the_resident(facts: Facts) -> tuple[str, ...]:
     """The texts of the case that are the resident's own, and none of the landlord's."""
     texts = [*(text for text, _ in facts.points), *facts.outcomes, *facts.questions, *facts.adjustments]
+    if facts.part is not None:
+        texts += facts.part.texts()
     if facts.escalation is not None:
         texts.append(facts.escalation.words)
     if facts.extension is not None:

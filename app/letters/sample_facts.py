@@ -1,6 +1,7 @@
 """Sample facts: an invented case for each kind of letter, to see how a wording reads and whether it says what it must.
 
 There is one with as much as there can be to say, and others with less, so that what is said only sometimes is said.
+The tests of letters write about a case of their own, so that no letter is held to words that it was given here.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from app.letters.asks import Ask, asked_facts
 from app.letters.facts import Facts, Landlord
 from app.letters.matters import (
     ACKNOWLEDGED,
+    CheckedPoint,
     DecisionFacts,
     EscalationFacts,
     ExtensionFacts,
+    PartFacts,
     PointAnswer,
     RefusalFacts,
     RemedyLine,
@@ -27,88 +30,89 @@ from app.letters.terms import TERMS
 from app.letters.wordings import Wording
 from app.rules.provisions import LetterRule
 
-_DAY = dt.date(2026, 11, 25)
-_POINTS = ("You reported the leaking radiator and nobody came.", "Your carpet is damp.", "The gate does not shut.")
-_STEP = RemedyLine("act", "Replace the radiator", "Our plumber", dt.date(2026, 12, 18))
-_PAYMENT = RemedyLine("pay", "For your time and trouble", "We", dt.date(2026, 12, 23), 7500, "time_and_trouble")
+_DAY = dt.date(2026, 10, 14)
+_POINTS = ("The stair light is out and nobody came.", "Your kitchen window does not close.", "The bins are full.")
+_STEP = RemedyLine("act", "Mend the stair light", "Our electrician", dt.date(2026, 11, 6))
+_PAYMENT = RemedyLine("pay", "For your time and trouble", "We", dt.date(2026, 11, 11), 4000, "time_and_trouble")
 _ANSWERS: Mapping[str, Any] = {
-    "line": "The plumber comes first.",
-    "lines": "The plumber looked at the radiator.",
-    "date": dt.date(2026, 12, 4),
-    "list": ("The plumber looked at the radiator.", "He ordered a new valve."),
+    "line": "The electrician comes first.",
+    "lines": "The electrician looked at the light.",
+    "date": dt.date(2026, 10, 23),
+    "list": ("The electrician looked at the light.", "A new switch is ordered."),
     "yes_no": "yes",
 }
 _DECISION = DecisionFacts(
     answers=(
-        PointAnswer(_POINTS[0], "upheld", reasons="Our repairs book has your calls.", relied_on="Our repairs policy."),
-        PointAnswer(_POINTS[1], "partly", reasons="Somebody came, and found nobody at home."),
-        PointAnswer(_POINTS[2], "not_upheld", reasons="The gate was mended in May."),
+        PointAnswer(_POINTS[0], "upheld", reasons="Our call log has your two calls.", relied_on="Our repairs policy."),
+        PointAnswer(_POINTS[1], "partly", reasons="Our joiner came, and you were out."),
+        PointAnswer(_POINTS[2], "not_upheld", reasons="They were emptied each Monday in September."),
     ),
-    remedies=(RemedyLine(ACKNOWLEDGED, "Your calls were not passed on."), _STEP, _PAYMENT),
-    still_open=(RemedyLine("act", "Send you the plumber's report", "We", dt.date(2026, 12, 30)),),
-    heads=(("Time and trouble", 7500), ("Distress and inconvenience", 0)),
-    factors=(("How long it went on", "From 2 October to 25 November."),),
-    impact="You were cold for seven weeks.",
-    evidence_landlord="Our repairs book",
-    evidence_resident="Your letter of May",
-    resident_comment="You told us that the carpet was dry in April.",
-    fact_givers=("Our plumber",),
-    lessons=("Every call about heat is a job on the same day.",),
+    remedies=(RemedyLine(ACKNOWLEDGED, "Nobody told you when we would come."), _STEP, _PAYMENT),
+    still_open=(RemedyLine("act", "Send you the electrician's report", "We", dt.date(2026, 11, 18)),),
+    heads=(("Time and trouble", 4000), ("Distress and inconvenience", 0)),
+    factors=(("How long it went on", "From 14 September to 14 October."),),
+    impact="You used the stairs in the dark for a month.",
+    evidence_landlord="Our call log",
+    evidence_resident="Your letter of September",
+    resident_comment="You told us that the light was dim in August.",
+    fact_givers=("Our electrician",),
+    lessons=("Every call about a light is a job on the same day.",),
     lapses=("Our stage 1 response was late.",),
     window=20,
     ombudsman_months=12,
     was_due=_DAY,
+    checked=(CheckedPoint(2, "ours"),),
 )
 _REFUSAL = RefusalFacts(
     ground="time_limit",
-    reasons="The gutter was cleared in 2024.",
-    policy_reference="section 4",
-    why_fair="Nothing stood in the way of telling us sooner.",
-    evidence="Our job sheet of May 2024.",
-    circumstances="You told us that you were well at the time.",
-    discretion="We asked whether the damp is still there. It is not.",
+    reasons="The roof was mended in 2023.",
+    policy_reference="section 7",
+    why_fair="You knew of it at the time.",
+    evidence="The roofer's bill of May 2023.",
+    circumstances="You told us that nothing kept you from writing.",
+    discretion="We asked whether the roof still leaks. It does not.",
     instead="You can ask your insurer.",
-    occurred_on=dt.date(2024, 5, 3),
-    aware_on=dt.date(2024, 5, 20),
+    occurred_on=dt.date(2023, 4, 11),
+    aware_on=dt.date(2023, 4, 24),
     accept_months=12,
     claim_court="the county court",
     claim_number="123",
-    claim_filed_on=dt.date(2026, 10, 1),
+    claim_filed_on=dt.date(2026, 9, 1),
     earlier_reference="2026/001",
 )
 _EXTENSION = ExtensionFacts(
-    until=dt.date(2026, 12, 18),
-    instead_of=dt.date(2026, 12, 9),
-    reasons="The surveyor has to take up the floor.",
-    good_reason="The firm cannot come sooner.",
+    until=dt.date(2026, 11, 6),
+    instead_of=dt.date(2026, 10, 28),
+    reasons="The electrician waits for a part.",
+    good_reason="The maker cannot send it sooner.",
     longest=10,
     interval="every 2 weeks",
-    objection="It has been long enough.",
+    objection="I have waited for a month.",
     objected_on=_DAY,
 )
 _FACTS = Facts(
-    reference="2026/031",
+    reference="2026/017",
     stage=1,
     edition_key="",
     edition_name="",
-    addressee="Mr D. Sample",
-    salutation="Mr Sample",
-    address=("14 Sample Row", "WELLS"),
-    postcode="BA5 2XX",
+    addressee="Mrs E. Sample",
+    salutation="Mrs Sample",
+    address=("3 Sample Street", "SAMPLETON"),
+    postcode="AA1 1AA",
     dated=_DAY,
-    received_on=dt.date(2026, 11, 20),
-    received_how="by telephone",
+    received_on=dt.date(2026, 10, 9),
+    received_how="by letter",
     points=((_POINTS[0], "ours"), (_POINTS[1], "to_check"), (_POINTS[2], "not_ours")),
-    outcomes=("Replace the radiator.", "Clean the carpet."),
-    questions=("On which day was it?",),
-    adjustments=("Ring in the mornings.",),
+    outcomes=("Mend the light.", "Repair the window."),
+    questions=("Which of the two lights is it?",),
+    adjustments=("Ring after lunch.",),
     large_print=False,
-    representative="Mrs S. Sample",
+    representative="Mr T. Sample",
     handler="A. Officer",
     handler_post="Clerk",
-    handler_phone="01749 000000",
-    respond_by=dt.date(2026, 12, 9),
-    hazard_note="We made it safe today.",
+    handler_phone="01632 960000",
+    respond_by=dt.date(2026, 10, 28),
+    hazard_note="We hung a lamp on the stairs today.",
     repair_note="The work goes ahead at the same time.",
 )
 
@@ -137,7 +141,7 @@ def _cases(rule: LetterRule, edition: str) -> Iterator[Facts]:
         stage=stage,
         edition_key=edition,
         respond_by=_EXTENSION.until if "extension" in kind else _FACTS.respond_by,
-        escalation=EscalationFacts(_DAY, "You have not told me why.") if stage > 1 or "escalation" in kind else None,
+        escalation=EscalationFacts(_DAY, "The light is still out.") if stage > 1 or "escalation" in kind else None,
         refusal=_REFUSAL if "refusal" in kind else None,
         extension=_EXTENSION if "extension" in kind else None,
         decision=replace(_DECISION, final=stage > 1) if kind not in ("acknowledgement", "clarification") else None,
@@ -162,7 +166,13 @@ def _cases(rule: LetterRule, edition: str) -> Iterator[Facts]:
 
 
 def _others(full: Facts) -> Iterator[Facts]:
-    """The grounds of a refusal, and what became of an agreement."""
+    """A stage that is about part of the complaint, the grounds of a refusal, and what became of an agreement."""
+    if full.stage > 1:
+        left = ((1, full.points[0][0]), (2, full.points[1][0]))
+        third = full.decision and replace(full.decision, answers=(replace(full.decision.answers[2], number=3),))
+        part = PartFacts((3,), left, (1,), "kept")
+        yield replace(full, part=part, points=full.points[2:], decision=third)
+        yield replace(full, part=replace(part, answered=(), numbering="anew"), points=full.points[2:], decision=third)
     if full.refusal is not None:
         for ground in ("court", "considered", "policy"):
             yield replace(full, refusal=replace(full.refusal, ground=ground))
@@ -177,7 +187,7 @@ def _others(full: Facts) -> Iterator[Facts]:
 def _less(decision: DecisionFacts, *, final: bool) -> DecisionFacts:
     """A decision by which nothing was wrong."""
     point = replace(decision.answers[0], finding="not_upheld")
-    return DecisionFacts((point,), evidence_landlord="Our repairs book", final=final, was_due=decision.was_due)
+    return DecisionFacts((point,), evidence_landlord="Our call log", final=final, was_due=decision.was_due)
 
 
 def _answers(asks: Sequence[Ask]) -> Iterator[dict[str, Any]]:

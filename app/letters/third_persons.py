@@ -68,6 +68,7 @@ def _officers(facts: Facts) -> Iterator[str]:
         texts += [extension.reasons, extension.good_reason]
     texts += list(facts.asked.texts()) if facts.asked is not None else []
     theirs = {*(text for text, _ in facts.points), *facts.outcomes, *facts.questions}
+    theirs |= set(facts.part.texts()) if facts.part else set()
     yield from (text for text in texts if text.strip() and text not in theirs)
 
 

@@ -135,12 +135,14 @@ def _put(
         _grid(place, block)
         return
     style = "List Number" if block.numbered else "List Bullet"
-    numbering = _numbering(place, block.items[0][0]) if block.numbered else None
+    numbering, following = None, ""
     for label, pieces in block.items:
         paragraph = first if first is not None else place.add_paragraph()
         paragraph.style = place.part.document.styles[style]
         first = None
-        if numbering is not None and label:
+        if block.numbered and label:
+            numbering = _numbering(place, label) if numbering is None or label != following else numbering
+            following = f"{int(label.rstrip('.')) + 1}."
             _count_by(paragraph, numbering)
         _write(paragraph, pieces)
     paragraph.paragraph_format.space_after = place.part.document.styles["Normal"].paragraph_format.space_after

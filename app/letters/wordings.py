@@ -38,8 +38,9 @@ from app.letters.facts import Facts, Landlord
 from app.letters.phrases import CONDITIONS, LISTS, PHRASES, holds, phrase
 from app.rules.problems import UserError
 
-LOOKS = ("text", "row", "panel")
-"""How a part is set: as text under its heading, as a row of 'What happens next', or as a ruled panel."""
+LOOKS = ("text", "row", "panel", "sheet")
+"""How a part is set: as text under its heading, as a row of 'What happens next', as a ruled panel, or on a sheet of its
+own behind the letter, to be sent back without a name."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _STOPPED = re.compile(r"\.\0(\.)")

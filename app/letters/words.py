@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from app.letters.facts import Facts, Landlord
 from app.rules.dates import long_date
@@ -37,9 +37,9 @@ def paragraphs(text: str) -> str:
     return "\n".join([*lines[:-1], sentence(lines[-1])])
 
 
-def numbered(texts: Sequence[str]) -> str:
-    """Texts as a numbered list."""
-    return "\n".join(f"{number}. {folded(text)}" for number, text in enumerate(texts, 1))
+def numbered(texts: Iterable[tuple[int, str]]) -> str:
+    """Texts as a numbered list, each under its own number."""
+    return "\n".join(f"{number}. {folded(text)}" for number, text in texts)
 
 
 def bulleted(texts: Sequence[str]) -> str:

@@ -10,25 +10,30 @@ import datetime as dt
 import hashlib
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from app import places
 from app.models import journals, keys, registers, upgrades
+from app.models.backup_copies import back_up_first
+from app.models.damages import damaged
+from app.models.disks import ANOTHER, DAMAGED, GONE, Identity, disk_sentence, identity_of, is_damage, marked
+from app.models.drafts import draft_digest
+from app.models.engines import engine_on, set_up, unlock
+from app.models.keys import PLAIN, Closed, is_closed
 from app.models.tables import Begun, Document, DraftText
 from app.rules.problems import UserError
 
+__all__ = ["FILE", "PLAIN", "Book", "CannotOpen", "Closed", "NotABook", "OnlyRead", "Work", "book_in_memory"]
+__all__ += ["disk_sentence", "engine_on", "is_closed", "open_book", "unlock"]
 FILE = "casebook.db"
-PRAGMAS = ("foreign_keys = ON", "busy_timeout = 5000", "trusted_schema = OFF", "synchronous = FULL")
-"""What SQLite forgets with every connection."""
-
 ONLY_READ = (
     "This book was opened to be read only, so nothing can be recorded. To record something, open it in the Casebook "
     "that it belongs to."
@@ -41,10 +46,6 @@ class NotABook(UserError):
 
 class CannotOpen(UserError):
     """The book cannot be opened where it is."""
-
-
-class Closed(UserError):
-    """The book is closed with a passphrase, and nobody gave it."""
 
 
 class OnlyRead(UserError):
@@ -83,7 +84,9 @@ class Work:
 
     def save_draft(self, case_id: int, kind: str, stage: int, text: str) -> None:
         """Keep a letter as it is being written, in place of what was kept before."""
-        self.session.merge(DraftText(case_id=case_id, kind=kind, stage=stage, text=text, saved_at=self.now))
+        digest = draft_digest((case_id, kind, stage), text, self.now)
+        draft = DraftText(case_id=case_id, kind=kind, stage=stage, text=text, saved_at=self.now, digest=digest)
+        self.session.merge(draft)
 
     def drop_draft(self, case_id: int, kind: str, stage: int) -> None:
         """Forget a draft: it was issued, or thrown away."""
@@ -93,7 +96,9 @@ class Work:
 
     def keep_begun(self, case_id: int, guide: str, answers: str) -> None:
         """Keep what was typed into a guide that is not finished, in place of what was kept before."""
-        self.session.merge(Begun(case_id=case_id, guide=guide, answers=answers, saved_at=self.now))
+        digest = draft_digest((case_id, guide), answers, self.now)
+        begun = Begun(case_id=case_id, guide=guide, answers=answers, saved_at=self.now, digest=digest)
+        self.session.merge(begun)
 
     def forget_begun(self, case_id: int, guide: str) -> None:
         """Forget what was begun in a guide: it was recorded, or thrown away."""
@@ -130,6 +135,11 @@ class Book:
         self.key = key
         """The raw key of a book that is closed with a passphrase; a backup of it has the same."""
         self.read_only = read_only
+        self.ask_first: Callable[[], object] = lambda: None
+        """Asked before anything is recorded; raises where it must not be, as after another PC took the book over."""
+        self._identity: Identity | None = None
+        self._last = (0, "")
+        self._remember()
 
     @property
     def whole(self) -> Book:
@@ -145,8 +155,10 @@ class Book:
         with Session(self._engine.execution_options(casebook="reading"), expire_on_commit=False) as session:
             try:
                 yield session
-            except DatabaseError as error:
-                _tell(error)
+            except UnicodeDecodeError as error:
+                raise damaged() from error
+            except (DatabaseError, driver.DatabaseError) as error:
+                _tell(error, session, self._engine)
                 raise
 
     @contextmanager
@@ -156,22 +168,70 @@ class Book:
         Raises CannotOpen where the disk is full, the folder gone or the file read-only, and OnlyRead where the book
         was opened to be read.
         """
+        if not self.read_only:
+            self.ask_first()
         if self.read_only:
             raise OnlyRead(ONLY_READ)
+        self._find()
         with Session(self._engine.execution_options(casebook="writing"), expire_on_commit=False) as session:
             try:
                 work = Work(session, self._now(), actor)
                 yield work
                 work.finish()
+                last = journals.last_entry(session)
                 session.commit()
+                self._last = last
             except DatabaseError as error:
                 session.rollback()
-                _tell(error)
+                _tell(error, session, self._engine)
                 raise
+
+    def _find(self) -> None:
+        """Make sure that the book is still where it was, and is still this one. Raises CannotOpen."""
+        if self.path is None or (there := identity_of(self.path)) == self._identity:
+            return
+        self._engine.dispose()
+        self._identity = None  # a file that is deleted leaves its number to the next
+        if there is None:
+            raise CannotOpen(GONE.format(folder=self.path.parent))
+        with self.reading() as session:
+            if not journals.holds(session, *self._last):
+                raise CannotOpen(ANOTHER.format(folder=self.path.parent))
+        self._identity = there
+
+    def _remember(self) -> None:
+        """Which file this is, and the last entry that is known to be in it, by number and hash."""
+        self._identity, self._last = identity_of(self.path) if self.path is not None else None, (0, "")
+        with suppress(UserError, DatabaseError), self.reading() as session:  # a damaged book can still be checked
+            self._last = journals.last_entry(session)
 
     def raw(self) -> Any:  # noqa: ANN401 - a raw DB-API connection has no type of its own
         """The driver's own connection, for SQLite's checks and backups."""
         return self._engine.raw_connection()
+
+    @contextmanager
+    def put_away(self) -> Iterator[None]:
+        """The file is closed while this lasts, for whoever puts another in its place and sets the key that it has."""
+        if self.path is None:
+            raise CannotOpen("This book is in no file. Nothing was changed.")
+        self._engine.dispose()
+        try:
+            yield
+        finally:
+            self._engine = engine_on(self.path, self.key)
+            _make_ready(self._engine, self.path, self.key, self._now, read_only=False)
+            self._remember()
+
+    def read_from(self, path: Path) -> None:
+        """From now on show what is in another file, a copy of this one, and record nothing (see `read_copies`)."""
+        self._engine.dispose()
+        self.path, self.read_only = path, True
+        self._engine = engine_on(path, self.key, read_only=True)
+        self._remember()
+
+    def in_file(self, path: Path, key: bytes | None) -> Book:
+        """This book as it is in another file, with the same clock."""
+        return Book(engine_on(path, key), path, self._now, key)
 
     def close(self) -> None:
         """Close the file."""
@@ -188,40 +248,34 @@ def open_book(
     each with a sentence that says what to do; nothing was changed then.
     """
     path = folder / FILE
-    if key is None and keys.read_key_file(folder) is not None:
-        raise Closed("This book is closed with a passphrase. Give the passphrase to open it.")
+    key = _needed_key(path, key)
     if not read_only:
         _make_room(path)
     engine = engine_on(path, key, read_only=read_only)
     try:
-        _make_ready(engine, path, key, read_only=read_only)
-    except (DatabaseError, driver.DatabaseError) as error:
+        _make_ready(engine, path, key, now, read_only=read_only)
+    except (DatabaseError, driver.DatabaseError, UnicodeDecodeError) as error:  # a message can hold damaged text, too
         engine.dispose()
-        raise _opening_error(error, path) from error
+        raise _opening_error(error, path, key) from error
     except UserError:
         engine.dispose()
         raise
     return Book(engine, path, now, key, read_only=read_only)
 
 
-def engine_on(path: Path, key: bytes | None, *, read_only: bool = False) -> Engine:
-    """SQLAlchemy's engine on the file of a book. Nothing is opened yet."""
-    if read_only:
-        query = {"mode": "ro", "uri": "true"}
-        engine = create_engine(
-            URL.create("sqlite+pysqlite", database=path.absolute().as_uri(), query=query), module=driver
+def _needed_key(path: Path, key: bytes | None) -> bytes | None:
+    """The key that the file wants: none where it is plain. Raises Closed, or CannotOpen where the file is lost."""
+    there = path.exists() and path.stat().st_size > 0
+    if there and not is_closed(path):
+        return None
+    if key is None and keys.read_key_file(path.parent) is not None:
+        if there:
+            raise Closed("This book is closed with a passphrase. Give the passphrase to open it.")
+        raise CannotOpen(
+            f"The key file {keys.FILE} is in {path.parent}, but the book {FILE} that it opens is not there. Nothing "
+            "was changed. Put the book back, restore the newest backup, or take the key file away to begin a new book."
         )
-    else:
-        engine = create_engine(URL.create("sqlite+pysqlite", database=str(path)), module=driver)
-    _set_up(engine, key)
-    return engine
-
-
-def unlock(connection: Any, key: bytes | None) -> None:  # noqa: ANN401 - a raw DB-API connection has no type of its own
-    """Give a raw connection the key of a closed book, before anything else is asked of it."""
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    if key is not None:
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    return key
 
 
 def _make_room(path: Path) -> None:
@@ -240,27 +294,14 @@ def _make_room(path: Path) -> None:
 def book_in_memory(now: Callable[[], dt.datetime]) -> Book:
     """A book that is gone when it is closed."""
     engine = create_engine("sqlite+pysqlite://", module=driver, poolclass=StaticPool)
-    _set_up(engine, None)
-    _make_ready(engine, None, None, read_only=False)
+    set_up(engine, None)
+    _make_ready(engine, None, None, now, read_only=False)
     return Book(engine, None, now)
 
 
-def _set_up(engine: Engine, key: bytes | None) -> None:
-    @event.listens_for(engine, "connect")
-    def _connect(connection: Any, _record: Any) -> None:  # noqa: ANN401 - the driver's own
-        connection.isolation_level = None  # we say BEGIN ourselves, so that DDL and reads are in the transaction too
-        unlock(connection, key)
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}")
-
-    @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
-        writing = connection.get_execution_options().get("casebook") == "writing"
-        connection.exec_driver_sql(f"PRAGMA query_only = {'OFF' if writing else 'ON'}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _make_ready(engine: Engine, path: Path | None, key: bytes | None, *, read_only: bool) -> None:
+def _make_ready(
+    engine: Engine, path: Path | None, key: bytes | None, now: Callable[[], dt.datetime], *, read_only: bool
+) -> None:
     connection = engine.raw_connection()
     try:
         raw: Any = connection.driver_connection
@@ -273,7 +314,7 @@ def _make_ready(engine: Engine, path: Path | None, key: bytes | None, *, read_on
             _refuse_older(raw)
             return
         raw.execute("PRAGMA journal_mode = WAL")
-        upgrades.upgrade(raw, before=lambda version: _copy_before_upgrade(raw, path, key, version))
+        upgrades.upgrade(raw, before=lambda version: path and back_up_first(raw, path, key, now(), version))
     finally:
         connection.close()
 
@@ -286,25 +327,6 @@ def _refuse_older(raw: Any) -> None:  # noqa: ANN401 - the driver's own
         )
 
 
-def _copy_before_upgrade(
-    raw: Any,  # noqa: ANN401 - the driver's own
-    path: Path | None,
-    key: bytes | None,
-    version: int,
-) -> Path | None:
-    """A copy of the book as it was, beside it, made by SQLite's own backup."""
-    if path is None:
-        return None
-    target = path.with_name(f"{path.stem} before upgrade from version {version}.db")
-    copy = driver.connect(str(target.absolute()))  # SQLite reads a name that begins with "file:" as a URI
-    unlock(copy, key)
-    try:
-        raw.backup(copy)
-    finally:
-        copy.close()
-    return target
-
-
 def _not_a_book(path: Path | None) -> str:
     return (
         f"{path} is not a Casebook book. Nothing in it was changed. "
@@ -312,29 +334,18 @@ def _not_a_book(path: Path | None) -> str:
     )
 
 
-def _opening_error(error: Exception, path: Path) -> UserError:
+def _opening_error(error: Exception, path: Path, key: bytes | None) -> UserError:
     text = str(getattr(error, "orig", error))
-    if "not a database" in text or "malformed" in text:
-        return NotABook(_not_a_book(path))
-    return CannotOpen(_disk_sentence(error) or f"The book {path} cannot be opened: {text}. Nothing was changed.")
+    if is_damage(error):
+        ours = key is not None or marked(path) == upgrades.APPLICATION_ID
+        return CannotOpen(DAMAGED.format(path=path)) if ours else NotABook(_not_a_book(path))
+    return CannotOpen(disk_sentence(error) or f"The book {path} cannot be opened: {text}. Nothing was changed.")
 
 
-def _tell(error: DatabaseError) -> None:
+def _tell(error: Exception, session: Session, engine: Engine) -> None:
     """Raise the trouble of a disk as something that she can put right; any other error is our fault and goes on."""
-    sentence = _disk_sentence(error)
+    sentence = disk_sentence(error)
     if sentence:
+        session.invalidate()  # the next act opens the file anew: a stick that is back is another file to the system
+        engine.dispose()
         raise CannotOpen(sentence) from error
-
-
-def _disk_sentence(error: Exception) -> str:
-    """What SQLite's error means for the officer; empty where it is our fault and not the disk's."""
-    text = str(getattr(error, "orig", error))
-    known = {
-        "disk is full": "The disk is full. Nothing was changed. Make room, then do it again.",
-        "readonly database": "The book may only be read here. Nothing was changed. Make its folder writable.",
-        "unable to open": "The book's file cannot be opened. Check that the folder is there and can be written to.",
-        "database is locked": "Another program is using the book. Nothing was changed. Close it, then do this again.",
-        "malformed": "The book is damaged. Nothing was changed. Go back to a backup, or ask for help with this file.",
-        "disk I/O error": "The disk did not answer. Nothing was changed. Check the disk or stick, then do it again.",
-    }
-    return next((sentence for sign, sentence in known.items() if sign in text), "")

@@ -13,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, delete, func, select, update
@@ -50,7 +50,7 @@ def what_goes(session: Session, case_id: int, also: Iterable[int] = ()) -> Erasu
     return Erasure(case_id, entries, tuple(sorted(ours - theirs)), others)
 
 
-def erase(work: Work, erasure: Erasure, *, on: dt.date, sentence: str, kept: dict[str, str | int | None]) -> int:
+def erase(work: Work, erasure: Erasure, *, on: dt.date, sentence: str, kept: Mapping[str, str]) -> int:
     """Empty the words of a case; returns the number of the tombstone. `kept` is what the tombstone says of it.
 
     Nothing about a person may stand in `kept`. Call `wipe` when the work is written.

@@ -17,9 +17,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from app.models.wipes import settle
 from app.rules.problems import UserError
 
 FILE = "casebook.key"
+PLAIN = b"SQLite format 3\x00"
+"""How a book begins that is not closed."""
 RAW_BYTES = 32
 FORMAT = 1
 COST = 2**16
@@ -38,6 +41,10 @@ CODE_LETTERS, GROUP = 28, 4
 """28 letters of 5 bits: no machine tries them all."""
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+
+
+class Closed(UserError):
+    """The book is closed with a passphrase, and nobody gave it."""
 
 
 class WrongPassphrase(UserError):
@@ -73,11 +80,11 @@ class KeyFile:
         except InvalidUnwrap:
             raise WrongPassphrase(_WRONG[way]) from None
 
-    def with_wrap(self, way: str, secret: str, raw: bytes) -> KeyFile:
+    def with_wrap(self, way: str, secret: str, raw: bytes, cost: int = 0) -> KeyFile:
         """The same, with the raw key wrapped anew with another passphrase or another recovery code."""
         from cryptography.hazmat.primitives.keywrap import aes_key_wrap  # noqa: PLC0415 - as above
 
-        begun = Wrap(secrets.token_bytes(16), COST, b"")
+        begun = Wrap(secrets.token_bytes(16), cost or COST, b"")
         wrapped = aes_key_wrap(_stretched(way, secret, begun), raw)
         return KeyFile({**self.wraps, way: Wrap(begun.salt, begun.cost, wrapped)})
 
@@ -88,6 +95,20 @@ _WRONG = {
     RECOVERY: "That is not the recovery code of this book. Type all 28 letters and digits as they are on the sheet. "
     "A sheet that was printed before the last one no longer opens it.",
 }
+
+
+def is_closed(path: Path) -> bool:
+    """Whether the file of a book is encrypted: a plain one says in its first bytes what it is.
+
+    The file itself is asked and not the key file beside it: those two cannot be changed in one instant, and whatever
+    happens between the two, the book opens. An empty file, or none, is not closed.
+    """
+    try:
+        with path.open("rb") as file:
+            first = file.read(len(PLAIN))
+    except OSError:
+        return False
+    return bool(first) and first != PLAIN
 
 
 def new_raw_key() -> bytes:
@@ -141,13 +162,14 @@ def key_file_bytes(keys: KeyFile) -> bytes:
 def write_key_file(folder: Path, keys: KeyFile) -> None:
     """Put a key file beside the book, whole or not at all: a book without its key file is lost."""
     path = folder / FILE
-    begun = path.with_suffix(".new")
+    begun = path.with_name(f"{FILE}.new")
     descriptor = os.open(begun, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(key_file_bytes(keys))
         file.flush()
         os.fsync(file.fileno())
     begun.replace(path)
+    settle(folder)
 
 
 def _wrap(kept: Mapping[str, object]) -> Wrap:

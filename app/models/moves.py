@@ -21,7 +21,7 @@ from app.models.checks import check_book
 from app.rules.problems import UserError
 
 PREFIX = "casebook-moving-"
-NOTE = "Casebook has moved.txt"
+NOTE = places.MOVED_NOTE
 WORDS = "This Casebook book was moved to the folder in the next line. Open it there.\n"
 
 
@@ -54,15 +54,30 @@ def move_book(book: Book, target: Path) -> Path:
 
 
 def moved_to(folder: Path) -> Path | None:
-    """Where the book of a folder was moved to; None where it was not, or is not there."""
+    """Where the book of a folder is now, however often it was moved; None where it was not, or is not there."""
+    seen, here = {folder}, noted(folder)
+    while here is not None and here not in seen and not (here / books.FILE).exists():
+        seen.add(here)
+        here = noted(here)
+    return here if here is not None and (here / books.FILE).exists() else None
+
+
+def noted(folder: Path) -> Path | None:
+    """Where the book of a folder went, as the note in it says; None where a book is there, or no such note."""
     if (folder / books.FILE).exists():
         return None
     try:
         lines = (folder / NOTE).read_text(encoding="utf-8").splitlines()
+        target = Path(lines[1]) if len(lines) > 1 else None
+        return target if target is not None and target.is_absolute() else None
     except (OSError, ValueError):
         return None
-    target = Path(lines[1]) if len(lines) > 1 else None
-    return target if target is not None and target.is_absolute() and (target / books.FILE).exists() else None
+
+
+def leave_note(folder: Path, target: Path) -> None:
+    """Say in a folder where its book is now, so that an old shortcut finds it."""
+    with suppress(OSError):
+        (folder / NOTE).write_text(f"{WORDS}{target}\n", encoding="utf-8")
 
 
 def good_places(folder: Path) -> tuple[Path, ...]:
@@ -112,5 +127,5 @@ def _leave(old: Path, target: Path) -> None:
     with suppress(OSError):
         for name in (books.FILE, f"{books.FILE}-wal", f"{books.FILE}-shm", keys.FILE):
             (old / name).unlink(missing_ok=True)
-        (old / NOTE).write_text(f"{WORDS}{target}\n", encoding="utf-8")
+    leave_note(old, target)
     shutil.rmtree(old / FOLDER, ignore_errors=True)

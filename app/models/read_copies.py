@@ -10,8 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+
+from sqlalchemy.exc import DatabaseError
 
 from app.models import books, keys
 from app.models.books import Book, CannotOpen
@@ -29,7 +32,7 @@ class ReadCopy(Book):
         """Close the copy and remove it."""
         super().close()
         if self.path is not None:
-            shutil.rmtree(self.path.parent, ignore_errors=True)
+            remove_copy(self.path)
 
 
 def open_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = None) -> ReadCopy:
@@ -37,6 +40,52 @@ def open_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
 
     Raises what `open_book` raises, and CannotOpen where there is no book or it is being written in all the while.
     """
+    path, key = make_copy(folder, now, key)
+    return ReadCopy(books.engine_on(path, key, read_only=True), path, now, key, read_only=True)
+
+
+def read_anew(book: Book, folder: Path, now: Callable[[], dt.datetime]) -> None:
+    """Have an open book show a fresh copy of the book in a folder, to be read only.
+
+    A copy that it showed before is removed; a file that is no copy is left as it is. Raises as `open_copy` does, and
+    the book shows what it showed.
+    """
+    path, _key = make_copy(folder, now, book.key)
+    before = book.path
+    book.read_only = True
+    with _taking_nothing_in(book):
+        book.read_from(path)
+    if before is not None and before.parent.name.startswith(PREFIX):
+        remove_copy(before)
+
+
+def close_untouched(book: Book) -> None:
+    """Close a book that may be another's now, and remove it where it is a copy."""
+    with _taking_nothing_in(book):
+        book.close()
+    if book.path is not None:
+        remove_copy(book.path)
+
+
+@contextmanager
+def _taking_nothing_in(book: Book) -> Iterator[None]:
+    """While this lasts, closing the file of a book leaves it and its log as they are: both may be another's now."""
+    engine = books.engine_on(book.path or Path(), book.key, read_only=True)
+    with ExitStack() as held:
+        held.callback(engine.dispose)
+        with suppress(DatabaseError):  # where the file cannot be reached, nothing can be taken in either
+            held.enter_context(engine.connect()).exec_driver_sql("SELECT count(*) FROM sqlite_master")
+        yield
+
+
+def remove_copy(path: Path) -> None:
+    """Remove a copy that nobody reads any more, with its folder."""
+    if path.parent.name.startswith(PREFIX):
+        shutil.rmtree(path.parent, ignore_errors=True)
+
+
+def make_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = None) -> tuple[Path, bytes | None]:
+    """Make a whole copy of the book in a folder, in a private one; its file, and the key that it has."""
     if not (folder / books.FILE).exists():
         raise CannotOpen(f"There is no book in {folder}. Check the folder.")
     for _ in range(TRIES):
@@ -48,10 +97,11 @@ def open_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
             kept = _is_whole(book)
             book.close()
             if kept and book.path is not None:
-                engine = books.engine_on(book.path, book.key, read_only=True)
-                return ReadCopy(engine, book.path, now, book.key, read_only=True)
+                return book.path, book.key
         except FileNotFoundError:
             continue  # the log was taken in just then
+        except books.NotABook as error:  # the sentence is about her folder, and not about ours
+            raise books.NotABook(error.sentence.replace(str(aside), str(folder))) from error
         except OSError as error:
             raise CannotOpen(f"The book in {folder} cannot be read: {error.strerror or error}.") from error
         finally:

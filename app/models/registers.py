@@ -88,6 +88,7 @@ def fold_case(found: Sequence[Record]) -> tuple[Base, ...]:
         complaint.phone,
         complaint.email,
         complaint.representative,
+        str(last["opened"].body.get("old_reference", "")),
     )
     return (complaint, *_letters(stand))
 

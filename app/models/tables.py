@@ -7,6 +7,8 @@ import datetime as dt
 from sqlalchemy import Dialect, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from app.models.damages import damaged
+
 
 class Day(TypeDecorator[dt.date]):
     """A date, kept as ISO text; a date with a time is refused at the border."""
@@ -21,8 +23,11 @@ class Day(TypeDecorator[dt.date]):
         return None if value is None else value.isoformat()
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.date | None:  # noqa: ARG002 - SQLAlchemy's
-        """The date again."""
-        return None if value is None else dt.date.fromisoformat(value)
+        """The date again. Raises Damaged for what is no date."""
+        try:
+            return None if value is None else dt.date.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise damaged() from error
 
 
 class Moment(TypeDecorator[dt.datetime]):
@@ -40,8 +45,11 @@ class Moment(TypeDecorator[dt.datetime]):
         return value.strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - SQLAlchemy's
-        """The moment again, in UTC."""
-        return None if value is None else dt.datetime.fromisoformat(value)
+        """The moment again, in UTC. Raises Damaged for what is no moment."""
+        try:
+            return None if value is None else dt.datetime.fromisoformat(value)
+        except (TypeError, ValueError) as error:
+            raise damaged() from error
 
 
 class Base(DeclarativeBase):
@@ -136,6 +144,7 @@ class Begun(Base):
     guide: Mapped[str] = mapped_column(primary_key=True)
     answers: Mapped[str]
     saved_at: Mapped[dt.datetime] = mapped_column(Moment)
+    digest: Mapped[str] = mapped_column(default="")
 
 
 class DraftText(Base):
@@ -147,3 +156,4 @@ class DraftText(Base):
     stage: Mapped[int] = mapped_column(primary_key=True)
     text: Mapped[str]
     saved_at: Mapped[dt.datetime] = mapped_column(Moment)
+    digest: Mapped[str] = mapped_column(default="")

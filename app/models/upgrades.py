@@ -1,13 +1,12 @@
 """Numbered, one-way upgrade steps, written in SQL: what a book was at each version never depends on today's code.
 
-A step is run in one exclusive transaction, after a copy of the book was made through SQLite's own backup. A book from
-a newer program is refused politely and left alone.
+A step is run in one exclusive transaction, after a backup of the book was made, opened and checked (see `backups`). A
+book from a newer program is refused politely and left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
@@ -165,22 +164,48 @@ BEGIN SELECT RAISE(ABORT, 'a document in the book is never removed'); END;
 """
 """What need not be kept any longer can be erased, where a tombstone says so, and in no other way (see `erasures`)."""
 
-STEPS: tuple[str, ...] = (FIRST, BEGUN, LETTERS_OF_ANY_FILE, ERASURES)
+DRAFTS_WITH_DIGESTS = """
+ALTER TABLE draft ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+ALTER TABLE begun ADD COLUMN digest TEXT NOT NULL DEFAULT '';
+"""
+"""What is being written stands in no chain: a digest of its own shows whether it is as it was kept (see `drafts`)."""
+
+STEPS: tuple[str, ...] = (FIRST, BEGUN, LETTERS_OF_ANY_FILE, ERASURES, DRAFTS_WITH_DIGESTS)
 """Step n brings a book from version n - 1 to version n."""
 
 
-def guards(steps: tuple[str, ...] = STEPS) -> dict[str, str]:
-    """The triggers that keep a book of the newest version from being changed, by name, as the steps make them."""
+Parts = dict[tuple[str, str], tuple[str, str]]
+"""How a book is built: each table, index and trigger by its kind and name, with the table it is of and its SQL."""
+
+
+def parts_of(connection: Any) -> Parts:  # noqa: ANN401 - a raw DB-API connection has no type of its own
+    """How the book behind a raw connection is built."""
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master").fetchall()
+    return {(kind, name): (table, sql) for kind, name, table, sql in rows}
+
+
+def parts(steps: tuple[str, ...] = STEPS) -> Parts:
+    """How a book is built that these steps made."""
     connection = driver.connect(":memory:")
     try:
-        upgrade(connection, steps)
-        return dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall())
+        for step in steps:
+            connection.executescript(step)
+        return parts_of(connection)
     finally:
         connection.close()
 
 
+def guards(steps: tuple[str, ...] = STEPS) -> dict[str, str]:
+    """The triggers that keep a book of the newest version from being changed, by name, as the steps make them."""
+    return {name: sql for (kind, name), (_, sql) in parts(steps).items() if kind == "trigger"}
+
+
 class NewerBook(UserError):
     """The book was last opened by a newer Casebook."""
+
+
+class NotThatVersion(UserError):
+    """The book is not built as books of its version are."""
 
 
 def version_of(connection: Any) -> int:  # noqa: ANN401 - a raw DB-API connection has no type of its own
@@ -201,22 +226,23 @@ def refuse_newer(connection: Any, steps: tuple[str, ...] = STEPS) -> None:  # no
 def upgrade(
     connection: Any,  # noqa: ANN401 - a raw DB-API connection has no type of its own
     steps: tuple[str, ...] = STEPS,
-    before: Callable[[int], Path | None] = lambda _version: None,
+    before: Callable[[int], object] = lambda _version: None,
 ) -> int:
-    """Bring a book up to the newest version, one transaction a step; `before` makes the copy and is told the version.
+    """Bring a book up to the newest version, one transaction a step; `before` makes the backup of that version.
 
     Returns the version it had. Raises NewerBook for a book that this program is too old for.
     """
     refuse_newer(connection, steps)
     found = version_of(connection)
-    if 0 < found < len(steps):
-        before(found)
+    if found < len(steps):
+        _refuse_another(connection, steps, found)
     for number, step in enumerate(steps[found:], found + 1):
+        if found:
+            before(number - 1)
         connection.execute("PRAGMA foreign_keys = OFF")
         marks = f"PRAGMA application_id = {APPLICATION_ID};\nPRAGMA user_version = {number};"
-        script = f"BEGIN EXCLUSIVE;\n{step}\n{marks}\nCOMMIT;"
         try:
-            connection.executescript(script)
+            _take_step(connection, f"BEGIN EXCLUSIVE;\n{step}\n{marks}")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
@@ -224,3 +250,26 @@ def upgrade(
         finally:
             connection.execute("PRAGMA foreign_keys = ON")
     return found
+
+
+def _take_step(connection: Any, script: str) -> None:  # noqa: ANN401 - as above
+    """One step, which may leave no row that refers to something that it took away."""
+    dangling = _dangling(connection)
+    connection.executescript(script)
+    if _dangling(connection) > dangling:
+        raise driver.IntegrityError("the step would leave a row that refers to nothing")
+    connection.execute("COMMIT")
+
+
+def _dangling(connection: Any) -> int:  # noqa: ANN401 - as above
+    """How many rows refer to something that is not there; a step goes on with that guard off, and makes no more."""
+    return len(connection.execute("PRAGMA foreign_key_check").fetchall())
+
+
+def _refuse_another(connection: Any, steps: tuple[str, ...], found: int) -> None:  # noqa: ANN401 - as above
+    """Leave a file alone that says a version and is built otherwise: a step would make a wreck of it."""
+    if found < 0 or parts_of(connection) != (parts(steps[:found]) if found else {}):
+        raise NotThatVersion(
+            f"This book says that it is of version {found}, and is not built as such a book is: its file is damaged. "
+            "Nothing was changed. Restore the newest backup."
+        )

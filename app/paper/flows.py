@@ -146,6 +146,19 @@ def paginate(slabs: Sequence[Slab], first: float, later: float) -> tuple[tuple[S
     return tuple(pages) or ((),)
 
 
+def closely(slabs: Sequence[Slab], first: float, later: float, airs: Sequence[float]) -> tuple[tuple[Slab, ...], ...]:
+    """Slabs put on pages as by `paginate`; where less space between them saves a page, as little less as does.
+
+    `airs` are the shares of the space to try, the largest first.
+    """
+    pages = paginate(slabs, first, later)
+    for air in airs if len(pages) > 1 else ():
+        tighter = paginate([replace(slab, before=slab.before * air) for slab in slabs], first, later)
+        if len(tighter) < len(pages):
+            return tighter
+    return pages
+
+
 def _all_or_next(rest: Sequence[Slab], count: int, later: float, *, begun: bool) -> int:
     """How many go on a page that has no good end: none of the first page, if a whole page will hold them together."""
     group = next((number for number, slab in enumerate(rest, 1) if not slab.keep), len(rest))

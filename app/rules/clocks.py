@@ -18,8 +18,8 @@ from app.rules.extensions import Extended, Notice, extend
 from app.rules.house_rules import HouseRule, OwnLimit, own_limit
 from app.rules.promises import Promise, promise_in_force
 from app.rules.provisions import ClockRule
-from app.rules.standings import Standing, stands
-from app.rules.timelines import Entry, earliest, standing
+from app.rules.standings import UNKNOWN, Standing, stands
+from app.rules.timelines import Entry, earliest, is_unknown, standing
 from app.rules.workdays import Day, Workdays
 
 
@@ -54,6 +54,9 @@ class Clock:
     """What day 0 was, in words."""
     overtaken: bool = False
     """Whether the answer of its stage went although this was never done: late for good, but nothing waits for it."""
+    in_doubt: bool = False
+    """Whether the record cannot tell how it stood: an old log does not hold the event that stops it, or the one that
+    it counts from. It is then neither kept nor missed, and nothing waits for it."""
 
     @property
     def key(self) -> str:
@@ -86,6 +89,8 @@ class Clock:
 
     def standing(self, today: dt.date) -> Standing:
         """How it stands on a day; once stopped, that no longer depends on the day."""
+        if self.in_doubt:
+            return Standing(UNKNOWN, None, 0)
         return stands(self.workdays, self.due, today, self.stopped)
 
 
@@ -116,6 +121,7 @@ def _clock(rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], orig
     before = _step_before(rule, made)
     latest_start = min(counted_from, before.due) if before else counted_from
     stop = earliest(stand, rule.stops, rule.stage)
+    no_stop = is_unknown(stand, rule.stops, rule.stage)
     extended = extend(rule, stand, Extended(counted_from, original, stop.on if stop else None), workdays)
     return Clock(
         rule=rule,
@@ -131,8 +137,30 @@ def _clock(rule: ClockRule, stand: Sequence[Entry], made: dict[str, Clock], orig
         notices=extended.notices,
         workdays=workdays,
         event=event,
-        overtaken=stop is None and earliest(stand, "responded", rule.stage) is not None,
+        overtaken=stop is None and not no_stop and earliest(stand, "responded", rule.stage) is not None,
+        in_doubt=no_stop
+        or _start_in_doubt(rule, stand, stop, workdays.after(origin.on, rule.working_days))
+        or _extension_in_doubt(rule, stand, stop, extended.due),
     )
+
+
+def _start_in_doubt(rule: ClockRule, stand: Sequence[Entry], stop: Entry | None, soonest: dt.date) -> bool:
+    """Whether what it counts from is not known, and what stopped it came after the soonest that can have been due.
+
+    The event that starts a clock does not come before its stage was come to. So whatever was done by the day that it
+    would be due if both were on one day was done in time; of anything later, the record cannot tell.
+    """
+    if stop is None or stop.on <= soonest:
+        return False
+    begun = [kind for kind in (rule.starts, rule.or_starts) if kind]
+    known = any(earliest(stand, kind, rule.stage) is not None for kind in begun)
+    return not known and any(is_unknown(stand, kind, rule.stage) for kind in begun)
+
+
+def _extension_in_doubt(rule: ClockRule, stand: Sequence[Entry], stop: Entry | None, due: dt.date) -> bool:
+    """Whether it was stopped late by what is known, and may have been extended by a notice that is not."""
+    late = stop is not None and stop.on > due
+    return late and rule.longest_extension is not None and is_unknown(stand, "extended", rule.stage)
 
 
 def _cautions(rule: ClockRule, counted_from: dt.date, extended: Extended) -> tuple[str, ...]:

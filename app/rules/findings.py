@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.problems import Problem
-from app.rules.timelines import WORDS, Entry, earliest, standing
+from app.rules.timelines import WORDS, Entry, earliest, is_unknown, standing
 from app.rules.words import listed
 
 ONCE = {
@@ -81,7 +81,7 @@ def _unacknowledged(stand: Sequence[Entry], edition: Edition) -> Iterator[Proble
     """Answers without an acknowledgement before them, where the edition wants one; both may go in one letter."""
     for stage in sorted({rule.stage for rule in edition.clocks if rule.stops == "acknowledged"}):
         answer, word = earliest(stand, "responded", stage), earliest(stand, "acknowledged", stage)
-        if answer is None:
+        if answer is None or is_unknown(stand, "acknowledged", stage):
             continue
         if word is None:
             sentence = f"Stage {stage} was answered on {long_date(answer.on)} and never acknowledged."
@@ -94,7 +94,7 @@ def _unacknowledged(stand: Sequence[Entry], edition: Edition) -> Iterator[Proble
 def _early(stand: Sequence[Entry]) -> Iterator[Problem]:
     """A next stage that was asked for before the answer of the stage before it."""
     for entry in stand:
-        if entry.kind != "escalation_requested":
+        if entry.kind != "escalation_requested" or is_unknown(stand, "responded", entry.stage - 1):
             continue
         answer = earliest(stand, "responded", entry.stage - 1)
         if answer is None or answer.on > entry.on:

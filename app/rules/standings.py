@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from app.rules.workdays import Workdays
 
+UNKNOWN = "not_known"
+"""The word for a time limit of which the record cannot tell whether it was kept."""
+
 
 def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | None = None) -> Standing:
     """How a date stands on a day; once what it waits for is done, that no longer depends on the day.
@@ -22,7 +25,7 @@ def stands(workdays: Workdays, due: dt.date, today: dt.date, done: dt.date | Non
 
 @dataclass(frozen=True)
 class Standing:
-    """How a clock stands on a day: running, due_today, overdue, met or late; and by how many working days.
+    """How a clock stands on a day: running, due_today, overdue, met, late or not_known; and by how many working days.
 
     `days_left` is None once the clock has stopped. `late_by` counts the working days after the due date, up to and
     including the day sent (or today); it is 0 for a Saturday after a Friday, which is late all the same.

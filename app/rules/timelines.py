@@ -14,6 +14,10 @@ from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.words import capital
 
+NOT_KNOWN = "not_known"
+"""The kind of entry that says what an old log, out of which a case was brought in, does not hold: the event of a kind
+and stage may have happened or not. Nothing is counted from it, and nothing is said of its having been in time."""
+
 
 @dataclass(frozen=True)
 class Entry:
@@ -37,6 +41,8 @@ class Entry:
     """For an agreement on updates: how often, in `unit`."""
     unit: str = ""
     """For an agreement on updates: a word of `UNITS`."""
+    unknown: str = ""
+    """For `NOT_KNOWN`: the kind of event of this stage whose day the record does not hold."""
     corrects: int | None = None
     """The `seq` of the entry that this one strikes out."""
     recorded_at: dt.datetime | None = None
@@ -85,6 +91,12 @@ def first(entries: Sequence[Entry], kind: str, stage: int) -> Entry | None:
 def earliest(stand: Sequence[Entry], kind: str, stage: int) -> Entry | None:
     """The same of entries that `standing` gave already, for a reader who asks many times."""
     return next((entry for entry in stand if entry.kind == kind and entry.stage == stage), None)
+
+
+def is_unknown(stand: Sequence[Entry], kind: str, stage: int) -> bool:
+    """Whether the day of an event is not known; once it is recorded, it is."""
+    said = any((one.kind, one.unknown, one.stage) == (NOT_KNOWN, kind, stage) for one in stand)
+    return said and earliest(stand, kind, stage) is None
 
 
 def contradictions(entries: Sequence[Entry]) -> tuple[Problem, ...]:

@@ -96,7 +96,9 @@ def updates(
 ) -> tuple[Updates, ...]:
     """The updates due on each answer that is still to be given. Raises BeyondCalendar."""
     stand = standing(entries)
-    waiting = [clock for clock in made if clock.rule.stops == "responded" and clock.stopped is None]
+    waiting = [
+        clock for clock in made if clock.rule.stops == "responded" and clock.stopped is None and not clock.in_doubt
+    ]
     return tuple(_updates(rule, clock, stand, workdays) for rule in edition.intervals for clock in waiting)
 
 

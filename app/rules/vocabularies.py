@@ -89,6 +89,8 @@ NEEDS = (
     "overturned",
     "late",
     "points",
+    "left",
+    "checked",
     "outcomes",
     "unrealistic",
     "questions",
@@ -107,9 +109,10 @@ NEEDS = (
     "interval",
     "policy_reference",
 )
-"""Facts of the case whose words a part of a letter can be bound to hold: each point with what was found of it
-(`findings`), what went wrong in plain words (`acknowledged`), what puts things right with its sums (`remedies`,
-`total`) and dates (`steps`), and so on."""
+"""Facts of the case whose words a part of a letter can be bound to hold: the points that a stage is about (`points`)
+and those that it does not look at again (`left`), what came of a promise to check whose a point is (`checked`), each
+point with what was found of it (`findings`), what went wrong in plain words (`acknowledged`), what puts things right
+with its sums (`remedies`, `total`) and dates (`steps`), and so on."""
 
 BEYOND = ("good_reason", "panel")
 """What lets an extension run past its ordinary limit: a good reason that is explained, or convening a panel."""

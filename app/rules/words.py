@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.rules.standings import Standing
+from app.rules.standings import UNKNOWN, Standing
 
 SOON = 2
 """Working days left from which a countdown is marked as pressing."""
@@ -26,13 +26,15 @@ def countdown(standing: Standing) -> str:
         return "due today"
     if standing.word == "met":
         return "done in time"
+    if standing.word == UNKNOWN:
+        return "not known from the old log"
     late = working_days(standing.late_by) if standing.late_by else "less than a working day"
     return f"{late} late" if standing.word == "overdue" else f"done, {late} late"
 
 
 def urgency(standing: Standing) -> str:
     """Which group a clock belongs in: late, today, week (five working days), later, or done."""
-    if standing.word in ("met", "late"):
+    if standing.word in ("met", "late", UNKNOWN):
         return "done"
     if standing.word == "overdue":
         return "late"
@@ -46,11 +48,16 @@ PRESSES = ("late", "today", "week")
 
 
 def shape(standing: Standing) -> str:
-    """The shape that goes with it: circle (running), triangle (two days or fewer), square (overdue), tick (done)."""
+    """The shape that goes with it: circle (running), triangle (two days or fewer), square (overdue), tick (done).
+
+    A question mark stands where nobody can tell.
+    """
     if standing.word == "overdue":
         return "square"
     if standing.word in ("met", "late"):
         return "tick"
+    if standing.word == UNKNOWN:
+        return "question"
     return "triangle" if (standing.days_left or 0) <= SOON else "circle"
 
 

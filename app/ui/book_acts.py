@@ -8,10 +8,19 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QWidget
 
 from app.casework.desks import Desk
+from app.casework.handovers import TITLE, handover
 from app.ui import help_dialogs
+from app.ui.backup_dialogs import BackupsDialog
+from app.ui.bring_in_dialogs import BringInDialog
+from app.ui.check_dialogs import CheckDialog
+from app.ui.disclosure_dialogs import DisclosureDialog
+from app.ui.export_dialogs import ExportDialog
 from app.ui.old_file_dialogs import OldFilesDialog
+from app.ui.passphrase_dialogs import show_passphrase
+from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import Preferences
 from app.ui.routes import Routes
+from app.ui.second_windows import show_to_read
 
 
 @dataclass(frozen=True)
@@ -30,8 +39,15 @@ def _shown(dialog: QDialog) -> None:
 
 
 ACTS: Mapping[str, Callable[[Counter], object]] = {
+    "book.handover": lambda at: _shown(PdfDialog(handover(at.desk), TITLE, at.window)),
+    "book.show": lambda at: show_to_read(at.desk, at.window),
+    "book.bring_in": lambda at: _shown(BringInDialog(at.desk, at.routes, at.window)),
+    "file.backups": lambda at: _shown(BackupsDialog(at.desk, at.routes, at.window)),
     "book.old": lambda at: _shown(OldFilesDialog(at.desk, at.routes, at.window)),
-    "book.check": lambda at: help_dialogs.check_records(at.desk, at.window),
+    "book.export": lambda at: _shown(ExportDialog(at.desk, at.window)),
+    "book.passphrase": lambda at: show_passphrase(at.desk, at.window, at.preferences),
+    "book.person": lambda at: _shown(DisclosureDialog(at.desk, at.routes, parent=at.window)),
+    "book.check": lambda at: _shown(CheckDialog(at.desk, at.window)),
     "help.where": lambda at: help_dialogs.where_is_my_data(at.desk, at.window),
     "help.about": lambda at: help_dialogs.about(at.desk, at.window),
 }

@@ -54,19 +54,25 @@ class Button(QPushButton):
     def __init__(self, text: str, kind: str = QUIET, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._kind = kind
-        self._tip, self._description = "", ""
+        self._tip, self._description, self._lasting = "", "", ""
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         if kind == LINK:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def block(self, reason: str) -> None:
-        """Greys the button and says why; an empty reason frees it."""
+        """Greys the button and says why; an empty reason frees it, unless it is grey for good."""
+        reason = self._lasting or reason
         if self.isEnabled():
             self._tip, self._description = self.toolTip(), self.accessibleDescription()
         self.setEnabled(not reason)
         self.setToolTip(plain_tip(reason) or self._tip)
         self.setAccessibleDescription(reason or self._description)
+
+    def grey_for_good(self, reason: str) -> None:
+        """Greys the button and says why, whatever its page says of it from now on."""
+        self._lasting = reason
+        self.block(reason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does, on every system; held down, it presses once."""

@@ -6,7 +6,7 @@ confirmation nothing is written.
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.calendar_guides import AmendmentForm
 from app.casework.calendars import checked_date
@@ -19,9 +19,9 @@ from app.ui.buttons import primary_button, quiet_button
 from app.ui.calendar_moves import move_list
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading, Words, announce
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
-from app.ui.sized_dialogs import SizedDialog
-from app.ui.themes import spaced, units
+from app.ui.themes import units
 
 WIDTH, HEIGHT = 132, 88
 """The size asked for, in grid units; never more than the screen has."""
@@ -47,23 +47,22 @@ def letter_words(letter: FlaggedLetter) -> str:
     return f"{letter.who}, {letter.reference}: {uncapital(letter.name)} dated {long_date(letter.dated)}"
 
 
-class DrillDialog(SizedDialog):
+class DrillDialog(PaneDialog):
     """What a change of the calendar would move, date by date, and the one button that makes it."""
 
     wants = (WIDTH, HEIGHT)
+    gap = 1
 
     def __init__(self, desk: Desk, drilled: Drill, verb: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("What the change moves", ReadingColumn("What the change moves", None), parent)
         self._desk, self._drill = desk, drilled
-        self.setWindowTitle("What the change moves")
-        self.pane = ReadingColumn("What the change moves", None)
         self.rows = move_list(drilled.moves)
         self.trouble = NoticePanel("red")
         self.trouble.hide()
         self.back = quiet_button("&Back", self.reject, "back")
         self.confirm = primary_button(verb, self.write, "confirm")
         self._lay_out()
-        self.resize(self.sizeHint())
+        self.add_foot(self.back, self.confirm, beside=Words("Nothing is written until you confirm.", "small", "quiet"))
         (self.rows.rows[0] if drilled.moves else self.confirm).setFocus()
 
     def write(self) -> None:
@@ -88,15 +87,6 @@ class DrillDialog(SizedDialog):
             column.addWidget(Words(NOTHING_MOVES))
         self._add_letters()
         column.addStretch(1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(Words("Nothing is written until you confirm.", "small", "quiet"), 1)
-        foot.addWidget(self.back)
-        foot.addWidget(self.confirm)
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        whole.addWidget(self.pane, 1)
-        whole.addLayout(foot)
 
     def _add_letters(self) -> None:
         letters = self._drill.letters

@@ -136,11 +136,12 @@ def _hazard_notice(
     tone = "red" if overdue else "amber" if hazard.pressing else "plain"
     notice = NoticePanel(tone, breakable(hazard.words), hazard.heading, "Record what was done")
     notice.button.setObjectName(hazard.key)
+    notice.button.setAccessibleName(f"{notice.button.text()} about the hazard{hazard.named}")
     notice.chosen.connect(partial(record_hazard, str(hazard.seq)))
     if hazard.date is not None:
         view = hazard.date
         link = link_button("Show working", partial(show_working, view), f"working.{view.key}")
-        link.setAccessibleName(f"Show working: {view.headline}")
+        link.setAccessibleName(f"Show working: {view.headline},{hazard.named}")
         notice.add_link(link)
     return notice
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
+from app.casework.import_marks import is_brought_in
 from app.casework.questions import CaseRow, case_list
 from app.rules.dates import long_date, table_date
 from app.rules.words import uncapital
@@ -67,8 +68,13 @@ def case_columns() -> tuple[Column[CaseRow], ...]:
             lambda row: row.received_on,
             spoken=lambda row: f"Received {long_date(row.received_on)}",
         ),
-        Column("Reference", lambda row: row.reference),
+        Column("Reference", _reference),
     )
+
+
+def _reference(row: CaseRow) -> str:
+    """The reference; of a case out of an old log with the word that says so."""
+    return f"{row.reference}, brought in" if is_brought_in(row.reference) else row.reference
 
 
 def next_words(row: CaseRow) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
@@ -17,6 +18,7 @@ from app.casework.files import CaseFile, LetterView, case_file
 from app.casework.known_days import known_day, known_day_form
 from app.casework.letter_copies import issued_copies
 from app.casework.letters import letter_pdf
+from app.casework.read_desks import NOTHING_RECORDED
 from app.casework.side_dates import UpdateView
 from app.casework.stage2_packs import pack_blocked, stage2_pack, stage2_pack_title
 from app.casework.workings import working_of
@@ -25,6 +27,7 @@ from app.ui.case_heads import Act, acts_menu
 from app.ui.case_lines import Dated
 from app.ui.case_steps import perform_step
 from app.ui.case_views import CaseView
+from app.ui.disclosure_dialogs import DisclosureDialog
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import announce
 from app.ui.pages import Page
@@ -41,6 +44,9 @@ WIDEST = 148
 """Characters that the whole page has room for at most."""
 
 PACK = "Print the pack for whoever considers it…"
+KNOWN, ABOUT = "As it was known on…", "Everything about this person…"
+SHOWN = (PACK, KNOWN, ABOUT)
+"""What only shows something, and can be done where nothing can be recorded."""
 CLOSED = "This case is closed. Open it again first."
 
 
@@ -153,6 +159,12 @@ class CasePage(Page):
 
     def acts(self) -> tuple[Act, ...]:
         """Everything that the menu "More" offers, with the reason where something cannot be done now."""
+        found = self._acts()
+        if not self._desk.read_only:
+            return found
+        return tuple(one if one.text in SHOWN else replace(one, blocked=NOTHING_RECORDED) for one in found)
+
+    def _acts(self) -> tuple[Act, ...]:
         file = self._file()
         dialogs = self._dialogs_of(file)
         closed = CLOSED if file.closed_on else ""
@@ -170,7 +182,8 @@ class CasePage(Page):
             Act("Change name, address or representative…", dialogs.change_person),
             Act("Change adjustments…", dialogs.change_needs),
             Act("Change the edition…", dialogs.change_edition, closed),
-            Act("As it was known on…", self.ask_known),
+            Act(KNOWN, self.ask_known),
+            Act(ABOUT, self.show_disclosure),
             last,
         )
 
@@ -191,6 +204,12 @@ class CasePage(Page):
         """Shows what somebody without a computer needs to consider the case, to be printed."""
         case_id = self._file().case_id
         dialog = PdfDialog(stage2_pack(self._desk, case_id), stage2_pack_title(self._desk, case_id), self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_disclosure(self) -> None:
+        """Asks for what is held about the person complaining, to be handed to them."""
+        dialog = DisclosureDialog(self._desk, self._routes, self._file().person.name, self)
         dialog.exec()
         dialog.deleteLater()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
@@ -26,11 +28,13 @@ def perform_step(desk: Desk, routes: Routes, parent: QWidget | None, case_id: in
         return look_at_request(desk, routes, parent, case_id)
     file = case_file(desk, case_id)
     dialogs = CaseDialogs(desk, routes, parent, case_id, f"{file.person.name} · {file.reference}")
-    if step.key == "deed":
-        return dialogs.do_deed(step.kind, step.of)
-    if step.key == "hazard":
-        return dialogs.record_hazard_action(step.of)
-    return dialogs.close_case() if step.key == "ask" else dialogs.record_event(step.kind, step.stage)
+    asked: dict[str, Callable[[], bool]] = {
+        "deed": lambda: dialogs.do_deed(step.kind, step.of),
+        "note": dialogs.add_note,
+        "hazard": lambda: dialogs.record_hazard_action(step.of),
+        "ask": dialogs.close_case,
+    }
+    return asked.get(step.key, lambda: dialogs.record_event(step.kind, step.stage))()
 
 
 def look_at_request(desk: Desk, routes: Routes, parent: QWidget | None, request_id: int) -> bool:

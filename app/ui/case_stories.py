@@ -70,7 +70,9 @@ class StoryLine(QWidget):
         return menu
 
     def offer(self) -> None:
-        """Does the one thing that can be done about the entry, or offers the two."""
+        """Does the one thing that can be done about the entry, or offers the two; nothing while it is grey."""
+        if not self.change.isEnabled():
+            return
         if self.line.date_name and self.line.voidable:
             self.menu().popup(self.change.mapToGlobal(self.change.rect().bottomLeft()))
         elif self.line.date_name:
@@ -103,7 +105,7 @@ class StoryLine(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu key and the right button offer the same."""
-        if self.line.date_name or self.line.voidable:
+        if self.change.isEnabled() and (self.line.date_name or self.line.voidable):
             self.menu().popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

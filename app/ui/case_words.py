@@ -27,9 +27,10 @@ def subtitle(file: CaseFile) -> str:
     """'2026/031 · Stage 1 · Code of 2024 · received Friday 20 November 2026 by telephone · large print'."""
     parts = (
         file.reference,
+        file.brought_in,
         f"Stage {file.stage}",
         edition_words(file),
-        f"received {long_date(file.received_on)} {file.received_how}",
+        f"received {long_date(file.received_on)} {file.received_how}".rstrip(),
         "large print" if file.large_print else "",
         f"closed {long_date(file.closed_on)}" if file.closed_on else "",
     )

@@ -23,8 +23,9 @@ SHAPES = {
     "met": ("met", "green"),
     "late": ("late", "red"),
     "waiting": ("waiting", "quiet"),
+    "not_known": ("information", "quiet"),
 }
-"""For each state: its shape and its tone. `late` is done, but after its day."""
+"""For each state: its shape and its tone. `late` is done, but after its day; of `not_known` nobody can tell."""
 
 
 class Standing(Protocol):
@@ -32,7 +33,7 @@ class Standing(Protocol):
 
     @property
     def word(self) -> str:
-        """One of running, due_today, overdue, met, late."""
+        """One of running, due_today, overdue, met, late, not_known."""
 
     @property
     def days_left(self) -> int | None:
@@ -47,14 +48,14 @@ def state_of(standing: Standing | None) -> str:
     """The state that a standing shows as; with no standing there is nothing to count, only somebody to wait for."""
     if standing is None:
         return "waiting"
-    if standing.word in {"overdue", "met", "late"}:
+    if standing.word in {"overdue", "met", "late", "not_known"}:
         return standing.word
     return "soon" if standing.word == "due_today" or (standing.days_left or 0) <= SOON else "running"
 
 
 def numeral_of(standing: Standing | None) -> str:
     """The large figure: working days left, or late; none for what is done."""
-    if standing is None or standing.word == "met":
+    if standing is None or standing.word in {"met", "not_known"}:
         return ""
     return str(standing.late_by if standing.word in {"overdue", "late"} else standing.days_left or 0)
 

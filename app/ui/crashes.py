@@ -14,7 +14,7 @@ from app.rules.problems import UserError
 
 FAULT = (
     "Something in Casebook went wrong. Nothing that was confirmed is lost.\n\n"
-    "You can go on. If it happens again, close Casebook and open it again. "
+    "You can go on. If it happens again, check your records (Help menu), then close Casebook and open it again. "
     "The note below holds no resident's name; send it to whoever looks after Casebook."
 )
 

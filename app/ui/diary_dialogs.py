@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.diaries import (
@@ -23,13 +22,12 @@ from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
 from app.ui.date_fields import DateField
+from app.ui.field_dialogs import FieldDialog
 from app.ui.flows import Flow
-from app.ui.guide_pages import ProblemSummary
-from app.ui.labels import Words, announce
-from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.labels import Words
+from app.ui.panels import NoticePanel
 from app.ui.pdf_views import PdfDialog
 from app.ui.prints import print_pdf, save_copy, save_file
-from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 92
@@ -62,35 +60,30 @@ def _told(span: DiarySpan) -> str:
     return f"{diary_title(span)}: {span.told}{late}"
 
 
-class DiaryDialog(SizedDialog):
+class DiaryDialog(FieldDialog):
     """What to print or save of the diary. Esc closes it."""
 
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Diary", "Diary", parent)
         self._desk = desk
-        self.setWindowTitle("Diary")
-        self.summary = ProblemSummary()
         self.kind, self.day, self.names = ChoiceField(KIND), DateField(DAY), TickField(NAMES)
         self.span = NoticePanel("plain")
-        self.said = Words("", "small", "quiet")
         self.print = primary_button("&Print…", self.print_sheet, "print")
         self.preview = quiet_button("Pre&view", self.show_sheet, "preview")
         self.save = quiet_button("&Save as PDF…", self.save_sheet, "save")
         self.calendar = quiet_button("Save for a calendar pro&gram…", self.save_calendar, "calendar")
         self.leave = quiet_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Diary")
-        self._lay_out()
-        self.summary.chosen.connect(lambda _field: self.day.focus_first())
-        taken = {"p", "v", "s", "g", "c"}
-        for box in (self.kind, self.day, self.names):
-            box.take_access_key(taken)
+        title = Words("Diary", "title")
+        self.fill(self.summary, title, self.kind, self.day, self.names, self.span, self._for_programs())
+        self.add_foot(self.leave, self.preview, self.save, self.print)
+        self.take_fields(self.kind, self.day, self.names)
+        for box in self.boxes:
             box.changed.connect(self._follow)
         self.kind.set_value(WEEK)
         self.day.set_value(desk.today())
         self._follow()
-        self.resize(self.sizeHint())
         self.kind.focus_first()
 
     def show_sheet(self) -> None:
@@ -105,72 +98,38 @@ class DiaryDialog(SizedDialog):
         """Prints the week or month."""
         span = self._asked()
         if span is not None and print_pdf(diary_pdf(span), diary_title(span), self):
-            self._say("Sent to the printer.")
+            self.say("Sent to the printer.")
 
     def save_sheet(self) -> None:
         """Saves the week or month, and says where."""
         span = self._asked()
         path = save_copy(diary_pdf(span), diary_title(span), self) if span is not None else None
         if path is not None:
-            self._say(f"Saved as {path}.")
+            self.say(f"Saved as {path}.")
 
     def save_calendar(self) -> None:
         """Saves every open date for a calendar program, and says where."""
         try:
             content = diary_ics(self._desk, dt.date.min, dt.date.max, names=self.names.value())
         except UserError as refusal:
-            self.show_problems((Problem("", refusal.sentence),))
+            self.show_refusal(refusal)
             return
         path = save_file(content, FILE_TITLE, FILE_KIND, self)
         if path is not None:
-            self._say(f"Saved as {path}. Open it with your calendar program, or import it there.")
-
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Lists the problems, and shows those of the day beside it; none takes them away."""
-        self.summary.show_problems(problems)
-        self.day.show_problem(" ".join(problem.sentence for problem in problems if problem.field == DAY.key))
-        if problems:
-            self.pane.verticalScrollBar().setValue(0)
-            announce(self, " ".join(problem.sentence for problem in problems))
+            self.say(f"Saved as {path}. Open it with your calendar program, or import it there.")
 
     def entered(self) -> bool:
         """Enter shows the sheet."""
         self.show_sheet()
         return True
 
-    def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        column = self.pane.column
-        spaced(column, gap=2)
-        for part in (self.summary, Words("Diary", "title"), self.kind, self.day, self.names, self.span):
-            column.addWidget(part)
-        column.addLayout(self._for_programs())
-        column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        foot = QWidget()
-        below = QVBoxLayout(foot)
-        spaced(below, (3, 1.5, 3, 2), 1)
-        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        below.addWidget(self.said)
-        self.said.hide()
-        buttons = Flow()
-        for button in (self.leave, self.preview, self.save, self.print):
-            buttons.add(button)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(buttons)
-        below.addLayout(row)
-        whole.addWidget(foot)
-
-    def _for_programs(self) -> QVBoxLayout:
-        part = QVBoxLayout()
-        spaced(part, gap=0.75)
-        part.addWidget(Words(FILE_HEAD, "heading"))
-        part.addWidget(Words(FILE_WORDS, tone="quiet"))
-        row = Flow()
+    def _for_programs(self) -> QWidget:
+        part, row = QWidget(), Flow()
+        column = QVBoxLayout(part)
+        spaced(column, gap=0.75)
         row.add(self.calendar)
-        part.addWidget(row)
+        for one in (Words(FILE_HEAD, "heading"), Words(FILE_WORDS, tone="quiet"), row):
+            column.addWidget(one)
         return part
 
     def _follow(self) -> None:
@@ -199,11 +158,4 @@ class DiaryDialog(SizedDialog):
                 self.show_problems(())
                 return span
         self.show_problems(problems)
-        if any(problem.field == DAY.key for problem in problems):
-            self.day.focus_first()
         return None
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.show()
-        announce(self, sentence)

@@ -19,16 +19,24 @@ from app.ui.pages import Page
 from app.ui.themes import Theme, spaced
 from app.ui.windows import MainWindow
 
-PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter")
+PAGES = ("today", "cases", "post", "requests", "calendar", "code", "settings", "case", "letter", "passphrase")
 ACTS = (
     "diary",
     "forms",
+    "file.backups",
     "case.log",
     "find",
     "letter.write",
     "case.what_if",
     "case.known",
+    "book.handover",
+    "book.show",
+    "book.bring_in",
     "book.old",
+    "book.export",
+    "book.person",
+    "book.passphrase",
+    "book.lock",
     "book.check",
     "help.where",
     "help.about",

@@ -15,6 +15,7 @@ from app.rules.dates import long_date
 from app.rules.moments import day_of
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.crashes import tell
 from app.ui.focuses import order_tabs
 from app.ui.forms import blank
 from app.ui.guide_columns import GuideColumn
@@ -372,6 +373,9 @@ class GuideDialog(QDialog):
         text, throw, later = "What you have typed here has not been recorded.", "&Throw away", "Keep it for &later"
         answers = (throw, later, "&Keep writing") if self._keeper is not None else (throw, "&Keep writing")
         answer = ask(self, self._guide.title, text, answers)
-        if self._keeper is not None and answer in (throw, later):
-            self._keeper.forget() if answer == throw else self._keeper.keep()
-        return answer in (throw, later)
+        if self._keeper is not None and answer == throw:
+            self._keeper.forget()
+        refusal = self._keeper.keep() if self._keeper is not None and answer == later else ""
+        if refusal:
+            tell(f"What you typed could not be kept for later: {refusal}", self)
+        return answer in (throw, later) and not refusal

@@ -19,6 +19,10 @@ AT_MOST = 1000
 """Milliseconds after the first key that the book does not have yet, however fast she types on."""
 
 
+AGAIN = 10_000
+"""Milliseconds until it is tried again after the disk refused."""
+
+
 @dataclass(frozen=True)
 class Begun:
     """How far a guide has come: what is typed, and where she is."""
@@ -57,17 +61,19 @@ class GuideKeeper(QObject):
             self._unkept.start()
         self._timer.start(max(0, min(PAUSE, AT_MOST - self._unkept.elapsed())))
 
-    def keep(self) -> None:
-        """Keeps it now. Where the disk refuses it is tried again with the next key; recording it will say why."""
+    def keep(self) -> str:
+        """Keeps it now; empty, or why the disk refused. It is then tried again by itself, and with the next key."""
         self._timer.stop()
         begun = self._asked()
         if begun == self._in_book or (self._in_book is None and begun.answers == self._untouched):
-            return
+            return ""
         try:
             keep_begun(self._desk, self._case_id, self._guide, begun.answers, begun.place)
-        except UserError:
-            return
+        except UserError as refusal:
+            self._timer.start(AGAIN)
+            return refusal.sentence
         self._in_book = begun
+        return ""
 
     def forget(self) -> None:
         """It was recorded, or thrown away: nothing of it is left."""

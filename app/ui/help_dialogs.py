@@ -1,4 +1,4 @@
-"""The Help menu's windows: check my records, where is my data, about Casebook."""
+"""The Help menu's windows: where is my data, about Casebook. Check my records is in `check_dialogs`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app import __version__
-from app.casework.audits import audit
 from app.casework.desks import Desk
 from app.rules.dates import long_date
 from app.ui.buttons import primary_button, quiet_button
@@ -19,6 +18,10 @@ from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 44
+ONLY_A_COPY = (
+    "The copy was made when this window was opened and goes when it is closed. The book itself is where it was: the "
+    "window in which you record things says where, at this same place in the menu."
+)
 
 
 class TextDialog(SizedDialog):
@@ -57,25 +60,6 @@ def _show(dialog: TextDialog) -> None:
     dialog.deleteLater()
 
 
-def check_records(desk: Desk, parent: QWidget | None = None) -> None:
-    """Verify the book and say what was found."""
-    _show(records_dialog(desk, parent))
-
-
-def records_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
-    """The result of verifying the book."""
-    result = audit(desk)
-    heading = "Your records are sound" if result.sound else "Something in your records is not as it was written"
-    looked = (
-        f"{result.words} were checked: the file, the order and "
-        f"seal of every entry, every list against the journal, and every letter against its fingerprint.\n\n"
-        f"Seal of the book: {result.seal}. The same seal stands in the foot of letters printed after the last entry."
-    )
-    found = "\n\n".join(f"• {finding.sentence}" for finding in result.findings)
-    advice = "\n\nChange nothing more, keep a copy of the book's folder, and ask whoever looks after this PC."
-    return TextDialog("Check my records", heading, looked if result.sound else f"{found}{advice}\n\n{looked}", parent)
-
-
 def where_is_my_data(desk: Desk, parent: QWidget | None = None) -> None:
     """Say where the book is."""
     _show(where_dialog(desk, parent))
@@ -84,6 +68,8 @@ def where_is_my_data(desk: Desk, parent: QWidget | None = None) -> None:
 def where_dialog(desk: Desk, parent: QWidget | None = None) -> TextDialog:
     """Where the book is, with a button that opens the folder."""
     path = desk.book.path or Path()
+    if desk.read_only:
+        return TextDialog("Where is my data?", "This window shows a copy of your book", ONLY_A_COPY, parent)
     text = (
         f"{path}\n\nThis one file is your whole book: cases, letters, history and settings. Copy it only while "
         "Casebook is closed. Never keep it in a folder that is shared or copied to the internet while Casebook is open."

@@ -6,19 +6,18 @@ import time
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field
 from app.casework.issue_rounds import IssueRound, Which, half_written_letters, issue_all
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import TickField
-from app.ui.flows import Flow
 from app.ui.issue_lines import IssueLine
 from app.ui.labels import Words, announce
 from app.ui.letter_issues import SAMPLE
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
-from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 104, 92
@@ -42,34 +41,30 @@ FREEZES = (
 )
 
 
-class IssueRoundDialog(SizedDialog):
+class IssueRoundDialog(PaneDialog):
     """'Issue all that are complete…'. Once it closes, `sentence` says what was issued; `opened` is one to be opened."""
 
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Issue all that are complete", ReadingColumn("Letters that are half written", None), parent)
         self._desk = desk
         self._stop, self._busy, self._gathered, self._count = False, False, False, 0
         self._looked = 0.0
         self.sentence = ""
         self.opened: Which | None = None
         self.lines: list[IssueLine] = []
-        self.setWindowTitle("Issue all that are complete")
         self.what, self.freezes, self.sample = Words(WHAT, tone="quiet"), NoticePanel("plain", FREEZES), Words("")
         self.all = TickField(ALL)
-        self.trouble, self.said = NoticePanel("amber"), NoticePanel("plain")
-        self.bar = QProgressBar()
+        self.trouble, self.bar = NoticePanel("amber"), QProgressBar()
         self.bar.setAccessibleName("Gone through so far")
         self.issue = primary_button("&Issue", self.issue_ticked, "issue")
         self.stop = quiet_button("S&top", self.stop_it, "stop")
         self.leave = quiet_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Letters that are half written", None)
         self._list = QWidget()
         self._lay_out()
         self.all.take_access_key({"i", "t", "c"})
         self.all.box.clicked.connect(self._tick_all)
-        self.resize(self.sizeHint())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Goes through the letters once it can be seen, so that progress can be seen too."""
@@ -193,30 +188,12 @@ class IssueRoundDialog(SizedDialog):
         self.issue.block("" if count else NONE_TICKED)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        column = self.pane.column
-        spaced(column, gap=2)
-        title = Words("Issue all that are complete", "title")
         self.sample.setText(SAMPLE if self._desk.sample else "")
         self.sample.setVisible(self._desk.sample)
-        for part in (title, self.what, self.trouble, self.all, self._list, self.freezes, self.sample):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        foot = QVBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        buttons = Flow()
-        for button in (self.leave, self.stop, self.issue):
-            buttons.add(button)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(buttons)
-        for bar in (self.said, self.bar):
-            foot.addWidget(bar)
-        foot.addLayout(row)
-        whole.addLayout(foot)
-        for hidden in (self.said, self.bar, self.stop, self.trouble, self.all):
+        title = Words("Issue all that are complete", "title")
+        self.fill(title, self.what, self.trouble, self.all, self._list, self.freezes, self.sample)
+        self.add_foot(self.leave, self.stop, self.issue, told=self.bar)
+        for hidden in (self.bar, self.stop, self.trouble, self.all):
             hidden.hide()
 
 

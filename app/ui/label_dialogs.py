@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
@@ -15,15 +15,12 @@ from app.letters.label_sheets import LabelSheet
 from app.rules.problems import Problem
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
+from app.ui.field_dialogs import FieldDialog
 from app.ui.fields import LineField
-from app.ui.flows import Flow
-from app.ui.guide_pages import ProblemSummary
-from app.ui.labels import Words, announce
-from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.labels import Words
+from app.ui.panels import NoticePanel
 from app.ui.pdf_views import PdfDialog
 from app.ui.prints import print_pdf, save_copy
-from app.ui.sized_dialogs import SizedDialog
-from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 92
 """The size asked for, in grid units; never more than the screen has."""
@@ -40,16 +37,14 @@ FILE_TITLE = "Address labels"
 TRY_FIRST = "Print in actual size, not fitted to the page. Try it on plain paper first, held against the sheet."
 
 
-class LabelDialog(SizedDialog):
+class LabelDialog(FieldDialog):
     """The labels of the letters that were ticked. Esc closes it."""
 
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, rows: Sequence[PostRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Envelope labels", "Envelope labels", parent)
         self._desk, self._rows, self._sheets = desk, tuple(rows), label_sheets(desk)
-        self.setWindowTitle("Envelope labels")
-        self.summary = ProblemSummary()
         kinds = tuple(Option(one.key, one.name) for one in self._sheets.sheets)
         self.sheet = ChoiceField(Field("sheet", "Which sheets of labels do you have?", "choice", options=kinds))
         self.start, self.copies = LineField(START), TickField(COPIES)
@@ -58,19 +53,17 @@ class LabelDialog(SizedDialog):
         self.preview = quiet_button("Pre&view", self.show_labels, "preview")
         self.save = quiet_button("&Save as PDF…", self.save_labels, "save")
         self.leave = quiet_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Envelope labels")
-        self._lay_out()
-        self.summary.chosen.connect(lambda _field: self.start.focus_first())
-        taken = {"p", "v", "s", "c"}
-        for box in (self.sheet, self.start, self.copies):
-            box.take_access_key(taken)
+        title = Words("Envelope labels", "title")
+        self.fill(self.summary, title, self.sheet, self.start, self.copies, self.told)
+        self.add_foot(self.leave, self.preview, self.save, self.print)
+        self.take_fields(self.sheet, self.start, self.copies)
+        for box in self.boxes:
             box.changed.connect(self._follow)
         self.sheet.set_value(kinds[0].key)
         self.start.set_value("1")
         self.copies.set_value(value=True)
         self.copies.setVisible(any(row.copies for row in rows))
         self._follow()
-        self.resize(self.sizeHint())
         self.sheet.focus_first()
 
     def show_labels(self) -> None:
@@ -85,14 +78,14 @@ class LabelDialog(SizedDialog):
         """Prints the labels."""
         pdf = self._pdf()
         if pdf and print_pdf(pdf, FILE_TITLE, self):
-            announce(self, "Sent to the printer.")
+            self.say("Sent to the printer.")
 
     def save_labels(self) -> None:
         """Saves the labels as a PDF."""
         pdf = self._pdf()
         path = save_copy(pdf, FILE_TITLE, self) if pdf else None
         if path is not None:
-            announce(self, f"Saved as {path}.")
+            self.say(f"Saved as {path}.")
 
     def entered(self) -> bool:
         """Enter shows the labels."""
@@ -104,8 +97,7 @@ class LabelDialog(SizedDialog):
         sheet, start = self._sheet(), self._start()
         if not start:
             sentence = f"Enter a number from 1 to {sheet.count}: the first label on the sheet that is still there."
-            self._show_problems((Problem("start", sentence),))
-            self.start.focus_first()
+            self.show_problems((Problem("start", sentence),))
             return b""
         return labels(self._desk, self._rows, sheet, start, copies=self.copies.value())
 
@@ -116,38 +108,12 @@ class LabelDialog(SizedDialog):
         """The number of the first label; 0 where none was typed that the sheet has."""
         return whole_number(self.start.value(), self._sheet().count)
 
-    def _show_problems(self, problems: tuple[Problem, ...]) -> None:
-        self.summary.show_problems(problems)
-        self.start.show_problem(" ".join(problem.sentence for problem in problems))
-        if problems:
-            self.pane.verticalScrollBar().setValue(0)
-            announce(self, " ".join(problem.sentence for problem in problems))
-
     def _follow(self) -> None:
         """Says how many labels there are, and on how many sheets."""
         start, sheet = self._start(), self._sheet()
         if start:
-            self._show_problems(())
+            self.show_problems(())
         count = len(addresses(self._desk, self._rows, copies=self.copies.value()))
         pages = -(-(max(start, 1) - 1 + count) // sheet.count)
         said = f"{count} label{'' if count == 1 else 's'} on {pages} sheet{'' if pages == 1 else 's'}."
         self.told.set_text(f"{said} {TRY_FIRST}")
-
-    def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        column = self.pane.column
-        spaced(column, gap=2)
-        title = Words("Envelope labels", "title")
-        for part in (self.summary, title, self.sheet, self.start, self.copies, self.told):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        buttons = Flow()
-        for button in (self.leave, self.preview, self.save, self.print):
-            buttons.add(button)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addStretch(1)
-        foot.addWidget(buttons)
-        whole.addLayout(foot)

@@ -74,7 +74,7 @@ class Checklist(QWidget):
         self._body = QWidget()
         self._column.addWidget(self._body)
         self._column.addStretch(1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
     def show_problems(
         self,
@@ -102,6 +102,14 @@ class Checklist(QWidget):
     def stops(self) -> list[QWidget]:
         """What Tab stops at, in reading order."""
         return [*self.lines, *self.reading.stops()]
+
+    def line_ends(self) -> list[int]:
+        """How far down each line ends, from the top: where the list can be cut off without cutting through words."""
+        for part in (self, *self.findChildren(QWidget)):  # from the outside in, for each has its width from that
+            if (layout := part.layout()) is not None:
+                layout.activate()
+        ends: list[QWidget] = [self._ground, *self.stops()]
+        return sorted(one.mapTo(self, one.rect().bottomLeft()).y() + 1 for one in ends)
 
     def minimumSizeHint(self) -> QSize:
         """A line; what it needs beyond that depends on its width."""

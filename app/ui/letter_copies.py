@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from app.casework.letter_copies import LetterCopies
 from app.rules.problems import UserError
@@ -32,7 +32,7 @@ def save_as(way: str, copies: LetterCopies, parent: QWidget | None) -> Path | No
         return None
     path = save_file(content, copies.title, KINDS[way], parent)
     if path is not None and parent is not None:
-        announce(parent, f"Saved as {path}.")
+        _tell(parent, f"Saved as {path}.")
     return path
 
 
@@ -50,6 +50,14 @@ def offer_copies(copies: LetterCopies, button: Button, parent: QWidget) -> None:
     menu = copies_menu(copies, parent)
     menu.aboutToHide.connect(menu.deleteLater)
     menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+
+def _tell(parent: QWidget, sentence: str) -> None:
+    """Say it where the window says what happened last, or to those who hear it alone where it has no such place."""
+    window = parent.window()
+    if isinstance(window, QMainWindow):
+        window.statusBar().showMessage(sentence)
+    announce(parent, sentence)
 
 
 def _content(way: str, copies: LetterCopies) -> bytes:

@@ -30,6 +30,9 @@ BESIDE = 100
 CHECKLIST_SHARE = 0.34
 """How much of the height the checklist takes beside the page, at most; then it scrolls."""
 
+STRETCH = 1.3
+"""How much more than that it may take so that the line it would be cut through is whole."""
+
 
 BELOW = ("enclosures", "copies")
 """The lists under the signature, as problems name them."""
@@ -111,9 +114,17 @@ class CappedScroll(QScrollArea):
         """Takes the height of what is in it, and no more than `most`."""
         inside = self.widget()
         if inside is not None:
-            wanted = max(1, min(inside.heightForWidth(max(self.width(), 1)), most))
+            whole = inside.heightForWidth(max(self.width(), 1))
+            wanted = max(1, whole if whole <= most else self._cut(inside, most))
             if self.height() != wanted:
                 self.setFixedHeight(wanted)
+
+    def _cut(self, inside: QWidget, most: int) -> int:
+        """Where it is cut off so that no line is cut through: below the one that only just fits, or the one before."""
+        top = self.verticalScrollBar().value()
+        ends = [end - top for end in inside.line_ends()] if isinstance(inside, Checklist) else []
+        just = (end for end in ends if most <= end <= round(most * STRETCH))
+        return min(just, default=max((end for end in ends if most // 2 <= end <= most), default=most))
 
 
 class LetterEditor(QWidget):
@@ -145,6 +156,7 @@ class LetterEditor(QWidget):
         self._timer.timeout.connect(self.judge)
         self._lay_out()
         self.checklist.asked.connect(self._go_to)
+        self.checklist.reading.unfolded.connect(self._show_hints)
         self.address.change_asked.connect(lambda: self.place_asked.emit("case"))
         self.below.edited.connect(self._write_below)
 
@@ -158,6 +170,8 @@ class LetterEditor(QWidget):
 
     def show_letter(self, letter: OpenLetter) -> None:
         """Shows a letter as it was opened, in place of the one before."""
+        if self._letter is None or self._letter.rule != letter.rule or self._letter.case_id != letter.case_id:
+            self._scroll.verticalScrollBar().setValue(0)
         self._letter = letter
         if list(self.boxes) != [part.key for part in letter.draft.parts]:
             self._build_boxes(letter)
@@ -254,7 +268,7 @@ class LetterEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fits the heights when the parts or the checklist have become taller or shorter."""
-        if event.type() == QEvent.Type.LayoutRequest:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
             self._fit_heights()
         return super().eventFilter(watched, event)
 
@@ -340,6 +354,11 @@ class LetterEditor(QWidget):
             self.below.focus_list(place)
         elif place:
             self.place_asked.emit(place)
+
+    def _show_hints(self) -> None:
+        """Scrolls to how the letter reads, once that is unfolded: its hints stand below what is missing."""
+        self._scroll.verticalScrollBar().setValue(self.checklist.reading.y())
+        self._fit_heights()
 
     def _keep_in_sight(self, edit: QWidget, where: QRect) -> None:
         """Scrolls with the caret: the box is as tall as its text and may be taller than the window."""

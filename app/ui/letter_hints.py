@@ -32,6 +32,8 @@ class ReadingHints(QWidget):
 
     asked = Signal(str)
     """Go to this part."""
+    unfolded = Signal()
+    """The hints were unfolded: they can be looked at."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class ReadingHints(QWidget):
         self.fold = fresh
         if opened:
             fresh.button.setChecked(True)
+        fresh.button.toggled.connect(self._turned, Qt.ConnectionType.QueuedConnection)  # once they have their place
         if focused:
             fresh.button.setFocus(Qt.FocusReason.OtherFocusReason)
         if old is not None:
@@ -69,6 +72,10 @@ class ReadingHints(QWidget):
             return []
         lines = self.fold.inside.findChildren(SentenceButton) if self.fold.inside is not None else []
         return [self.fold.button, *(line for line in lines if self.fold.button.isChecked())]
+
+    def _turned(self, opened: bool) -> None:  # noqa: FBT001 - the form of Qt's signal
+        if opened:
+            self.unfolded.emit()
 
     def _list(self) -> QWidget:
         body = QWidget()

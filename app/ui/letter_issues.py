@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from app.casework.files import LetterView
 from app.casework.letters import OpenLetter
 from app.casework.post_hints import PostHint
+from app.letters.drafts import Copy
 from app.rules.dates import long_date
 from app.rules.words import listed
 from app.ui.buttons import primary_button, quiet_button
@@ -16,9 +17,9 @@ from app.ui.case_words import breakable
 from app.ui.flows import Flow, SideBySide
 from app.ui.labels import Words
 from app.ui.pages import PageHead
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.pdf_views import PdfView
-from app.ui.sized_dialogs import SizedDialog
 from app.ui.stale_notices import StaleNotice
 from app.ui.themes import spaced, units
 
@@ -51,57 +52,52 @@ def answers(letter: OpenLetter) -> tuple[tuple[str, str], ...]:
         ("Signed by", ", ".join(filter(None, (facts.handler, facts.handler_post)))),
         ("Size of print", "Large" if facts.large_print else "Ordinary"),
         ("Enclosed", "\n".join(letter.draft.enclosures) or "Nothing"),
-        ("Copies to", "\n".join(copy.name for copy in letter.draft.copies) or "Nobody"),
+        ("Copies to", "\n".join(map(_copied, letter.draft.copies)) or "Nobody"),
     ]
     given = dict(letter.draft.reasons)
     rows += [(f"Not done, and why: {one.name}", given.get(one.key, "")) for one in letter.shortfalls()]
     return tuple(rows)
 
 
-class IssueDialog(SizedDialog):
+class IssueDialog(PaneDialog):
     """Check your answers: accepted, the letter may be issued. It records nothing itself."""
 
     wants = (WIDTH, HEIGHT)
+    gap = 1.5
 
     def __init__(self, letter: OpenLetter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Issue the letter")
-        pane = ReadingColumn("Check your answers")
-        spaced(pane.column, gap=1.5)
-        pane.column.addWidget(Words("Check before you issue", "title"))
-        pane.column.addWidget(Words(f"{letter.rule.name}, {letter.draft.facts.reference}", tone="quiet"))
-        for label, answer in answers(letter):
-            row = SideBySide(48, 1)
-            for words, share in ((Words(label, tone="quiet"), 2), (Words(answer), 3)):
-                words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-                row.add(words, share)
-            pane.column.addWidget(row)
-        pane.column.addWidget(NoticePanel("plain", FREEZES, "What issuing does"))
+        super().__init__("Issue the letter", ReadingColumn("Check your answers"), parent)
+        whose = Words(f"{letter.rule.name}, {letter.draft.facts.reference}", tone="quiet")
+        rows = [_answer(label, answer) for label, answer in answers(letter)]
+        notices = [NoticePanel("plain", FREEZES, "What issuing does")]
         if letter.sample:
-            pane.column.addWidget(NoticePanel("amber", SAMPLE))
-        pane.column.addStretch(1)
+            notices.append(NoticePanel("amber", SAMPLE))
+        self.fill(Words("Check before you issue", "title"), whose, *rows, *notices)
         self.issue = primary_button("&Issue this letter", self.accept, "issue")
         self.leave = quiet_button("&Go back and change it", self.reject, "go_back")
         self.change_asked = False
         """Whether she wants to change why the letter does not do what the Code advises."""
         self.reasons = quiet_button("Change the &reasons…", self._change, "change_reasons")
         self.reasons.setVisible(bool(letter.shortfalls()))
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        whole.addWidget(pane, 1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.reasons)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.issue)
-        whole.addLayout(foot)
-        self.resize(self.sizeHint())
+        self.add_foot(self.reasons, self.leave, self.issue)
         self.leave.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _change(self) -> None:
         self.change_asked = True
         self.reject()
+
+
+def _copied(copy: Copy) -> str:
+    """Who gets a copy, and that it cannot be posted where there is no address for it."""
+    return copy.name if copy.address or copy.postcode else f"{copy.name}: no address, so it cannot be posted"
+
+
+def _answer(label: str, answer: str) -> QWidget:
+    row = SideBySide(48, 1)
+    for words, share in ((Words(label, tone="quiet"), 2), (Words(answer), 3)):
+        words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        row.add(words, share)
+    return row
 
 
 class IssuedLetter(QWidget):

@@ -229,7 +229,7 @@ class LetterPage(Page):
         shown = self.editor.letter()
         self._name_letter(letter.rule.name, case)
         if shown is None or _which(shown) != _which(letter):
-            self._say("Your draft, as you left it" if letter.continued else "")
+            self._say("Your draft, as you left it" if letter.continued and letter.changes() else "")
             self.keeper.begin(letter)
             self.editor.show_letter(letter)
         else:

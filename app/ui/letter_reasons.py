@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.guides import Field
 from app.casework.letter_reasons import NOT_HERE
@@ -14,8 +14,8 @@ from app.letters.shortfalls import Shortfall
 from app.ui.buttons import link_button, primary_button, quiet_button
 from app.ui.fields import LineField
 from app.ui.labels import Words
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import ReadingColumn
-from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced
 
 TITLE = "What the Code advises, and this letter does not do"
@@ -26,35 +26,20 @@ WHY = (
 EMPTY = "Say why not, or go back and put it in the letter."
 
 
-class ReasonsDialog(SizedDialog):
+class ReasonsDialog(PaneDialog):
     """A line for each thing that the letter does not do. Accepted, there is a reason for each; it records nothing."""
 
     wants = (92, 76)
 
     def __init__(self, letter: OpenLetter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle("Say why not")
+        super().__init__("Say why not", ReadingColumn("Reasons"), parent)
         given = dict(letter.draft.reasons)
         self.boxes: dict[str, LineField] = {}
-        pane = ReadingColumn("Reasons")
-        spaced(pane.column, gap=2)
-        pane.column.addWidget(Words(TITLE, "title"))
-        pane.column.addWidget(Words(WHY))
-        for one in letter.shortfalls():
-            pane.column.addWidget(self._row(one, given.get(one.key, "")))
-        pane.column.addStretch(1)
+        rows = [self._row(one, given.get(one.key, "")) for one in letter.shortfalls()]
         self.go_on = primary_button("Go &on", self.accept, "go_on")
         self.leave = quiet_button("&Go back to the letter", self.reject, "go_back")
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        whole.addWidget(pane, 1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.go_on)
-        whole.addLayout(foot)
-        self.resize(self.sizeHint())
+        self.fill(Words(TITLE, "title"), Words(WHY), *rows)
+        self.add_foot(self.leave, self.go_on)
         empty = (box for box in self.boxes.values() if not box.value())
         next(empty, next(iter(self.boxes.values()))).focus_first()
 

@@ -24,6 +24,9 @@ WHOSE = (
 )
 """Who is responsible for a point; a new one is to be checked until somebody has thought about it."""
 
+BORDER, PADDING = 1, 0.5
+"""Of a box to write in: how far its text stands from its edge, in pixels and in grid units; see the style sheet."""
+
 
 class ListRow(QWidget):
     """One numbered row: its text, perhaps whose it is, and a button that takes it away."""
@@ -49,7 +52,8 @@ class ListRow(QWidget):
     def dress(self) -> None:
         """Keeps the numbers in one column, level with the first line of the text."""
         self._number.setMinimumWidth(characters(3))
-        self._number.setContentsMargins(0, units(0.75), 0, 0)
+        within = BORDER + units(PADDING) + round(self.edit.document().documentMargin())
+        self._number.setContentsMargins(0, within, 0, 0)
 
     def renumber(self, number: int, label: str) -> None:
         """Says which row it is, to the eye and to a screen reader."""

@@ -7,9 +7,11 @@ stopped. Both times are the folder's own, so that the clocks of two PCs need not
 
 from __future__ import annotations
 
+import ctypes
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,16 +53,47 @@ class Held:
 
     def beat(self) -> bool:
         """Show that it is still held; False where another PC has taken it over meanwhile."""
-        try:
-            process, computer, _program = self.lock.getLockInfo()
+        if not self.is_ours():
+            return False
+        with suppress(OSError):  # the folder is out of reach for a while: it is asked again in a minute
             os.utime(self.lock.fileName())
-        except OSError:  # the folder is out of reach for a while: it is asked again in a minute
-            return True
-        return (process, computer) in ((os.getpid(), QSysInfo.machineHostName()), (0, ""))
+        return True
+
+    def is_ours(self) -> bool:
+        """Whether nobody else holds it. A lock that is gone was taken by somebody who has closed the book since.
+
+        A folder that is out of reach is nobody's: what cannot be reached cannot be written in either.
+        """
+        path = Path(self.lock.fileName())
+        try:
+            process, computer = path.read_text(encoding="utf-8", errors="replace").splitlines()[:3:2]
+        except ValueError:
+            return True  # it is being written just now
+        except OSError:
+            return not path.parent.is_dir() or not _is_missing(path)
+        return (process.strip(), computer.strip()) == (str(os.getpid()), QSysInfo.machineHostName())
+
+    def computer(self) -> str:
+        """The name of the computer that holds it now; empty where nobody does."""
+        _process, computer, _program = self.lock.getLockInfo()
+        return computer
 
     def release(self) -> None:
-        """Let the book go."""
-        self.lock.unlock()
+        """Let the book go. A lock that is another's now stays where it is, for Qt would take it from them."""
+        if self.is_ours():
+            self.lock.unlock()
+        else:
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(self.lock))  # it unlocks as it goes, so it never goes
+
+
+def _is_missing(path: Path) -> bool:
+    try:
+        path.stat()
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
+    return False
 
 
 def take(folder: Path, silent_for: Callable[[Path], float] | None = None) -> Held:

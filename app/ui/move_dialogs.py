@@ -1,4 +1,4 @@
-"""Move it for me: the book lies in a folder that is copied away, or on another PC; where it goes, and what came of it."""
+"""Move it for me: a book that is copied away, or lies on another PC; where it goes, and what came of it."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ class MoveDialog(PaneDialog):
         self.where = Words("", bold=True)
         self.leave = quiet_button("&Not now", self.reject, "leave")
         self.other = quiet_button("&Another folder…", self.choose, "other")
-        self.move = primary_button("&Move it for me", self.accept, "move")
+        self.go = primary_button("&Move it for me", self.accept, "move")
         title = Words("Your book is better off in another folder", "title")
         now = Words(f"It is now in {desk.book.path.parent if desk.book.path else ''}", tone="quiet")
         self.fill(title, self.danger, now, self.where, Words(WHAT_HAPPENS))
-        self.add_foot(self.leave, self.other, self.move)
+        self.add_foot(self.leave, self.other, self.go)
         self._show_target()
-        self.move.setFocus(Qt.FocusReason.TabFocusReason)
+        self.go.setFocus(Qt.FocusReason.TabFocusReason)
 
     def accept(self) -> None:
         """Moves it; where that cannot be, says why, and everything is as it was."""

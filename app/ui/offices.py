@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
+from app.casework.book_places import danger
 from app.casework.desks import Desk
 from app.casework.files import case_file
 from app.casework.intake_guides import finish_intake, intake_guide
+from app.casework.protections import has_passphrase
 from app.casework.questions import book_seal, counts
+from app.casework.read_desks import NOTHING_RECORDED, close_untouched
 from app.casework.requests import is_open, prefilled, request_list
 from app.casework.settings import read_settings
 from app.casework.shut_days import shut_days
 from app.casework.steps import NextStep
 from app.casework.workings import submission_working, working_of
+from app.ui.backup_rounds import BackupRounds
 from app.ui.book_acts import ACTS, Counter
 from app.ui.calendar_pages import CalendarPage
 from app.ui.case_lists import CasesPage
@@ -31,12 +36,16 @@ from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_keepers import GuideKeeper
 from app.ui.letter_drafts import may_lose
 from app.ui.letter_pages import LetterPage
+from app.ui.move_dialogs import MoveDialog
 from app.ui.pages import Page
 from app.ui.paper_form_dialogs import PaperFormDialog
+from app.ui.passphrase_dialogs import renew
+from app.ui.passphrase_pages import PassphrasePage
 from app.ui.post_pages import LettersToPostPage
 from app.ui.preferences import Preferences
 from app.ui.request_pages import RequestsPage
 from app.ui.routes import Routes
+from app.ui.screen_locks import ScreenLock
 from app.ui.settings_pages import SettingsPage
 from app.ui.today_pages import TodayPage
 from app.ui.working_dialogs import WorkingDialog
@@ -52,7 +61,11 @@ class Office(QObject):
         self.desk, self.window, self.routes = desk, door.window, Routes()
         self._preferences = preferences
         self._day = desk.today()
-        self._open = True
+        self._open, self._only_shown = True, desk.read_only
+        self.moved: Path | None = None
+        """The folder in which the book is to be opened again, once it was moved."""
+        self.screen_lock = ScreenLock(desk, self.window, self.keep_writing, preferences)
+        self.backups = BackupRounds(desk, self.window.announce, self)
         self._wire()
         self.window.shut_days = partial(shut_days, desk)
         self.window.set_sample(sample=desk.sample)
@@ -75,6 +88,7 @@ class Office(QObject):
             "settings": SettingsPage,
             "case": CasePage,
             "letter": LetterPage,
+            "passphrase": partial(PassphrasePage, preferences=self._preferences),
         }
         return makers[page](self.desk, self.routes)
 
@@ -88,6 +102,8 @@ class Office(QObject):
             "letter.write": self._next_letter,
             "case.what_if": self._what_if,
             "case.known": self._as_known,
+            "file.backups": self._show_backups,
+            "book.lock": self.screen_lock.lock,
         }
         if action in acts:
             acts[action]()
@@ -99,8 +115,33 @@ class Office(QObject):
         if self._open:
             self.keep_writing()
             self._midnight.stop()
-            self.desk.book.close()
+            self.backups.stop()
+            self.screen_lock.idle.stop()
+            close_untouched(self.desk) if self.desk.read_only else self.desk.book.close()
             self._open = False
+
+    def stop_backups(self) -> None:
+        """Make no backup any more; one that is being made is waited for."""
+        self.backups.stop()
+
+    def move_book(self) -> None:
+        """Offer to move the book out of a folder that is no place for it; once it is moved, the window closes.
+
+        Whoever opened the window opens it again where `moved` says.
+        """
+        found = danger(self.desk)
+        if found is None or not self._nothing_unkept():
+            return
+        self.backups.stop()
+        dialog = MoveDialog(self.desk, found, self.window)
+        dialog.exec()
+        self.moved = dialog.moved
+        dialog.deleteLater()
+        if self.moved is None:
+            self.backups = BackupRounds(self.desk, self.window.announce, self)
+            return
+        self.window.may_close = lambda: True
+        self.window.close()
 
     def keep_writing(self) -> bool:
         """Keep a half-written letter; False where the book would not take it."""
@@ -108,16 +149,19 @@ class Office(QObject):
         return not isinstance(page, LetterPage) or page.keep()
 
     def may_close(self) -> bool:
-        """Keep a half-written letter; where that fails, or settings are not saved, whether she would rather lose it."""
+        """Keep a half-written letter and make a backup; where that fails, whether she would rather close anyway."""
+        return self._only_shown or (self._nothing_unkept() and self.backups.may_close(self.window))
+
+    def _nothing_unkept(self) -> bool:
+        """Keep what is half written; where that fails, whether she would rather go on without it."""
         settings = self.window.made("settings")
         if isinstance(settings, SettingsPage) and not settings.may_close():
             return False
-        if self.keep_writing():
-            return True
-        page = self._letter_page()
-        if not may_lose(page.keeper.refusal, self.window):
-            return False
-        page.put_down()
+        if not self.keep_writing():
+            page = self._letter_page()
+            if not may_lose(page.keeper.refusal, self.window):
+                return False
+            page.put_down()
         return True
 
     def show_case(self, case_id: int) -> None:
@@ -130,11 +174,15 @@ class Office(QObject):
 
     def write_letter(self, case_id: int, kind: str, stage: int) -> None:
         """Open a letter for writing."""
+        if not self._may_record():
+            return
         self._letter_page().open(case_id, kind, stage)
         self.window.show_page("letter", under="cases")
 
     def take_in(self, answers: Mapping[str, Any] | None = None) -> tuple[str, int] | None:
         """Lead through the intake guide; what came of it, ("complaint", case) or ("request", contact), or None."""
+        if not self._may_record():
+            return None
         made: list[tuple[str, int]] = []
 
         def finish(answers: Mapping[str, Any]) -> tuple[()]:
@@ -171,10 +219,21 @@ class Office(QObject):
             self.window.records_changed()
             self._frame()
 
+    def recommend_passphrase(self) -> None:
+        """At the first start, and kindly again after a while: a page that recommends a passphrase."""
+        wanted = self._preferences is not None and self._preferences.recommends_passphrase(self.desk.today())
+        if wanted and not self.desk.sample and not self.desk.read_only and not has_passphrase(self.desk):
+            self.window.show_page("passphrase", under="today")
+
+    def renew_passphrase(self) -> None:
+        """After the recovery sheet was used: a new passphrase, and a new sheet."""
+        renew(self.desk, self.window)
+
     def _session_ends(self, session: QSessionManager) -> None:
         """She logs out or the PC is shut down: that waits, where it can, for a letter that the book would not take."""
         if not session.allowsInteraction():
             self.keep_writing()
+            self.backups.make_last(None)
             return
         if not self.may_close():
             session.cancel()
@@ -189,6 +248,7 @@ class Office(QObject):
     def _wire(self) -> None:
         routes = self.routes
         self.window.may_close = self.may_close
+        self.screen_lock.by_sheet.connect(self.renew_passphrase)
         self.window.closing.connect(self.close)
         cast("QApplication", QApplication.instance()).commitDataRequest.connect(self._session_ends)
         routes.case_asked.connect(self.show_case)
@@ -205,6 +265,9 @@ class Office(QObject):
         routes.planner_asked.connect(self._show_planner)
         routes.back_asked.connect(self.window.go_back)
         routes.changed.connect(self._changed)
+        routes.backups_asked.connect(partial(self.act, "file.backups"))
+        routes.restored.connect(self._restored)
+        routes.move_asked.connect(self.move_book)
 
     def _show_details(self) -> None:
         self.window.show_page("settings")
@@ -215,14 +278,30 @@ class Office(QObject):
         self._frame()
         self.window.announce(sentence)
 
+    def _restored(self, sentence: str) -> None:
+        """A backup stands in the place of the book: nothing that was shown is of it."""
+        page = self.window.made("letter")
+        if isinstance(page, LetterPage):
+            page.put_down()
+        self.window.forget_pages()
+        self.window.begin_at("today")
+        self._changed(sentence)
+
     def _frame(self) -> None:
         """What the window's frame says of the book: whose it is, how much waits, and its seal."""
         self.window.set_landlord(read_settings(self.desk).landlord)
         self.window.set_counts(counts(self.desk))
         self.window.set_seal(f"Seal {book_seal(self.desk)}")
 
+    def _may_record(self) -> bool:
+        """Whether anything can be recorded; where it cannot, that is said."""
+        if self.desk.read_only:
+            self.window.announce(NOTHING_RECORDED)
+        return not self.desk.read_only
+
     def _do_step(self, case_id: int, step: NextStep) -> None:
-        perform_step(self.desk, self.routes, self.window, case_id, step)
+        if self._may_record():
+            perform_step(self.desk, self.routes, self.window, case_id, step)
 
     def _show_working(self, case_id: int, key: str) -> None:
         dialog = WorkingDialog(working_of(self.desk, case_id, key), self.window)
@@ -245,6 +324,10 @@ class Office(QObject):
         dialog = PaperFormDialog(self.desk, self.window)
         dialog.exec()
         dialog.deleteLater()
+
+    def _show_backups(self) -> None:
+        self.keep_writing()  # what is half written belongs into a backup
+        ACTS["file.backups"](Counter(self.desk, self.routes, self.window, self._preferences))
 
     def _what_if(self) -> None:
         page = self._case_in_view("Open a case first: Ctrl+T then asks what would be due on it, if something were so.")

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
 from app.casework.paper_forms import FORMS, paper_form
-from app.rules.problems import Problem, UserError
+from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
-from app.ui.flows import Flow
-from app.ui.guide_pages import ProblemSummary
-from app.ui.labels import Words, announce
-from app.ui.panels import ReadingColumn
+from app.ui.field_dialogs import FieldDialog
+from app.ui.labels import Words
 from app.ui.pdf_views import PdfDialog
-from app.ui.sized_dialogs import SizedDialog
-from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 62
 """The size asked for, in grid units; never more than the screen has."""
@@ -25,26 +21,21 @@ FORM = Field("form", "Which form?", "choice", options=tuple(Option(one.key, one.
 LARGE = Field("large", "In large print (18 points)", "tick")
 
 
-class PaperFormDialog(SizedDialog):
+class PaperFormDialog(FieldDialog):
     """Which blank form to show and print. Esc closes it."""
 
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Blank forms", "Blank forms", parent)
         self._desk = desk
-        self.setWindowTitle("Blank forms")
-        self.summary = ProblemSummary()
         self.form, self.large = ChoiceField(FORM), TickField(LARGE)
         self.show_it = primary_button("&Show it, to print or save…", self.show_form, "show")
         self.leave = quiet_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Blank forms")
-        self._lay_out()
-        taken = {"s", "c"}
-        for box in (self.form, self.large):
-            box.take_access_key(taken)
+        self.fill(self.summary, Words("Blank forms", "title"), self.form, self.large)
+        self.add_foot(self.leave, self.show_it)
+        self.take_fields(self.form, self.large)
         self.form.set_value(FORMS[0].key)
-        self.resize(self.sizeHint())
         self.form.focus_first()
 
     def show_form(self) -> None:
@@ -52,10 +43,9 @@ class PaperFormDialog(SizedDialog):
         try:
             pdf = paper_form(self._desk, self.form.value(), large=self.large.value())
         except UserError as refusal:
-            self.summary.show_problems((Problem("", refusal.sentence),))
-            announce(self, refusal.sentence)
+            self.show_refusal(refusal)
             return
-        self.summary.show_problems(())
+        self.show_problems(())
         title = next(one.title for one in FORMS if one.key == self.form.value())
         dialog = PdfDialog(pdf, title, self)
         dialog.exec()
@@ -65,21 +55,3 @@ class PaperFormDialog(SizedDialog):
         """Enter shows the form."""
         self.show_form()
         return True
-
-    def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        spaced(self.pane.column, gap=2)
-        for part in (self.summary, Words("Blank forms", "title"), self.form, self.large):
-            self.pane.column.addWidget(part)
-        self.pane.column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        foot = QWidget()
-        row = QHBoxLayout(foot)
-        spaced(row, (3, 1.5, 3, 2), 1)
-        buttons = Flow()
-        buttons.add(self.leave)
-        buttons.add(self.show_it)
-        row.addStretch(1)
-        row.addWidget(buttons)
-        whole.addWidget(foot)

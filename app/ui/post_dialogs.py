@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
@@ -16,18 +16,16 @@ from app.casework.letters import mark_posted, posting_effect
 from app.casework.postings import dated_otherwise
 from app.casework.ways_to_send import BY
 from app.rules.dates import long_date
-from app.rules.problems import Problem, UserError
+from app.rules.problems import UserError
 from app.rules.words import capital
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
+from app.ui.field_dialogs import FieldDialog
 from app.ui.fields import LineField
-from app.ui.guide_pages import ProblemSummary
-from app.ui.labels import Words, announce
-from app.ui.panels import NoticePanel, ReadingColumn
-from app.ui.sized_dialogs import SizedDialog
+from app.ui.labels import Words
+from app.ui.panels import NoticePanel
 from app.ui.stale_notices import WITHDRAWN, StaleNotice, withdraw_letter
-from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 78, 78
 """The size asked for, in grid units; never more than the screen has."""
@@ -52,7 +50,7 @@ DATED = "It is dated"
 EITHER_WAY = "If it went all the same, record that here. If it did not, withdraw it and write it anew."
 
 
-class PostDialog(SizedDialog):
+class PostDialog(FieldDialog):
     """'I posted this on …'. Once it is accepted, `sentence` says what was recorded, for the status line.
 
     `anew` is then the kind and stage of the letter to write anew, if it was withdrawn instead.
@@ -61,28 +59,23 @@ class PostDialog(SizedDialog):
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, case_id: int, letter_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("I posted this", "When and how the letter went", parent)
         self._desk, self._case_id, self._letter_id = desk, case_id, letter_id
         self.sentence = ""
         self.anew: tuple[str, int] | None = None
-        self.setWindowTitle("I posted this")
-        self.summary = ProblemSummary()
         self.stale = StaleNotice("&Withdraw it and write it anew…")
         self.on, self.by, self.proof = DateField(ON), ChoiceField(HOW), LineField(PROOF)
         self.effect = NoticePanel("plain")
         self.record = primary_button("&Record the posting", self.accept, "record")
         self.leave = quiet_button("&Cancel", self.reject, "cancel")
-        self.pane = ReadingColumn("When and how the letter went")
-        self._lay_out()
-        self.summary.chosen.connect(self._focus_field)
+        title = Words("I posted this letter", "title")
+        self.fill(self.summary, title, self.stale, self.on, self.by, self.proof, self.effect)
+        self.add_foot(self.leave, self.record)
+        self.take_fields(self.on, self.by, self.proof)
         self.on.changed.connect(self._follow)
         self.stale.withdraw_asked.connect(self.withdraw)
-        taken = {"r", "c", "w"}
-        for box in (self.on, self.by, self.proof):
-            box.take_access_key(taken)
         self.on.set_value(desk.today())
         self._follow()
-        self.resize(self.sizeHint())
         self.on.focus_first()
 
     def accept(self) -> None:
@@ -91,7 +84,7 @@ class PostDialog(SizedDialog):
         try:
             mark_posted(self._desk, self._case_id, self._letter_id, on, self.by.value(), proof=self.proof.value())
         except UserError as refusal:
-            self.show_problems(refusal.problems or (Problem("", refusal.sentence),))
+            self.show_refusal(refusal)
             return
         day = long_date(on) if isinstance(on, dt.date) else ""
         self.sentence = f"The letter is recorded as sent on {day} by {BY[self.by.value()]}."
@@ -102,44 +95,16 @@ class PostDialog(SizedDialog):
         try:
             self.anew = withdraw_letter(self._desk, self._case_id, self._letter_id, self)
         except UserError as refusal:
-            self.show_problems(refusal.problems or (Problem("", refusal.sentence),))
+            self.show_refusal(refusal)
             return
         if self.anew is not None:
             self.sentence = WITHDRAWN
             super().accept()
 
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Lists the problems, shows each beside its field, and goes to the first."""
-        self.summary.show_problems(problems)
-        for box in (self.proof, self.by, self.on):
-            mine = [problem.sentence for problem in problems if problem.field == box.field.key]
-            box.show_problem(" ".join(mine))
-            if mine:
-                box.focus_first()
-        self.pane.verticalScrollBar().setValue(0)
-        announce(self, " ".join(problem.sentence for problem in problems))
-
     def entered(self) -> bool:
         """Enter records."""
         self.accept()
         return True
-
-    def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        column = self.pane.column
-        spaced(column, gap=2)
-        title = Words("I posted this letter", "title")
-        for part in (self.summary, title, self.stale, self.on, self.by, self.proof, self.effect):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.record)
-        whole.addLayout(foot)
 
     def _follow(self) -> None:
         """Says what this posting does and what the letter says wrongly, counted from the date as it is typed."""
@@ -155,8 +120,3 @@ class PostDialog(SizedDialog):
         self.stale.show_flags(flags, EITHER_WAY)
         self.effect.set_text(effect, "What this does")
         self.effect.setVisible(bool(effect))
-
-    def _focus_field(self, key: str) -> None:
-        for box in (self.on, self.by, self.proof):
-            if box.field.key == key:
-                box.focus_first()

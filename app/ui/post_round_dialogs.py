@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
 from app.casework.post_rounds import LeftOver, mark_all_posted
@@ -18,13 +18,11 @@ from app.rules.problems import Problem
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField
 from app.ui.date_fields import DateField
+from app.ui.field_dialogs import FieldDialog
 from app.ui.fields import LineField
-from app.ui.guide_pages import ProblemSummary
-from app.ui.labels import Words, announce
-from app.ui.panels import NoticePanel, ReadingColumn
+from app.ui.labels import Words
+from app.ui.panels import NoticePanel
 from app.ui.post_dialogs import HOW, ON, PROOF
-from app.ui.sized_dialogs import SizedDialog
-from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 84, 88
 """The size asked for, in grid units; never more than the screen has."""
@@ -39,32 +37,27 @@ ADVICE = (
 )
 
 
-class PostRoundDialog(SizedDialog):
+class PostRoundDialog(FieldDialog):
     """'I posted these on …'. Once it closes, `sentence` says what was recorded; empty where nothing was."""
 
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, rows: Sequence[PostRow], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("I posted these", "When and how the letters went", parent)
         self._desk, self._rows = desk, tuple(rows)
         self._count = len(rows)
         self.sentence = ""
-        self.setWindowTitle("I posted these")
-        self.summary = ProblemSummary()
         self.list, self.dated = Words(""), NoticePanel("amber")
         self.on, self.by, self.proof = DateField(WHEN), ChoiceField(WAY), LineField(PROOF)
         self.record = primary_button("&Record the posting", self.accept, "record")
         self.leave = quiet_button("&Cancel", self.reject, "cancel")
-        self.pane = ReadingColumn("When and how the letters went")
-        self._lay_out()
-        self.summary.chosen.connect(self._focus_field)
+        title = Words("I posted these letters", "title")
+        self.fill(self.summary, title, self.list, self.dated, self.on, self.by, self.proof)
+        self.add_foot(self.leave, self.record)
+        self.take_fields(self.on, self.by, self.proof)
         self.on.changed.connect(self._follow)
-        taken = {"r", "c"}
-        for box in (self.on, self.by, self.proof):
-            box.take_access_key(taken)
         self.on.set_value(desk.today())
         self._show_rows()
-        self.resize(self.sizeHint())
         self.on.focus_first()
 
     def accept(self) -> None:
@@ -86,17 +79,6 @@ class PostRoundDialog(SizedDialog):
         self._rows = tuple(one.row for one in left)
         self._show_rows()
         self.show_problems(tuple(Problem("", _left_words(one)) for one in left))
-
-    def show_problems(self, problems: tuple[Problem, ...]) -> None:
-        """Lists the problems, shows each beside its field, and goes to the first."""
-        self.summary.show_problems(problems)
-        for box in (self.proof, self.by, self.on):
-            mine = [problem.sentence for problem in problems if problem.field == box.field.key]
-            box.show_problem(" ".join(mine))
-            if mine:
-                box.focus_first()
-        self.pane.verticalScrollBar().setValue(0)
-        announce(self, " ".join(problem.sentence for problem in problems))
 
     def entered(self) -> bool:
         """Enter records."""
@@ -125,28 +107,6 @@ class PostRoundDialog(SizedDialog):
         goes = f"They go on {long_date(day)}: the day they go counts, and the story keeps both." if day else ""
         self.dated.set_text("\n".join([*lines, goes, ADVICE]), "Another date on the letter than the day it goes")
         self.dated.setVisible(bool(other))
-
-    def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        column = self.pane.column
-        spaced(column, gap=2)
-        title = Words("I posted these letters", "title")
-        for part in (self.summary, title, self.list, self.dated, self.on, self.by, self.proof):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addStretch(1)
-        foot.addWidget(self.leave)
-        foot.addWidget(self.record)
-        whole.addLayout(foot)
-
-    def _focus_field(self, key: str) -> None:
-        for box in (self.on, self.by, self.proof):
-            if box.field.key == key:
-                box.focus_first()
 
 
 def _left_words(one: LeftOver) -> str:

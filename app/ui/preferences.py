@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtWidgets import QWidget
 
 from app.ui.themes import Theme
+
+LOCK_AFTER = (5, 15, 30, 60, 0)
+"""After how many minutes without a touch the window may lock itself; 0 is never."""
+USUAL_LOCK = 15
+ASK_AGAIN = dt.timedelta(days=30)
+"""How long a recommendation that she left is left alone."""
 
 
 class Preferences:
@@ -35,6 +43,34 @@ class Preferences:
     def keep_fresh(self, choice: str) -> None:
         """Remember when a letter is followed by an empty page: it depends on the printer, which stays."""
         self._kept.setValue("fresh", choice)
+        self._kept.sync()
+
+    @property
+    def lock_after(self) -> int:
+        """After how many minutes without a touch the window locks itself; 0 is never."""
+        text = str(self._kept.value("lock_after", USUAL_LOCK))
+        return int(text) if text.isdecimal() and int(text) in LOCK_AFTER else USUAL_LOCK
+
+    def keep_lock_after(self, minutes: int) -> None:
+        """Remember when the window is to lock itself."""
+        self._kept.setValue("lock_after", minutes)
+        self._kept.sync()
+
+    @property
+    def left_plain_on(self) -> dt.date | None:
+        """The day on which she left the book without a passphrase, when that was last recommended."""
+        with suppress(ValueError):
+            return dt.date.fromisoformat(str(self._kept.value("left_plain_on", "")))
+        return None
+
+    def recommends_passphrase(self, today: dt.date) -> bool:
+        """Whether a passphrase is to be recommended: at the first start, and kindly again after a while."""
+        left = self.left_plain_on
+        return left is None or today - left >= ASK_AGAIN
+
+    def leave_plain(self, on: dt.date) -> None:
+        """Remember that she left it; a day far ahead is for good."""
+        self._kept.setValue("left_plain_on", on.isoformat())
         self._kept.sync()
 
     def restore(self, window: QWidget) -> None:

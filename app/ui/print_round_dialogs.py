@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
@@ -15,14 +15,12 @@ from app.casework.post_rounds import LeftOver, Sheaf, sheaves
 from app.casework.questions import PostRow
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
-from app.ui.flows import Flow
 from app.ui.job_previews import BOTH_SIDES, JobPreviewDialog
-from app.ui.labels import Words, announce
+from app.ui.labels import Words
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.print_jobs import ALWAYS, NEVER, WHEN_DUPLEX, Printed, begins_fresh, plan, print_sheaves, told
-from app.ui.prints import a4_printer, free_path, opened, write_whole
-from app.ui.sized_dialogs import SizedDialog
-from app.ui.themes import spaced
+from app.ui.prints import a4_printer, documents, free_path, opened, write_whole
 
 WIDTH, HEIGHT = 84, 84
 """The size asked for, in grid units; never more than the screen has."""
@@ -56,43 +54,39 @@ def _pages(count: int) -> str:
     return f"{count}\N{NO-BREAK SPACE}page{'' if count == 1 else 's'}"
 
 
-class PrintRoundDialog(SizedDialog):
+class PrintRoundDialog(PaneDialog):
     """What is printed as one job. It records nothing; `taken` are the letters that the printer took whole."""
 
     wants = (WIDTH, HEIGHT)
 
     def __init__(self, desk: Desk, rows: Sequence[PostRow], fresh: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("Print letters", ReadingColumn("Print letters"), parent)
         self._desk, self._rows = desk, tuple(rows)
         self._stop, self._printing = False, False
         self.sheaves: tuple[Sheaf, ...] = ()
         self._counts: tuple[int, ...] = ()
         self.left: tuple[LeftOver, ...] = ()
         self.taken: frozenset[int] = frozenset()
-        self.setWindowTitle("Print letters")
         self.fresh, self.copies = ChoiceField(FRESH), TickField(COPIES)
         self.list = Words("")
-        self.trouble, self.said = NoticePanel("red"), NoticePanel("plain")
-        self.bar = QProgressBar()
+        self.trouble, self.bar = NoticePanel("red"), QProgressBar()
         self.bar.setAccessibleName("Printed so far")
         self.print = primary_button("&Print…", self.print_round, "print")
         self.preview = quiet_button("Pre&view", self.show_preview, "preview")
         self.save = quiet_button("&Save each as a PDF…", self.save_each, "save")
         self.stop = quiet_button("S&top", self.stop_printing, "stop")
         self.leave = quiet_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Print letters")
         self._lay_out()
         self.fresh.set_value(fresh)
         self.copies.set_value(value=True)
         self.copies.setVisible(any(row.copies for row in rows))
         self.copies.changed.connect(self._gather)
         self._gather()
-        self.resize(self.sizeHint())
 
     def print_round(self) -> None:
         """Asks for a printer, and prints all of it as one job."""
         if not QPrinterInfo.availablePrinterNames():
-            self._say(NO_PRINTER, "red")
+            self.say(NO_PRINTER, "red")
             return
         printer = a4_printer(f"Casebook letters, {len(self.sheaves)}")
         dialog = QPrintDialog(printer, self)
@@ -127,13 +121,12 @@ class PrintRoundDialog(SizedDialog):
             self._busy(printing=False)
         done = {sheaf.letter_id for sheaf in self.sheaves[: printed.done]}
         self.taken |= done - {sheaf.letter_id for sheaf in self.sheaves[printed.done :]}
-        self._say(told(printed, self.sheaves), "green" if printed.complete else "amber")
+        self.say(told(printed, self.sheaves), "green" if printed.complete else "amber")
         return printed
 
     def save_each(self) -> None:
         """Saves every letter as a file of its own in a folder; no file that is there is replaced."""
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen = QFileDialog.getExistingDirectory(self, FOLDER, documents)
+        chosen = QFileDialog.getExistingDirectory(self, FOLDER, str(documents()))
         if not chosen:
             return
         saved = 0
@@ -144,9 +137,9 @@ class PrintRoundDialog(SizedDialog):
         except OSError as error:
             reason = error.strerror or str(error)
             sentence = f"{saved} of {len(self.sheaves)} were saved in {chosen}, then: {reason}."
-            self._say(f"{sentence} Choose another folder, or make room in this one.", "red")
+            self.say(f"{sentence} Choose another folder, or make room in this one.", "red")
             return
-        self._say(f"Saved in {chosen}: {saved}.", "green")
+        self.say(f"Saved in {chosen}: {saved}.", "green")
 
     def stop_printing(self) -> None:
         """Stops the job after the page in hand."""
@@ -199,34 +192,10 @@ class PrintRoundDialog(SizedDialog):
         if printing:
             self.said.hide()
 
-    def _say(self, sentence: str, tone: str) -> None:
-        self.said.set_tone(tone)
-        self.said.set_text(sentence)
-        self.said.show()
-        announce(self, sentence)
-
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
-        column = self.pane.column
-        spaced(column, gap=2)
-        for part in (Words("Print letters", "title"), self.trouble, self.list, self.copies, self.fresh):
-            column.addWidget(part)
-        column.addStretch(1)
-        whole.addWidget(self.pane, 1)
-        foot = QVBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addWidget(self.said)
-        foot.addWidget(self.bar)
-        buttons = Flow()
-        for button in (self.leave, self.stop, self.save, self.preview, self.print):
-            buttons.add(button)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(buttons)
-        foot.addLayout(row)
-        whole.addLayout(foot)
-        for hidden in (self.said, self.bar, self.stop):
+        self.fill(Words("Print letters", "title"), self.trouble, self.list, self.copies, self.fresh)
+        self.add_foot(self.leave, self.stop, self.save, self.preview, self.print, told=self.bar)
+        for hidden in (self.bar, self.stop):
             hidden.hide()
         taken = {"p", "v", "s", "t", "c"}
         for box in (self.copies, self.fresh):

@@ -5,10 +5,7 @@ On paper each page is a picture of at most 300 dots to the inch. What the book k
 
 from __future__ import annotations
 
-import atexit
 import re
-import shutil
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -19,6 +16,7 @@ from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter,
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.rules.problems import UserError
+from app.ui.lent_copies import lend
 from app.ui.question_boxes import ask
 
 MOST_DOTS = 300
@@ -99,6 +97,12 @@ def paint(document: QPdfDocument, printer: QPrinter) -> bool:
     return True
 
 
+def documents() -> Path:
+    """Where files are saved unless she says otherwise: her documents, or her own folder where this PC has none."""
+    folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return folder if folder.is_dir() else Path.home()
+
+
 def save_copy(pdf: bytes, title: str, parent: QWidget | None = None) -> Path | None:
     """Asks where, and saves the very bytes; answers the file, or None where none was saved."""
     return save_file(pdf, title, "PDF (*.pdf)", parent)
@@ -106,9 +110,8 @@ def save_copy(pdf: bytes, title: str, parent: QWidget | None = None) -> Path | N
 
 def save_file(content: bytes, title: str, kind: str, parent: QWidget | None = None) -> Path | None:
     """The same for a file of any kind, as a file dialog names it: 'PDF (*.pdf)'."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     ending = kind.partition("*")[2].rstrip(")")
-    wanted = str(Path(folder) / file_name(title, ending))
+    wanted = str(documents() / file_name(title, ending))
     chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy", wanted, kind)
     if not chosen:
         return None
@@ -161,10 +164,7 @@ def _may_replace(path: Path, parent: QWidget | None) -> bool:
 
 def open_elsewhere(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
     """Opens a copy in the program that this PC shows PDFs with; the copy is thrown away when Casebook closes."""
-    folder = Path(tempfile.mkdtemp(prefix="casebook-"))  # readable by this user alone
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    path = folder / file_name(title)
-    path.write_bytes(pdf)
+    path = lend(pdf, file_name(title))
     if QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         return True
     say(parent, title, "This PC has no program that shows PDFs. Save a copy, and open it on another PC.")

@@ -165,7 +165,7 @@ def _write_blocks(cursor: QTextCursor, found: tuple[Passage, ...], spacing: Spac
         cursor.insertBlock()  # what stood behind the caret goes on below
         cursor.movePosition(QTextCursor.MoveOperation.Left)
     list_: QTextList | None = None
-    kind = ""
+    kind = before = ""
     for number, passage in enumerate(found):
         form = block_form(spacing, item=bool(passage.label))
         if number or cursor.block().length() > 1:
@@ -175,12 +175,22 @@ def _write_blocks(cursor: QTextCursor, found: tuple[Passage, ...], spacing: Spac
                 own.remove(cursor.block())
             cursor.setBlockFormat(form)
         this = "-" if passage.label == BULLET else "1" if passage.label else ""
-        if this and this == kind and list_ is not None:
+        if this and this == kind and list_ is not None and _goes_on(before, passage.label):
             list_.add(cursor.block())
         elif this:
             list_ = cursor.createList(list_form(passage.label))
-        kind = this
+        kind, before = this, passage.label
         _write_pieces(cursor, passage.text)
+
+
+def _goes_on(before: str, label: str) -> bool:
+    """Whether an item counts on from the one before it; points that a later stage looks at again keep their numbers.
+
+    The same number again, or a smaller one, is how a list is typed whose numbers nobody minds: it counts on.
+    """
+    if label == BULLET:
+        return True
+    return int(label.rstrip(".")) <= int(before.rstrip(".")) + 1
 
 
 def _write_pieces(cursor: QTextCursor, text: str) -> None:

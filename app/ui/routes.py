@@ -37,5 +37,11 @@ class Routes(QObject):
     """Show on the calendar what falls in a closure of the office or close to it, and what to send before."""
     back_asked = Signal()
     """Show the page before this one."""
+    backups_asked = Signal()
+    """Show the backups."""
+    move_asked = Signal()
+    """Move the book to a better folder."""
+    restored = Signal(str)
+    """Another book stands behind the window: a backup was restored; the sentence says so."""
     changed = Signal(str)
     """Something was written in the book; the sentence says what, for the status line and a screen reader."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.presets import Preset, changing, presets
@@ -19,8 +19,8 @@ from app.ui.flows import Flow
 from app.ui.focuses import order_tabs
 from app.ui.form_dialogs import FormDialog
 from app.ui.labels import SectionHeading, Words, announce, with_access_key
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
-from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced, units
 from app.ui.timetable_lines import SupposedLine, TimetableHead, TimetableLine, captions
 from app.ui.working_dialogs import WorkingDialog
@@ -41,22 +41,21 @@ def differing(made: Timetable) -> str:
     return f"{count} date{'' if count == 1 else 's'} would differ." if count else "No date would differ."
 
 
-class TimetableDialog(SizedDialog):
+class TimetableDialog(PaneDialog):
     """What if? Esc closes it, and nothing of it is kept."""
 
     wants = (WIDTH, HEIGHT)
+    gap = 1
 
     def __init__(self, desk: Desk, case_id: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.told = timetable(desk, case_id, ())
+        super().__init__(f"What if? - {self.told.reference}", ReadingColumn("What if?", COLUMN), parent)
         self._desk, self._case_id = desk, case_id
         self.supposed: tuple[Supposed, ...] = ()
-        self.told = timetable(desk, case_id, ())
-        self.setWindowTitle(f"What if? - {self.told.reference}")
         taken = {"c", "s"}
         self.presets = {preset.key: self._button(preset, taken) for preset in presets(desk, case_id)}
         self.again = quiet_button("&Start again", self.start_again, "again")
         self.leave = primary_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("What if?", COLUMN)
         self.hint = Words(NOTHING, tone="quiet")
         self.problems = NoticePanel("red")
         self.governed, self.oddities = NoticePanel("amber"), NoticePanel("amber")
@@ -67,7 +66,6 @@ class TimetableDialog(SizedDialog):
         self._held, self._dates = QVBoxLayout(held), QVBoxLayout(dates)
         self._lay_out(held, dates)
         self._show()
-        self.resize(self.sizeHint())
         next(button for button in self.presets.values() if button.isEnabled()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def suppose(self, one: Supposed, at: int | None = None) -> None:
@@ -128,10 +126,7 @@ class TimetableDialog(SizedDialog):
             dialog.deleteLater()
 
     def _lay_out(self, held: QWidget, dates: QWidget) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
         column = self.pane.column
-        spaced(column, gap=1)
         column.addWidget(Words("What if?", "title"))
         column.addWidget(Words(breakable(f"{self.told.who} · {self.told.reference}"), tone="quiet"))
         column.addWidget(NoticePanel("plain", NOT_STORED))
@@ -149,13 +144,7 @@ class TimetableDialog(SizedDialog):
         column.addStretch(1)
         for box in (self._held, self._dates):
             spaced(box, gap=0)
-        whole.addWidget(self.pane, 1)
-        foot = QHBoxLayout()
-        spaced(foot, (3, 1.5, 3, 2), 1)
-        foot.addStretch(1)
-        foot.addWidget(self.again)
-        foot.addWidget(self.leave)
-        whole.addLayout(foot)
+        self.add_foot(self.again, self.leave)
 
     def _show(self) -> None:
         """Shows what is supposed and what follows."""

@@ -36,7 +36,8 @@ def sentence(row: DueRow) -> str:
 def following_sentence(row: DueRow) -> str:
     """The countdown that comes after: 'Then: answer by Monday 14 December 2026 - 15 working days left (projected)'."""
     told = f"{row.lead}: {uncapital(sentence(row))}"
-    return f"{told} · {row.note}" if row.lead == LAST else said_projected(told, projected=row.projected)
+    named = row.lead == LAST or (row.step is not None and row.step.key == "hazard")
+    return f"{told} · {row.note}" if named and row.note else said_projected(told, projected=row.projected)
 
 
 def by_case(rows: Sequence[DueRow]) -> tuple[tuple[DueRow, ...], ...]:

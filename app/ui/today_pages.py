@@ -8,7 +8,9 @@ from functools import partial
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.casework.backups import late_notice, stick_notice
 from app.casework.begun_guides import NO_CASE, begun_guide
+from app.casework.book_places import Danger, danger
 from app.casework.case_deeds import BegunDeed, begun_deeds
 from app.casework.desks import Desk
 from app.casework.due_lists import GROUPS, REQUEST, DueRow, due_list
@@ -70,6 +72,7 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, routes: Routes, parent: QWidget | None = None) -> None:
         super().__init__("today", parent)
         self._desk, self._routes = desk, routes
+        self._danger = danger(desk)
         self.head = PageHead("Today")
         self.finder = FindBox("today.find")
         self.finder.returnPressed.connect(self._look_for)
@@ -125,6 +128,8 @@ class TodayPage(Page):
         old.deleteLater()
 
     def _add_notices(self) -> None:
+        if self._danger is not None and not self._desk.read_only:
+            self._add_notice(self._place_notice(self._danger))
         missing = missing_for_letters(read_settings(self._desk))
         drafts = half_written(self._desk)
         if missing:
@@ -140,6 +145,8 @@ class TodayPage(Page):
             self._add_notice(self._closure_notice(closed))
         if requests := requests_notice(self._desk):
             self._add_notice(self._requests_notice(requests))
+        if backups := late_notice(self._desk) or stick_notice(self._desk):
+            self._add_notice(self._backups_notice(backups))
         if (due := submission_notice(self._desk)) is not None:
             self._add_notice(self._submission_notice(due))
 
@@ -149,6 +156,13 @@ class TodayPage(Page):
         spaced(holder, (0, 1, 0, 0), 0)
         holder.addWidget(notice)
         self._column.addLayout(holder)
+
+    def _place_notice(self, found: Danger) -> NoticePanel:
+        notice = NoticePanel("amber", found.sentence, "Where your book lies", "Move it for me…")
+        notice.button.setObjectName("move_book")
+        notice.button.setAccessibleName(f"Move it for me: {found.sentence}")
+        notice.chosen.connect(self._routes.move_asked)
+        return notice
 
     def _settings_notice(self, missing: Sequence[Problem]) -> NoticePanel:
         text = missing[0].sentence if len(missing) == 1 else FIRST_LETTER
@@ -166,6 +180,12 @@ class TodayPage(Page):
         notice = NoticePanel("plain", sentence, button="Look at them")
         notice.button.setAccessibleName(f"Look at them: {sentence}")
         notice.chosen.connect(partial(self._routes.place_asked.emit, "requests"))
+        return notice
+
+    def _backups_notice(self, sentence: str) -> NoticePanel:
+        notice = NoticePanel("amber", sentence, button="Backups…")
+        notice.button.setAccessibleName(f"Backups: {sentence}")
+        notice.chosen.connect(self._routes.backups_asked)
         return notice
 
     def _submission_notice(self, due: SubmissionNotice) -> NoticePanel:

@@ -34,6 +34,7 @@ WIDTH, HEIGHT = 168, 104
 ROOM_FOR_SIDE = 112
 """Width in grid units from which the places stand at the side; below it they are a row along the top."""
 
+READ_ONLY = "Read only"
 SAMPLE_NOTICE = "SAMPLE: these residents are invented. Letters are marked SAMPLE and are not for posting."
 
 Slots = Mapping[str, Callable[[], object]]
@@ -67,6 +68,9 @@ class MainWindow(QMainWindow):
         self.bar = PlaceBar([place for place in PLACES if place.name in pages])
         self.bar.asked.connect(self.show_page)
         self.sample_notice = NoticePanel("amber", SAMPLE_NOTICE)
+        self.read_notice = NoticePanel("amber", button="Look again")
+        self.read_notice.button.setObjectName("look_again")
+        self.read_notice.hide()
         self._stack = QStackedWidget()
         self._lay_out()
         self.actions_by_id = build(self, {**self._own_slots(), **slots})
@@ -96,6 +100,15 @@ class MainWindow(QMainWindow):
         """Shows a page with which going back ends."""
         self._shown.clear()
         self.show_page(name)
+
+    def forget_pages(self) -> None:
+        """Lets every page go: another book stands behind the window, and nothing on them is of it."""
+        for name in tuple(self._pages):
+            self._pages.pop(name).hide()
+            frame = self._wraps.pop(name)
+            self._stack.removeWidget(frame)
+            frame.deleteLater()
+        self._under.clear()
 
     def go_back(self) -> None:
         """Shows the page that was shown before."""
@@ -134,13 +147,22 @@ class MainWindow(QMainWindow):
     def set_landlord(self, name: str) -> None:
         """Says whose book this is, in the sidebar and the title."""
         title = f"Casebook - {name}" if name else "Casebook"
-        self.setWindowTitle(f"SAMPLE - {title}" if self._sample else title)
+        marks = filter(None, ("SAMPLE" if self._sample else "", "" if self.read_notice.isHidden() else READ_ONLY))
+        self.setWindowTitle(" - ".join((*marks, title)))
+        self._landlord = name
         self.bar.set_landlord(name)
 
     def set_sample(self, *, sample: bool) -> None:
         """Says that the residents are invented, where they are."""
         self._sample = sample
         self.sample_notice.setVisible(sample)
+
+    def set_read_only(self, sentence: str) -> None:
+        """Says above every page and in the title that nothing can be recorded here, and why."""
+        self.read_notice.set_text(sentence)
+        self.read_notice.button.setAccessibleName(f"Look again: {sentence}")
+        self.read_notice.show()
+        self.set_landlord(self._landlord)
 
     def set_seal(self, text: str) -> None:
         """Shows the seal of the book and where the book is, small, at the foot of the sidebar."""
@@ -154,7 +176,8 @@ class MainWindow(QMainWindow):
 
     def next_pane(self, step: int = 1) -> None:
         """Moves the focus to the next pane, to the control that last had it there."""
-        panes = [self.bar, *self.page(self.current()).panes()]
+        told = [] if self.read_notice.isHidden() else [self.read_notice]
+        panes = [*told, self.bar, *self.page(self.current()).panes()]
         focus = QApplication.focusWidget()
         here = next((at for at, pane in enumerate(panes) if focus and pane.isAncestorOf(focus)), -1)
         enter_pane(panes[(here + step) % len(panes)])
@@ -186,6 +209,7 @@ class MainWindow(QMainWindow):
         whole = QWidget()
         column = QVBoxLayout(whole)
         spaced(column, gap=0)
+        column.addWidget(self.read_notice)
         column.addWidget(self.sample_notice)
         self.sample_notice.setVisible(self._sample)
         middle = QWidget()

@@ -110,10 +110,18 @@ class WordingDialog(SizedDialog):
             self._show_problems(refusal.problems or (Problem("", refusal.sentence),))
             return False
         self.said = f"Saved: {self._letter.name}."
+        focused = self.focusWidget()
         self._fill_choice(self._letter.key)
         self._show_letter()
+        self._focus_again(focused.accessibleName() if focused is not None else "")
         announce(self, self.said)
         return True
+
+    def _focus_again(self, name: str) -> None:
+        """Puts the focus on what had it before the boxes were made anew; from Save, which is done, on to Close."""
+        found = (one for one in self.findChildren(QWidget) if name and one.accessibleName() == name)
+        again = next((one for one in found if one.isEnabled() and one.isVisibleTo(self)), self.leave)
+        again.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_back(self) -> None:
         """Puts the letter back as it ships, once she has said so; her words stay in the journal."""
@@ -271,6 +279,7 @@ class WordingDialog(SizedDialog):
             self._inside.deleteLater()
         self._inside = inside
         self._body.addWidget(inside)
+        inside.show()  # at once: the focus may be on its way there
 
     def _lay_out(self) -> None:
         whole = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.casework.files import ClockView
 from app.casework.workings import slip, slip_title
@@ -17,12 +17,11 @@ from app.rules.workdays import Day
 from app.rules.workings import Line, Working
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.countdowns import StatusShape
-from app.ui.flows import Flow
-from app.ui.labels import Words, announce
+from app.ui.labels import Words
+from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.prints import print_pdf, save_copy
 from app.ui.row_models import Column, RowsModel, RowsTable
-from app.ui.sized_dialogs import SizedDialog
 from app.ui.themes import spaced, units
 
 WIDTH, HEIGHT = 106, 92
@@ -58,58 +57,53 @@ def _is_told(line: Line, working: Working) -> bool:
     return line.label in TOLD or (line.label == MOVED and bool(working.moves))
 
 
-class WorkingDialog(SizedDialog):
+class WorkingDialog(PaneDialog):
     """'Show working' of one date. Esc closes it; it can be copied as plain text, printed or saved."""
 
     wants = (WIDTH, HEIGHT)
+    gap = 1
 
     def __init__(self, working: Working, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        title = " - ".join(filter(None, (f"Working: {working.title}", working.reference)))
+        super().__init__(title, ReadingColumn("Working", COLUMN), parent)
         self._working = working
-        self.setWindowTitle(" - ".join(filter(None, (f"Working: {working.title}", working.reference))))
         columns = (
             Column[Day]("Date", lambda day: long_date(day.date), lambda day: day.date, spoken=self._spoken),
             Column[Day]("Count", working.label, lambda day: day.date, spoken=self._spoken),
             Column[Day]("Why", working.remark, spoken=self._spoken),
         )
         self.table = RowsTable(RowsModel(columns, working.days, self), "Each day, counted or skipped")
-        self.said = Words("", "small", "quiet")
         self.copy = quiet_button("Co&py", self.copy_text, "copy")
         self.save = quiet_button("&Save as PDF…", self.save_slip, "save")
         self.print = quiet_button("P&rint…", self.print_slip, "print")
         self.leave = primary_button("&Close", self.accept, "close")
-        self.pane = ReadingColumn("Working", COLUMN)
         self._lay_out()
         self.table.selectRow(0)
         self.table.selectionModel().currentRowChanged.connect(lambda row, _before: self._reveal(row))
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
-        self.resize(self.sizeHint())
 
     def copy_text(self) -> None:
         """Puts the working on the clipboard, and says so."""
         QGuiApplication.clipboard().setText(self._working.text())
-        self._say("Copied. You can paste it into a letter or an e-mail.")
+        self.say("Copied. You can paste it into a letter or an e-mail.")
 
     def print_slip(self) -> None:
         """Prints the working on one page."""
         if print_pdf(slip(self._working), slip_title(self._working), self):
-            self._say("Sent to the printer.")
+            self.say("Sent to the printer.")
 
     def save_slip(self) -> None:
         """Saves the same page, and says where."""
         path = save_copy(slip(self._working), slip_title(self._working), self)
         if path is not None:
-            self._say(f"Saved as {path}.")
+            self.say(f"Saved as {path}.")
 
     def dress(self) -> None:
         """Keeps some rows in sight at every text size."""
         self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * LEAST_ROWS)
 
     def _lay_out(self) -> None:
-        whole = QVBoxLayout(self)
-        spaced(whole, gap=0)
         column = self.pane.column
-        spaced(column, gap=1)
         column.addWidget(Words(self._working.headline, "title"))
         column.addLayout(self._status())
         for sentence in reasons(self._working):
@@ -123,8 +117,7 @@ class WorkingDialog(SizedDialog):
                 column.addWidget(Words(f"{line.label}: {' '.join(line.sentences)}", "small", "quiet"))
         for words in self.pane.body.findChildren(Words):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        whole.addWidget(self.pane, 1)
-        whole.addWidget(self._foot())
+        self.add_foot(self.print, self.save, self.copy, self.leave)
         self.dress()
 
     def _status(self) -> QHBoxLayout:
@@ -134,27 +127,6 @@ class WorkingDialog(SizedDialog):
             row.addWidget(StatusShape(self._working.standing), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(Words(self._working.standing_words, bold=True), 1)
         return row
-
-    def _foot(self) -> QWidget:
-        """What was done, above the buttons: a path may be long."""
-        foot = QWidget()
-        column = QVBoxLayout(foot)
-        spaced(column, (3, 1.5, 3, 2), 1)
-        column.addWidget(self.said)
-        self.said.hide()
-        buttons = Flow()
-        for button in (self.print, self.save, self.copy, self.leave):
-            buttons.add(button)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(buttons)
-        column.addLayout(row)
-        return foot
-
-    def _say(self, sentence: str) -> None:
-        self.said.setText(sentence)
-        self.said.show()
-        announce(self, sentence)
 
     def _reveal(self, row: QModelIndex) -> None:
         """In large text the table is taller than the window: the row that was gone to is scrolled into view."""

@@ -10,13 +10,14 @@ from typing import Any
 from app.casework.cases import case_records
 from app.casework.contacts import Agreement, agree_contact
 from app.casework.desks import Desk
-from app.casework.fulfilments import keep_promise
+from app.casework.fulfilments import keep_promise, move_promise
 from app.casework.guides import Field
 from app.casework.intakes import Representative
 from app.casework.letters import issue, mark_posted, open_letter
 from app.casework.milestones import Milestone, record_milestone
 from app.casework.new_issues import NewIssue, raise_issue
 from app.casework.particulars import Needs, change_needs
+from app.casework.promises import promises_made
 from app.casework.remedies import Weighing, add_remedy, weigh
 from app.casework.representations import Representation, record_representation
 from app.casework.restrictions import restrict
@@ -123,6 +124,8 @@ def _righted(case: Case, day: dt.date) -> None:
     factors = {rule.key: "For two weeks." for rule in case_records(case.desk, case.id).edition.factors}
     weigh(case.desk, case.id, Weighing(factors, "He was cold for two weeks."))
     keep_promise(case.desk, case.id, first(case).seq, day, "The warden looked at it.")
+    paid = promises_made(case_records(case.desk, case.id))[-1]
+    move_promise(case.desk, case.id, paid.seq, friday + dt.timedelta(days=7), "The bank is changed this month.")
 
 
 def _people(case: Case, day: dt.date) -> None:

@@ -60,13 +60,13 @@ def test_what_an_earlier_casebook_kept_comes_back_without_a_step(desk: Desk, set
 
 
 def test_it_is_no_fact_and_leaves_nothing_when_it_goes(desk: Desk, settings: Settings) -> None:
-    a_case(desk).received(MONDAY)
+    case = a_case(desk).received(MONDAY)
     seal = book_seal(desk)
-    keep_begun(desk, 1, "decide", TYPED)
+    keep_begun(desk, case.id, "decide", TYPED)
     assert book_seal(desk) == seal
     assert check_book(desk.book).sound
-    forget_begun(desk, 1, "decide")
-    forget_begun(desk, 1, "decide")
+    forget_begun(desk, case.id, "decide")
+    forget_begun(desk, case.id, "decide")
     assert begun_guides(desk) == ()
 
 

@@ -20,8 +20,8 @@ def test_opening_again_says_what_stays_and_is_grey_while_the_case_is_open(desk: 
     form = reopening_form(case.desk, case.id)
     (step,) = form.guide.steps
     assert step.help.endswith("The closing stays in the history, struck out. What was late stays late.")
-    assert [one.field for one in form.guide.problems("reopening", {})] == ["on", "reason"]
-    said = form.act({"on": dt.date(2026, 11, 30), "reason": "The resident rang."})
+    assert [one.field for one in form.guide.problems("reopening", {})] == ["on", "purpose", "reason"]
+    said = form.act({"on": dt.date(2026, 11, 30), "purpose": "stage", "reason": "The resident rang."})
     assert said == "The case is open again."
     assert REOPEN.blocked(case.desk, records(case)) == "This case is open."
 

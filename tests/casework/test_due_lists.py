@@ -26,6 +26,7 @@ from tests.casework.answered_cases import received_case
 from tests.casework.cases import MONDAY, REVIEWER, a_case, called, on
 from tests.casework.escalated_cases import CHAIR, case_about_officer
 from tests.casework.righted_cases import answered, first, of_first, records
+from tests.casework.test_hazard_actions import GAS, two_hazards
 
 
 def test_an_empty_book_has_nothing_due(desk: Desk) -> None:
@@ -246,3 +247,9 @@ def test_a_promise_presses_as_a_date_does(desk: Desk, settings: Settings) -> Non
     case = answered(desk)
     assert not presses(on(case.desk, "2026-11-26"), records(case))
     assert presses(on(case.desk, "2026-11-27"), records(case))
+
+
+def test_each_of_two_hazards_is_named(desk: Desk, settings: Settings) -> None:
+    case = two_hazards(desk)
+    notes = [row.note for row in due_list(case.desk) if row.clock.startswith("hazard")]
+    assert notes == ["You reported the leaking radiator several times and nobody came. Your…", GAS.removesuffix(".")]

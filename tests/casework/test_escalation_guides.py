@@ -7,14 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from app.casework.case_guides import CaseForm
+from app.casework.definitions import outcomes_at
 from app.casework.desks import Desk
 from app.casework.escalation_guides import escalation_form
-from app.casework.guides import CHECK
+from app.casework.guides import CHECK, visible_fields
 from app.casework.person_sheets import SOMEBODY_ELSE
 from app.casework.settings import Settings
 from tests.case_desks import INTAKE, case_desk
 from tests.casework.answered_cases import records
-from tests.casework.cases import OFFICER, REVIEWER, Case
+from tests.casework.cases import MR_D, OFFICER, REVIEWER, Case
 from tests.casework.escalated_cases import MEMBER, answered_case, third_stage_case, with_plan
 
 DAY = dt.date(2026, 12, 14)
@@ -94,7 +95,8 @@ def test_at_stage_3_only_what_went_to_stage_2_can_go_further(desk: Desk, setting
     guide = form_of(case).guide
     assert guide.title == "Move to stage 3"
     assert guide.step("asked").clause.startswith("Code 5.18: ")
-    assert [field.key for field in guide.step("points").fields] == ["point.1", "point.2", "tried"]
+    wanted = ["outcome.1", "outcome.2"]
+    assert [field.key for field in guide.step("points").fields] == ["point.1", "point.2", *wanted, "tried"]
 
 
 def test_the_oldest_edition_has_its_own_clauses(tmp_path: Path) -> None:
@@ -103,3 +105,27 @@ def test_the_oldest_edition_has_its_own_clauses(tmp_path: Path) -> None:
     guide = escalation_form(at_hand.desk, at_hand.case_id).guide
     assert guide.step("asked").clause.startswith("Code next stage: ")
     assert guide.step("points").clause == ""
+
+
+def test_where_some_points_go_what_was_wanted_only_for_the_others_stays_behind(desk: Desk, settings: Settings) -> None:
+    """What was wanted at stage 1 is asked about, for nothing on the record says of which point it was wanted."""
+    case = answered_case(desk)
+    step = form_of(case).guide.step("points")
+    assert [field.key for field in visible_fields(step, {})] == ["point.1", "point.2", "tried"]
+    shown = visible_fields(step, {"point.2": True})
+    assert [field.label for field in shown][2:4] == [
+        "Still wanted: Mend the radiator.",
+        "Still wanted: Dry or replace the carpet.",
+    ]
+    form_of(case).act({**ANSWERS, "point.2": True, "outcome.1": False, "outcome.2": True})
+    asked = records(case).facts("escalation_requested")
+    assert asked["unwanted"] == ["Mend the radiator."]
+    assert "No longer wanted there: “Mend the radiator.”." in case.line("escalation_requested").sentence
+    assert outcomes_at(records(case), 1) == MR_D.outcomes
+    assert outcomes_at(records(case), 2) == ("Dry or replace the carpet.",)
+
+
+def test_where_all_points_go_everything_stays_wanted(desk: Desk, settings: Settings) -> None:
+    case = answered_case(desk)
+    form_of(case).act({**ANSWERS, "outcome.1": False})
+    assert outcomes_at(records(case), 2) == MR_D.outcomes

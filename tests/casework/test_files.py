@@ -121,11 +121,14 @@ def test_on_a_closed_case_no_draft_is_to_be_finished_until_it_is_open_again(desk
 
 # hazards
 
+RADIATOR = "“You reported the leaking radiator several times and nobody came. Your…”"
+"""By what goes a hazard without words of its own: the points that came with it."""
+
 
 def test_a_hazard_is_said_with_the_date_that_runs_beside(desk: Desk, settings: Settings) -> None:
     file = a_case(desk).received(MONDAY, hazard="yes").file
     assert file.hazards[0].text == (
-        "A possible hazard in the home was reported. If it could be a significant hazard, the investigation is due by "
+        f"A possible hazard {RADIATOR} was reported. If it could be a significant hazard, the investigation is due by "
         "Monday 7 December 2026. Start it now; the complaint does not hold it up."
     )
     assert file.hazard_pressing
@@ -142,14 +145,15 @@ def test_that_somebody_was_told_is_said_beside_the_date_that_runs_on(desk: Desk,
     record_hazard_action(desk, case.id, HazardAction(MONDAY, "Told the warden", "no"))
     file = case.file
     assert file.hazards[0].text.startswith(
-        "A possible hazard in the home was reported. Monday 23 November 2026: Told the warden. If it could be"
+        f"A possible hazard {RADIATOR} was reported. Monday 23 November 2026: Told the warden. If it could be"
     )
     date = file.hazards[0].date
     assert date
     assert (date.key, date.countdown) == ("hazard", "10 working days left")
     record_hazard_action(desk, case.id, HazardAction(MONDAY, "It was made safe.", "yes", "the plumber"))
     assert case.file.hazards[0].text == (
-        "A possible hazard was reported and investigated. Monday 23 November 2026, by the plumber: It was made safe."
+        f"A possible hazard {RADIATOR} was reported and investigated. "
+        "Monday 23 November 2026, by the plumber: It was made safe."
     )
     date = case.file.hazards[0].date
     assert date
@@ -159,7 +163,7 @@ def test_that_somebody_was_told_is_said_beside_the_date_that_runs_on(desk: Desk,
 def test_before_the_hazard_rules_no_date_is_made_up(desk: Desk, settings: Settings) -> None:
     file = a_case(desk).received("2025-10-24", logged=MONDAY, hazard="yes").file
     assert file.hazards[0].text == (
-        "A possible hazard in the home was reported. Start on it now; the complaint does not hold it up."
+        f"A possible hazard {RADIATOR} was reported. Start on it now; the complaint does not hold it up."
     )
 
 

@@ -10,8 +10,12 @@ from app.casework.guides import visible_fields
 from app.casework.hazard_guides import hazard_form
 from app.casework.settings import Settings
 from tests.case_desks import INTAKE, case_desk
+from tests.casework.cases import MONDAY, a_case
 from tests.casework.test_case_guides import begun, fields_refused, file_of
-from tests.casework.test_hazard_actions import GAS, two_hazards
+from tests.casework.test_hazard_actions import NAMED, two_hazards
+
+RADIATOR = "You reported the leaking radiator several times and nobody came. Your…"
+"""The points of the complaint, without the second hazard's own: by these goes the first."""
 
 
 def test_what_was_done_about_a_hazard_is_recorded(tmp_path: Path) -> None:
@@ -37,9 +41,28 @@ def test_of_several_one_is_chosen_unless_it_was_chosen_on_the_page(desk: Desk, s
     first, second = case.file.hazards
     (step,) = hazard_form(case.desk, case.id).guide.steps
     options = [option.label for option in step.fields[0].options]
-    assert (step.fields[0].key, options) == ("hazard", ["What the complaint is about", GAS])
+    assert (step.fields[0].key, options) == ("hazard", [RADIATOR, NAMED])
+    assert step.question == "What was done about the hazard?"
     form = hazard_form(case.desk, case.id, str(second.seq))
     assert "hazard" not in [field.key for field in form.guide.steps[0].fields]
-    assert form.guide.steps[0].help == f"It is about: {GAS}"
+    assert form.guide.steps[0].question == f"What was done about the hazard “{NAMED}”?"
+    assert form.guide.steps[0].help == "Reported on Thursday 26 November 2026."
     form.act({**begun(form), "action": "Turned off.", "investigated": "yes", "by": "the gas people"})
     assert [(one.seq, one.pressing) for one in case.file.hazards] == [(first.seq, True), (second.seq, False)]
+
+
+def test_the_one_without_words_of_its_own_goes_by_the_complaint(desk: Desk, settings: Settings) -> None:
+    case = two_hazards(desk)
+    first, _ = case.file.hazards
+    (step,) = hazard_form(case.desk, case.id, str(first.seq)).guide.steps
+    assert step.question == f"What was done about the hazard “{RADIATOR}”?"
+    assert step.help == (
+        "Reported on Monday 23 November 2026: You reported the leaking radiator several times and nobody came. "
+        "Your carpet underneath is damp and smells."
+    )
+
+
+def test_one_that_was_named_when_it_was_taken_in_goes_by_that_name(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes", hazard_about="the wet carpet by the socket")
+    (step,) = hazard_form(case.desk, case.id).guide.steps
+    assert step.question == "What was done about the hazard “the wet carpet by the socket”?"

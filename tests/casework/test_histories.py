@@ -11,11 +11,13 @@ import pytest
 from app.casework.cases import case_records
 from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out
 from app.casework.desks import Desk
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.histories import history
 from app.casework.milestones import Milestone, add_note, record_milestone
 from app.casework.settings import Settings
 from tests.casework.cases import MONDAY, MR_D, NOW, OFFICER, a_case
 from tests.casework.righted_cases import MEND, righted
+from tests.casework.test_hazard_actions import two_hazards
 
 
 def test_the_newest_entry_is_on_top_and_nothing_is_left_out(desk: Desk, settings: Settings) -> None:
@@ -95,3 +97,13 @@ def test_of_what_puts_it_right_the_story_says_whether_they_agreed_to_that_and_to
 ) -> None:
     case = righted(desk, replace(MEND, agreed=agreed))
     assert case.line("remedy").detail == detail
+
+
+def test_what_is_said_of_a_hazard_says_of_which(desk: Desk, settings: Settings) -> None:
+    case = two_hazards(desk)
+    first, second = case_records(case.desk, case.id).hazards
+    done = HazardAction(case.desk.today(), "Made safe.", "yes", "the plumber", first.seq)
+    record_hazard_action(case.desk, case.id, done)
+    said = [line.detail for line in case.file.history if line.kind.startswith("hazard")]
+    radiator = "It is about “You reported the leaking radiator several times and nobody came. Your…”"
+    assert said == [radiator, f"It is about{second.named}", radiator]

@@ -44,6 +44,7 @@ TYPED: dict[str, Any] = {
     "outcomes": ("Mend it.",),
     "questions": ("Which radiator?",),
     "words": "I told you in spring.",
+    "hazard_about": "the wet carpet",
     "hazard_action": "the plumber was rung",
     "large_print": True,
     "adjustments": ("Ring in the mornings.",),

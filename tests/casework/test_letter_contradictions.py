@@ -12,6 +12,7 @@ from app.casework.desks import Desk
 from app.casework.letter_contradictions import contradictions, missed_clocks, missed_what
 from app.casework.particulars import Needs, change_needs
 from app.casework.settings import Settings
+from app.rules.dates import long_date
 from tests.casework.cases import MONDAY, Case, a_case, on
 from tests.casework.letter_cases import overdue, running
 
@@ -71,3 +72,12 @@ def test_a_letter_does_not_say_that_nothing_is_on_record_where_something_is(
 
 def test_with_nothing_on_record_the_letter_may_say_so(desk: Desk, settings: Settings) -> None:
     assert said(a_case(desk).received(MONDAY), "adjustment", told="") == {}
+
+
+def test_a_new_date_that_is_no_later_is_no_new_date(desk: Desk, settings: Settings) -> None:
+    case = running("2024")(desk)
+    days = {"old_date": ANSWER_BY, "new_date": ANSWER_BY}
+    assert said(case, "action_update", **days) == {
+        "new_date": f"It was promised by {long_date(ANSWER_BY)} already. Give a later day."
+    }
+    assert said(case, "action_update", **{**days, "new_date": ANSWER_BY + dt.timedelta(days=1)}) == {}

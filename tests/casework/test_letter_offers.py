@@ -22,7 +22,15 @@ def offered(case: Case) -> dict[str, Offer]:
 def test_each_letter_is_offered_on_the_line_that_it_is_about(desk: Desk, settings: Settings) -> None:
     case = running("2024")(desk)
     found = offered(case)
-    wanted = {"action_completed", "remedy", "new_issue", "contact_restriction", "adjustment", "authority_request"}
+    wanted = {
+        "action_completed",
+        "action_update",
+        "remedy",
+        "new_issue",
+        "contact_restriction",
+        "adjustment",
+        "authority_request",
+    }
     assert set(found) == {f"write_{kind}" for kind in wanted}
     assert found["write_contact_restriction"].of == str(case.line("restricted").seq)
     assert found["write_new_issue"].of == str(case.line("issue_raised").seq)

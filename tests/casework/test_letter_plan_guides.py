@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
 from app.casework.case_deeds import deed, offered_deeds
 from app.casework.cases import case_records
 from app.casework.corrections import strike_out
 from app.casework.desks import Desk
-from app.casework.fulfilments import keep_promise
+from app.casework.fulfilments import keep_promise, move_promise
 from app.casework.guides import visible_fields
 from app.casework.letter_kinds import KINDS
 from app.casework.letter_plan_guides import LACKS, LETTER_DEEDS, UNPOSTED, letter_blocked, letter_fits, letter_form
 from app.casework.letter_plans import plan_letter
 from app.casework.letters import issue, keep_draft, mark_posted, open_letter
-from app.casework.promises import promises_made
+from app.casework.promises import open_promises, promises_made
 from app.casework.settings import Settings
-from tests.casework.cases import MONDAY, Case, a_case
+from tests.casework.cases import MONDAY, Case, a_case, on
 from tests.casework.letter_cases import finished, running
+from tests.casework.righted_cases import MEND, righted
 
 EXCEPTIONAL = "exceptional_circumstances"
 
@@ -114,7 +117,7 @@ def test_a_letter_about_something_else_begins_with_that_and_not_with_the_answers
         return str(next(one.initial for one in fields if one.key == "what"))
 
     assert begins(mended) == begins("") == "The radiator works."
-    assert begins(paid).startswith("For the months of ringing us about it.")
+    assert begins(paid) == "We paid you £100 for the months of ringing us about it."
     plan_letter(case.desk, case.id, "action_completed", 1, {**said, "what": "It is paid."}, of=paid)
     again = open_letter(case.desk, case.id, "action_completed", 1)
     assert "It is paid." in again.draft.part("done").text
@@ -148,3 +151,18 @@ def _asks(case: Case, kind: str) -> bool:
     return f"write_{kind}" in {one.key for one in LETTER_DEEDS} and letter_fits(
         kind, case.desk, case_records(case.desk, case.id)
     )
+
+
+def test_a_new_date_is_told_once_it_is_recorded_or_the_old_one_has_gone(desk: Desk, settings: Settings) -> None:
+    """A day before its date a promise is not late, and a letter that says so is not true."""
+    case = righted(desk, MEND)
+    due = open_promises(case_records(case.desk, case.id))[0].by
+    assert due is not None
+    case.desk = on(case.desk, due)
+    assert blocked(case, "action_update") == LACKS["action_update"][1]
+    late = Case(on(case.desk, due + dt.timedelta(days=1)))
+    late.id = case.id
+    assert blocked(late, "action_update") == ""
+    first = open_promises(case_records(case.desk, case.id))[0]
+    move_promise(case.desk, case.id, first.seq, case.desk.workdays.after(due, 3), "The part is not here.")
+    assert blocked(case, "action_update") == ""

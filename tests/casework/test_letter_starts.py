@@ -59,11 +59,11 @@ def test_the_vocabulary_of_the_wordings_is_what_is_taken_from_the_case() -> None
         ("acknowledgement_missed_on", None),
         ("answer_missed_on", None),
         ("missed_what", None),
-        ("moved_reason", ""),
+        ("moved_reason", "The bank is changed this month."),
         ("next_update", dt.date(2026, 12, 3)),
-        ("promise_by", None),
+        ("promise_by", FRIDAY + dt.timedelta(days=7)),
         ("promise_was", FRIDAY),
-        ("promise_what", "For the months of ringing us about it.\nThe sum is £100."),
+        ("promise_what", "We will pay you £100 for the months of ringing us about it."),
         ("promise_who", "Anne Clerk"),
         ("representative", "Mrs S. Dunmore"),
         ("representative_address", "3 Mill Lane\nWells"),
@@ -95,10 +95,10 @@ def test_what_is_named_comes_before_what_is_newest(desk: Desk, settings: Setting
     case = running("2024")(desk)
     mended, paid = promises_made(case_records(case.desk, case.id))
     assert begins(case, "promise_what", str(mended.seq)) == mended.what
-    move_promise(case.desk, case.id, paid.seq, dt.date(2026, 12, 11), "The cashier is away.")
+    move_promise(case.desk, case.id, paid.seq, dt.date(2026, 12, 18), "The cashier is away.")
     of = str(paid.seq)
     moved = [begins(case, start, of) for start in ("promise_was", "promise_by", "moved_reason")]
-    assert moved == [FRIDAY, dt.date(2026, 12, 11), "The cashier is away."]
+    assert moved == [dt.date(2026, 12, 11), dt.date(2026, 12, 18), "The cashier is away."]
     assert begins(case, "kept_done_on", of) is None
     letter = str(case.line("letter_issued").seq)
     assert begins(case, "letter_name", letter) == "stage 1 acknowledgement"

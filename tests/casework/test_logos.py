@@ -97,7 +97,7 @@ def test_a_logo_that_is_missing_stops_no_letter_and_is_found(desk: Desk, setting
         work.append(None, "setting", on=desk.today(), sentence="A logo was put on the letterhead.", body=body)
     assert letterhead(desk).logo is None
     assert [finding.sentence for finding in check_book(desk.book).findings] == [
-        "The logo of the letterhead is missing from the book. Choose it again in Settings."
+        "The logo of the letterhead is missing from the book."
     ]
 
 

@@ -14,7 +14,16 @@ from app.casework.cases import case_records
 from app.casework.desks import Desk
 from app.casework.fulfilments import drop_promise, keep_promise, move_promise
 from app.casework.milestones import close_case, closing_problems
-from app.casework.promises import SHORT, open_promises, promise_named, promise_problems, promises, promises_made, total
+from app.casework.promises import (
+    SHORT,
+    open_promises,
+    promise_named,
+    promise_problems,
+    promises,
+    promises_made,
+    total,
+    with_sum,
+)
 from app.casework.remedies import add_remedy
 from app.casework.settings import Settings
 from app.casework.sums import MOST
@@ -148,3 +157,15 @@ def test_of_a_past_day_a_promise_is_as_it_was_known_then(desk: Desk, settings: S
     known = later.as_known_on(MONDAY)
     (view,) = promises(known, case_records(known, case.id))
     assert (view.state, view.promise.by) == ("open", LATER)
+
+
+def test_a_payment_is_named_with_its_sum_and_said_once() -> None:
+    assert with_sum("We paid you", 15000, "For six months without heating.") == (
+        "We paid you £150 for six months without heating."
+    )
+    assert with_sum("", 15000, "For six months") == "£150 for six months"
+    assert with_sum("We paid you", 15000, "A goodwill payment.") == "We paid you £150. A goodwill payment."
+    assert with_sum("We paid you", 15000, "We will pay you £150 for the heating.") == (
+        "We will pay you £150 for the heating."
+    )
+    assert with_sum("We paid you", 0, "Mend the radiator.") == "Mend the radiator."

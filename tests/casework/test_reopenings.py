@@ -8,13 +8,18 @@ import pytest
 
 from app.casework.desks import Desk
 from app.casework.due_lists import due_list
+from app.casework.fulfilments import keep_promise
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.merges import merge, pairs
-from app.casework.reopenings import reopen
+from app.casework.milestones import add_note
+from app.casework.remedies import add_remedy
+from app.casework.reopenings import purposes, reopen
 from app.casework.settings import Settings
+from app.casework.steps import next_step
 from app.models.checks import check_book
 from tests.casework.answered_cases import twin_case
-from tests.casework.cases import MONDAY, a_case, refused
-from tests.casework.righted_cases import closed_case, records
+from tests.casework.cases import MONDAY, Case, a_case, refused
+from tests.casework.righted_cases import MEND, at_stage_2, closed_case, first, records
 
 LAST = dt.date(2026, 11, 30)
 WHY = "The resident asked for stage 2."
@@ -88,3 +93,64 @@ def test_one_that_went_on_within_another_is_its_own_again_also_once_it_is_closed
     assert records(case).merged is None
     assert len(case.file.clocks) > 0
     assert check_book(case.desk.book).sound
+
+
+# what it was opened again for
+
+
+def step_of(case: Case) -> tuple[str, str]:
+    step = next_step(case.desk, records(case), ())
+    assert step
+    return step.kind, step.verb
+
+
+@pytest.mark.parametrize(
+    ("purpose", "step"),
+    [
+        ("stage", ("escalate", "They asked for stage 2")),
+        ("righting", ("add_remedy", "Say what puts it right")),
+        ("issue", ("new_issue", "Record what is new")),
+        ("other", ("note", "Write down what is done now")),
+        ("mistake", ("closed", "Close the case")),
+    ],
+)
+def test_the_next_step_is_what_it_was_opened_again_for(
+    purpose: str, step: tuple[str, str], desk: Desk, settings: Settings
+) -> None:
+    case = closed_case(desk)
+    reopen(case.desk, case.id, LAST, WHY, purpose)
+    assert step_of(case) == step
+
+
+def test_once_that_was_done_the_case_can_be_closed_again(desk: Desk, settings: Settings) -> None:
+    case = closed_case(desk)
+    reopen(case.desk, case.id, LAST, WHY, "righting")
+    (row,) = due_list(case.desk)
+    assert row.note == f"opened again: {WHY}"
+    add_note(case.desk, case.id, LAST, "He rang.")
+    assert step_of(case) == ("add_remedy", "Say what puts it right")
+    add_remedy(case.desk, case.id, MEND)
+    assert step_of(case) == ("keep_promise", "Say that it is done")
+    keep_promise(case.desk, case.id, first(case).seq, LAST, "I saw it.")
+    assert step_of(case) == ("closed", "Close the case")
+
+
+def test_a_note_serves_what_has_no_step_of_its_own(desk: Desk, settings: Settings) -> None:
+    case = closed_case(desk)
+    reopen(case.desk, case.id, LAST, WHY)
+    add_note(case.desk, case.id, LAST, "I sent the photograph.")
+    assert step_of(case) == ("closed", "Close the case")
+
+
+def test_the_next_stage_is_no_purpose_once_there_is_none(desk: Desk, settings: Settings) -> None:
+    case = closed_case(desk)
+    assert "stage" in purposes(case.desk, records(case))
+    last = at_stage_2(desk)
+    assert "stage" not in purposes(last.desk, records(last))
+
+
+def test_a_case_does_not_ask_to_be_closed_with_a_hazard_open(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY, hazard="yes").acknowledged("2026-11-24").responded("2026-11-27")
+    assert step_of(case) == ("hazard", "Record what was done")
+    record_hazard_action(case.desk, case.id, HazardAction(MONDAY, "Made safe.", "yes", "the plumber"))
+    assert step_of(case) == ("closed", "Close the case")

@@ -24,6 +24,7 @@ from app.casework.representations import (
     members,
     record_representation,
     representations,
+    scope_of,
 )
 from app.casework.settings import Settings
 from app.models.checks import check_book
@@ -147,3 +148,14 @@ def test_nobody_is_named_twice(desk: Desk, settings: Settings, member: Member, f
 
 def test_what_each_may_do_is_said() -> None:
     assert all(words for words in SCOPES.values())
+
+
+def test_how_far_they_act_is_said_while_they_do(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY)
+    one = Representation("Mrs S. Dunmore", "talk", ends=dt.date(2026, 11, 24), accompanies=True)
+    record_representation(case.desk, case.id, one)
+    known = case_records(case.desk, case.id)
+    assert scope_of(known, "Mrs S. Dunmore", dt.date(2026, 11, 24)) == ("talk", True)
+    assert scope_of(known, "Mrs S. Dunmore", dt.date(2026, 11, 25)) == ("", False)
+    assert scope_of(known, "Mr T. Advice", dt.date(2026, 11, 24)) == ("", False)
+    assert scope_of(known, "", dt.date(2026, 11, 24)) == ("", False)

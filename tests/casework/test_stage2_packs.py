@@ -8,6 +8,7 @@ from dataclasses import replace
 from app.casework.contacts import Contact, log_contact
 from app.casework.desks import Desk
 from app.casework.escalations import escalate
+from app.casework.hazard_actions import HazardAction, record_hazard_action
 from app.casework.milestones import Milestone
 from app.casework.settings import Settings
 from app.casework.stage2_packs import pack_blocked, pack_of, stage2_pack, stage2_pack_title
@@ -24,6 +25,7 @@ from tests.casework.escalated_cases import (
     third_stage_case,
     with_plan,
 )
+from tests.casework.test_hazard_actions import NAMED, two_hazards
 from tests.reports.papers import said
 
 DAY = dt.date(2026, 12, 14)
@@ -141,3 +143,24 @@ def test_a_case_without_a_request_or_adjustments_has_a_pack_all_the_same(desk: D
     case = answered_case(desk)
     case.desk = replace(case.desk, sample=True)
     assert pack_of(case.desk, case.id).request == ""
+
+
+def test_how_it_was_asked_for_is_set_apart_where_it_does_not_read_on(desk: Desk, settings: Settings) -> None:
+    case = decided_case(with_plan(desk, OUTSIDER)).responded("2026-12-04")
+    case.desk = on(case.desk, DAY)
+    person = Considerer(OUTSIDER.name, conflict="none")
+    rang = Milestone("escalation_requested", DAY, 2, "Ms Vale rang", considerer=person, points=(2,))
+    escalate(case.desk, case.id, rang)
+    assert pack_of(case.desk, case.id).request == (
+        "Stage 2 was asked for on Monday 14 December 2026 (Ms Vale rang), about point 2 alone."
+    )
+
+
+def test_each_hazard_is_named_in_what_happened(desk: Desk, settings: Settings) -> None:
+    case = two_hazards(desk)
+    number = case.file.hazards[-1].seq
+    record_hazard_action(case.desk, case.id, HazardAction(case.desk.today(), "Made safe.", "yes", "a firm", number))
+    pack = pack_of(case.desk, case.id)
+    told = [one.sentence for one in pack.chronology if "hazard" in one.sentence.lower()]
+    assert any(f"It is about “{NAMED}”." in one for one in told)
+    assert any(f"about the hazard “{NAMED}”: Made safe." in one for one in pack.evidence)

@@ -8,6 +8,7 @@ import pytest
 
 from app.casework.texts import (
     address_problems,
+    by_way,
     email_problem,
     past_date_problems,
     postcode_problem,
@@ -189,3 +190,18 @@ def test_a_whole_number_is_read_as_it_was_typed(typed: str, number: int) -> None
 @pytest.mark.parametrize(("words", "said"), [("Mend it", "Mend it."), ("Mend it.", "Mend it."), ("Why?", "Why?")])
 def test_words_that_others_follow_end_as_a_sentence_does(words: str, said: str) -> None:
     assert stopped(words) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("", ""),
+        ("by telephone", " by telephone"),
+        ("at the office.", " at the office"),
+        ("Ms Vale rang", " (Ms Vale rang)"),
+        ("she told the warden.", " (she told the warden)"),
+        ("bynow", " (bynow)"),
+    ],
+)
+def test_how_something_was_said_reads_on_or_is_set_apart(typed: str, said: str) -> None:
+    assert by_way(typed) == said

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import importlib
 import sys
 import time
 import traceback
@@ -60,12 +61,12 @@ def keep(target: Target, content: bytes) -> None:
     if len(content) <= LONGEST_KEPT:
         folder = CORPUS / target.name
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / hashlib.sha256(content).hexdigest()[:16]).write_bytes(content)
+        (folder / f"{hashlib.sha256(content).hexdigest()[:16]}.bin").write_bytes(content)
 
 
 def led(target: Target, seconds: int) -> None:
     """Have atheris lead the inputs; it ends the process by itself."""
-    import atheris  # type: ignore[import-not-found, unused-ignore]  # noqa: PLC0415 - not on every PC
+    atheris = importlib.import_module("atheris")  # not on every PC
 
     def look(content: bytes) -> None:
         said = tried(target, content)

@@ -22,6 +22,7 @@ from app.paper.picture_files import Unusable, read_picture
 from app.rules.problems import UserError
 from app.rules.reading import read_editions
 from app.timeline_files import clocks_of
+from tests.fuzz import sheets
 from tests.models.ledgers import full_book, now
 
 TODAY = dt.date(2026, 11, 23)
@@ -139,12 +140,13 @@ def _read_edition(content: bytes, folder: Path) -> None:
 
 
 def _picture_seeds() -> tuple[bytes, ...]:
-    from PIL import Image  # noqa: PLC0415 - only this target draws
+    from PIL import Image, ImageOps  # noqa: PLC0415 - only this target draws
 
     found = []
     for kind, mode in (("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "RGB"), ("GIF", "P"), ("TIFF", "RGB"), ("BMP", "RGB")):
         file = io.BytesIO()
-        Image.new(mode, (320, 90)).save(file, kind)
+        drawn = ImageOps.expand(Image.new("L", (320, 90), 0), 20, 255)
+        drawn.convert(mode).save(file, kind)
         found.append(file.getvalue())
     return (*found, b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
 
@@ -166,5 +168,10 @@ TARGETS = (
     Target("timeline", _timeline_seeds, _read_timeline),
     Target("edition", _edition_seeds, _read_edition),
     Target("picture", _picture_seeds, _read_picture, (UserError, Unusable)),
+    Target("csv", sheets.csv_seeds, sheets.read_csv),
+    Target("xlsx", sheets.xlsx_seeds, sheets.read_xlsx),
+    Target("xlsx_sheet", sheets.sheet_seeds, sheets.read_sheet),
+    Target("ods_content", sheets.ods_seeds, sheets.read_ods),
+    Target("export", sheets.export_seeds, sheets.read_export),
     Target("mounts", lambda: (b"//server/share /mnt/share cifs rw 0 0\n",), _read_place),
 )

@@ -1,4 +1,4 @@
-"""Hostile input: whatever once went wrong is tried again, and some hundred new inputs by chance for each reader."""
+"""Across rooms: hostile input. Whatever once went wrong is tried again, and new inputs by chance for each reader."""
 
 from __future__ import annotations
 

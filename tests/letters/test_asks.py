@@ -12,7 +12,17 @@ from app.letters.asks import LIES, STARTS, Ask, asked_facts
 from app.letters.matters import AskedFacts
 from app.letters.phrases import holds, phrase
 from app.letters.wordings import Wording, WordingError, read_wording, wording_from
-from tests.letters.cases import DECISION, LANDLORD, LETTERS_OF, SHELF, facts
+from tests.letters.cases import (
+    DECISION,
+    FACTS,
+    LANDLORD,
+    LETTERS_OF,
+    SHELF,
+    answers_to,
+    facts,
+    letter_rule,
+    written,
+)
 from tests.letters.test_wordings import HEAD, LETTERS, wording_with
 
 TO = {"key": "to", "question": "Who?", "kind": "choice", "options": [["resident", "Them"], ["staff", "Staff"]]}
@@ -133,3 +143,18 @@ def test_every_must_of_a_letter_that_asks_is_filled_by_what_is_demanded() -> Non
             said = [one for row in part.paragraphs for one in row if one.when not in optional]
             assert said, (edition, kind, part.key)
     assert SHELF.has_words("correction", 1)
+
+
+@pytest.mark.parametrize("edition", ["2022", "2024"])
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [(-1, "It is not done yet, and we are sorry."), (1, "It will be later than we told you, and we are sorry.")],
+)
+def test_a_new_date_owns_up_to_a_day_that_has_gone_and_not_to_one_that_has_not(
+    edition: str, days: int, said: str
+) -> None:
+    asks = SHELF.wording(letter_rule(edition, "action_update", 0), edition, 1).asks
+    answers = {**answers_to(asks), "old_date": FACTS.dated + dt.timedelta(days=days)}
+    letter = written(edition, "action_update", 0, asked=asked_facts(asks, answers))
+    assert said in letter.part("outstanding").text
+    assert letter.title == "A new date for something that we promised you"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.letters.checks import unmet
+from app.letters.checks import notices, unmet
 from app.letters.drafts import Copy
 from tests.letters.cases import LANDLORD, acknowledgement, draft
 
@@ -41,3 +41,14 @@ def test_what_cannot_stand_is_named(
     ((found, sentence),) = said(enclosures, copies)
     assert found == field
     assert words in sentence
+
+
+def test_a_copy_that_cannot_be_posted_is_worth_another_look() -> None:
+    """It stops nothing, for a copy can be handed over; but a printed one goes nowhere."""
+    letter = replace(draft(), copies=(DUNMORE, Copy("Canon H. Price")))
+    ((found, sentence),) = [(one.field, one.sentence) for one in notices(letter)]
+    assert found == "copies"
+    assert sentence == (
+        "The copy to Canon H. Price has no address, so it cannot be posted. Write the address and postcode after the "
+        "name, under “Copies to”; or put them on the case, and every letter has them."
+    )

@@ -19,6 +19,7 @@ from app.letters.checks import approve, unmet
 from app.letters.drafts import Copy, Draft
 from app.letters.facts import Landlord
 from app.letters.layouts import DRAFT, SAMPLE, preview_pdf, to_pdf
+from app.letters.nameless_sheets import SHEET
 from tests.letters.cases import EDITIONS, LANDLORD, LETTERS_OF, NINE_POINTS, SEAL, acknowledgement, draft, written
 from tests.letters.pages import overfull, page_texts, printed, spoken, unended_pages
 
@@ -78,9 +79,12 @@ def _words(text: str) -> list[str]:
 
 def _in_order(letter: Draft, heard: str) -> bool:
     """Whether everything that the letter says is heard, each part after the one before."""
-    said = [letter.title, *(text for part in letter.parts for text in (part.heading, part.text) if part.text.strip())]
+    spoken_parts = [part for part in letter.parts if part.text.strip()]
+    said = [text for part in spoken_parts if part.look != SHEET for text in (part.heading, part.text)]
+    sent_back = [text for part in spoken_parts if part.look == SHEET for text in (part.heading, part.text)]
+    signed = (letter.closing, letter.facts.handler)
     at = 0
-    for text in (f"Dear {letter.facts.salutation}", *said, letter.closing, letter.facts.handler):
+    for text in (f"Dear {letter.facts.salutation}", letter.title, *said, *signed, *sent_back):
         words = " ".join(_words(text))
         at = heard.find(words, at)
         if at < 0:

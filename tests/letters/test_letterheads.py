@@ -15,12 +15,16 @@ from app.letters.drafts import Draft
 from app.letters.facts import WINDOWS as KINDS
 from app.letters.facts import Landlord
 from app.letters.windows import window_of
+from app.paper.flows import CAP_HEIGHT
 from app.paper.pictures import Picture
 from app.paper.typefaces import typefaces
 from tests.letters.cases import LANDLORD, LETTERS_OF, NINE_POINTS, SEAL, draft, written
 from tests.letters.pages import MM, overfull, page_texts, printed, spoken, words
 
 FACES = typefaces(places.resources() / "fonts")
+HAIR = 0.5
+"""Millimetres by which four lines in large print end below what a window can show, where the envelope has none."""
+
 LONG_NAME = "The Worshipful Company of Wells Weavers and St Anne's United Almshouse Charities"
 
 
@@ -40,7 +44,7 @@ def seen_through(letter: Draft, landlord: Landlord) -> list[str]:
     return [
         word.text
         for word in words(pdf)
-        if word.page == 0 and window.head < word.y < window.clear_to and word.x < window.aside - 1
+        if word.page == 0 and window.head < word.y < window.clear_to + HAIR and word.x < window.aside - 1
     ]
 
 
@@ -65,6 +69,33 @@ def test_only_the_address_is_in_the_window(  # noqa: PLR0913 - each is a thing t
 ) -> None:
     landlord = replace(LANDLORD, window=window, name=name, logo=logo, across=across, down=down)
     assert seen_through(draft(landlord=landlord, large_print=large), landlord) == ADDRESS
+
+
+@pytest.mark.parametrize("window", ["dl", "c5"])
+@pytest.mark.parametrize("count", range(1, 6))
+def test_an_address_in_large_print_shows_whole_and_nothing_else_does(window: str, count: int) -> None:
+    """Three lines to seven, the last of them as long as the window is wide."""
+    landlord = replace(LANDLORD, window=window)
+    lines = (*(f"{number} The Maltings" for number in range(1, count)), "ST MARY MAGDALENE BY THE WATER")
+    letter = draft(landlord=landlord, large_print=True, address=lines)
+    assert seen_through(letter, landlord) == ["Mr D. Dunmore", *lines, "BA5 2XX"]
+    left, top, right, foot = window_of(landlord).shows
+    for word in words(printed(letter, landlord)):
+        if word.page == 0 and word.text in lines:
+            wide = FACES.width(word.text, word.size) / MM
+            assert left < word.x < word.x + wide <= right
+            assert top < word.y - CAP_HEIGHT * word.size / MM
+            assert word.y < foot + 0.01
+
+
+@pytest.mark.parametrize("large", [False, True])
+@pytest.mark.parametrize("count", [1, 3, 5])
+def test_the_date_stands_level_with_the_name_in_the_address(count: int, *, large: bool) -> None:
+    shown = words(printed(draft(large_print=large, address=tuple(f"{n} Row" for n in range(count)))))
+    name = next(word for word in shown if word.text == "Mr D. Dunmore")
+    date = next(word for word in shown if word.page == 0 and word.text.startswith("Wednesday"))
+    tops = [word.y - CAP_HEIGHT * word.size / MM for word in (name, date)]
+    assert tops[0] == pytest.approx(tops[1], abs=0.1)
 
 
 @pytest.mark.parametrize("window", KINDS)

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.letters.phrases import CONDITIONS, LISTS, PHRASES, holds, phrase
-from tests.letters.cases import FACTS, LANDLORD, facts
+from tests.letters.cases import FACTS, LANDLORD, facts, written
 
 
 def test_points_are_named_by_whose_they_are() -> None:
@@ -68,3 +68,30 @@ def test_all_ours_is_not_said_of_a_case_without_points() -> None:
     assert not holds("all_ours", facts(points=()))
     assert holds("all_ours", facts(points=(("a", "ours"),)))
     assert not holds("some_ours", facts(points=(("a", "ours"),)))
+
+
+@pytest.mark.parametrize(("edition", "stage"), [(one, stage) for one in ("2022", "2024") for stage in (1, 2)])
+@pytest.mark.parametrize(
+    ("scope", "accompanies", "said", "unsaid"),
+    [
+        ("all", True, "Mrs S. Dunmore speaks for you in everything", "Somebody may also come"),
+        ("letters", False, "Mrs S. Dunmore speaks for you, and gets our letters", "in everything that"),
+        ("talk", False, "Mrs S. Dunmore asks and answers for you. You decide everything yourself.", "speaks for you"),
+        ("meetings", False, "Mrs S. Dunmore comes with you to meetings", "speak"),
+        ("", False, "Mrs S. Dunmore is speaking for you. Tell us how far", "everything that"),
+    ],
+)
+def test_an_acknowledgement_says_of_a_representative_no_more_than_the_record(  # noqa: PLR0913 - a row of the table each
+    edition: str,
+    stage: int,
+    scope: str,
+    said: str,
+    unsaid: str,
+    *,
+    accompanies: bool,
+) -> None:
+    acting: dict[str, Any] = {"representative": "Mrs S. Dunmore", "scope": scope, "accompanies": accompanies}
+    text = written(edition, "acknowledgement", stage, **acting).part("representative").text
+    assert said in text
+    assert unsaid not in text
+    assert ("They also come with you to meetings and visits." in text) == accompanies

@@ -8,12 +8,17 @@ from dataclasses import replace
 import page
 import pytest
 
-from app.letters.rulers import ADDRESS, TITLE, ruler_pdf, steps
+from app import places
+from app.letters.rulers import ADDRESS, SCALE, TITLE, ruler_pdf, steps
 from app.letters.windows import WINDOWS, window_of
+from app.paper.flows import CAP_HEIGHT
+from app.paper.sheets import MM
+from app.paper.typefaces import typefaces
 from tests.letters.cases import LANDLORD, draft
 from tests.letters.pages import page_texts, printed, spoken, words
 
 DATED = dt.date(2026, 11, 23)
+FACES = typefaces(places.resources() / "fonts")
 
 
 @pytest.mark.parametrize("kind", WINDOWS)
@@ -47,6 +52,32 @@ def test_the_numbers_say_where_they_stand() -> None:
         across, down = map(int, word.text.split("/"))
         assert 0 < word.x - across < 2
         assert 0 < word.y - down < 4
+
+
+@pytest.mark.parametrize("kind", WINDOWS)
+@pytest.mark.parametrize(("across", "down"), [(0.0, 0.0), (3.0, -2.0), (-5.0, 5.0)])
+def test_the_address_touches_neither_the_frame_nor_a_number(kind: str, across: float, down: float) -> None:
+    landlord = replace(LANDLORD, window=kind, across=across, down=down)
+    left, top, _, foot = window_of(landlord).shows
+    shown = words(ruler_pdf(landlord, DATED))
+    address = [word for word in shown if word.text in ADDRESS]
+    for word in address:
+        assert word.x - left >= 1.9
+        assert word.y - CAP_HEIGHT * word.size / MM - top >= 1.5
+        assert foot - word.y >= 1.9
+    lowest, highest = max(word.y for word in address), min(word.y for word in address)
+    widest = max(word.x + FACES.width(word.text, word.size) / MM for word in address)
+    for word in shown:
+        if "/" in word.text and word.size < 7:
+            beside = word.x > widest + 1 or word.x + 8 < address[0].x
+            assert beside or word.y < highest - 4 or word.y > lowest + 2
+
+
+def test_the_line_of_a_hundred_millimetres_is_numbered() -> None:
+    shown = [word for word in words(ruler_pdf(LANDLORD, DATED)) if word.size == SCALE]
+    assert [word.text for word in shown] == [str(at) for at in range(0, 100, 10)] + ["100 mm"]
+    zero, ten = (word.x + FACES.width(word.text, word.size) / MM / 2 for word in shown[:2])
+    assert ten - zero == pytest.approx(10, abs=0.01)
 
 
 def test_it_says_how_far_the_address_is_moved_now() -> None:

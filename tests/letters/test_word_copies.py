@@ -59,6 +59,16 @@ def test_each_list_counts_from_where_the_letter_does() -> None:
     assert [starts[number].get(qn("w:val")) for number in (first, third)] == ["1", "3"]
 
 
+def test_points_keep_their_numbers_where_one_between_them_is_left_out() -> None:
+    letter = draft().with_text("received", "1. one\n3. three\n4. four")
+    content = word_copy(letter, LANDLORD, MARK)
+    numbers = {text: number for number, text in numbers_of(opened(content))}
+    numbering = opened(content).part.numbering_part.element
+    starts = {num.numId: num.find(f".//{qn('w:startOverride')}") for num in numbering.num_lst}
+    assert numbers["three"] == numbers["four"] != numbers["one"]
+    assert starts[numbers["three"]].get(qn("w:val")) == "3"
+
+
 def test_it_is_marked_as_a_copy_and_says_what_it_is_and_in_which_language() -> None:
     content = word_copy(draft(), LANDLORD, MARK)
     document = opened(content)

@@ -12,7 +12,7 @@ def test_words_are_joined_as_in_a_sentence() -> None:
 
 
 def test_lists_have_each_thing_on_one_line() -> None:
-    assert numbered(["The lift\n\nis out.", "- Nobody came."]) == "1. The lift is out.\n2. - Nobody came."
+    assert numbered([(1, "The lift\n\nis out."), (3, "- Nobody came.")]) == "1. The lift is out.\n3. - Nobody came."
     assert bulleted(["Mend it."]) == "- Mend it."
     assert folded(" a \n b ") == "a b"
 

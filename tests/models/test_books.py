@@ -17,19 +17,19 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
-from app.models import journals
+from app.models import journals, keys
+from app.models.backups import back_up, backups_folder, read_backup
 from app.models.books import (
     FILE,
-    PRAGMAS,
     Book,
     CannotOpen,
     NotABook,
     Work,
-    _copy_before_upgrade,
     book_in_memory,
     open_book,
 )
 from app.models.checks import check_book
+from app.models.engines import PRAGMAS
 from app.models.tables import Complaint, Document, DraftText, Journal
 from tests.models.ledgers import DAY, NOW, OFFICER, everything, full_book, now, open_case
 from tests.staircase import ROOT
@@ -212,7 +212,7 @@ def test_a_reading_goes_on_while_something_is_written_and_sees_the_book_as_it_wa
 
 
 def test_another_program_writing_is_told_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("app.models.books.PRAGMAS", ("foreign_keys = ON", "busy_timeout = 1"))
+    monkeypatch.setattr("app.models.engines.PRAGMAS", ("foreign_keys = ON", "busy_timeout = 1"))
     book = open_book(tmp_path, now)
     full_book(book)
     before = everything(book)
@@ -256,18 +256,15 @@ def test_a_book_is_kept_in_the_folder_that_was_named_whatever_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    copies = []
     for folder in (tmp_path / "there" / name, Path(name)):
         book = open_book(folder, now)
         full_book(book)
-        raw = book.raw()
-        copies.append(_copy_before_upgrade(raw.driver_connection, folder / FILE, None, 1))
-        raw.close()
+        made = back_up(book, backups_folder(book), NOW)
+        assert read_backup(made.path).contents.entries == 8
         book.close()
-    copied = "casebook before upgrade from version 1.db"
     there = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file())
-    assert there == sorted(f"{folder}/{file}" for folder in (name, f"there/{name}") for file in (FILE, copied))
-    assert [copy.stat().st_size > 10_000 for copy in copies if copy] == [True, True]
+    files = (FILE, f"Backups/{made.path.name}")
+    assert there == sorted(f"{folder}/{file}" for folder in (name, f"there/{name}") for file in files)
 
 
 @pytest.mark.parametrize(
@@ -353,7 +350,7 @@ def test_a_damaged_book_is_not_called_sound(tmp_path: Path) -> None:
     book = open_book(tmp_path, now)
     result = check_book(book)
     assert {finding.check for finding in result.findings} >= {"file", "journal", "register"}
-    assert "Restore it from a backup." in result.findings[0].sentence
+    assert "Restore the newest backup that is sound" in result.findings[0].advice
     assert (result.entries, result.documents, result.seal) == (0, 0, "0-0")
     book.close()
 
@@ -397,3 +394,34 @@ def test_a_disk_that_does_not_answer_while_reading_is_told_in_a_sentence(book: B
         raise OperationalError("SELECT 1", {}, Exception("disk I/O error"))
     with pytest.raises(OperationalError), book.reading():
         raise OperationalError("SELECT 1", {}, Exception("no such table: x"))
+
+
+# a book that is closed
+
+
+def test_a_plain_book_opens_plain_though_a_key_file_lies_beside_it(tmp_path: Path) -> None:
+    """Closing it was stopped before the closed book took its place; or opening it, before the key file went."""
+    open_book(tmp_path, now).close()
+    (tmp_path / keys.FILE).write_bytes(b"anything")
+    book = open_book(tmp_path, now, keys.new_raw_key())
+    assert book.key is None
+    book.close()
+
+
+def test_a_key_file_without_its_book_makes_no_new_book(tmp_path: Path) -> None:
+    keys.write_key_file(tmp_path, keys.KeyFile(dict.fromkeys(("passphrase", "recovery"), keys.Wrap(b"", 16, b""))))
+    with pytest.raises(CannotOpen, match="Put the book back"):
+        open_book(tmp_path, now)
+    assert [path.name for path in tmp_path.iterdir()] == [keys.FILE]
+
+
+def test_a_book_put_away_is_the_same_book_afterwards(tmp_path: Path) -> None:
+    book = open_book(tmp_path, now)
+    full_book(book)
+    before = everything(book)
+    with book.put_away():
+        assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert everything(book) == before
+    book.close()
+    with pytest.raises(CannotOpen, match="in no file"), book_in_memory(now).put_away():
+        pass

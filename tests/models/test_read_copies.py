@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.models import read_copies
-from app.models.books import CannotOpen, OnlyRead, open_book
-from app.models.read_copies import open_copy
+from app.models.books import FILE, CannotOpen, OnlyRead, open_book
+from app.models.read_copies import open_copy, read_anew
+from app.rules.problems import UserError
 from tests.models.ledgers import OFFICER, everything, full_book, now
 
 
@@ -59,6 +60,38 @@ def test_where_there_is_no_book_none_is_made(tmp_path: Path, aside: Path) -> Non
 
 def test_what_is_no_book_leaves_nothing_behind(tmp_path: Path, aside: Path) -> None:
     (tmp_path / "casebook.db").write_bytes(b"SQLite format 3\x00 and then nothing of the kind")
-    with pytest.raises(Exception, match="not a Casebook book|cannot be opened"):
+    with pytest.raises(UserError) as caught:
         open_copy(tmp_path, now)
+    assert str(aside) not in caught.value.sentence
     assert list(aside.iterdir()) == []
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_a_book_that_another_pc_took_over_is_left_byte_for_byte(tmp_path: Path, aside: Path, *, closed: bool) -> None:
+    """Closing a book takes its log in, which is writing: one that another PC writes in now is not even closed so."""
+    folder, key = tmp_path / "Book", bytes(range(32)) if closed else None
+    book = open_book(folder, now, key)
+    full_book(book)
+    shown = everything(book)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith("-shm")}
+    assert f"{FILE}-wal" in before
+    read_anew(book, folder, now)
+    assert everything(book) == shown
+    with pytest.raises(OnlyRead), book.writing(OFFICER):
+        pass
+    book.close()
+    assert {name: (folder / name).read_bytes() for name in before} == before
+
+
+def test_a_fresh_copy_shows_what_was_recorded_since_and_the_old_one_goes(tmp_path: Path, aside: Path) -> None:
+    folder = tmp_path / "Book"
+    book = open_book(folder, now)
+    copy = open_copy(folder, now)
+    full_book(book)
+    assert everything(copy) != everything(book)
+    read_anew(copy, folder, now)
+    assert everything(copy) == everything(book)
+    assert len(list(aside.iterdir())) == 1
+    copy.close()
+    assert list(aside.iterdir()) == []
+    book.close()

@@ -53,7 +53,7 @@ def test_no_column_holds_a_deadline_or_a_status() -> None:
 
 def test_text_is_refused_where_a_number_belongs(book: Book) -> None:
     with pytest.raises(DatabaseError, match="cannot store TEXT"), book.writing(OFFICER) as work:
-        work.session.execute(text("INSERT INTO draft VALUES ('one', 'acknowledgement', 1, '{}', '')"))
+        work.session.execute(text("INSERT INTO draft VALUES ('one', 'acknowledgement', 1, '{}', '', '')"))
 
 
 def test_a_date_comes_back_as_a_date_and_nothing_as_nothing(book: Book) -> None:

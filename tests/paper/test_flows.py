@@ -10,7 +10,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app import places
-from app.paper.flows import Column, Slab, Style, height_of, held, kept, listed, paginate, paragraph, row, spaced, stack
+from app.paper.flows import (
+    Column,
+    Slab,
+    Style,
+    closely,
+    height_of,
+    held,
+    kept,
+    listed,
+    paginate,
+    paragraph,
+    row,
+    spaced,
+    stack,
+)
 from app.paper.lines import Span
 from app.paper.sheets import Sheets
 from app.paper.tags import Element
@@ -91,3 +105,17 @@ def test_an_item_of_a_list_has_its_label_and_its_text_apart() -> None:
 def test_a_row_is_as_tall_as_its_tallest_cell() -> None:
     one, two = [slab(10)], [slab(10), slab(20, before=5)]
     assert row((one, two), (100, 100), 4).height == 35 + 8
+
+
+def test_less_space_between_saves_a_page_and_no_more_of_it_than_needed() -> None:
+    slabs = [slab(30), slab(30, before=20), slab(30, before=20)]
+    assert len(closely(slabs, 131, 131, (0.85, 0.7))) == 1
+    (page,) = closely(slabs, 125, 125, (0.85, 0.7))
+    assert [one.before for one in page] == [0, 17, 17]
+    (page,) = closely(slabs, 119, 119, (0.85, 0.7))
+    assert [one.before for one in page] == [0, 14, 14]
+
+
+def test_where_it_saves_no_page_the_space_is_as_it_was() -> None:
+    slabs = [slab(30), slab(30, before=20), slab(30, before=20)]
+    assert closely(slabs, 100, 100, (0.85, 0.7)) == paginate(slabs, 100, 100)

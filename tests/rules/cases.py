@@ -49,6 +49,10 @@ class Case:
     def extended(self, on: str, until: str, good_reason: str = "") -> Case:
         return self.then("extended", on, until=until, good_reason=good_reason)
 
+    def not_known(self, kind: str, stage: int = 1) -> Case:
+        """The same case with the note that the day of an event of a stage is not known."""
+        return Case((*self.entries, Entry(self._next, "not_known", TYPED.date(), stage, unknown=kind)))
+
     def corrected(self, seq: int, on: str) -> Case:
         """The same case with the date of one entry corrected by a new entry."""
         old = next(entry for entry in self.entries if entry.seq == seq)

@@ -50,6 +50,66 @@ def test_a_stage_answered_without_an_acknowledgement_has_nothing_left_to_wait_fo
     assert (respond.stopped, respond.overtaken) == (dt.date(2026, 11, 25), False)
 
 
+def test_an_acknowledgement_that_an_old_log_does_not_hold_is_neither_kept_nor_missed() -> None:
+    case = a_case().received("2024-05-01").responded("2024-05-10").not_known("acknowledged")
+    acknowledge, respond = case.clocks().values()
+    assert (acknowledge.in_doubt, acknowledge.overtaken, acknowledge.stopped) == (True, False, None)
+    assert acknowledge.standing(dt.date(2026, 11, 23)) == Standing("not_known", None, 0)
+    assert respond.standing(dt.date(2026, 11, 23)).word == "met", "in time even if acknowledged on the day of receipt"
+
+
+@pytest.mark.parametrize(
+    ("responded", "word"), [("2024-05-16", "met"), ("2024-05-17", "not_known"), ("2024-08-01", "not_known")]
+)
+def test_an_answer_counted_from_an_unknown_day_is_in_time_only_where_it_must_be(responded: str, word: str) -> None:
+    """Received on 1 May 2024 (6 May is a bank holiday): ten working days from then end on Thursday 16 May."""
+    case = a_case().received("2024-05-01").responded(responded).not_known("acknowledged")
+    assert answer(case).standing(dt.date(2026, 11, 23)).word == word
+
+
+def test_an_open_answer_runs_though_the_acknowledgement_is_not_known() -> None:
+    case = a_case().received("2026-11-02").not_known("acknowledged")
+    clock = answer(case)
+    assert (clock.in_doubt, clock.projected, clock.due) == (False, True, dt.date(2026, 11, 23))
+    assert clock.standing(dt.date(2026, 11, 20)).word == "running"
+
+
+def test_an_answer_of_which_the_day_is_not_known_waits_for_nobody() -> None:
+    clock = answer(a_case().received("2024-05-01").acknowledged("2024-05-03").not_known("responded"))
+    assert (clock.in_doubt, clock.stopped, clock.standing(dt.date(2026, 11, 23)).word) == (True, None, "not_known")
+
+
+def test_what_is_recorded_after_all_is_known() -> None:
+    case = a_case().received("2024-05-01").not_known("acknowledged").acknowledged("2024-05-20")
+    assert case.clocks()["stage1.acknowledge"].standing(dt.date(2026, 11, 23)).word == "late"
+    assert not case.clocks()["stage1.acknowledge"].in_doubt
+
+
+def test_a_note_of_what_is_not_known_that_was_struck_out_says_nothing() -> None:
+    case = a_case().received("2024-05-01").responded("2024-05-10").not_known("acknowledged").voided(3)
+    acknowledge, _respond = case.clocks().values()
+    assert (acknowledge.in_doubt, acknowledge.overtaken) == (False, True)
+
+
+def test_what_is_not_known_of_one_stage_says_nothing_of_another() -> None:
+    case = a_case().received("2024-05-01").not_known("acknowledged", 2)
+    assert not case.clocks()["stage1.acknowledge"].in_doubt
+
+
+def test_a_late_answer_is_in_doubt_where_a_notice_of_which_little_is_known_may_have_extended_it() -> None:
+    case = a_case().received("2024-05-01").acknowledged("2024-05-03").not_known("extended")
+    assert answer(case.responded("2024-06-05")).in_doubt
+    assert not answer(case.responded("2024-05-13")).in_doubt
+    assert not answer(case).in_doubt
+
+
+def test_a_clock_counted_from_logging_or_acknowledging_is_in_doubt_where_neither_is_known() -> None:
+    late = a_case().received("2023-03-06").responded("2023-05-05").not_known("acknowledged")
+    assert answer(late, "2022").in_doubt
+    assert not answer(late.then("logged", "2023-03-06"), "2022").in_doubt
+    assert not answer(late, "2020").in_doubt, "in 2020 it counts from the receipt alone"
+
+
 def test_a_clock_knows_its_rule() -> None:
     clock = answer(PLAIN)
     assert (clock.key, clock.stage, clock.rule.clause, clock.projected) == ("stage1.respond", 1, "6.3", False)

@@ -112,3 +112,11 @@ def test_the_same_day_twice_is_said_once() -> None:
     assert finding.sentence == (
         "The receipt of the complaint is recorded 2 times: Monday 23 November 2026. The first is counted with."
     )
+
+
+def test_what_an_old_log_does_not_hold_is_not_odd() -> None:
+    """Nothing is said of an acknowledgement, or an answer, that may well have gone."""
+    case = a_case().received("2024-05-01").responded("2024-05-10").not_known("acknowledged")
+    assert findings(case.entries, NEW) == ()
+    asked = a_case().received("2024-05-01").acknowledged("2024-05-03").not_known("responded").escalated("2024-06-03")
+    assert findings(asked.entries, NEW) == ()

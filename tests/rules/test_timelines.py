@@ -12,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.rules.editions import Edition
-from app.rules.timelines import Entry, as_known_at, contradictions, first, stage_reached, standing, struck_out
+from app.rules.timelines import (
+    Entry,
+    as_known_at,
+    contradictions,
+    first,
+    is_unknown,
+    stage_reached,
+    standing,
+    struck_out,
+)
 from app.rules.vocabularies import KINDS
 from tests.rules.cases import TYPED, a_case, editions, the_clocks, timelines
 
@@ -230,3 +239,13 @@ def test_as_known_at_now_is_the_whole_and_earlier_the_part_typed_by_then(
     assert as_known_at(entries, TYPED + dt.timedelta(days=1)) == entries
     known = as_known_at(entries, TYPED + dt.timedelta(minutes=minutes))
     assert known == entries[:minutes]
+
+
+def test_what_is_not_known_is_known_once_it_is_recorded_and_again_not_once_that_is_struck_out() -> None:
+    case = a_case().received("2024-05-01").not_known("acknowledged")
+    assert is_unknown(standing(case.entries), "acknowledged", 1)
+    assert not is_unknown(standing(case.entries), "acknowledged", 2)
+    assert not is_unknown(standing(case.entries), "responded", 1)
+    told = case.acknowledged("2024-05-03")
+    assert not is_unknown(standing(told.entries), "acknowledged", 1)
+    assert is_unknown(standing(told.voided(3).entries), "acknowledged", 1)

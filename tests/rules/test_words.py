@@ -25,6 +25,7 @@ from app.rules.words import countdown, listed, said_projected, shape, urgency, w
         (Standing("met", None, 0), "done in time", "done", "tick"),
         (Standing("late", None, 0), "done, less than a working day late", "done", "tick"),
         (Standing("late", None, 2), "done, 2 working days late", "done", "tick"),
+        (Standing("not_known", None, 0), "not known from the old log", "done", "question"),
     ],
 )
 def test_how_a_clock_stands_in_words(standing: Standing, words: str, group: str, mark: str) -> None:

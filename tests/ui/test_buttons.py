@@ -36,6 +36,15 @@ def test_a_grey_button_says_why_and_forgets_it_when_freed(qtbot: QtBot) -> None:
     assert (button.toolTip(), button.accessibleDescription()) == ("Print and post", "")
 
 
+def test_a_button_that_is_grey_for_good_is_not_freed(qtbot: QtBot) -> None:
+    button = quiet_button("Post")
+    qtbot.addWidget(button)
+    button.grey_for_good("Nothing can be recorded here.")
+    for reason in ("Tick a letter first.", ""):
+        button.block(reason)
+        assert (button.isEnabled(), button.toolTip()) == (False, "Nothing can be recorded here.")
+
+
 @pytest.mark.parametrize("kind", ["primary", "quiet", "link"])
 def test_the_focus_can_be_seen(qtbot: QtBot, kind: str) -> None:
     button = Button("Next", kind)

@@ -73,7 +73,7 @@ def test_the_drill_shows_each_date_as_it_is_and_as_it_would_be(
 
 def test_the_drill_says_which_letters_state_the_old_date(qtbot: QtBot, desk: Desk, case: Case) -> None:
     dialog = drilled(desk, qtbot)
-    (notice,) = [panel for panel in dialog.findChildren(NoticePanel) if panel is not dialog.trouble]
+    (notice,) = [panel for panel in dialog.pane.findChildren(NoticePanel) if panel is not dialog.trouble]
     assert notice.accessibleName().startswith(
         "Mrs A, 2022/001: stage 1 acknowledgement dated Monday 5 September 2022 It promises an answer by Monday 19"
     )

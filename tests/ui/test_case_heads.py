@@ -109,7 +109,9 @@ def test_a_pressing_hazard_is_amber_until_it_was_investigated(at_hand: CaseDesk,
 
     (notice,) = notices(file_of(at_hand), lambda of: asked.append(f"hazard {of}"), nothing, nothing, show_working)
     qtbot.addWidget(notice)
-    assert notice.accessibleName().startswith("A possible hazard in the home was reported. If it could be")
+    named = "“You reported the leak and nobody came. Your carpet is damp”"
+    assert notice.accessibleName().startswith(f"A possible hazard {named} was reported. If it could be")
+    assert notice.button.accessibleName() == f"Record what was done about the hazard {named}"
     notice.button.click()
     working = notice.findChild(Button, "working.hazard")
     assert working
@@ -118,7 +120,8 @@ def test_a_pressing_hazard_is_amber_until_it_was_investigated(at_hand: CaseDesk,
         f"hazard {file_of(at_hand).hazards[0].seq}",
         "hazard, Investigate the possible hazard by Monday 7 December 2026",
     ]
-    assert working.accessibleName() == "Show working: Investigate the possible hazard by Monday 7 December 2026"
+    by = "Show working: Investigate the possible hazard by Monday 7 December 2026"
+    assert working.accessibleName() == f"{by}, {named}"
     record_hazard_action(at_hand.desk, at_hand.case_id, HazardAction(MONDAY, "Told the warden.", "no"))
     (told,) = notices(file_of(at_hand), nothing, nothing, nothing, nothing)
     qtbot.addWidget(told)

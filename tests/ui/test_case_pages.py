@@ -166,6 +166,7 @@ def test_a_closed_case_can_be_opened_again(page: CasePage, at_hand: CaseDesk, dr
     assert view_of(page).findChild(Button, "step") is None
 
     def open_again(dialog: object) -> None:
+        dialog.page.boxes["purpose"].set_value("stage")  # type: ignore[attr-defined]  # the form
         dialog.page.boxes["reason"].set_value("He has asked for stage 2.")  # type: ignore[attr-defined]  # the form
         dialog.go_on()  # type: ignore[attr-defined]  # the form
 

@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.files import case_file
 from app.casework.letters import issue, open_letter, withdraw
+from app.casework.milestones import close_case
+from app.casework.reopenings import reopen
 from app.casework.steps import NextStep
 from app.ui.case_steps import perform_step, post_letter
 from app.ui.post_dialogs import PostDialog
@@ -88,3 +90,13 @@ def test_an_event_to_record_and_a_case_to_close_open_their_forms(at_hand: CaseDe
     at_hand.did("responded", MONDAY)
     drive(lambda: perform(at_hand, Routes()), title)
     assert titles == ["Decide stage 1", "Close the case - Mr D. Dunmore · 2026/001"]
+
+
+def test_a_case_opened_again_asks_for_a_note_of_what_is_done(at_hand: CaseDesk, drive: Drive) -> None:
+    for kind in ("acknowledged", "responded"):
+        at_hand.did(kind, MONDAY)
+    close_case(at_hand.desk, at_hand.case_id, MONDAY, "Done.")
+    reopen(at_hand.desk, at_hand.case_id, MONDAY, "A photograph was promised.")
+    titles: list[str] = []
+    drive(lambda: perform(at_hand, Routes()), lambda dialog: titles.append(dialog.windowTitle()))
+    assert titles == ["Add a note - Mr D. Dunmore · 2026/001"]

@@ -18,6 +18,12 @@ from tests.ui.letters import a_letter
 
 A_PAGE_OF_WORDS = ("Words and more words, as people write them. " * 12 + "\n\n") * 19
 
+POMPOUS = (
+    "It was decided that in order to commence the works prior to the aforementioned inspection being undertaken by the "
+    "contractors, additional particulars will be required from yourself. It was noted. It was regretted that it was "
+    "not done. We will endeavour to expedite. Prior to this it was requested that you commence forthwith. "
+)
+
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> LetterEditor:
@@ -154,3 +160,54 @@ def test_ten_thousand_characters_stay_quick(editor: LetterEditor) -> None:
     editor.judge()
     assert (typed - begun) / 10 < 0.1
     assert time.perf_counter() - typed < 1
+
+
+def test_a_copy_without_an_address_leads_to_the_list_it_is_in(editor: LetterEditor, qtbot: QtBot) -> None:
+    editor.below.copies.set_value(("Mrs S. Dunmore",))
+    editor.judge()
+    (line,) = editor.checklist.lines
+    assert line.text().startswith("The copy to Mrs S. Dunmore has no address, so it cannot be posted.")
+    editor.activateWindow()
+    line.click()
+    qtbot.waitUntil(editor.below.copies.controls()[0].hasFocus)
+
+
+@pytest.mark.parametrize("emptied", range(6))
+def test_what_is_missing_is_never_cut_through_a_line(editor: LetterEditor, qtbot: QtBot, emptied: int) -> None:
+    for box in list(editor.boxes.values())[:emptied]:
+        box.edit.setPlainText("")
+    editor.judge()
+    QApplication.processEvents()
+    shown, checks = editor._scroll.height(), editor.checklist
+    qtbot.waitUntil(lambda: shown >= checks.height() or editor._scroll.height() in checks.line_ends())
+    if editor._scroll.height() >= checks.heightForWidth(checks.width()):
+        assert not editor._scroll.verticalScrollBar().isVisible()
+
+
+def test_another_letter_is_shown_from_the_top(editor: LetterEditor) -> None:
+    for box in editor.boxes.values():
+        box.edit.setPlainText("")
+    editor.judge()
+    QApplication.processEvents()
+    bar = editor._scroll.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value()
+    letter = editor.letter()
+    editor.put_down()
+    assert letter is not None
+    editor.show_letter(letter)
+    assert bar.value() == 0
+
+
+def test_how_it_reads_is_scrolled_to_when_it_is_unfolded_and_cut_through_no_line(
+    editor: LetterEditor, qtbot: QtBot
+) -> None:
+    editor.boxes["received"].edit.setPlainText(POMPOUS)
+    editor.judge()
+    QApplication.processEvents()
+    checks = editor.checklist
+    assert checks.reading.fold is not None
+    checks.reading.fold.button.click()
+    bar = editor._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() == checks.reading.y() > 0)
+    qtbot.waitUntil(lambda: bar.value() + editor._scroll.height() in checks.line_ends())

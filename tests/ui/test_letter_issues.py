@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.casework.files import case_file
 from app.casework.other_formats import FORMATS
 from app.casework.post_hints import PostHint
+from app.letters.drafts import Copy
 from app.ui.letter_issues import FREEZES, IssueDialog, IssuedLetter, answers
 from app.ui.panels import NoticePanel
 from app.ui.themes import Theme
@@ -124,3 +125,8 @@ def test_a_letter_that_is_asked_for_in_braille_too_leads_to_where_that_is_ordere
     assert (page.hint.text(), page.hint.tone()) == ("It is too late for the post.", "amber")
     with qtbot.waitSignal(page.tray_asked):
         page.formats.button.click()
+
+
+def test_a_copy_that_cannot_be_posted_is_said_once_more_before_issuing() -> None:
+    letter = a_letter().with_below((), (Copy("Canon H. Price"), Copy("Mrs S. Dunmore", ("2 High Street",), "BA5 2YY")))
+    assert dict(answers(letter))["Copies to"] == ("Canon H. Price: no address, so it cannot be posted\nMrs S. Dunmore")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
 from app.casework.files import case_file
+from app.casework.letter_plans import plan_letter
 from app.casework.letters import OpenLetter, issue, keep_draft, mark_posted, open_letter, withdraw
 from app.casework.particulars import change_person
 from app.casework.settings import read_settings, save_settings
@@ -402,3 +403,16 @@ def test_a_standard_paragraph_is_put_in_where_the_caret_is(qtbot: QtBot) -> None
     assert "was taken out" in page.notice.text()
     with qtbot.waitSignal(page._routes.place_asked, check_params_cb=lambda place: place == "settings"):
         page.editor.bar.standard_asked.emit("")
+
+
+def test_a_letter_that_was_just_begun_was_not_left(qtbot: QtBot) -> None:
+    """What a letter is to say is asked first, and its draft is in the book before a word of it was written."""
+    desk, case_id = a_desk()
+    soon = {"next_update": dt.date(2026, 12, 1), "answer_by": dt.date(2026, 12, 7), "how_often": "every week"}
+    plan_letter(desk, case_id, "progress_update", 1, {"done": "He came.", "next_steps": "He orders a valve.", **soon})
+    page = page_on(qtbot, desk, case_id)
+    page.open(case_id, "progress_update", 1)
+    letter = page.editor.letter()
+    assert letter is not None
+    assert letter.continued
+    assert page._status == ""

@@ -29,8 +29,8 @@ def test_it_says_where_the_book_goes_and_carries_it_there(desk: Desk, tmp_path: 
     dialog = MoveDialog(desk, FOUND)
     show(dialog)
     assert dialog.where.text() == f"It goes to {tmp_path / 'home' / 'Data' / 'Book'}"
-    assert dialog.focusWidget() is dialog.move
-    dialog.move.click()
+    assert dialog.focusWidget() is dialog.go
+    dialog.go.click()
     assert dialog.moved == tmp_path / "home" / "Data" / "Book"
     assert (dialog.moved / "casebook.db").exists()
     assert not dialog.isVisible()
@@ -45,7 +45,7 @@ def test_another_folder_that_is_no_better_is_refused(
     show(dialog)
     dialog.other.click()
     assert dialog.where.text() == f"It goes to {chosen / NAMED}"
-    dialog.move.click()
+    dialog.go.click()
     assert dialog.isVisible()
     assert "is no better place" in dialog.said.text()
     desk.book.close()

@@ -26,6 +26,7 @@ from app.ui import letter_drafts
 from app.ui.buttons import Button
 from app.ui.calendar_pages import CalendarPage
 from app.ui.case_lists import CasesPage
+from app.ui.check_dialogs import CheckDialog
 from app.ui.code_pages import CodePage
 from app.ui.diary_dialogs import DiaryDialog
 from app.ui.doors import Door
@@ -283,7 +284,7 @@ def test_what_to_send_before_a_closure_is_gone_to(office: Office, case_id: int, 
 def test_the_help_menu(office: Office, drive: Drive, action: str) -> None:
     seen: list[type] = []
     drive(lambda: office.act(action), lambda dialog: seen.append(type(dialog)))
-    assert seen == [TextDialog]
+    assert seen == [CheckDialog if action == "book.check" else TextDialog]
 
 
 def test_a_contact_becomes_a_complaint_and_is_closed(office: Office, drive: Drive) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -39,3 +40,23 @@ def test_nothing_kept_is_the_ordinary_look(tmp_path: Path) -> None:
         kept = Preferences(tmp_path / name)
         assert (kept.scheme, kept.percent) == ("system", 100)
         kept.restore(QWidget())
+
+
+def test_when_the_window_locks_itself_is_remembered_and_is_15_minutes_else(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path / "window.ini")
+    assert kept.lock_after == 15
+    for minutes in (5, 0, 60):
+        kept.keep_lock_after(minutes)
+        assert Preferences(tmp_path / "window.ini").lock_after == minutes
+    (tmp_path / "spoilt.ini").write_text("lock_after=999999\nleft_plain_on=soon\n", encoding="utf-8")
+    spoilt = Preferences(tmp_path / "spoilt.ini")
+    assert (spoilt.lock_after, spoilt.left_plain_on) == (15, None)
+
+
+def test_a_recommendation_that_was_left_comes_again_after_30_days(tmp_path: Path) -> None:
+    kept, day = Preferences(tmp_path / "window.ini"), dt.date(2026, 11, 23)
+    assert kept.recommends_passphrase(day)
+    kept.leave_plain(day)
+    again = Preferences(tmp_path / "window.ini")
+    assert not again.recommends_passphrase(day + dt.timedelta(days=29))
+    assert again.recommends_passphrase(day + dt.timedelta(days=30))

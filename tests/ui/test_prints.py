@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -18,6 +18,7 @@ from app.ui.prints import (
     NO_PRINTER,
     Unreadable,
     a4_printer,
+    documents,
     file_name,
     free_path,
     open_elsewhere,
@@ -176,3 +177,12 @@ def test_a_copy_in_a_folder_replaces_none_that_is_there(tmp_path: Path) -> None:
         path = free_path(tmp_path, "A letter", ".pdf")
         assert path.name == name
         path.write_bytes(b"")
+
+
+def test_files_are_saved_in_a_folder_that_there_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a folder for documents a file dialog would open where the program happens to run."""
+    monkeypatch.setattr(Path, "home", lambda: tmp_path)
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(tmp_path / "Documents"))
+    assert documents() == tmp_path
+    (tmp_path / "Documents").mkdir()
+    assert documents() == tmp_path / "Documents"

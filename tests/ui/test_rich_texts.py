@@ -28,7 +28,16 @@ def through(text: str) -> str:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "Words.", "One.\n\nTwo.", LETTER, "3. x\n4. y", "1. a\n- b\n2. c", r"I said \*\*now\*\* and <b>so</b> & \\*."],
+    [
+        "",
+        "Words.",
+        "One.\n\nTwo.",
+        LETTER,
+        "3. x\n4. y",
+        "1. x\n3. y\n4. z",
+        "1. a\n- b\n2. c",
+        r"I said \*\*now\*\* and <b>so</b> & \\*.",
+    ],
 )
 def test_a_text_is_read_back_the_same(text: str) -> None:
     assert through(text) == text

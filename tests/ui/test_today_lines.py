@@ -162,3 +162,11 @@ def test_countdowns_and_workings_of_all_lines_stand_in_columns(qtbot: QtBot) -> 
     assert one.workings[0].x() == other.workings[0].x()
     assert one.step.geometry().right() == other.step.geometry().right()
     assert one.step.x() != other.step.x()
+
+
+def test_a_hazard_that_comes_after_is_named(qtbot: QtBot) -> None:
+    by = "Investigate the possible hazard by Thursday 10 December 2026"
+    step = NextStep("hazard", "Record what was done", "hazard", 1, of="12")
+    hazard = replace(ANSWER, headline=by, note="A smell of gas.", step=step, projected=False)
+    line = line_of(qtbot, ACKNOWLEDGE, hazard)
+    assert f"Then: i{by[1:]} - 15 working days left · A smell of gas." in shown(line)

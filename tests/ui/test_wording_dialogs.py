@@ -63,6 +63,19 @@ def test_her_words_are_saved_shown_in_the_sample_and_put_back(
     assert dialog.title.text() == "We have received your complaint"
 
 
+def test_saving_leaves_the_focus_where_it_was(qtbot: QtBot, desk: Desk) -> None:
+    dialog = made(qtbot, desk)
+    dialog.activateWindow()
+    write(dialog, "respond_by", "You hear from us by {respond_by}.")
+    dialog.parts["respond_by"].texts[0].setFocus()
+    assert dialog.write()
+    assert dialog.focusWidget() is dialog.parts["respond_by"].texts[0]
+    write(dialog, "respond_by", "By {respond_by} you hear from us.")
+    dialog.save.setFocus()
+    dialog.save.click()
+    assert dialog.focusWidget() is dialog.leave
+
+
 def test_what_is_wrong_stands_in_its_part_and_nothing_is_saved(qtbot: QtBot, desk: Desk) -> None:
     dialog = made(qtbot, desk)
     write(dialog, "respond_by", "Soon, {naem}.")

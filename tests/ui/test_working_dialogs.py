@@ -112,9 +112,9 @@ def test_what_moved_the_date_is_said_once(at_hand: CaseDesk, qtbot: QtBot) -> No
 
 def test_a_count_beyond_the_published_years_is_a_notice(at_hand: CaseDesk, qtbot: QtBot) -> None:
     dialog = shown(qtbot, replace(working(at_hand), confirmed_to=2025))
-    (notice,) = dialog.findChildren(NoticePanel)
+    (notice,) = dialog.pane.findChildren(NoticePanel)
     assert notice.text().endswith("the date may still move.")
-    assert shown(qtbot, working(at_hand)).findChildren(NoticePanel) == []
+    assert shown(qtbot, working(at_hand)).pane.findChildren(NoticePanel) == []
 
 
 def test_a_date_that_nothing_is_late_for_has_no_shape(at_hand: CaseDesk, qtbot: QtBot, unnamed: Unnamed) -> None:

@@ -1,0 +1,248 @@
+"""What bringing in an old log would do, before anything is done: which rows are added, and which are not, and why.
+
+Nothing is written here. Every row that holds anything is one of three: added, a duplicate, or refused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from app.casework.desks import Desk
+from app.casework.house_rules import read_house_rules
+from app.casework.import_marks import OTHER_REFERENCE
+from app.casework.old_duplicates import Known, Lookalikes
+from app.casework.old_rows import DATE, NO_NAME, OldRow, RowProblem, read_row
+from app.casework.old_timelines import CLOSED, OldTimeline, Rules, timeline_of
+from app.incoming.columns import BY_KEY
+from app.incoming.headings import Headings, data_rows, find_headings
+from app.incoming.sheets import Row, Sheet
+from app.models.journals import records
+from app.models.tables import Complaint
+from app.rules.clocks import clocks
+from app.rules.editions import Edition
+from app.rules.house_rules import HouseRule
+from app.rules.problems import Problem, UserError
+from app.rules.timelines import contradictions
+from app.rules.words import listed
+
+SHOWN = 5
+"""Rows of the preview."""
+NAMED = 8
+"""Rows that a sentence names one by one."""
+Told = Callable[[int, int], bool]
+"""Is told how many rows are done, and of how many; answers whether to go on."""
+
+
+class Stopped(UserError):
+    """She stopped it; nothing was changed."""
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What is to be made of a sheet."""
+
+    columns: Mapping[str, int]
+    """Which column holds what, by the keys of `columns.MEANINGS`."""
+    answered: str = CLOSED
+    """What becomes of a case that was answered and of which the log does not say whether it is closed."""
+    duplicates: bool = False
+    """Whether rows that look like duplicates are added all the same."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A row that will be added."""
+
+    row: OldRow
+    timeline: OldTimeline
+    edition: Edition
+    like: str = ""
+    """What it looks like, where it is added all the same."""
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A row that will not be added, and why."""
+
+    number: int
+    who: str
+    why: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What bringing in a sheet would do."""
+
+    file: str
+    digest: str
+    sheet: str
+    rows: int
+    added: tuple[Planned, ...]
+    duplicates: tuple[LeftOut, ...]
+    refused: tuple[LeftOut, ...]
+    notes: tuple[str, ...] = ()
+    columns: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def sentence(self) -> str:
+        """How many of each: '12 will be added, 2 look like duplicates, 1 date cannot be read (row 9).'."""
+        dates = [one for one in self.refused if one.kind == DATE]
+        others = [one for one in self.refused if one.kind != DATE]
+        parts = [f"{len(self.added)} will be added"]
+        if self.duplicates:
+            looks = "looks like a duplicate" if len(self.duplicates) == 1 else "look like duplicates"
+            parts.append(f"{len(self.duplicates)} {looks}{_where(self.duplicates)}")
+        if dates:
+            parts.append(f"{_count(len(dates), 'date')} cannot be read{_where(dates)}")
+        if others:
+            cannot = "cannot be added"
+            parts.append(f"{_count(len(others), 'other row' if dates else 'row')} {cannot}{_where(others)}")
+        return f"{', '.join(parts)}."
+
+
+def columns_problems(columns: Mapping[str, int]) -> tuple[Problem, ...]:
+    """What must be put right before a sheet can be read: the day of receipt decides which Code governs a case."""
+    found = []
+    if "received" not in columns:
+        found.append(Problem("received", "Say which column holds the date on which each complaint was received."))
+    by_column: dict[int, list[str]] = {}
+    for key, at in columns.items():
+        by_column.setdefault(at, []).append(key)
+    for keys in by_column.values():
+        if len(keys) > 1:
+            names = listed([f"“{BY_KEY[key].label}”" for key in keys])
+            found.append(Problem(keys[1], f"One column cannot be {names} at once. Choose another for one of them."))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The sheet that is brought in."""
+
+    file: str
+    digest: str
+    sheet: Sheet
+    headings: Headings
+
+    @classmethod
+    def of(cls, file: str, digest: str, sheet: Sheet) -> Source:
+        """A sheet with the headings that were found in it."""
+        return cls(file, digest, sheet, find_headings(sheet))
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Its rows below the headings."""
+        return data_rows(self.sheet, self.headings)
+
+
+def preview(desk: Desk, source: Source, columns: Mapping[str, int]) -> tuple[OldRow, ...]:
+    """The first five rows, as they would be read."""
+    texts, today = source.headings.texts, desk.today()
+    return tuple(read_row(source.sheet, row, texts, columns, today) for row in source.rows[:SHOWN])
+
+
+def plan_import(desk: Desk, source: Source, choices: Choices, tell: Told | None = None) -> Plan:
+    """What bringing in a sheet would do. Raises Refused or another UserError; Stopped where `tell` says so."""
+    problems = columns_problems(choices.columns)
+    if problems:
+        raise UserError(" ".join(problem.sentence for problem in problems), problems)
+    known, house = Lookalikes.of(_in_book(desk)), read_house_rules(desk)
+    rows = source.rows
+    added: list[Planned] = []
+    duplicates: list[LeftOut] = []
+    refused: list[LeftOut] = []
+    for number, row in enumerate(rows):
+        _go_on(tell, number, len(rows))
+        old = read_row(source.sheet, row, source.headings.texts, choices.columns, desk.today())
+        found = _planned(desk, old, choices, house)
+        if isinstance(found, RowProblem):
+            refused.append(LeftOut(old.number, _who(old), found.sentence, found.kind))
+            continue
+        one = Known(f"row {old.number}", old.reference, "" if old.name == NO_NAME else old.name, old.received)
+        like = known.like(one)
+        if like and not choices.duplicates:
+            duplicates.append(LeftOut(old.number, _who(old), like, "duplicate"))
+            continue
+        known.add(one)
+        added.append(Planned(old, found.timeline, found.edition, like))
+    notes = (*source.sheet.notes, *_notes(source))
+    return Plan(
+        source.file,
+        source.digest,
+        source.sheet.name,
+        len(rows),
+        tuple(added),
+        tuple(duplicates),
+        tuple(refused),
+        notes,
+        dict(choices.columns),
+    )
+
+
+def _go_on(tell: Told | None, done: int, of: int) -> None:
+    if tell is not None and not tell(done, of):
+        raise Stopped("You stopped it. Nothing was brought in.")
+
+
+def _planned(desk: Desk, old: OldRow, choices: Choices, house: Sequence[HouseRule]) -> Planned | RowProblem:
+    """A row as a case, or why it cannot be one."""
+    if not old.texts and not old.days and not old.problems:
+        return RowProblem("text", "None of its columns that mean something holds anything.")
+    if old.problems:
+        return _as_one(old.problems)
+    edition = desk.editions.in_force_on(old.received)
+    try:
+        made = timeline_of(old, Rules(edition, desk.workdays, desk.today(), choices.answered))
+        entries = made.entries(desk.today())
+        wrong = contradictions(entries)
+        if made.problem or wrong:
+            return RowProblem("text", " ".join(filter(None, (made.problem, *(one.sentence for one in wrong)))))
+        clocks(entries, edition, desk.workdays, house)
+    except UserError as beyond:
+        return RowProblem(DATE, beyond.sentence)
+    return Planned(old, made, edition)
+
+
+def _as_one(problems: Sequence[RowProblem]) -> RowProblem:
+    kinds = Counter(problem.kind for problem in problems)
+    return RowProblem(DATE if kinds[DATE] else problems[0].kind, " ".join(problem.sentence for problem in problems))
+
+
+def _who(old: OldRow) -> str:
+    return ", ".join(filter(None, (old.name if old.name != NO_NAME else "", old.reference)))
+
+
+def _in_book(desk: Desk) -> list[Known]:
+    """The cases of the book: each by its reference, and by the one that it had in an old log."""
+    with desk.book.reading() as session:
+        old = {
+            record.case_id: str(record.body.get(OTHER_REFERENCE, "")) for record in records(session, kinds=("opened",))
+        }
+        found = session.execute(select(Complaint.id, Complaint.reference, Complaint.name, Complaint.received_on)).all()
+    return [
+        Known(f"case {reference}", old.get(case_id, ""), name, received, (reference,))
+        for case_id, reference, name, received in found
+    ]
+
+
+def _notes(source: Source) -> tuple[str, ...]:
+    """In which row the headings were found, where that is not the first."""
+    first = source.sheet.rows[0].number if source.sheet.rows else 1
+    return () if source.headings.row == first else (f"The headings were found in row {source.headings.row}.",)
+
+
+def _where(left_out: Sequence[LeftOut]) -> str:
+    """'(row 9)', '(rows 4 and 9)'; of many, the first."""
+    numbers = [str(one.number) for one in left_out]
+    if len(numbers) > NAMED:
+        return f" (rows {', '.join(numbers[:NAMED])} and {len(numbers) - NAMED} more)"
+    return f" (row{'' if len(numbers) == 1 else 's'} {listed(numbers)})"
+
+
+def _count(count: int, what: str) -> str:
+    return f"{count} {what}{'' if count == 1 else 's'}"

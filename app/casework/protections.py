@@ -1,0 +1,204 @@
+"""Closing the book with a passphrase: what a passphrase must be, what is recorded, and the sheet that opens it again.
+
+Passphrase and recovery code are nobody's record: the journal says that they were set or changed, and never what to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.casework.desks import Desk
+from app.casework.settings import actor
+from app.casework.workings import printing_of
+from app.models import keyrings, keys, protections
+from app.models.books import FILE, Work
+from app.models.keys import LEAST_LETTERS, PASSPHRASE, RECOVERY, Closed, KeyFile, WrongPassphrase, read_key_file
+from app.models.recasts import Stepped
+from app.rules.problems import Problem, Refused
+from app.rules.words import listed
+
+__all__ = ["PASSPHRASE", "RECOVERY", "Closed", "WrongPassphrase"]
+
+KIND = "protection"
+"""The kind of entry that tells of it; its body says which of these was done."""
+CLOSED, OPENED, CHANGED, NEW_SHEET = "closed", "opened", "passphrase", "recovery_sheet"
+
+SENTENCES = {
+    CLOSED: "The book was closed with a passphrase, and a recovery sheet was made.",
+    OPENED: "The passphrase was taken off: whoever has the file of the book can read it.",
+    CHANGED: "The passphrase was changed.",
+    NEW_SHEET: "A new recovery sheet was made. The one before no longer opens the book.",
+}
+
+MOST_LETTERS = 1000
+LEAST_DIFFERENT = 5
+"""Different letters in a passphrase: 'aaaaaaaaaaaa' is long and no secret."""
+
+DONE = (
+    "The book is closed: without the passphrase or the recovery sheet nobody can read it, nor the backups beside it. "
+    "A backup on a stick, or a copy elsewhere, from before today can still be read by anybody: make a new one, then "
+    "delete the old one."
+)
+UNDONE = (
+    "The passphrase is taken off: whoever has the file can read it. Backups that were made while the book was closed "
+    "stay closed, and open with the passphrase or the recovery sheet of their day."
+)
+ONLY_HERE = "The window locks only a book that has a passphrase. File, Passphrase… sets one."
+
+
+@dataclass(frozen=True)
+class ClosedBook:
+    """What came of closing the book: the code for the recovery sheet, and what to tell her."""
+
+    code: str
+    said: str
+
+
+def is_closed(folder: Path) -> bool:
+    """Whether the book in a folder wants a passphrase."""
+    return keys.is_closed(folder / FILE) and read_key_file(folder) is not None
+
+
+def key_from(folder: Path, way: str, secret: str) -> bytes:
+    """The key of the book in a folder, from its passphrase or its recovery code. Raises WrongPassphrase."""
+    return _key_file(folder).open_with(way, secret)
+
+
+def key_from_either(folder: Path, secret: str) -> bytes:
+    """The key, from what may be the passphrase or the recovery code. Raises WrongPassphrase."""
+    try:
+        return key_from(folder, PASSPHRASE, secret)
+    except WrongPassphrase as wrong:
+        try:
+            return key_from(folder, RECOVERY, secret)
+        except WrongPassphrase:
+            raise wrong from None
+
+
+def prove(desk: Desk, secret: str) -> None:
+    """Make sure that whoever types this may have the book that is open. Raises WrongPassphrase."""
+    key_from(_folder(desk), PASSPHRASE, secret)
+
+
+def passphrase_problems(passphrase: str, again: str) -> tuple[Problem, ...]:
+    """What must be put right in a new passphrase, and in its being typed once more."""
+    if len(passphrase) < LEAST_LETTERS:
+        sentence = f"Use at least {LEAST_LETTERS} letters: four short words that only you would put together."
+        return (Problem("passphrase", sentence),)
+    if len(passphrase) > MOST_LETTERS:
+        return (Problem("passphrase", f"Use at most {MOST_LETTERS} letters."),)
+    if len(set(passphrase.casefold())) < LEAST_DIFFERENT:
+        return (Problem("passphrase", "The same few letters are soon guessed. Use four short words."),)
+    if passphrase != again:
+        sentence = "This is not what you typed above. Type the same passphrase in both."
+        return (Problem("again", sentence),)
+    return ()
+
+
+def close_book(desk: Desk, passphrase: str, again: str, stepped: Stepped = lambda _name: None) -> ClosedBook:
+    """Close the book with a passphrase. Raises Refused, or a UserError that says why it is as it was."""
+    _refuse(passphrase_problems(passphrase, again))
+    done = protections.protect(desk.book.whole, passphrase, _entry(desk, CLOSED), stepped)
+    said = DONE
+    if done.left_open:
+        names = listed(tuple(str(path) for path in done.left_open))
+        said = f"{DONE} These copies could not be closed, so anybody can read them: {names}. Delete them."
+    return ClosedBook(done.code, said)
+
+
+def open_for_good(desk: Desk, stepped: Stepped = lambda _name: None) -> str:
+    """Take the passphrase off; gives what to tell her. Raises a UserError that says why the book is as it was."""
+    folder = _folder(desk)
+    protections.unprotect(desk.book.whole, _entry(desk, OPENED), stepped)
+    keyrings.forget(folder)
+    return UNDONE
+
+
+def change_passphrase(desk: Desk, passphrase: str, again: str) -> None:
+    """Another passphrase from now on. Raises Refused."""
+    _refuse(passphrase_problems(passphrase, again))
+    protections.change_passphrase(desk.book.whole, passphrase)
+    _record(desk, CHANGED)
+
+
+def new_recovery_code(desk: Desk) -> str:
+    """A new code for the recovery sheet; the sheet before no longer opens the book."""
+    code = protections.change_recovery_code(desk.book.whole)
+    _record(desk, NEW_SHEET)
+    return code
+
+
+def recovery_sheet(desk: Desk, code: str) -> bytes:
+    """The recovery sheet as a PDF. The code is on it and nowhere else."""
+    from app.reports.recovery_sheets import RecoverySheet, recovery_sheet_pdf  # noqa: PLC0415 - the typesetter
+
+    return recovery_sheet_pdf(RecoverySheet(printing_of(desk), code))
+
+
+def finish_protection(desk: Desk) -> None:
+    """Do what was left to do when closing or opening this book was stopped."""
+    protections.finish(desk.book.whole)
+
+
+def remembered(folder: Path) -> bytes | None:
+    """The key of the book in a folder, where this PC remembers it and it opens the book."""
+    key = keyrings.recall(folder)
+    return key if key is not None and protections.opens(folder / FILE, key) else None
+
+
+def can_be_remembered() -> str:
+    """Why this PC cannot remember the key; empty where it can."""
+    return "" if keyrings.can_remember() else keyrings.NOWHERE
+
+
+def is_remembered(desk: Desk) -> bool:
+    """Whether this PC remembers the key of this book."""
+    return desk.book.whole.key is not None and keyrings.recall(_folder(desk)) == desk.book.whole.key
+
+
+def remember(desk: Desk, *, wanted: bool) -> None:
+    """Have this PC remember the key of this book, or forget it. Raises NoKeyring."""
+    key = desk.book.whole.key
+    if not wanted or key is None:
+        keyrings.forget(_folder(desk))
+    else:
+        keyrings.remember(_folder(desk), key)
+
+
+def has_passphrase(desk: Desk) -> bool:
+    """Whether this book is closed with a passphrase."""
+    return desk.book.whole.key is not None
+
+
+def _folder(desk: Desk) -> Path:
+    path = desk.book.whole.path
+    if path is None:
+        raise protections.CannotProtect("This book is in no file, so it has no passphrase. Nothing was changed.")
+    return path.parent
+
+
+def _key_file(folder: Path) -> KeyFile:
+    found = read_key_file(folder)
+    if found is None:
+        raise protections.CannotProtect(f"The book in {folder} has no passphrase. Nothing was changed.")
+    return found
+
+
+def _refuse(problems: tuple[Problem, ...]) -> None:
+    if problems:
+        raise Refused(problems)
+
+
+def _entry(desk: Desk, what: str) -> tuple[str, Callable[[Work], object]]:
+    """Who writes it, and what writes the entry that it was done."""
+    return actor(desk), lambda work: work.append(
+        None, KIND, on=desk.today(), sentence=SENTENCES[what], body={"what": what}
+    )
+
+
+def _record(desk: Desk, what: str) -> None:
+    who, write = _entry(desk, what)
+    with desk.book.whole.writing(who) as work:
+        write(work)

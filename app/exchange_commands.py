@@ -1,0 +1,83 @@
+"""Commands that carry a book out and in: everything in open formats, and such a folder or an old log back."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app import book_commands, places
+from app.casework.book_imports import bring_back, is_export, looked_through
+from app.casework.desks import Desk, open_desk
+from app.casework.exports import export_everything
+from app.models.books import FILE
+from app.old_log_commands import How, import_log
+from app.rules.problems import UserError
+
+LEFT_BY_SQLITE = ("", "-wal", "-shm", "-journal")
+"""What SQLite leaves beside the file of a book, and the file itself."""
+
+
+def export(desk: Desk, folder: Path) -> str:
+    """Write everything into a folder that is new or empty; what is there then. Raises UserError."""
+    return export_everything(desk, folder).words
+
+
+@dataclass(frozen=True)
+class Place:
+    """The folder of the book that something is brought into, and what opens it."""
+
+    book: Path
+    today: dt.date
+    now: Callable[[], dt.datetime]
+    passphrase_file: str | None = None
+
+
+def import_path(into: Place, path: Path, how: How | None = None) -> str:
+    """Bring in what is at a path: a folder is an exported book, a file an old log. Raises UserError."""
+    if not path.exists():
+        raise UserError(f"{path} is not there. Name the folder of an export, or a file with old records.")
+    how = how or How()
+    if path.is_dir():
+        if how.dry_run:
+            raise UserError("A dry run is for an old log. An exported book goes into an empty one, or not at all.")
+        return import_folder(into, path)
+    desk = book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file)
+    try:
+        return import_log(desk, path, how)
+    finally:
+        desk.book.close()
+
+
+def import_folder(into: Place, path: Path) -> str:
+    """Make the book in a folder what an exported one was; the folder is new, or its book empty. Raises UserError.
+
+    Where it is refused, a book that was not there before is not there after it.
+    """
+    if not is_export(path):
+        raise UserError(f"{path} is no export of a Casebook book: there is no export.json in it.")
+    file = into.book / FILE
+    if file.exists() and file.stat().st_size:
+        desk = book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file)
+        return _brought_back(desk, path)
+    looked_through(path)
+    made = [folder for folder in (into.book, *into.book.parents) if not folder.exists()]
+    desk = open_desk(into.book, places.resources(), lambda: into.today, into.now)
+    try:
+        return _brought_back(desk, path)
+    except BaseException:
+        for ending in LEFT_BY_SQLITE:
+            file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
+        for folder in made:
+            with suppress(OSError):  # something else came into it meanwhile
+                folder.rmdir()
+        raise
+
+
+def _brought_back(desk: Desk, path: Path) -> str:
+    try:
+        return bring_back(desk, path).words
+    finally:
+        desk.book.close()

@@ -1,0 +1,163 @@
+"""Values of an old log: days in British order, sums of money, and the many ways of writing that there is nothing.
+
+A day is read only where there is one way to read it. What is not a whole day, or two of them, is said and not guessed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from app.incoming.sheets import FIRST_DAY, Cell
+from app.rules.dates import MONTHS, read_date
+
+_DASHES = ("-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", ".", "?", "??")
+_WORDS = """n/a na n.a. n.a n\\a none nil null no n nk n/k unknown x tbc tba tbd pending outstanding awaited
+awaiting ongoing blank"""
+_PHRASES = (
+    "n / a",
+    "not known",
+    "not applicable",
+    "not yet",
+    "not recorded",
+    "not stated",
+    "no date",
+    "to be confirmed",
+)
+NOTHING = frozenset((*_DASHES, *_WORDS.split(), *_PHRASES))
+"""What people write where there is nothing to write."""
+UNDATED = frozenset(("y", "yes", "sent", "done", "true", "yes sent", "completed", "closed"))
+"""What people write where something was done, without the day."""
+LONGEST_DAY = 60
+"""Letters of a cell that can be a day with a time and a weekday."""
+SERIALS = range(32_874, 73_051)
+"""Excel's own numbers for the days from 1990 to 2099."""
+SHOWN = 40
+
+_TIME = re.compile(
+    r"[T\s,]*(at\s+)?\b[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.][0-9]+)?)?\s*([ap]\.?m\.?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$",
+    re.IGNORECASE,
+)
+_ISO_TIME = re.compile(r"^([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$")
+_NAMES = "|".join(name[:3] for name in MONTHS)
+_DAYS = re.compile(
+    rf"[0-9]{{1,4}}\s*[./-]\s*[0-9]{{1,2}}\s*[./-]\s*[0-9]{{1,4}}"
+    rf"|[0-9]{{1,2}}(?:st|nd|rd|th)?[\s.-]*(?:of\s+)?(?:{_NAMES})[a-z]*[\s.,-]*[0-9]{{2,4}}",
+    re.IGNORECASE,
+)
+_MONTH_ALONE = re.compile(
+    rf"(?:{_NAMES})[a-z]*[\s.,/-]*(?:[0-9]{{4}}|'?[0-9]{{2}})|[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{4}}|[0-9]{{4}}-[0-9]{{1,2}}",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ReadDay:
+    """What a cell says of a day: the day, or nothing; or why it cannot be read."""
+
+    on: dt.date | None = None
+    problem: str = ""
+    """For the middle of a sentence: '“March 2024” is a month and not a day'."""
+    undated: bool = False
+    """Whether the cell says that it was done, without the day."""
+
+
+def says_nothing(cell: Cell) -> bool:
+    """Whether a cell is empty, or says in one of many ways that there is nothing."""
+    return isinstance(cell, str) and (not (text := " ".join(cell.split()).casefold()) or text in NOTHING)
+
+
+def read_day(cell: Cell, first_day: dt.date = FIRST_DAY) -> ReadDay:
+    """The day in a cell, in British order; numbers are Excel's own days, counted from `first_day`."""
+    if isinstance(cell, dt.date):
+        return ReadDay(cell)
+    if says_nothing(cell):
+        return ReadDay()
+    text = " ".join(cell.split())
+    if text.casefold() in UNDATED:
+        return ReadDay(undated=True)
+    if len(text) <= LONGEST_DAY:
+        if (serial := _serial(text)) is not None:
+            return ReadDay(first_day + dt.timedelta(days=serial))
+        for plain in dict.fromkeys((text, _ISO_TIME.sub(r"\1", text), _TIME.sub("", text))):
+            try:
+                return ReadDay(read_date(plain))
+            except ValueError:
+                continue
+    return ReadDay(problem=f"“{_short(text)}” {_trouble(text)}")
+
+
+def _serial(text: str) -> int | None:
+    """Excel's number of a day, without its time."""
+    whole, _point, part = text.partition(".")
+    if not (text.isascii() and whole.isdigit() and len(whole) == 5 and (part.isdigit() or not part)):  # noqa: PLR2004
+        return None
+    return int(whole) if int(whole) in SERIALS else None
+
+
+def _trouble(text: str) -> str:
+    found = {day for day in map(_as_day, _DAYS.findall(text)) if day}
+    if len(_DAYS.findall(text)) > 1 and len(found) != 1:
+        return "holds more than one date"
+    if _MONTH_ALONE.fullmatch(text):
+        return "is a month and not a day"
+    if found:
+        return "holds other words beside the date"
+    return "is no date in British order (day, month, year)"
+
+
+def _as_day(text: str) -> dt.date | None:
+    try:
+        return read_date(text)
+    except ValueError:
+        return None
+
+
+def read_pence(cell: Cell) -> int | None:
+    """A sum of money in pence: '£1,250', '150.5', '£75.00 goodwill' is none; None where it cannot be read for sure."""
+    if not isinstance(cell, str):
+        return None
+    text = cell.replace("£", "").replace("GBP", "").replace(",", "").strip()
+    found = re.fullmatch(r"([0-9]{1,7})(?:\.([0-9]{1,2})0*)?", text)
+    if not found or not text.isascii():
+        return None
+    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+
+
+HOW = {
+    "phone": ("phone", "tel", "call", "rang"),
+    "email": ("email", "e-mail", "mail"),
+    "letter": ("letter", "post", "writing", "written"),
+    "in_person": ("person", "visit", "face", "office", "verbal"),
+    "form": ("form", "web", "website", "online", "portal"),
+    "social": ("social", "facebook", "twitter"),
+    "survey": ("survey", "tsm"),
+}
+"""Signs of the ways in which a complaint may have come, the surest first."""
+
+
+def read_how(text: str) -> str:
+    """How a complaint came, as the book names it; empty where the words do not say."""
+    words = re.findall(r"[a-z][a-z-]*", text.casefold())
+    found = {key for key, signs in HOW.items() if any(word.startswith(signs) for word in words)}
+    return found.pop() if len(found) == 1 else ""
+
+
+CLOSED = ("closed", "complete", "completed", "resolved", "finished", "ended", "withdrawn")
+OPEN = ("open", "ongoing", "live", "active", "current", "in progress", "new", "pending", "reopened")
+
+
+def read_status(text: str) -> str:
+    """'closed', 'open', or empty where the words of a status do not say."""
+    words = " ".join(text.casefold().split())
+    if not words or words.startswith(("not ", "part")):
+        return ""
+    for state, signs in (("closed", CLOSED), ("open", OPEN)):
+        if words.startswith(signs):
+            return state
+    return ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1].rstrip()}…"

@@ -1,0 +1,301 @@
+"""Protections: a book is closed with a passphrase, the passphrase is changed or taken off, and no plain copy stays.
+
+The file of the book and the key file beside it cannot be changed in one instant, so the order of the steps decides. A
+note that the change is under way is written first, then the key file, and then, in one instant, the closed book takes
+the place of the plain one. The book's own first bytes say whether it is closed (see `books`), so wherever this is
+stopped the book opens; when it is opened next, what was left to do is done, or what was begun is taken back.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from app.models import backup_copies, backup_files, keys
+from app.models.backup_files import BadBackup
+from app.models.books import Book, Work
+from app.models.keys import PASSPHRASE, PLAIN, RECOVERY, KeyFile, is_closed
+from app.models.recasts import NEW, CannotRecast, Stepped, opened, put_in_place, recast, tidy
+from app.models.upgrades import APPLICATION_ID
+from app.models.wipes import settle, wipe
+from app.rules.problems import UserError
+
+NOTE = "casebook.changing"
+"""Lies beside the book while it is being closed or opened; it holds nothing."""
+
+PLAIN_BOOK = ".db"
+HEADER = 72
+"""Bytes of an SQLite file, at the end of which stands whose file it is."""
+
+Record = Callable[[Work], object]
+"""Writes in the journal that it was done, in the very file that takes the place of the old one."""
+
+
+class CannotProtect(UserError):
+    """The book cannot be closed, or opened, as it was asked."""
+
+
+@dataclass(frozen=True)
+class Protected:
+    """What came of closing a book with a passphrase."""
+
+    code: str
+    """For the recovery sheet; it is written nowhere else."""
+    left_open: tuple[Path, ...] = ()
+    """Plain copies beside the book that could not be closed."""
+
+
+def protect(
+    book: Book, passphrase: str, record: tuple[str, Record], stepped: Stepped = lambda _name: None
+) -> Protected:
+    """Close a book with a passphrase. Raises CannotProtect or CannotRecast; then it is as it was.
+
+    `record` is who does it, and what writes it in the journal.
+    """
+    if book.key is not None:
+        raise CannotProtect("This book is closed with a passphrase already. Nothing was changed.")
+    path = _path_of(book)
+    raw, code = keys.new_raw_key(), keys.new_recovery_code()
+    key_file = KeyFile().with_wrap(PASSPHRASE, passphrase, raw).with_wrap(RECOVERY, code, raw)
+    _try_out(key_file, {PASSPHRASE: passphrase, RECOVERY: code}, raw)
+    with book.put_away():
+        _finish_begun(path, None)
+        _note(path)
+        stepped("noted")
+
+        def lay_key() -> None:
+            keys.write_key_file(path.parent, key_file)
+            stepped("key laid")
+
+        try:
+            _recast_book(book, (None, raw), record, lay_key, stepped)
+        except Exception:
+            _finish_begun(path, None)
+            raise
+        book.key = raw
+        if keys.read_key_file(path.parent) != key_file:
+            keys.write_key_file(path.parent, key_file)  # nothing takes it away, but all hangs on it
+        left = close_copies(path, raw, key_file, stepped)
+        _clear(path)
+    return Protected(code, left)
+
+
+def unprotect(book: Book, record: tuple[str, Record], stepped: Stepped = lambda _name: None) -> None:
+    """Open a closed book for good: anybody who has the file can read it then. Backups stay closed as they are.
+
+    Raises CannotProtect or CannotRecast; then it is as it was.
+    """
+    raw = book.key
+    if raw is None:
+        raise CannotProtect("This book has no passphrase. Nothing was changed.")
+    path = _path_of(book)
+    with book.put_away():
+        _finish_begun(path, raw)
+        _note(path)
+        stepped("noted")
+        try:
+            for copy in _copies(path):
+                if copy.suffix == PLAIN_BOOK and is_closed(copy):
+                    _recast_where_it_can(copy, (raw, None))
+                    stepped("copy opened")
+            _recast_book(book, (raw, None), record, lambda: None, stepped)
+        except Exception:
+            _finish_begun(path, raw)
+            raise
+        book.key = None
+        _drop_key(path)
+        stepped("key gone")
+        _clear(path)
+
+
+def finish(book: Book) -> tuple[Path, ...]:
+    """Do what was left to do when closing or opening this book was stopped; the copies that stay plain.
+
+    Only whoever holds the lock beside the book may ask for it: somebody else may be about to do it.
+    """
+    path = book.path
+    if path is None or book.read_only or not path.with_name(NOTE).exists():
+        return ()
+    return _finish_begun(path, book.key)
+
+
+def change_passphrase(book: Book, passphrase: str) -> None:
+    """Another passphrase opens the book from now on, and the one before no longer does."""
+    _rewrap(book, PASSPHRASE, passphrase)
+
+
+def change_recovery_code(book: Book) -> str:
+    """A new code for the recovery sheet; the sheet before no longer opens the book."""
+    code = keys.new_recovery_code()
+    _rewrap(book, RECOVERY, code)
+    return code
+
+
+def opens(path: Path, raw: bytes) -> bool:
+    """Whether a raw key opens the file of a book."""
+    try:
+        with closing(opened(path, raw)) as connection:
+            connection.execute("SELECT count(*) FROM sqlite_master")
+    except driver.DatabaseError:
+        return False
+    return True
+
+
+def close_copies(path: Path, raw: bytes, key_file: KeyFile, stepped: Stepped = lambda _name: None) -> tuple[Path, ...]:
+    """Make every plain copy and backup beside a closed book anew, closed; gives those with which that failed."""
+    left: list[Path] = []
+    for folder in (path.parent, path.parent / backup_copies.FOLDER):
+        for room in folder.glob(f"{backup_copies.WORKING}*"):
+            _empty(room)  # a backup or a restore that was stopped halfway, long before this
+            room.rmdir()
+    for copy in _copies(path):
+        try:
+            if _is_plain_book(copy):
+                recast(copy, (None, raw))
+            elif copy.suffix == backup_copies.ENDING and not backup_files.read_manifest(copy).closed:
+                _close_backup(copy, raw, key_file)
+            else:
+                continue
+        except (CannotRecast, BadBackup, OSError):
+            left.append(copy)
+        stepped("copy closed")
+    return tuple(left)
+
+
+def _path_of(book: Book) -> Path:
+    if book.path is None or book.read_only:
+        raise CannotProtect("This book is open to be read only. Nothing was changed.")
+    return book.path
+
+
+def _try_out(key_file: KeyFile, secrets: dict[str, str], raw: bytes) -> None:
+    """Open with every secret, from the very bytes that are to be kept: a key file that opens nothing is a lost book."""
+    kept = keys.key_file_from(keys.key_file_bytes(key_file))
+    if any(kept.open_with(way, secret) != raw for way, secret in secrets.items()):
+        raise CannotProtect("The new key file does not open the book, so it was not used. Nothing was changed.")
+
+
+def _rewrap(book: Book, way: str, secret: str) -> None:
+    path, raw = _path_of(book), book.key
+    kept = keys.read_key_file(path.parent)
+    if raw is None or kept is None:
+        raise CannotProtect("This book has no passphrase. Nothing was changed.")
+    changed = kept.with_wrap(way, secret, raw)
+    _try_out(changed, {way: secret}, raw)
+    try:
+        keys.write_key_file(path.parent, changed)
+    except OSError as error:
+        raise CannotProtect(
+            f"The key file in {path.parent} cannot be written. Nothing was changed. Make room, and see that you may "
+            "write there; then do it again."
+        ) from error
+
+
+def _recast_book(
+    book: Book,
+    change: tuple[bytes | None, bytes | None],
+    record: tuple[str, Record],
+    before: Callable[[], object],
+    stepped: Stepped,
+) -> None:
+    """The book itself under another key, with the entry that says so in it."""
+    path, (actor, write) = _path_of(book), record
+
+    def also(made: Path) -> None:
+        within = book.in_file(made, change[1])
+        try:
+            with within.writing(actor) as work:
+                write(work)
+        finally:
+            within.close()
+
+    recast(path, change, also=also, before=before, stepped=stepped)
+
+
+def _finish_begun(path: Path, key: bytes | None) -> tuple[Path, ...]:
+    """After a stop: a closed book gets its plain copies closed; a plain one loses the key file that opens nothing."""
+    tidy(path)
+    if not path.with_name(NOTE).exists():
+        return ()
+    left: tuple[Path, ...] = ()
+    if not is_closed(path):
+        _drop_key(path)
+    elif key is not None:
+        for copy in _copies(path):
+            tidy(copy)
+        key_file = keys.read_key_file(path.parent)
+        left = close_copies(path, key, key_file) if key_file else ()
+    _clear(path)
+    return left
+
+
+def _drop_key(path: Path) -> None:
+    for name in (keys.FILE, f"{keys.FILE}{NEW}"):
+        wipe(path.with_name(name))
+    settle(path.parent)
+
+
+def _note(path: Path) -> None:
+    os.close(os.open(path.with_name(NOTE), os.O_CREAT | os.O_WRONLY, 0o600))
+    settle(path.parent)
+
+
+def _clear(path: Path) -> None:
+    path.with_name(NOTE).unlink(missing_ok=True)
+    settle(path.parent)
+
+
+def _copies(path: Path) -> Iterator[Path]:
+    """What may be a copy of the book: databases and backups beside it, and where backups are kept."""
+    for folder in (path.parent, path.parent / backup_copies.FOLDER):
+        if not folder.is_dir():
+            continue
+        for found in sorted(folder.iterdir()):
+            wanted = found.suffix in (backup_copies.ENDING, PLAIN_BOOK) and not found.name.startswith(f"{path.name}.")
+            if wanted and found != path and found.is_file() and not found.is_symlink():
+                yield found
+
+
+def _is_plain_book(path: Path) -> bool:
+    """Whether a file is a book of Casebook's that anybody can read; its first bytes say both."""
+    with path.open("rb") as file:
+        first = file.read(HEADER)
+    return first.startswith(PLAIN) and int.from_bytes(first[HEADER - 4 :]) == APPLICATION_ID
+
+
+def _recast_where_it_can(copy: Path, change: tuple[bytes | None, bytes | None]) -> None:
+    try:
+        recast(copy, change)
+    except CannotRecast:
+        return  # it is of another book, with a key of its own
+
+
+def _close_backup(backup: Path, raw: bytes, key_file: KeyFile) -> None:
+    """A plain backup made anew, closed: its book under the key, the key file in it, and everything checked."""
+    tidy(backup)
+    made = backup.with_name(backup.name + NEW)
+    with backup_copies.working_room(backup.parent) as room:
+        inside = room / backup_files.BOOK
+        try:
+            manifest = backup_files.unpack(backup, room)
+            recast(inside, (None, raw))
+            backup_files.pack(made, inside, keys.key_file_bytes(key_file), replace(manifest, closed=True))
+            inside.unlink()
+            backup_files.unpack(made, room)
+            put_in_place(made, backup)
+        finally:
+            _empty(room)
+            wipe(made)
+    tidy(backup)
+
+
+def _empty(room: Path) -> None:
+    """Write over what lies in a place where a backup was made, and take it away."""
+    for found in room.iterdir():
+        if found.is_file() and not found.is_symlink():
+            wipe(found)

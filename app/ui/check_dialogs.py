@@ -1,0 +1,167 @@
+"""Check my records: what was looked at, what was found and what to do; and the box for a seal from a posted letter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.casework.audits import CheckResult, Judgement, audit, judged
+from app.casework.check_sheets import TITLE, check_sheet, sheet_pdf
+from app.casework.desks import Desk
+from app.casework.guides import Field
+from app.reports.check_sheets import Look
+from app.rules.problems import UserError
+from app.ui.buttons import primary_button, quiet_button
+from app.ui.field_dialogs import FieldDialog
+from app.ui.fields import LineField
+from app.ui.flows import Flow
+from app.ui.labels import Words, announce
+from app.ui.panels import NoticePanel
+from app.ui.prints import print_pdf, save_copy
+from app.ui.themes import spaced
+
+WIDTH, HEIGHT = 92, 96
+"""The size asked for, in grid units; never more than the screen has."""
+
+MOST = 20
+"""Findings of a kind that are shown; the printed page has them all."""
+
+SEAL = Field(
+    "seal",
+    "The seal on a posted letter",
+    "line",
+    "Take a letter that somebody outside the office has. The seal is in the smallest print at its foot: 4812-9f3ac1d2.",
+)
+SEALS = (
+    "Only a posted letter can show that the end of the journal was cut off, or that all of it was written anew. "
+    "Compare one now and then, and after anything that worries you."
+)
+TONES = {"true": "green", "mistyped": "amber"}
+
+
+class CheckDialog(FieldDialog):
+    """The result of verifying the book. Esc closes it; it can be copied, printed or saved."""
+
+    wants = (WIDTH, HEIGHT)
+    gap = 1
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__("Check my records", "Check my records", parent)
+        self._desk = desk
+        self._result = _checked(desk)
+        self.judged: Judgement | None = None
+        self.sheet = check_sheet(desk, self._result)
+        self.seal = LineField(SEAL)
+        self.judgement = NoticePanel("plain")
+        self.judgement.hide()
+        self.compare = quiet_button("Com&pare", self.compare_seal, "compare")
+        self.print = quiet_button("P&rint…", self.print_sheet, "print")
+        self.save = quiet_button("&Save as PDF…", self.save_sheet, "save")
+        self.copy = quiet_button("Co&py", self.copy_text, "copy")
+        self.leave = primary_button("&Close", self.accept, "close")
+        self._lay_out()
+        self.seal.edit.returnPressed.connect(self.compare_seal)
+        self.leave.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def compare_seal(self) -> None:
+        """Holds the seal that is typed against the journal, and says what it shows."""
+        try:
+            found = judged(self._desk, self.seal.value())
+        except UserError as refusal:
+            self.judgement.hide()
+            self.show_refusal(refusal)
+            return
+        self.show_problems(())
+        self.judged = found
+        self.sheet = check_sheet(self._desk, self._result, found)
+        self.judgement.set_tone(TONES.get(found.verdict, "red"))
+        self.judgement.set_text(found.advice, found.sentence)
+        self.judgement.show()
+        announce(self, f"{found.sentence} {found.advice}")
+        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
+
+    def entered(self) -> bool:
+        """Enter in the box compares."""
+        if not self.seal.edit.hasFocus():
+            return False
+        self.compare_seal()
+        return True
+
+    def copy_text(self) -> None:
+        """Puts the result on the clipboard, and says so."""
+        QGuiApplication.clipboard().setText(self.sheet.text())
+        self.say("Copied. You can paste it into an e-mail to whoever helps you.")
+
+    def print_sheet(self) -> None:
+        """Prints the result."""
+        if print_pdf(sheet_pdf(self.sheet), TITLE, self):
+            self.say("Sent to the printer.")
+
+    def save_sheet(self) -> None:
+        """Saves the result, and says where."""
+        path = save_copy(sheet_pdf(self.sheet), TITLE, self)
+        if path is not None:
+            self.say(f"Saved as {path}.")
+
+    def _reveal(self) -> None:
+        self.pane.ensureWidgetVisible(self.judgement)
+
+    def _lay_out(self) -> None:
+        sheet = self.sheet
+        verdict = NoticePanel("green" if sheet.sound else "red", sheet.summary, sheet.verdict)
+        found = [part for look in sheet.looks for part in _faults(look)]
+        row = Flow()
+        row.add(self.compare)
+        self.fill(
+            self.summary,
+            Words("Check my records", "title"),
+            verdict,
+            *found,
+            Words("Compare a seal", "heading"),
+            Words(SEALS, tone="quiet"),
+            self.seal,
+            row,
+            self.judgement,
+            Words("What was looked at", "heading"),
+            *(_look(look) for look in sheet.looks),
+            Words(f"Seal of the book: {self._result.seal}.", "small", "quiet"),
+        )
+        for words in self.pane.body.findChildren(Words):
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.add_foot(self.print, self.save, self.copy, self.leave)
+        self.take_fields(self.seal)
+
+
+def _checked(desk: Desk) -> CheckResult:
+    """The check itself, which takes a moment in a big book."""
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        return audit(desk)
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+
+
+def _faults(look: Look) -> list[QWidget]:
+    """What was found, and under it what to do."""
+    parts: list[QWidget] = []
+    for faults in look.faults:
+        shown = [f"• {sentence}" for sentence in faults.sentences[:MOST]]
+        more = len(faults.sentences) - MOST
+        shown += [f"• And {more} more. They are all on the printed page."] if more > 0 else []
+        parts.append(_block(look.title, *shown, f"What to do: {faults.advice}"))
+    return parts
+
+
+def _look(look: Look) -> QWidget:
+    return _block(look.title, look.sentence)
+
+
+def _block(title: str, *lines: str) -> QWidget:
+    block = QWidget()
+    column = QVBoxLayout(block)
+    spaced(column, gap=0.25)
+    column.addWidget(Words(title, bold=True))
+    for line in lines:
+        column.addWidget(Words(line))
+    return block

@@ -1,0 +1,77 @@
+"""Screen locks: the window is locked by Ctrl+Shift+L or by itself, and opens again where she was."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.casework.desks import Desk
+from app.casework.protections import ONLY_HERE, has_passphrase, key_from
+from app.rules.problems import UserError
+from app.ui.curtains import Curtains
+from app.ui.idles import Idle
+from app.ui.preferences import Preferences
+from app.ui.unlock_dialogs import UnlockDialog, Unlocked
+from app.ui.windows import MainWindow
+
+SOMETHING_OPEN = "A dialog is open, and what is typed in it would be lost. Unlock first."
+
+
+class ScreenLock(QObject):
+    """Locks one window. Only a book with a passphrase is locked: there is nothing else to ask for."""
+
+    by_sheet = Signal()
+    """It was opened with the recovery sheet: a new passphrase is wanted."""
+
+    def __init__(
+        self, desk: Desk, window: MainWindow, keep: Callable[[], object], preferences: Preferences | None = None
+    ) -> None:
+        """`keep` keeps what is half written before the curtains are drawn."""
+        super().__init__(window)
+        self._desk, self._window, self._keep, self._preferences = desk, window, keep, preferences
+        self.curtains = Curtains(self)
+        self.idle = Idle(self._minutes, self)
+        self.idle.gone.connect(self.lock)
+
+    def lock(self) -> None:
+        """Locks the window until the passphrase is typed; says so where the book has none."""
+        if not has_passphrase(self._desk):
+            self._window.announce(ONLY_HERE)
+            return
+        if self.curtains.drawn():
+            return
+        self._keep()
+        below = QApplication.activeModalWidget()
+        self.curtains.draw()
+        unlocked = self._asked(below)
+        while unlocked is None:
+            if self._window.close():  # it goes without having shown anything again
+                return
+            unlocked = self._asked(below)
+        self.curtains.open()
+        if unlocked.by_sheet:
+            QTimer.singleShot(0, self, self.by_sheet.emit)
+
+    def _asked(self, below: QWidget | None) -> Unlocked | None:
+        """What was typed to unlock it; None where she would rather leave."""
+        leave = SOMETHING_OPEN if below is not None else ""
+        dialog = UnlockDialog(self._try, below or self._window, locked=True, leave=leave)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.unlocked
+
+    def _try(self, way: str, secret: str) -> bytes:
+        """What is typed against the key file; the key must be that of the book that is open. Raises UserError."""
+        path = self._desk.book.whole.path or Path()
+        key = key_from(path.parent, way, secret)
+        if key != self._desk.book.whole.key:
+            raise UserError("The key file beside the book was changed. Close Casebook and open it again.")
+        return key
+
+    def _minutes(self) -> int:
+        if self.curtains.drawn() or not has_passphrase(self._desk):
+            return 0
+        return self._preferences.lock_after if self._preferences is not None else 0

@@ -1,0 +1,64 @@
+"""Checks of the file itself: a lost page, a list that was dropped, and what another program put in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.models.books import FILE, Book, open_book
+from app.models.checks import check_book
+from tests.bench.flips import closed_copy
+from tests.models.ledgers import findings, full_book, meddle, now
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        ("DROP INDEX journal_of_case", "The search list “journal of case” is missing from the book."),
+        ("CREATE TABLE mine (a)", "The table “mine” was put into the book by another program."),
+        ("CREATE VIEW cases AS SELECT 1", "The view “cases” was put into the book by another program."),
+        (
+            "CREATE TRIGGER mine AFTER INSERT ON journal BEGIN SELECT 1; END",
+            "The guard “mine” was put into the book by another program.",
+        ),
+        ("ALTER TABLE setting ADD COLUMN more TEXT", "The table “setting” is not what it was when the book was made."),
+    ],
+)
+def test_how_the_book_is_built_is_compared(book: Book, statement: str, sentence: str) -> None:
+    full_book(book)
+    meddle(book, statement)
+    assert ("guards", sentence) in findings(book)
+
+
+def test_what_sqlite_notes_down_for_itself_is_no_finding(book: Book) -> None:
+    full_book(book)
+    meddle(book, "ANALYZE")
+    assert findings(book) == []
+
+
+def test_a_damaged_page_of_a_closed_book_is_named_by_its_key(tmp_path: Path) -> None:
+    key = bytes(range(32))
+    plain = open_book(tmp_path, now)
+    full_book(plain)
+    plain.close()
+    folder = tmp_path / "closed"
+    folder.mkdir()
+    content = bytearray(closed_copy(tmp_path / FILE, key).read_bytes())
+    (folder / FILE).write_bytes(bytes(content))
+    book = open_book(folder, now, key)
+    result = check_book(book)
+    assert result.sound
+    assert "cipher" in result.looked
+    with book.reading() as session:
+        page = session.scalar(text("SELECT rootpage FROM sqlite_master WHERE name = 'request'"))
+    book.close()
+    content[page * 4096 - 100] ^= 1
+    (folder / FILE).write_bytes(bytes(content))
+    book = open_book(folder, now, key)
+    result = check_book(book)
+    assert any(
+        one.check == "cipher" and "A part of the closed file is damaged" in one.sentence for one in result.findings
+    )
+    book.close()

@@ -1,0 +1,108 @@
+"""Bringing in old records in its window, from the file to the undoing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from app.casework.imports import imports
+from app.casework.questions import case_list
+from app.ui.bring_in_dialogs import BringInDialog
+from app.ui.buttons import Button
+from app.ui.question_boxes import QuestionBox
+from app.ui.routes import Routes
+from tests.casework.logs import DAMP, HEADINGS, NOISE, row
+from tests.incoming.books import workbook
+from tests.ui.conftest import Drive, Show, Unnamed
+from tests.ui.desks import Day, empty_desk, st_annes
+
+WRONG = row(ref="C-3", date_recd="March 2024", tenant="Mr J. Brown")
+
+
+def test_a_log_is_brought_in_and_taken_out_again(show: Show, tmp_path: Path, unnamed: Unnamed, drive: Drive) -> None:
+    desk, routes = st_annes(empty_desk(Day())), Routes()
+    told: list[str] = []
+    routes.changed.connect(told.append)
+    dialog = BringInDialog(desk, routes)
+    show(dialog)
+    assert dialog.look.toolTip() == "Choose a file first."
+    assert not dialog.go.isEnabled()
+    dialog.take_file(workbook(tmp_path / "log.xlsx", [["Our log"], HEADINGS, DAMP, [], WRONG, NOISE], ["A1:M1"]))
+    assert unnamed(dialog) == []
+    assert dialog.row.value() == 2
+    assert dialog.first.text().startswith("Row 3: Mr D. Dunmore, C-1, date received Wed 1 May 2024")
+    assert dialog.go.toolTip() == "Look first at what would happen."
+    dialog.look.click()
+    assert dialog.outcome.text() == "2 will be added, 1 date cannot be read (row 5)."
+    assert "Row 5, Mr J. Brown, C-3: Date received: “March 2024” is a month and not a day." in dialog.named.text()
+    assert case_list(desk) == ()
+    dialog.go.click()
+    assert told == ["2 cases brought in. You can undo this from here."]
+    assert len(case_list(desk)) == 2
+
+    def act(box: QuestionBox) -> None:
+        next(button for button in box.findChildren(Button) if button.text() == "&Take them out").click()
+
+    drive(lambda: dialog.undo(imports(desk)[0]), act)
+    assert dialog.said.text() == "2 cases were taken out again."
+    assert case_list(desk) == ()
+    assert not dialog.earlier.isVisible()
+
+
+def test_another_choice_makes_her_look_again(show: Show, tmp_path: Path) -> None:
+    dialog = BringInDialog(st_annes(empty_desk(Day())))
+    show(dialog)
+    dialog.take_file(workbook(tmp_path / "log.xlsx", [HEADINGS, DAMP, DAMP]))
+    dialog.work_out()
+    assert dialog.go.text() == "&Bring in 1 case"
+    dialog.twice.set_value(value=True)
+    dialog.twice.changed.emit()
+    assert not dialog.go.isEnabled()
+    dialog.work_out()
+    assert dialog.go.text() == "&Bring in 2 cases"
+    dialog.row.setValue(2)
+    dialog.take_row()
+    assert dialog.plan is None
+    dialog.work_out()
+    assert dialog.said.text() == "Say which column holds the date on which each complaint was received."
+
+
+def test_a_sheet_of_several_is_chosen_and_a_bad_file_is_a_sentence(show: Show, tmp_path: Path) -> None:
+    dialog = BringInDialog(st_annes(empty_desk(Day())))
+    show(dialog)
+    bad = tmp_path / "bad.xlsx"
+    bad.write_bytes(b"PK\x03\x04")
+    dialog.take_file(bad)
+    assert "This workbook is damaged." in dialog.said.text()
+    path = workbook(tmp_path / "log.xlsx", [["Lists"]], title="Lists")
+    import openpyxl  # noqa: PLC0415 - one more sheet in the same file
+
+    book = openpyxl.load_workbook(path)
+    sheet = book.create_sheet("2024")
+    for each in (HEADINGS, DAMP):
+        sheet.append(list(each))
+    book.save(path)
+    dialog.take_file(path)
+    assert dialog.sheet.isVisible()
+    dialog.sheet.setCurrentIndex(1)
+    dialog.work_out()
+    assert dialog.outcome.text() == "1 will be added."
+
+
+def test_it_stops_where_she_stops_it(show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = st_annes(empty_desk(Day()))
+    dialog = BringInDialog(desk)
+    show(dialog)
+    dialog.take_file(workbook(tmp_path / "log.xlsx", [HEADINGS, DAMP]))
+    dialog.work_out()
+    monkeypatch.setattr(dialog, "_tell", lambda _done, _of: False)
+    dialog.do_it()
+    assert dialog.said.text() == "You stopped it. Nothing was brought in."
+    assert case_list(desk) == ()
+    assert dialog.go.isEnabled()
+    dialog._busy_now = True
+    dialog.reject()
+    assert dialog._stop
+    assert dialog.isVisible()
+    dialog._busy_now = False

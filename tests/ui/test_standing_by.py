@@ -1,0 +1,178 @@
+"""Standing by: a PC that lost its book records nothing any more, and what is half written stays to be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.casework.desks import Desk
+from app.casework.intakes import log_complaint
+from app.casework.milestones import add_note
+from app.casework.questions import case_list
+from app.casework.read_desks import NOTHING_RECORDED, open_to_read
+from app.models.books import FILE as BOOK
+from app.rules.problems import UserError
+from app.ui.bells import ring
+from app.ui.doors import Door
+from app.ui.letter_pages import LetterPage
+from app.ui.locks import FILE, take
+from app.ui.offices import Office
+from app.ui.standing_by import StandingBy, Whose
+from app.ui.themes import Theme
+from tests.casework.cases import MONDAY
+from tests.ui.conftest import Show
+from tests.ui.desks import Day, desk_on_disk, mr_dunmore, st_annes
+from tests.ui.letters import ACK
+
+ELSEWHERE = "4242\ncasebook\nOFFICE-PC\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "Book"
+
+
+@pytest.fixture
+def desk(folder: Path) -> Desk:
+    desk = st_annes(desk_on_disk(folder, Day()))
+    log_complaint(desk, mr_dunmore(Day()))
+    return desk
+
+
+@pytest.fixture
+def office(desk: Desk, folder: Path, theme: Theme, show: Show) -> Iterator[tuple[Office, StandingBy]]:
+    """An office that has the lock of its book."""
+    made = Office(Door(theme), desk)
+    show(made.window)
+    standing = StandingBy(made, Whose(folder), take(folder))
+    yield made, standing
+    made.close()
+    standing.stop()
+    made.window.may_close = lambda: True
+    made.window.close()
+
+
+def taken_over(folder: Path) -> dict[str, bytes]:
+    """Another PC takes the book over; the files as they are from then on."""
+    (folder / FILE).write_text(ELSEWHERE, encoding="utf-8")
+    return files(folder)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """What is on the disk, but for SQLite's notes on who reads."""
+    found = (path for path in folder.iterdir() if path.is_file() and not path.name.endswith("-shm"))
+    return {path.name: path.read_bytes() for path in found}
+
+
+def test_while_it_has_the_lock_it_records_and_touches_it(office: tuple[Office, StandingBy], folder: Path) -> None:
+    made, standing = office
+    then = (folder / FILE).stat().st_mtime - 500
+    os.utime(folder / FILE, (then, then))
+    standing.beat()
+    assert (folder / FILE).stat().st_mtime > then + 400
+    add_note(made.desk, case_list(made.desk)[0].case_id, MONDAY, "He rang.")
+    assert made.window.read_notice.isHidden()
+
+
+def test_whoever_lost_the_book_is_told_and_nothing_is_written(office: tuple[Office, StandingBy], folder: Path) -> None:
+    made, standing = office
+    case_id = case_list(made.desk)[0].case_id
+    before = taken_over(folder)
+    standing.beat()
+    assert "OFFICE-PC has taken this book over while this one slept" in made.window.read_notice.text()
+    assert made.window.windowTitle().startswith("Read only - ")
+    with pytest.raises(UserError):
+        add_note(made.desk, case_id, MONDAY, "He rang.")
+    assert case_list(made.desk)[0].case_id == case_id
+    made.close()
+    standing.stop()
+    assert files(folder) == before
+
+
+def test_the_first_thing_recorded_after_waking_is_refused_before_any_beat(
+    office: tuple[Office, StandingBy], folder: Path
+) -> None:
+    made, _standing = office
+    case_id = case_list(made.desk)[0].case_id
+    before = taken_over(folder)
+    with pytest.raises(UserError, match="taken this book over"):
+        add_note(made.desk, case_id, MONDAY, "He rang.")
+    assert made.desk.read_only
+    assert not made.window.read_notice.isHidden()
+    assert files(folder) == before
+
+
+def test_a_lock_that_came_and_went_while_asleep_counts_as_lost(office: tuple[Office, StandingBy], folder: Path) -> None:
+    made, standing = office
+    (folder / FILE).unlink()
+    standing.beat()
+    assert "was opened elsewhere while this one slept" in made.window.read_notice.text()
+
+
+def test_what_is_half_written_stays_to_be_read_and_copied(office: tuple[Office, StandingBy], folder: Path) -> None:
+    made, standing = office
+    made.write_letter(case_list(made.desk)[0].case_id, *ACK)
+    page = made.window.page("letter")
+    assert isinstance(page, LetterPage)
+    box = page.editor.boxes["received"].edit
+    box.setPlainText("Thank you for telling us about the radiator in the hall.")
+    taken_over(folder)
+    standing.beat()
+    assert not page.keep()
+    assert "radiator in the hall" in box.toPlainText()
+    assert box.isVisible()
+    assert not page.issue.isEnabled()
+    assert page.issue.toolTip() == NOTHING_RECORDED
+    page.put_down()
+
+
+def test_a_bell_brings_the_window_to_the_front(qtbot: QtBot, office: tuple[Office, StandingBy], folder: Path) -> None:
+    made, standing = office
+    made.window.showMinimized()
+    assert ring(folder)
+    qtbot.waitUntil(lambda: not made.window.isMinimized())
+    standing.stop()
+    assert not ring(folder)
+
+
+def test_a_book_that_is_open_elsewhere_is_shown_as_it_was_and_looked_at_again(
+    desk: Desk, folder: Path, theme: Theme, show: Show
+) -> None:
+    (folder / FILE).write_text(ELSEWHERE, encoding="utf-8")
+    made = Office(Door(theme), open_to_read(folder, desk.resources, Day().today, Day().now))
+    show(made.window)
+    standing = StandingBy(made, Whose(folder, "OFFICE-PC"), None)
+    notice = made.window.read_notice
+    assert notice.text().startswith("This book is open on the computer OFFICE-PC. You see it as it was at ")
+    assert notice.text().endswith(". Nothing can be recorded here.")
+    assert len(case_list(made.desk)) == 1
+    log_complaint(desk, mr_dunmore(Day()))
+    assert len(case_list(made.desk)) == 1
+    notice.button.click()
+    assert len(case_list(made.desk)) == 2
+    (folder / FILE).unlink()
+    notice.button.click()
+    assert "closed there now" in notice.text()
+    copy = made.desk.book.path
+    made.window.close()
+    standing.stop()
+    assert copy is not None
+    assert not copy.parent.exists()
+    desk.book.close()
+
+
+def test_where_the_book_is_gone_it_shows_what_it_showed(desk: Desk, folder: Path, theme: Theme, show: Show) -> None:
+    made = Office(Door(theme), open_to_read(folder, desk.resources, Day().today, Day().now))
+    show(made.window)
+    standing = StandingBy(made, Whose(folder), None)
+    desk.book.close()
+    (folder / BOOK).rename(folder / "aside.db")
+    made.window.read_notice.button.click()
+    assert "no book in" in made.window.statusBar().currentMessage()
+    assert len(case_list(made.desk)) == 1
+    made.window.close()
+    standing.stop()
