@@ -143,10 +143,13 @@ def main(folder: Path) -> None:
         closures(sample)
         own_limits(sample)
         empty = open_desk(Path(made) / "empty", places.resources(), lambda: TODAY, clock.now)
+        from tests.read_screens import place_windows, read_windows  # noqa: PLC0415 - it draws with what stands here
+
         for look, scheme, percent in LOOKS:
             theme.set_scheme(scheme)
             theme.set_percent(percent)
-            for name, widget in chain(windows(theme, sample, empty), dialogs(sample), passphrases(theme)):
+            placed = chain(read_windows(theme, Path(made) / "sample"), place_windows(theme, sample))
+            for name, widget in chain(windows(theme, sample, empty), dialogs(sample), passphrases(theme), placed):
                 picture(widget, folder / f"{name}-{look}.png")
         letters(sample, folder)
         reports(sample, folder)

@@ -15,9 +15,9 @@ __all__ += ["places_instead"]
 
 
 def danger(desk: Desk) -> Danger | None:
-    """Why the folder of an open book is no place for it; None where nothing speaks against it."""
+    """Why the folder of an open book is no place for it; None where nothing speaks against it, and for the sample."""
     path = desk.book.path
-    return whereabouts.danger_of(path.parent) if path is not None and not desk.book.read_only else None
+    return whereabouts.danger_of(path.parent) if path is not None and not desk.read_only and not desk.sample else None
 
 
 def danger_in(folder: Path) -> Danger | None:

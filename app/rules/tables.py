@@ -52,6 +52,8 @@ def tables_of(path: Path) -> Mapping[str, Any]:
         raise EditionError(f"{path.name} cannot be read: {error.strerror or error}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise EditionError(f"{path.name}: {error}.") from None
+    except RecursionError:
+        raise EditionError(f"{path.name}: its brackets go deeper than can be read.") from None
 
 
 def record_from(kind: type[T], row: Mapping[str, Any], where: str) -> T:

@@ -35,7 +35,7 @@ from app.ui.rich_texts import (
 from app.ui.text_boxes import ENTER
 
 BULLETS, NUMBERS = "bullets", "numbers"
-BOLD_KEYS, BULLET_KEYS, NUMBER_KEYS = "Ctrl+B", "Ctrl+Shift+L", "Ctrl+Shift+N"
+BOLD_KEYS, BULLET_KEYS, NUMBER_KEYS = "Ctrl+B", "Ctrl+Shift+P", "Ctrl+Shift+N"
 
 _BEGUN = re.compile(r"-|\d{1,3}\.")
 """What makes a paragraph an item when a space is typed behind it."""

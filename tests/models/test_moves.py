@@ -9,7 +9,7 @@ import pytest
 from app.models import moves
 from app.models.books import Book, open_book
 from app.models.checks import check_book
-from app.models.moves import NOTE, CannotMove, good_places, move_book, moved_to
+from app.models.moves import NOTE, CannotMove, good_places, leave_note, move_book, moved_to, noted
 from tests.models.ledgers import everything, full_book, now
 
 
@@ -88,3 +88,16 @@ def test_a_good_place_has_no_book_yet(tmp_path: Path, monkeypatch: pytest.Monkey
     assert good_places(tmp_path / "OneDrive")[0] == tmp_path / "Book"
     open_book(tmp_path / "Book", now).close()
     assert good_places(tmp_path / "OneDrive")[0] == tmp_path / "Casebook" / "Book"
+
+
+def test_a_book_that_was_moved_twice_is_found_and_notes_that_lead_round_are_not_followed(tmp_path: Path) -> None:
+    first, second, third = tmp_path / "1", tmp_path / "2", tmp_path / "3"
+    book = filled(first)
+    move_book(book, second)
+    move_book(open_book(second, now), third)
+    assert moved_to(first) == third
+    assert noted(first) == second
+    (third / "casebook.db").unlink()
+    assert moved_to(first) is None
+    leave_note(third, first)
+    assert moved_to(first) is None

@@ -28,14 +28,14 @@ def judged(
 @pytest.mark.parametrize(
     ("place", "program"),
     [
-        (r"C:\Users\Anne\OneDrive\Casebook", "OneDrive"),
-        (r"C:\Users\Anne\OneDrive - St Anne's\Documents\Book", "OneDrive"),
-        (r"C:\Users\Anne\Dropbox\Book", "Dropbox"),
-        (r"C:\Users\Anne\Dropbox (Personal)\Book", "Dropbox"),
+        (r"D:\Anne\OneDrive\Casebook", "OneDrive"),
+        (r"D:\Anne\OneDrive - St Anne's\Documents\Book", "OneDrive"),
+        (r"D:\Anne\Dropbox\Book", "Dropbox"),
+        (r"D:\Anne\Dropbox (Personal)\Book", "Dropbox"),
         (r"G:\My Drive\Book", "Google Drive"),
-        (r"C:\Users\Anne\Google Drive\Book", "Google Drive"),
-        (r"C:\Users\Anne\iCloudDrive\Book", "iCloud"),
-        (r"C:\Users\Anne\Box Sync\Book", "Box"),
+        (r"D:\Anne\Google Drive\Book", "Google Drive"),
+        (r"D:\Anne\iCloudDrive\Book", "iCloud"),
+        (r"D:\Anne\Box Sync\Book", "Box"),
     ],
 )
 def test_a_folder_that_is_copied_away_is_known_by_its_name(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -44,8 +45,8 @@ from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
 PLACES = ("today", "cases", "post", "requests", "calendar", "code", "settings")
 LEFT_OUT = ("file.quit", "text.", "theme.", "pane.")
 """What ends the walk, and what is of the window alone."""
-WALKED = ("dunmore", "okafor", "castellanos", "ashworth")
-"""Cases of the sample: one that begins, one that presses, one at stage 2, one that is closed."""
+WALKED = ("dunmore", "castellanos")
+"""Cases of the sample: one that begins, and one with much behind it."""
 
 
 @pytest.fixture(scope="module")
@@ -152,15 +153,14 @@ def test_every_act_and_every_button_leaves_the_book_as_it_is(office: Office, wri
         QApplication.processEvents()
         return office.window.page("case")
 
+    def part_of(case_id: int, part: str) -> QWidget:
+        return show_part(case(case_id), part)
+
     for name in PLACES:
-        press_all(page(name), office.window, lambda name=name: page(name))
+        press_all(page(name), office.window, partial(page, name))
     for row in (case_list(office.desk, who)[0] for who in WALKED):
         for part in PARTS:
-            press_all(
-                show_part(case(row.case_id), part),
-                office.window,
-                lambda row=row, part=part: show_part(case(row.case_id), part),
-            )
+            press_all(part_of(row.case_id, part), office.window, partial(part_of, row.case_id, part))
         shown = office.window.page("case")
         assert isinstance(shown, CasePage)
         for act in shown.acts():

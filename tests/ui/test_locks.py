@@ -108,3 +108,26 @@ def test_whoever_lost_the_lock_while_asleep_is_told(tmp_path: Path) -> None:
     (tmp_path / FILE).unlink()
     of_another_pc(tmp_path)
     assert not held.beat()
+
+
+def test_a_lock_that_is_another_pcs_now_is_left_to_it(tmp_path: Path) -> None:
+    """Qt would take the file away with the lock that it was given."""
+    held = take(tmp_path)
+    (tmp_path / FILE).unlink()
+    path = of_another_pc(tmp_path)
+    assert held.computer() == "OFFICE-PC"
+    held.release()
+    del held
+    assert path.read_text(encoding="utf-8").startswith("4242")
+
+
+def test_a_lock_that_came_and_went_while_asleep_is_lost_and_a_folder_out_of_reach_is_not(tmp_path: Path) -> None:
+    folder = tmp_path / "Book"
+    held = take(folder)
+    aside = folder.rename(tmp_path / "pulled out")
+    assert held.beat()
+    aside.rename(folder)
+    assert held.beat()
+    (folder / FILE).unlink()
+    assert not held.beat()
+    held.release()

@@ -64,9 +64,9 @@ def test_what_was_done_is_seen_and_heard(dialog: Letters, monkeypatch: pytest.Mo
         QAccessible, "updateAccessibility", lambda event: heard.append(getattr(event, "message", str)())
     )
     assert not dialog.said.isVisible()
-    dialog.say("Saved as /home/anne/Labels.pdf.", "green")
+    dialog.say("Saved as Documents/Labels.pdf.", "green")
     assert dialog.said.isVisible()
-    assert (dialog.said.text(), dialog.said.tone()) == ("Saved as /home/anne/Labels.pdf.", "green")
-    assert "Saved as /home/anne/Labels.pdf." in heard
+    assert (dialog.said.text(), dialog.said.tone()) == ("Saved as Documents/Labels.pdf.", "green")
+    assert "Saved as Documents/Labels.pdf." in heard
     dialog.say("Sent to the printer.")
     assert (dialog.said.text(), dialog.said.tone()) == ("Sent to the printer.", "plain")

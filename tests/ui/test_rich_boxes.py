@@ -72,7 +72,7 @@ def test_a_year_begins_no_list(box: RichBox) -> None:
 def test_lists_are_made_and_unmade_by_their_keys(box: RichBox) -> None:
     box.set_text("one\n\ntwo")
     box.selectAll()
-    press(box, Qt.Key.Key_L, CTRL | SHIFT)
+    press(box, Qt.Key.Key_P, CTRL | SHIFT)
     assert box.text() == "- one\n- two"
     assert box.listed() == BULLETS
     press(box, Qt.Key.Key_N, CTRL | SHIFT)

@@ -19,7 +19,12 @@ def test_it_starts_casebook_on_the_same_book_to_read_only(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
-    monkeypatch.setattr(second_windows, "_start", lambda words: not started.append(words))
+
+    def start(words: list[str]) -> bool:
+        started.append(words)
+        return True
+
+    monkeypatch.setattr(second_windows, "_start", start)
     desk, window = desk_on_disk(tmp_path / "Book", Day()), QWidget()
     qtbot.addWidget(window)
     assert show_to_read(desk, window)
