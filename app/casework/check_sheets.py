@@ -16,6 +16,7 @@ TITLE = "Check of the records"
 LOOKS = {
     "file": ("The file", "Every page of the book's file can be read, and every row refers to something that is there."),
     "cipher": ("The encryption", "Every page of the closed file bears the mark of its key."),
+    "keys": ("The key file", "What the passphrase opens and what the recovery sheet opens are as they were written."),
     "guards": ("How it is built", "Its tables, its search lists and the guards of the journal are as they were made."),
     "journal": ("The journal", "Every entry follows the one before it. None was changed, left out or put in."),
     "register": ("The lists", "Cases, letters, requests and settings are as the journal has them."),

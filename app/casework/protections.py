@@ -14,7 +14,16 @@ from app.casework.settings import actor
 from app.casework.workings import printing_of
 from app.models import keyrings, keys, protections
 from app.models.books import FILE, Work
-from app.models.keys import LEAST_LETTERS, PASSPHRASE, RECOVERY, Closed, KeyFile, WrongPassphrase, read_key_file
+from app.models.keys import (
+    LEAST_LETTERS,
+    PASSPHRASE,
+    RECOVERY,
+    Closed,
+    KeyFile,
+    KeyFileDamaged,
+    WrongPassphrase,
+    read_key_file,
+)
 from app.models.recasts import Stepped
 from app.rules.problems import Problem, Refused
 from app.rules.words import listed
@@ -78,8 +87,17 @@ def key_from_either(folder: Path, secret: str) -> bytes:
 
 
 def prove(desk: Desk, secret: str) -> None:
-    """Make sure that whoever types this may have the book that is open. Raises WrongPassphrase."""
-    key_from(_folder(desk), PASSPHRASE, secret)
+    """Make sure that whoever types this may have the book that is open. Raises WrongPassphrase.
+
+    The recovery code is as good. Where the key file is damaged or gone nothing can be proved, and to set a passphrase
+    anew is what mends it.
+    """
+    try:
+        found = read_key_file(_folder(desk))
+    except KeyFileDamaged:
+        return
+    if found is not None or desk.book.whole.key is None:
+        key_from_either(_folder(desk), secret)
 
 
 def passphrase_problems(passphrase: str, again: str) -> tuple[Problem, ...]:

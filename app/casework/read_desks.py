@@ -8,8 +8,10 @@ from pathlib import Path
 
 from app.casework.desks import Desk, lay_desk
 from app.models import read_copies
+from app.models.read_copies import clear_left_behind
 from app.rules.problems import UserError
 
+__all__ = ["NOTHING_RECORDED", "clear_left_behind", "close_untouched", "give_way", "look_again", "open_to_read"]
 NOTHING_RECORDED = "This window only shows the book. Nothing can be recorded here."
 """Why whatever would record something is grey."""
 

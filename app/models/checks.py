@@ -18,6 +18,7 @@ from app.models.books import Book
 from app.models.file_checks import build_faults, cipher_faults, file_faults
 from app.models.findings import RESTORE, Finding, Found
 from app.models.kept_checks import document_faults, draft_faults, orphans, seal_faults
+from app.models.key_checks import key_faults
 from app.models.tables import Document, Journal
 
 __all__ = ["CheckResult", "Finding", "check_book", "told"]
@@ -52,7 +53,7 @@ def check_book(book: Book) -> CheckResult:
     """Verify everything in the book."""
     checks: dict[str, Check] = {
         "file": file_faults,
-        **({"cipher": cipher_faults} if book.key is not None else {}),
+        **({"cipher": cipher_faults, "keys": lambda _session: key_faults(book)} if book.key is not None else {}),
         "guards": build_faults,
         "journal": journals.faults,
         "register": lambda session: iter(registers.differences(session)),

@@ -12,6 +12,10 @@ RESTORE = (
 ADVICE = {
     "file": RESTORE,
     "cipher": RESTORE,
+    "keys": (
+        "Nothing that you recorded is touched by this, and the book is open: put it right before you close it. Choose "
+        "File, Passphrase…, set the passphrase again and print a new recovery sheet. Then make a backup."
+    ),
     "guards": (
         "Another program changed the book, or its file is damaged. Use the book in Casebook alone. "
         "Restore the newest backup that is sound (File menu, Backups…)."

@@ -4,6 +4,9 @@ The book is encrypted with a raw key of 256 random bits, which nobody ever sees.
 holds the raw key twice, each time wrapped (RFC 3394) with a key made by scrypt: once from the passphrase, once from the
 recovery code that is printed for somebody whom the landlord trusts. So a new passphrase does not touch the book, and a
 file that is stolen is of no use without one of the two. The key file holds no fact of any case.
+
+Each wrap has a check beside it, so that damage to the one that is never used is noticed before it is needed. A file in
+which one of the two is damaged opens with the other; one of an older Casebook has no checks, and opens as it did.
 """
 
 from __future__ import annotations
@@ -11,10 +14,12 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.models.wipes import settle
@@ -29,6 +34,8 @@ COST = 2**16
 """What scrypt takes: 64 MB and some 0.2 s for each try, on the PC of the officer and on that of a thief."""
 LEAST_COST, MOST_COST = 2**4, 2**18
 BLOCK, LANES = 8, 1
+CHECK_DIGITS = 16
+WRAP_NAMES = frozenset({"salt", "cost", "wrapped", "check"})
 LONGEST_FILE = 10_000
 """Bytes; a key file is a tenth of that."""
 LEAST_LETTERS = 12
@@ -41,6 +48,8 @@ CODE_LETTERS, GROUP = 28, 4
 """28 letters of 5 bits: no machine tries them all."""
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
+ONE_WRAP = re.compile(rb'"(passphrase|recovery)": (\{[^{}]*\})')
+"""A wrap in a key file, where damage elsewhere in it leaves no JSON that could be read."""
 
 
 class Closed(UserError):
@@ -62,6 +71,17 @@ class Wrap:
     salt: bytes
     cost: int
     wrapped: bytes
+    check: str = ""
+    """The digest of the others as they were written; empty in a key file of an older Casebook, which has none."""
+
+    def digest(self, way: str) -> str:
+        """What the check of this wrap must be."""
+        told = f"{FORMAT} {way} {self.salt.hex()} {self.cost} {self.wrapped.hex()}"
+        return hashlib.sha256(told.encode()).hexdigest()[:CHECK_DIGITS]
+
+    def is_damaged(self, way: str) -> bool:
+        """Whether it is not what it was when it was written, as far as can be told."""
+        return bool(self.check) and self.check != self.digest(way)
 
 
 @dataclass(frozen=True)
@@ -69,24 +89,33 @@ class KeyFile:
     """What lies beside a closed book: its raw key, wrapped with the passphrase and with the recovery code."""
 
     wraps: Mapping[str, Wrap] = field(default_factory=dict)
+    whole: bool = True
+    """Whether the file, apart from its wraps, could be read as it was written."""
+
+    @property
+    def damaged(self) -> tuple[str, ...]:
+        """The ways that are damaged, or gone: what was to open the book by them may not."""
+        return tuple(way for way in _WRONG if way not in self.wraps or self.wraps[way].is_damaged(way))
 
     def open_with(self, way: str, secret: str) -> bytes:
         """The raw key. Raises WrongPassphrase with a sentence where the passphrase or the code is not the right one."""
         from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap  # noqa: PLC0415 - closed books
 
-        wrap = self.wraps[way]
+        wrap = self.wraps.get(way)
+        if wrap is None:
+            raise WrongPassphrase(_WAY_DAMAGED[way])
         try:
             return aes_key_unwrap(_stretched(way, secret, wrap), wrap.wrapped)
-        except InvalidUnwrap:
-            raise WrongPassphrase(_WRONG[way]) from None
+        except (InvalidUnwrap, ValueError):  # a wrap that was cut short is none
+            raise WrongPassphrase((_WAY_DAMAGED if way in self.damaged else _WRONG)[way]) from None
 
     def with_wrap(self, way: str, secret: str, raw: bytes, cost: int = 0) -> KeyFile:
         """The same, with the raw key wrapped anew with another passphrase or another recovery code."""
         from cryptography.hazmat.primitives.keywrap import aes_key_wrap  # noqa: PLC0415 - as above
 
         begun = Wrap(secrets.token_bytes(16), cost or COST, b"")
-        wrapped = aes_key_wrap(_stretched(way, secret, begun), raw)
-        return KeyFile({**self.wraps, way: Wrap(begun.salt, begun.cost, wrapped)})
+        made = replace(begun, wrapped=aes_key_wrap(_stretched(way, secret, begun), raw))
+        return KeyFile({**self.wraps, way: replace(made, check=made.digest(way))})
 
 
 _WRONG = {
@@ -94,6 +123,12 @@ _WRONG = {
     "If it is forgotten, use the recovery sheet.",
     RECOVERY: "That is not the recovery code of this book. Type all 28 letters and digits as they are on the sheet. "
     "A sheet that was printed before the last one no longer opens it.",
+}
+_WAY_DAMAGED = {
+    PASSPHRASE: "What the passphrase opens is damaged in the key file beside this book, so it cannot open it, even if "
+    "it is right. Nothing is lost: use the recovery sheet, then set the passphrase again.",
+    RECOVERY: "What the recovery code opens is damaged in the key file beside this book, so it cannot open it, even if "
+    "it is right. Nothing is lost: use the passphrase, then print a new recovery sheet.",
 }
 
 
@@ -139,23 +174,27 @@ def read_key_file(folder: Path) -> KeyFile | None:
 
 def key_file_from(content: bytes) -> KeyFile:
     """The key file that was kept as these bytes. Raises KeyFileDamaged."""
-    try:
-        kept = json.loads(content[: LONGEST_FILE + 1].decode("utf-8"))
-        known = kept["format"] == FORMAT and len(content) <= LONGEST_FILE
-        wraps = {way: _wrap(kept["wraps"][way]) for way in _WRONG}
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise KeyFileDamaged(_damaged(Path(FILE))) from error
-    if not known:
+    if len(content) > LONGEST_FILE:
         raise KeyFileDamaged(_damaged(Path(FILE)))
-    return KeyFile(wraps)
+    try:
+        kept = json.loads(content.decode("utf-8"))
+        whole, said = kept["format"] == FORMAT, dict(kept["wraps"])
+    except (ValueError, KeyError, TypeError, RecursionError):
+        whole, said = False, _wraps_among(content)
+    wraps = {}
+    for way in _WRONG:
+        with suppress(ValueError, KeyError, TypeError):
+            wraps[way] = _wrap(said[way])
+    if not whole:  # it may be of a Casebook to come: only what proves that it is of this format is believed
+        wraps = {way: wrap for way, wrap in wraps.items() if wrap.check == wrap.digest(way)}
+    if not wraps:
+        raise KeyFileDamaged(_damaged(Path(FILE)))
+    return KeyFile(wraps, whole)
 
 
 def key_file_bytes(keys: KeyFile) -> bytes:
     """A key file as it is kept."""
-    wraps = {
-        way: {"salt": wrap.salt.hex(), "cost": wrap.cost, "wrapped": wrap.wrapped.hex()}
-        for way, wrap in keys.wraps.items()
-    }
+    wraps = {way: _kept(wrap) for way, wrap in keys.wraps.items()}
     return json.dumps({"format": FORMAT, "wraps": wraps}, indent=1).encode()
 
 
@@ -172,12 +211,29 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
     settle(folder)
 
 
+def _wraps_among(content: bytes) -> dict[str, Mapping[str, object]]:
+    """The wraps in a key file that is damaged elsewhere."""
+    found: dict[str, Mapping[str, object]] = {}
+    for way, wrap in ONE_WRAP.findall(content):
+        with suppress(ValueError, RecursionError):
+            found[way.decode()] = json.loads(wrap)
+    return found
+
+
+def _kept(wrap: Wrap) -> dict[str, object]:
+    check = {"check": wrap.check} if wrap.check else {}
+    return {"salt": wrap.salt.hex(), "cost": wrap.cost, "wrapped": wrap.wrapped.hex(), **check}
+
+
 def _wrap(kept: Mapping[str, object]) -> Wrap:
-    """A wrap as it was kept. A cost that was altered must not eat the PC's memory: ValueError."""
+    """A wrap as it was kept; ValueError for any other. A cost that was altered must not eat the PC's memory."""
     cost = kept["cost"]
     if not isinstance(cost, int) or not LEAST_COST <= cost <= MOST_COST or cost & (cost - 1):
         raise ValueError(cost)
-    return Wrap(bytes.fromhex(str(kept["salt"])), cost, bytes.fromhex(str(kept["wrapped"])))
+    if not kept.keys() <= WRAP_NAMES:
+        raise ValueError(kept)
+    salt, wrapped = (bytes.fromhex(str(kept[name])) for name in ("salt", "wrapped"))
+    return Wrap(salt, cost, wrapped, str(kept.get("check", "")))
 
 
 def _stretched(way: str, secret: str, wrap: Wrap) -> bytes:

@@ -182,9 +182,12 @@ def _try_out(key_file: KeyFile, secrets: dict[str, str], raw: bytes) -> None:
 
 def _rewrap(book: Book, way: str, secret: str) -> None:
     path, raw = _path_of(book), book.key
-    kept = keys.read_key_file(path.parent)
-    if raw is None or kept is None:
+    if raw is None:
         raise CannotProtect("This book has no passphrase. Nothing was changed.")
+    try:
+        kept = keys.read_key_file(path.parent) or KeyFile()
+    except keys.KeyFileDamaged:
+        kept = KeyFile()  # the book is open: its key is known, and a new key file is better than none
     changed = kept.with_wrap(way, secret, raw)
     _try_out(changed, {way: secret}, raw)
     try:

@@ -7,7 +7,9 @@ is as closed as the book is, and goes when it is closed.
 
 from __future__ import annotations
 
+import ctypes
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -23,6 +25,8 @@ TRIES = 5
 """How often a copy is made anew where the book was being written in meanwhile."""
 
 PREFIX = "casebook-read-"
+MAY_WAIT = 0x0010_0000
+"""What Windows is asked for to learn whether a process has ended (SYNCHRONIZE)."""
 
 
 class ReadCopy(Book):
@@ -59,6 +63,33 @@ def read_anew(book: Book, folder: Path, now: Callable[[], dt.datetime]) -> None:
         remove_copy(before)
 
 
+def clear_left_behind() -> None:
+    """Remove the copies of a Casebook that was killed: a copy of a plain book must not lie about."""
+    for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
+        process = left.name.removeprefix(PREFIX).partition("-")[0]
+        if process.isdecimal() and not _runs(int(process)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this number runs on this PC; where that cannot be known, it does."""
+    windows = getattr(ctypes, "windll", None)
+    if windows is not None:
+        found = windows.kernel32.OpenProcess(MAY_WAIT, 0, process)
+        if not found:
+            return False
+        ended = windows.kernel32.WaitForSingleObject(found, 0) == 0
+        windows.kernel32.CloseHandle(found)
+        return not ended
+    try:
+        os.kill(process, 0)  # asks, and does nothing to it
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True
+
+
 def close_untouched(book: Book) -> None:
     """Close a book that may be another's now, and remove it where it is a copy."""
     with _taking_nothing_in(book):
@@ -89,7 +120,10 @@ def make_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
     if not (folder / books.FILE).exists():
         raise CannotOpen(f"There is no book in {folder}. Check the folder.")
     for _ in range(TRIES):
-        kept, aside = False, Path(tempfile.mkdtemp(prefix=PREFIX))  # nobody else who uses this PC may look into it
+        kept, aside = (
+            False,
+            Path(tempfile.mkdtemp(prefix=f"{PREFIX}{os.getpid()}-")),
+        )  # nobody else who uses this PC may look into it
         try:
             if not _copied(folder, aside):
                 continue

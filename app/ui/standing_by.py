@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app import clock
 from app.casework.desks import Desk
-from app.casework.read_desks import NOTHING_RECORDED, give_way, look_again
+from app.casework.read_desks import NOTHING_RECORDED, clear_left_behind, give_way, look_again
 from app.rules.problems import UserError
 from app.ui.bells import Bell, come_forward
 from app.ui.greyings import Greying
@@ -61,6 +61,7 @@ class StandingBy(QObject):
         self.greying: Greying | None = None
         self.bell: Bell | None = None
         self._timer = QTimer(self)
+        clear_left_behind()
         office.window.read_notice.chosen.connect(self.look_again)
         if held is None:
             self._only_show(self._sentence())

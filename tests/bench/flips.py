@@ -38,6 +38,7 @@ from app.errors import kind_of
 from app.models.books import FILE, unlock
 from app.rules.problems import UserError
 from tests.bench.pages import Pages
+from tests.models.ledgers import lay_key_file
 
 DAY = dt.date(2026, 11, 23)
 KEY = bytes(range(32))
@@ -153,6 +154,7 @@ def work(folder: Path, key: bytes | None) -> None:
         shutil.rmtree(place, ignore_errors=True)
         place.mkdir()
         (place / FILE).write_bytes(bytes(changed))
+        lay_key_file(place, key)
         sys.stdout.write(f"{json.dumps(_found(place, key))}\n")
         sys.stdout.flush()
 

@@ -30,6 +30,7 @@ from app.casework.desks import Desk, open_desk
 from app.models.books import FILE
 from tests.bench.day_works import DAY, acts
 from tests.bench.flips import KEY, dump_of, pristine
+from tests.models.ledgers import lay_key_file
 
 LONGEST = 0.4
 """Seconds after which a process is killed at the latest."""
@@ -62,7 +63,7 @@ def undisturbed(key: bytes | None) -> Undisturbed:
     """Does the whole day once."""
     with tempfile.TemporaryDirectory(prefix="kills-") as name:
         content = pristine(Path(name) / "made", key)
-        folder = _laid(Path(name) / "day", content)
+        folder = _laid(Path(name) / "day", content, key)
         dumps, watch = [dump_of(folder / FILE, key)], Watch()
         desk = _desk(folder, watch, key)
         for watch.act, act in enumerate(acts()):
@@ -72,10 +73,11 @@ def undisturbed(key: bytes | None) -> Undisturbed:
         return Undisturbed(content, key, tuple(dumps))
 
 
-def _laid(folder: Path, content: bytes) -> Path:
+def _laid(folder: Path, content: bytes, key: bytes | None) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / FILE).write_bytes(content)
+    lay_key_file(folder, key)
     return folder
 
 
@@ -126,7 +128,7 @@ def kill(day: Undisturbed, count: int, seed: int) -> Counter[str]:
         done = len(day.dumps)
         while found["kills"] < count:
             if done + 1 >= len(day.dumps):
-                folder, done = _laid(Path(name) / "book", day.content), 0
+                folder, done = _laid(Path(name) / "book", day.content, day.key), 0
                 found["days"] += 1
             told, died = _killed(folder, done, day.key, rng.uniform(0, LONGEST))
             found["kills"] += died

@@ -5,7 +5,7 @@ kills that (SIGKILL) at a random moment; opens the book with what its first byte
 and judges: is every entry there, is the check sound, is there a key file exactly where one is needed, and can a
 resident's name be read in any file of a closed book? Then it goes on with the same book and the copies beside it.
 
-It needs a system with fork. Passphrases cost nothing to try in here, so that a kill falls on the files and not on scrypt.
+It needs a system with fork. Trying a passphrase costs nothing in here: a kill is to fall on the files, not on scrypt.
 """
 
 from __future__ import annotations

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
 
 from app.models.books import Book, Work
 from app.models.checks import check_book
+from app.models.keys import LEAST_COST, PASSPHRASE, RECOVERY, KeyFile, write_key_file
 from app.models.tables import Base
 
 DAY = dt.date(2026, 11, 23)
@@ -35,6 +37,13 @@ GUARDS = (
 def now() -> dt.datetime:
     """The moment at which everything in these tests is typed."""
     return NOW
+
+
+def lay_key_file(folder: Path, key: bytes | None) -> None:
+    """Lay beside a closed book the key file that belongs there; a plain book has none."""
+    if key is not None:
+        made = KeyFile().with_wrap(PASSPHRASE, "four small words", key, LEAST_COST)
+        write_key_file(folder, made.with_wrap(RECOVERY, "7K2M", key, LEAST_COST))
 
 
 def open_case(work: Work, reference: str = "2026/001", **person: object) -> int:

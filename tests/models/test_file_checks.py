@@ -10,7 +10,7 @@ from sqlalchemy import text
 from app.models.books import FILE, Book, open_book
 from app.models.checks import check_book
 from tests.bench.flips import closed_copy
-from tests.models.ledgers import findings, full_book, meddle, now
+from tests.models.ledgers import findings, full_book, lay_key_file, meddle, now
 
 
 @pytest.mark.parametrize(
@@ -47,6 +47,7 @@ def test_a_damaged_page_of_a_closed_book_is_named_by_its_key(tmp_path: Path) -> 
     folder.mkdir()
     content = bytearray(closed_copy(tmp_path / FILE, key).read_bytes())
     (folder / FILE).write_bytes(bytes(content))
+    lay_key_file(folder, key)
     book = open_book(folder, now, key)
     result = check_book(book)
     assert result.sound

@@ -127,8 +127,62 @@ def test_a_key_file_with_one_byte_changed_opens_the_book_or_is_refused(at: int, 
 def test_a_cost_that_was_altered_is_not_believed(cost: object) -> None:
     kept = json.loads(key_file_bytes(made()))
     kept["wraps"][PASSPHRASE]["cost"] = cost
+    read = key_file_from(json.dumps(kept).encode())
+    assert read.damaged == (PASSPHRASE,)
+    assert read.open_with(RECOVERY, CODE) == RAW
+    with pytest.raises(WrongPassphrase, match="use the recovery sheet"):
+        read.open_with(PASSPHRASE, PHRASE)
+    kept["wraps"][RECOVERY]["cost"] = cost
     with pytest.raises(KeyFileDamaged):
         key_file_from(json.dumps(kept).encode())
+
+
+def old_format(content: bytes) -> bytes:
+    """A key file as it was before there were checks in it."""
+    kept = json.loads(content)
+    for wrap in kept["wraps"].values():
+        del wrap["check"]
+    return json.dumps(kept, indent=1).encode()
+
+
+def test_a_key_file_of_an_older_casebook_opens_and_gets_its_check_with_the_next_passphrase() -> None:
+    old = key_file_from(old_format(key_file_bytes(made())))
+    assert (old.damaged, old.whole) == ((), True)
+    assert old.open_with(PASSPHRASE, PHRASE) == old.open_with(RECOVERY, CODE) == RAW
+    changed = key_file_from(key_file_bytes(old.with_wrap(PASSPHRASE, "another one", RAW)))
+    assert changed.wraps[PASSPHRASE].check
+    assert not changed.wraps[RECOVERY].check  # it may have been damaged before: nothing vouches for it
+    assert changed.open_with(RECOVERY, CODE) == RAW
+
+
+def test_every_changed_byte_of_a_wrap_is_noticed_and_the_other_one_still_opens() -> None:
+    content = key_file_bytes(made())
+    begins, between = content.index(b'"salt"'), content.index(b'"recovery"')
+    for at in range(begins, between):
+        if content[at : at + 1] in b" \n":
+            continue
+        changed = bytearray(content)
+        changed[at] ^= 0x01
+        read = key_file_from(bytes(changed))
+        assert PASSPHRASE in read.damaged or not read.whole, at
+        assert read.open_with(RECOVERY, CODE) == RAW, at
+
+
+def test_a_damaged_wrap_says_that_it_is_not_the_passphrase_that_is_wrong() -> None:
+    kept = json.loads(key_file_bytes(made()))
+    kept["wraps"][RECOVERY]["wrapped"] = "00" + kept["wraps"][RECOVERY]["wrapped"][2:]
+    read = key_file_from(json.dumps(kept).encode())
+    assert read.damaged == (RECOVERY,)
+    with pytest.raises(WrongPassphrase, match="print a new recovery sheet"):
+        read.open_with(RECOVERY, CODE)
+    assert read.with_wrap(PASSPHRASE, "another one", RAW).damaged == (RECOVERY,)
+    assert read.with_wrap(RECOVERY, CODE, RAW).damaged == ()
+
+
+def test_a_key_file_of_a_casebook_to_come_is_not_believed() -> None:
+    content = old_format(key_file_bytes(made())).replace(b'"format": 1', b'"format": 2')
+    with pytest.raises(KeyFileDamaged):
+        key_file_from(content)
 
 
 def test_a_file_that_is_too_long_or_cannot_be_read_is_told(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import pytest
 
 from app.models import read_copies
 from app.models.books import FILE, CannotOpen, OnlyRead, open_book
-from app.models.read_copies import open_copy, read_anew
+from app.models.read_copies import PREFIX, clear_left_behind, open_copy, read_anew
 from app.rules.problems import UserError
 from tests.models.ledgers import OFFICER, everything, full_book, now
 
@@ -94,4 +96,22 @@ def test_a_fresh_copy_shows_what_was_recorded_since_and_the_old_one_goes(tmp_pat
     assert len(list(aside.iterdir())) == 1
     copy.close()
     assert list(aside.iterdir()) == []
+    book.close()
+
+
+def test_what_a_killed_casebook_left_is_removed_and_a_running_one_keeps_its_copy(tmp_path: Path, aside: Path) -> None:
+    ended = subprocess.Popen([sys.executable, "-c", "pass"])
+    ended.wait()
+    left = aside / f"{PREFIX}{ended.pid}-abc"
+    left.mkdir()
+    (left / FILE).write_bytes(b"a copy")
+    (aside / f"{PREFIX}of another kind").mkdir()
+    book = open_book(tmp_path / "Book", now)
+    copy = open_copy(tmp_path / "Book", now)
+    clear_left_behind()
+    assert not left.exists()
+    assert copy.path is not None
+    assert copy.path.exists()
+    assert (aside / f"{PREFIX}of another kind").exists()
+    copy.close()
     book.close()
