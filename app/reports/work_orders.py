@@ -23,7 +23,7 @@ HEADING, TEXT = Style(14, 18, bold=True), Style(12, 16.2)
 LABEL, MARK = 42 * MM, 6 * MM
 NOTE = "Names a resident and their complaint. Only for whoever makes this format: keep it safe, and give it back."
 ASKS = (
-    "Tell us straight away if you cannot do it, or not in time, or if something in the letter cannot be put into this format.",
+    "Tell us straight away if you cannot do it in time, or if something in the letter cannot be put into this format.",
     "Show what you made to nobody else. Delete or destroy your own copies when it is done.",
 )
 

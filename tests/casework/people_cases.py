@@ -7,8 +7,8 @@ from typing import Any
 
 from app.casework.contacts import Agreement, Contact, agree_contact, log_contact
 from app.casework.desks import Desk
-from app.casework.holds import hold_records
 from app.casework.guides import Field
+from app.casework.holds import hold_records
 from app.casework.intakes import Representative
 from app.casework.representations import Representation, record_representation
 from app.casework.restrictions import Restriction, restrict
