@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from app import book_commands, places
+from app import book_commands, passphrase_commands, places
 from app.casework.book_imports import bring_back, is_export, looked_through
 from app.casework.desks import Desk, open_desk
 from app.casework.exports import export_everything
@@ -44,6 +44,13 @@ def import_path(into: Place, path: Path, how: How | None = None) -> str:
         if how.dry_run:
             raise UserError("A dry run is for an old log. An exported book goes into an empty one, or not at all.")
         return import_folder(into, path)
+    if how.dry_run:
+        return _logged(into, path, how)
+    book_commands.must_be_there(into.book)
+    return passphrase_commands.held(into.book, lambda: _logged(into, path, how))
+
+
+def _logged(into: Place, path: Path, how: How) -> str:
     desk = book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file)
     try:
         return import_log(desk, path, how)

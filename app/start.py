@@ -6,7 +6,7 @@ import datetime as dt
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,8 +21,19 @@ if TYPE_CHECKING:
     from app.ui.doors import Door
     from app.ui.offices import Office
     from app.ui.preferences import Preferences
+    from app.ui.trouble_dialogs import Answer
 
 BAD_INPUT = 2
+
+
+@dataclass(frozen=True)
+class Before:
+    """What came before a window is opened."""
+
+    left: Path | None = None
+    """A folder that was asked for and is no place for a book: it says from then on where the book is."""
+    mended: Answer | None = None
+    """What was decided where the book did not open."""
 
 
 def open_window(
@@ -31,12 +42,11 @@ def open_window(
     sample: bool,
     today: Callable[[], dt.date],
     read_only: bool = False,
-    left: Path | None = None,
+    before: Before = Before(),
 ) -> int:
     """Open Casebook's window on the book in a folder; returns the exit code when it is closed.
 
-    A book that is moved meanwhile is opened again where it is then. `left` is a folder that was asked for and is no
-    place for a book: it says from then on where the book is.
+    A book that is moved meanwhile is opened again where it is then, and one that did not open, once that was mended.
     """
     from app.ui.crashes import Faults, tell
     from app.ui.doors import Door, FirstPaint
@@ -53,7 +63,7 @@ def open_window(
         return _refuse(error, tell)
     if holding is None:
         return 0
-    visit = Visit(Door(theme), folder, today, preferences, sample, holding, left)
+    visit = Visit(Door(theme), folder, today, preferences, sample, holding, before)
     Faults(_report, lambda: [office.keep_writing() for office in visit.behind]).install()
     preferences.restore(visit.door.window)
     FirstPaint(visit.door.window, visit.open_book)
@@ -61,9 +71,12 @@ def open_window(
     code = app.exec()
     preferences.keep(theme, visit.door.window)
     then = visit.end()
+    if visit.answer is not None:
+        again = replace(before, mended=visit.answer)
+        return open_window(folder, sample=sample, today=today, read_only=read_only, before=again)
     if then is not None:
-        return open_window(then, sample=sample, today=today, left=None if visit.behind else folder)
-    return _refuse(visit.failed[0], tell) if visit.failed else code
+        return open_window(then, sample=sample, today=today, before=Before(None if visit.behind else folder))
+    return _refuse(visit.failed[0], None) if visit.failed else code
 
 
 @dataclass
@@ -76,25 +89,46 @@ class Visit:
     preferences: Preferences
     sample: bool
     holding: openings.Holding
-    left: Path | None
+    before: Before
     behind: list[Office] = field(default_factory=list)
     failed: list[UserError] = field(default_factory=list)
     then: Path | None = None
     """The folder in which a book is opened once this window is closed."""
+    answer: Answer | None = None
+    """What was decided where the book did not open now: it is opened again once this window is closed."""
+    key: bytes | None = None
+    """The key of the book, once it is known."""
 
     def open_book(self) -> None:
-        """Open the book behind the window; where that cannot be, the window closes, and why is told then."""
+        """Open the book behind the window; where that cannot be, it is told, with what can be done about it."""
         try:
-            if not self._is_settled() or (opened := _unlock(self.door, self.folder)) is None:
+            mended = self.before.mended
+            known = mended.key if mended is not None else None
+            if not self._is_settled() or (opened := _unlock(self.door, self.folder, known)) is None:
                 self.door.window.close()  # she would rather not open it, or elsewhere
                 return
+            self.key = opened[0]
             self.behind.append(office := self._office(opened))
             self.holding.stand_by(office)
             if self.holding.held is not None and self.holding.held.stopped_before:
                 self.door.window.announce(_stopped(office))
+            if mended is not None and mended.said:
+                self.door.window.announce(mended.said)
         except Exception as error:  # noqa: BLE001 - a window that waits for ever tells nobody
-            self.failed.append(_why_not(error))
+            self._tell(error)
             self.door.window.close()
+
+    def _tell(self, error: Exception) -> None:
+        """Show why the book did not open, and hear what is to be done; nobody answers where there is no screen."""
+        from app.ui.trouble_dialogs import put_right
+
+        why = _why_not(error)
+        self.door.give_up()
+        if _has_screen():
+            may_change = not self.sample and not self.holding.only_shown
+            self.answer = put_right(self.folder, why, self.door.window, self.key, may_change=may_change)
+        if self.answer is None:
+            self.failed.append(why)
 
     def end(self) -> Path | None:
         """The window is closed: close the book and let it go; the folder in which one is to be opened now."""
@@ -118,20 +152,20 @@ class Visit:
         if self.holding.only_shown:
             return openings.show_only(self.door, self.folder, self.today, self.preferences, opened[0])
         office = _move_in(self.door, self.folder, self.today, self.preferences, (self.sample, *opened))
-        if self.left is not None:
+        if self.before.left is not None:
             from app.casework.book_places import leave_note
 
-            leave_note(self.left, self.folder)
+            leave_note(self.before.left, self.folder)
         return office
 
 
-def _unlock(door: Door, folder: Path) -> tuple[bytes | None, bool] | None:
+def _unlock(door: Door, folder: Path, known: bytes | None) -> tuple[bytes | None, bool] | None:
     """The key of the book, and whether the recovery sheet gave it; no key for a plain book, None where she leaves."""
     from app.casework import protections
 
     if not protections.is_closed(folder):
         return None, False
-    key = protections.remembered(folder)
+    key = known or protections.remembered(folder)
     if key is not None:
         return key, False
     from app.ui.unlock_dialogs import UnlockDialog
@@ -145,9 +179,13 @@ def _unlock(door: Door, folder: Path) -> tuple[bytes | None, bool] | None:
 
 def _why_not(error: Exception) -> UserError:
     """Why the book cannot be opened, for whoever waits for it; a fault of ours is written in the log as well."""
-    if isinstance(error, UserError):
-        return error
-    return UserError(f"Casebook cannot open this book, by a fault of its own: {_report(error).note}")
+    from app.casework.lost_books import OwnFault, as_told
+
+    told = as_told(error)
+    return told or OwnFault(
+        "Something in Casebook went wrong while it opened your book. Nothing was changed, and nothing that was "
+        f"confirmed is lost. If it happens again, send this note to whoever looks after Casebook: {_report(error).note}"
+    )
 
 
 def _report(error: BaseException) -> errors.Report:
@@ -241,11 +279,15 @@ def _move_in(
     sample, key, by_sheet = kind
     kept = make_sample(folder, today(), key) if sample else ""
     desk = open_desk(folder, places.resources(), today, clock.now, key)
-    finish_protection(desk)
-    places.keep_private(folder)
-    clear_left_copies(clock.now())
-    check_wordings(desk)
-    office = Office(door, desk, preferences)
+    try:
+        finish_protection(desk)
+        places.keep_private(folder)
+        clear_left_copies(clock.now())
+        check_wordings(desk)
+        office = Office(door, desk, preferences)
+    except BaseException:
+        desk.book.close()  # whoever mends it must have it alone
+        raise
     if kept:
         door.window.announce(kept)
     office.recommend_passphrase()
@@ -288,12 +330,17 @@ def make_sample(folder: Path, today: dt.date, key: bytes | None = None) -> str:
     return ""
 
 
-def _refuse(error: UserError, tell: Callable[[str], None]) -> int:
-    """Say why Casebook cannot open: in a window where there is a screen to show it on, and on the terminal always."""
-    from PySide6.QtGui import QGuiApplication
-
+def _refuse(error: UserError, tell: Callable[[str], None] | None) -> int:
+    """Say why Casebook cannot open: on the terminal always, and by `tell` where there is a screen to show it on."""
     if sys.stderr is not None:
         sys.stderr.write(f"casebook: {' '.join(error.sentence.split())}\n")
-    if QGuiApplication.platformName() != "offscreen":
+    if tell is not None and _has_screen():
         tell(error.sentence)
     return BAD_INPUT
+
+
+def _has_screen() -> bool:
+    """Whether anybody can see a window."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.platformName() != "offscreen"

@@ -12,6 +12,7 @@ from app import book_commands, clock
 from app.__main__ import BAD_INPUT, DONE, main
 from app.exchange_commands import Place, export, import_path
 from app.rules.problems import UserError
+from app.ui.locks import take
 from tests.models.ledgers import everything
 
 TODAY = dt.date(2026, 11, 23)
@@ -74,3 +75,19 @@ def test_what_is_no_export_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(UserError):
         import_path(Place(tmp_path / "book", TODAY, clock.now), tmp_path / path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_old_log_is_not_brought_into_a_book_that_a_window_has_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book_commands.sample(tmp_path / "book", TODAY)
+    log = tmp_path / "log.csv"
+    log.write_text("Ref,Name,Date received\nC-1,Mr D. Dunmore,10.3.24\n", encoding="utf-8")
+    asked = ["--book", str(tmp_path / "book"), "import", str(log)]
+    lock = take(tmp_path / "book")
+    assert main(asked) == BAD_INPUT
+    assert "open in Casebook already" in capsys.readouterr().err
+    assert main([*asked, "--dry-run"]) == DONE
+    lock.release()
+    assert main(asked) == DONE
+    assert "1 case brought in." in capsys.readouterr().out

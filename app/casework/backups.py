@@ -108,9 +108,14 @@ def known_seal(desk: Desk) -> str:
 
 def shelf(desk: Desk, folder: Path | None = None) -> tuple[Shelved, ...]:
     """The backups beside the book, or those in another folder, newest first."""
-    found = backups_in(folder or backups_folder(desk.book.whole))
+    return shelved(folder or backups_folder(desk.book.whole))
+
+
+def shelved(folder: Path) -> tuple[Shelved, ...]:
+    """The backups in a folder, newest first."""
     return tuple(
-        Shelved(each, said_moment(each.made_at), _kind(each), _size(each.size), _checked(each)) for each in found
+        Shelved(each, said_moment(each.made_at), _kind(each), _size(each.size), _checked(each))
+        for each in backups_in(folder)
     )
 
 

@@ -118,4 +118,9 @@ def open_desk(
 
     Raises a UserError that says what to do if it cannot be opened.
     """
-    return lay_desk(open_book(folder, now, key), resources, today)
+    book = open_book(folder, now, key)
+    try:
+        return lay_desk(book, resources, today)
+    except BaseException:
+        book.close()  # whoever mends it must have it alone
+        raise

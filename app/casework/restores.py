@@ -95,7 +95,7 @@ def foresee(desk: Desk, path: Path, key: bytes | None = None) -> Foreseen:
     with opened_backup(path, key or own.key, _room(desk)) as opened:
         facts = opened.facts
         if not facts.usable:
-            return Foreseen(facts, OTHER, (), (), _troubles(facts), may=False)
+            return cannot_be_used(facts)
         with opened.book.reading() as there, own.reading() as here:
             standing = _standing(here, there)
             differs = (*_other_owner(here, there), *_differences(here, there, standing, facts))
@@ -103,7 +103,12 @@ def foresee(desk: Desk, path: Path, key: bytes | None = None) -> Foreseen:
     other_kind = sample != desk.sample
     if other_kind:
         differs = (_SAMPLE if sample else _NO_SAMPLE,)
-    return Foreseen(facts, standing, has_words(facts), differs, _troubles(facts), may=not other_kind)
+    return Foreseen(facts, standing, has_words(facts), differs, troubles_in(facts), may=not other_kind)
+
+
+def cannot_be_used(facts: BackupFacts) -> Foreseen:
+    """What is to be said of a backup whose file cannot be trusted."""
+    return Foreseen(facts, OTHER, (), (), troubles_in(facts), may=False)
 
 
 def restore_backup(
@@ -254,7 +259,8 @@ def has_words(facts: BackupFacts) -> tuple[str, ...]:
     )
 
 
-def _troubles(facts: BackupFacts) -> tuple[str, ...]:
+def troubles_in(facts: BackupFacts) -> tuple[str, ...]:
+    """What is not as it was written in a backup, a sentence each."""
     return tuple(finding.sentence for finding in facts.found.findings)
 
 

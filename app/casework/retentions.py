@@ -33,7 +33,10 @@ STAYS = (
     "That there was such a file stays in the book, with the days on which it was opened and closed, and what kind of "
     "thing was recorded on which day. Names, addresses, words and letters go, and cannot be brought back."
 )
-BACKUPS = "Backups that were made before still hold it, until they are thinned out. The oldest is kept for two years."
+BACKUPS = (
+    "Backups that were made before still hold it. Those beside the book are thinned out, the oldest after two years or "
+    "more. Copies on sticks, and folders that you exported, hold it until you delete them."
+)
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,8 @@ _MONTH_ALONE = re.compile(
     rf"(?:{_NAMES})[a-z]*[\s.,/-]*(?:[0-9]{{4}}|'?[0-9]{{2}})|[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{4}}|[0-9]{{4}}-[0-9]{{1,2}}",
     re.IGNORECASE,
 )
+_SUM = re.compile(r"([0-9]{1,7}|[0-9]{1,3},[0-9]{3}|[0-9],[0-9]{3},[0-9]{3})(?:\.([0-9]{1,2})0*)?")
+"""Pounds and pence; a comma stands before three digits, for "12,50" is twelve pounds to some, and no sum to others."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,8 @@ def read_day(cell: Cell, first_day: dt.date = FIRST_DAY) -> ReadDay:
     if len(text) <= LONGEST_DAY:
         if (serial := _serial(text)) is not None:
             return ReadDay(first_day + dt.timedelta(days=serial))
-        for plain in dict.fromkeys((text, _ISO_TIME.sub(r"\1", text), _TIME.sub("", text))):
+        timeless = () if len(_days_in(text)) > 1 else (_ISO_TIME.sub(r"\1", text), _TIME.sub("", text))
+        for plain in dict.fromkeys((text, *timeless)):  # "12.03.24" after another day is no time of it
             try:
                 return ReadDay(read_date(plain))
             except ValueError:
@@ -97,7 +100,7 @@ def _serial(text: str) -> int | None:
 
 
 def _trouble(text: str) -> str:
-    found = {day for day in map(_as_day, _DAYS.findall(text)) if day}
+    found = _days_in(text)
     if len(_DAYS.findall(text)) > 1 and len(found) != 1:
         return "holds more than one date"
     if _MONTH_ALONE.fullmatch(text):
@@ -105,6 +108,11 @@ def _trouble(text: str) -> str:
     if found:
         return "holds other words beside the date"
     return "is no date in British order (day, month, year)"
+
+
+def _days_in(text: str) -> frozenset[dt.date]:
+    """The different days that a cell names, wherever in it they stand."""
+    return frozenset(day for day in map(_as_day, _DAYS.findall(text)) if day)
 
 
 def _as_day(text: str) -> dt.date | None:
@@ -118,11 +126,11 @@ def read_pence(cell: Cell) -> int | None:
     """A sum of money in pence: '£1,250', '150.5', '£75.00 goodwill' is none; None where it cannot be read for sure."""
     if not isinstance(cell, str):
         return None
-    text = cell.replace("£", "").replace("GBP", "").replace(",", "").strip()
-    found = re.fullmatch(r"([0-9]{1,7})(?:\.([0-9]{1,2})0*)?", text)
+    text = cell.replace("£", "").replace("GBP", "").strip()
+    found = _SUM.fullmatch(text)
     if not found or not text.isascii():
         return None
-    return int(found[1]) * 100 + int((found[2] or "0").ljust(2, "0"))
+    return int(found[1].replace(",", "")) * 100 + int((found[2] or "0").ljust(2, "0"))
 
 
 HOW = {

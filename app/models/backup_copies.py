@@ -28,6 +28,7 @@ from app.models.contents import contents_of
 from app.models.disks import disk_sentence
 from app.models.engines import unlock
 from app.models.findings import Finding
+from app.models.wipes import settle
 from app.rules.problems import UserError
 
 FOLDER = "Backups"
@@ -136,12 +137,7 @@ def clear_left_behind(folder: Path, now: dt.datetime) -> None:
 def put_down(begun: Path, path: Path) -> None:
     """Give a file that is whole its name, and have the name on the disk too."""
     begun.replace(path)
-    if os.name == "posix":
-        descriptor = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+    settle(path.parent)
 
 
 def bring_up(copy: Path, key: bytes | None, manifest: Manifest, path: Path) -> Finding | None:

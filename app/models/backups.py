@@ -14,6 +14,8 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import sqlcipher3.dbapi2 as driver
+
 from app import places
 from app.models.backup_copies import (
     BEFORE_RESTORE,
@@ -33,6 +35,8 @@ from app.models.backup_files import BOOK, BadBackup, Contents, Manifest, read_ke
 from app.models.books import Book, Closed
 from app.models.checks import CheckResult, check_book
 from app.models.contents import contents_of
+from app.models.damages import damaged
+from app.models.disks import is_damage
 from app.models.engines import engine_on
 from app.models.thinnings import outlived, to_let_go
 from app.rules.problems import UserError
@@ -176,18 +180,18 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
 
 def state_of(book: Book) -> str:
     """A digest of everything in a book that changes: the same as that of its newest backup while nothing changed."""
-    connection = book.whole.raw()
-    try:
-        return contents_of(connection.driver_connection).state
-    finally:
-        connection.close()
+    return contents_of_book(book).state
 
 
 def contents_of_book(book: Book) -> Contents:
-    """What is in an open book, in figures, to compare with a backup."""
+    """What is in an open book, in figures, to compare with a backup. Raises Damaged where it cannot be read."""
     connection = book.whole.raw()
     try:
         return contents_of(connection.driver_connection)
+    except driver.DatabaseError as error:
+        if is_damage(error):
+            raise damaged() from error
+        raise
     finally:
         connection.close()
 

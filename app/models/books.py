@@ -23,7 +23,7 @@ from sqlalchemy.pool import StaticPool
 from app import places
 from app.models import journals, keys, registers, upgrades
 from app.models.backup_copies import back_up_first
-from app.models.damages import damaged
+from app.models.damages import CannotOpen, damaged
 from app.models.disks import ANOTHER, DAMAGED, GONE, Identity, disk_sentence, identity_of, is_damage, marked
 from app.models.drafts import draft_digest
 from app.models.engines import engine_on, set_up, unlock
@@ -42,10 +42,6 @@ ONLY_READ = (
 
 class NotABook(UserError):
     """The file is not a Casebook book."""
-
-
-class CannotOpen(UserError):
-    """The book cannot be opened where it is."""
 
 
 class OnlyRead(UserError):
@@ -338,14 +334,14 @@ def _opening_error(error: Exception, path: Path, key: bytes | None) -> UserError
     text = str(getattr(error, "orig", error))
     if is_damage(error):
         ours = key is not None or marked(path) == upgrades.APPLICATION_ID
-        return CannotOpen(DAMAGED.format(path=path)) if ours else NotABook(_not_a_book(path))
+        return damaged(DAMAGED.format(path=path)) if ours else NotABook(_not_a_book(path))
     return CannotOpen(disk_sentence(error) or f"The book {path} cannot be opened: {text}. Nothing was changed.")
 
 
 def _tell(error: Exception, session: Session, engine: Engine) -> None:
     """Raise the trouble of a disk as something that she can put right; any other error is our fault and goes on."""
     sentence = disk_sentence(error)
-    if sentence:
+    if sentence or is_damage(error):
         session.invalidate()  # the next act opens the file anew: a stick that is back is another file to the system
         engine.dispose()
-        raise CannotOpen(sentence) from error
+        raise (damaged() if is_damage(error) else CannotOpen(sentence)) from error

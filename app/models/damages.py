@@ -1,4 +1,4 @@
-"""Damage that shows while the book is used: a value in the file that cannot be what Casebook wrote there."""
+"""Damage: a file that SQLite cannot read, or a value in it that cannot be what Casebook wrote there."""
 
 from __future__ import annotations
 
@@ -6,14 +6,19 @@ from app.rules.problems import UserError
 
 SENTENCE = (
     "The book is damaged: something in it cannot be read. Nothing was changed. "
-    "Check your records (Help menu): it names what is damaged and says what to do."
+    "Check your records (Help menu): it names what is damaged and says what to do. "
+    "A backup that is sound can be restored (File menu, Backups…)."
 )
 
 
-class Damaged(UserError):
+class CannotOpen(UserError):
+    """The book cannot be opened where it is."""
+
+
+class Damaged(CannotOpen):
     """The book is damaged: something in it cannot be read."""
 
 
-def damaged() -> Damaged:
-    """What is raised where a value cannot be read."""
-    return Damaged(SENTENCE)
+def damaged(sentence: str = SENTENCE) -> Damaged:
+    """What is raised where something cannot be read."""
+    return Damaged(sentence)

@@ -25,12 +25,13 @@ DAMAGED = (
 )
 MARK = slice(68, 72)
 """Where a plain file says whose it is, however damaged the rest is."""
+_DAMAGE = ("not a database", "malformed", "decode to UTF-8")
 _KNOWN = {
     "disk is full": "The disk is full. Nothing was changed. Make room, then do it again.",
     "readonly database": "The book may only be read here. Nothing was changed. Make its folder writable.",
     "unable to open": "The book's file cannot be opened. Check that the folder is there and can be written to.",
     "database is locked": "Another program is using the book. Nothing was changed. Close it, then do this again.",
-    "malformed": "The book is damaged. Nothing was changed. Go back to a backup, or ask for help with this file.",
+    "malformed": "The book is damaged. Nothing was changed. Check your records (Help menu): it says what to do.",
     "decode to UTF-8": "The book is damaged. Nothing was changed. Check your records (Help menu).",
     "disk I/O error": "The disk did not answer. Nothing was changed. Check the disk or stick, then do it again.",
 }
@@ -42,10 +43,10 @@ def disk_sentence(error: Exception) -> str:
     return next((sentence for sign, sentence in _KNOWN.items() if sign in text), "")
 
 
-def is_damage(error: Exception) -> bool:
-    """Whether an error at opening means that the file holds no book that can be read."""
+def is_damage(error: BaseException) -> bool:
+    """Whether an error of SQLite means that the file holds no book that can be read, or not all of it."""
     text = str(getattr(error, "orig", error))
-    return isinstance(error, UnicodeDecodeError) or "not a database" in text or "malformed" in text
+    return isinstance(error, UnicodeDecodeError) or any(sign in text for sign in _DAMAGE)
 
 
 def marked(path: Path) -> int:

@@ -18,8 +18,10 @@ PRAGMAS = (
     "synchronous = FULL",
     "fullfsync = ON",
     "cell_size_check = ON",
+    "secure_delete = ON",
 )
-"""What SQLite forgets with every connection."""
+"""What SQLite forgets with every connection. What is deleted is written over at once, so that an erasure which is
+stopped before the file is made anew (see `erasures`) leaves no words in it."""
 
 
 def engine_on(path: Path, key: bytes | None, *, read_only: bool = False) -> Engine:

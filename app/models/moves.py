@@ -18,6 +18,7 @@ from app.models import books, keys
 from app.models.backups import FOLDER
 from app.models.books import Book, CannotOpen
 from app.models.checks import check_book
+from app.models.wipes import settle, sync
 from app.rules.problems import UserError
 
 PREFIX = "casebook-moving-"
@@ -105,6 +106,10 @@ def _carry(book: Book, begun: Path) -> None:
         shutil.copy2(old / keys.FILE, begun / keys.FILE)
     if (old / FOLDER).is_dir():
         shutil.copytree(old / FOLDER, begun / FOLDER)
+    for one in begun.rglob("*"):
+        if one.is_file():
+            with suppress(PermissionError):  # one that may only be read cannot be told to
+                sync(one)  # what it was copied from is taken away soon
     carried = book.in_file(path, book.key)
     try:
         was, now = check_book(book), check_book(carried)
@@ -120,6 +125,8 @@ def _set_in_place(begun: Path, target: Path) -> None:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
     for one in sorted(begun.iterdir(), key=lambda path: path.name == books.FILE):  # the book itself comes last
         one.replace(target / one.name)
+    for folder in (target / FOLDER, target, target.parent):
+        settle(folder)
 
 
 def _leave(old: Path, target: Path) -> None:

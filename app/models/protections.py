@@ -21,8 +21,9 @@ from app.models.backup_files import BadBackup
 from app.models.books import Book, Work
 from app.models.keys import PASSPHRASE, PLAIN, RECOVERY, KeyFile, is_closed
 from app.models.recasts import NEW, CannotRecast, Stepped, opened, put_in_place, recast, tidy
+from app.models.restores import REPLACED
 from app.models.upgrades import APPLICATION_ID
-from app.models.wipes import settle, wipe
+from app.models.wipes import PART, settle, wipe
 from app.rules.problems import UserError
 
 NOTE = "casebook.changing"
@@ -31,6 +32,9 @@ NOTE = "casebook.changing"
 PLAIN_BOOK = ".db"
 HEADER = 72
 """Bytes of an SQLite file, at the end of which stands whose file it is."""
+
+NOTHING = bytes(32)
+"""What a page of a plain book has between its rows; in an encrypted file it does not come about by chance."""
 
 Record = Callable[[Work], object]
 """Writes in the journal that it was done, in the very file that takes the place of the old one."""
@@ -164,7 +168,7 @@ def close_copies(path: Path, raw: bytes, key_file: KeyFile, stepped: Stepped = l
         except (CannotRecast, BadBackup, OSError):
             left.append(copy)
         stepped("copy closed")
-    return tuple(left)
+    return (*left, *(one for one in _replaced(path) if one not in left and _can_be_read(one)))
 
 
 def _path_of(book: Book) -> Path:
@@ -262,6 +266,27 @@ def _copies(path: Path) -> Iterator[Path]:
             wanted = found.suffix in (backup_copies.ENDING, PLAIN_BOOK) and not found.name.startswith(f"{path.name}.")
             if wanted and found != path and found.is_file() and not found.is_symlink():
                 yield found
+
+
+def _replaced(path: Path) -> Iterator[Path]:
+    """What was kept of books that were replaced because they did not open, with the logs that lay beside them."""
+    for found in sorted((path.parent / backup_copies.FOLDER).glob(f"{REPLACED} *{PLAIN_BOOK}*")):
+        if found.is_file() and not found.is_symlink() and not found.name.endswith("-shm"):
+            yield found
+
+
+def _can_be_read(path: Path) -> bool:
+    """Whether a file is not encrypted, however damaged: what is encrypted looks like chance from end to end."""
+    before = b""
+    try:
+        with path.open("rb") as file:
+            while part := file.read(PART):
+                if NOTHING in before + part:
+                    return True
+                before = part[-len(NOTHING) :]
+    except OSError:
+        return True  # as far as is known
+    return False
 
 
 def _is_plain_book(path: Path) -> bool:

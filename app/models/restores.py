@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -197,14 +197,14 @@ def _close_alike(
     """Close the new book as the old one was, where that one could be opened; the key, and what puts its key file."""
     closed = opened.facts.backup.closed
     key = ways.backup if closed else None
-    staged, there = opened.folder / FILE, folder / keys.FILE
+    staged = opened.folder / FILE
     if settled and ways.book is not None and is_closed(folder / FILE):
         if key != ways.book:
             recast(staged, (key, ways.book))
         return ways.book, lambda: None
     if closed:
         return key, lambda: keys.write_key_file(folder, keys.key_file_from((opened.folder / keys.FILE).read_bytes()))
-    return None, lambda: there.unlink(missing_ok=True)
+    return None, lambda: None
 
 
 def _put_in_place(staged: Path, key_file: Callable[[], None], folder: Path) -> None:
@@ -214,6 +214,9 @@ def _put_in_place(staged: Path, key_file: Callable[[], None], folder: Path) -> N
     key_file()
     staged.replace(folder / FILE)
     settle(folder)
+    if not is_closed(folder / FILE):  # only now: until then the book that was there may have needed it
+        with suppress(OSError):  # beside a plain book it opens nothing
+            (folder / keys.FILE).unlink(missing_ok=True)
 
 
 @contextmanager

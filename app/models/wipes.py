@@ -34,14 +34,19 @@ def write_over(path: Path) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Have it on the disk which files a folder holds. Windows does that by itself, and lets nobody ask for it."""
+    """Have it on the disk which files a folder holds. Windows does that by itself, and lets nobody ask for it.
+
+    A folder that cannot be told so, as on some sticks, tells the disk a little later. What stands in it stands there
+    already, so that is no trouble: whoever said "nothing was changed" for it would say what is not so.
+    """
     if os.name == "nt":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
 
 
 def sync(path: Path) -> None:

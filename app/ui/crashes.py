@@ -10,8 +10,6 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
-from app.rules.problems import UserError
-
 FAULT = (
     "Something in Casebook went wrong. Nothing that was confirmed is lost.\n\n"
     "You can go on. If it happens again, check your records (Help menu), then close Casebook and open it again. "
@@ -46,12 +44,15 @@ class Faults:
         sys.excepthook = self.caught
 
     def caught(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        """Tell an uncaught error: a UserError in its own words, our fault once a kind."""
+        """Tell an uncaught error: a UserError and a damaged book in words of their own, our fault once a kind."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        if isinstance(error, UserError):
-            tell(error.sentence)
+        from app.casework.lost_books import as_told  # noqa: PLC0415 - what is caught before the first paint is rare
+
+        hers = as_told(error)
+        if hers is not None:
+            tell(hers.sentence)
             return
         told = self._report(error)
         if told.kind in self._told:

@@ -53,6 +53,9 @@ class Inside(Protocol):
     def act(self, action: str) -> None:
         """Do what was chosen from a menu or by a key."""
 
+    def close(self) -> None:
+        """Close the book."""
+
 
 class OpeningPage(Page):
     """What the window shows until the book is open."""
@@ -99,6 +102,14 @@ class Door:
         self._inside = inside
         self._lock("")
         self.window.begin_at("today")
+
+    def give_up(self) -> None:
+        """What came to stand there could not be shown: it closes the book, and is asked for nothing any more."""
+        inside, self._inside = self._inside, None
+        self.window.may_close = lambda: True
+        self._lock("The book did not open.")
+        if inside is not None:
+            inside.close()
 
     def _lock(self, reason: str) -> None:
         """Greys every place and every act and says why; an empty reason frees them."""

@@ -65,16 +65,16 @@ class Office(QObject):
         self.moved: Path | None = None
         """The folder in which the book is to be opened again, once it was moved."""
         self.screen_lock = ScreenLock(desk, self.window, self.keep_writing, preferences)
-        self.backups = BackupRounds(desk, self.window.announce, self)
+        self.backups = self._rounds()
         self._wire()
         self.window.shut_days = partial(shut_days, desk)
         self.window.set_sample(sample=desk.sample)
-        door.open(self)
-        self._frame()
         self._midnight = QTimer(self)
         self._midnight.setInterval(MINUTE)
         self._midnight.timeout.connect(self.turn_the_day)
         self._midnight.start()
+        door.open(self)
+        self._frame()
 
     def make(self, page: str) -> Page:
         """A page by its name."""
@@ -138,10 +138,16 @@ class Office(QObject):
         self.moved = dialog.moved
         dialog.deleteLater()
         if self.moved is None:
-            self.backups = BackupRounds(self.desk, self.window.announce, self)
+            self.backups = self._rounds()
             return
         self.window.may_close = lambda: True
         self.window.close()
+
+    def _rounds(self) -> BackupRounds:
+        """The backups that are made by themselves, and told of in the window for as long as it is there."""
+        made = BackupRounds(self.desk, self.window.announce, self)
+        self.window.destroyed.connect(made.hush)
+        return made
 
     def keep_writing(self) -> bool:
         """Keep a half-written letter; False where the book would not take it."""

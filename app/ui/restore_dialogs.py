@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app import clock
 from app.casework.desks import Desk
 from app.casework.guides import Field
-from app.casework.restores import Closed, Foreseen, foresee, is_closed_backup, key_of_backup, restore_backup
+from app.casework.lost_books import LostBook
+from app.casework.restores import Closed, Done, Foreseen, foresee, is_closed_backup, key_of_backup, restore_backup
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.errands import run
@@ -32,6 +33,7 @@ SECRET = Field(
     "The one that the book had when the backup was made, or the code on the recovery sheet of that time.",
 )
 KEPT = "Your book as it is now is kept: it becomes a backup itself, and you can restore that."
+KEPT_FILE = "The file of your book as it is now is kept: it lies among the backups, and its name begins “Replaced”."
 LOOKING = "Opening the backup and checking it…"
 TITLE, AGREE, LEAVE = "Restore this backup", "&Restore it", "&Leave my book as it is"
 SURE = "Restore this backup? Your book as it is now is kept among the backups."
@@ -44,10 +46,13 @@ class RestoreDialog(FieldDialog):
 
     wants = (WIDTH, HEIGHT)
 
-    def __init__(self, desk: Desk, path: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Desk | LostBook, path: Path, parent: QWidget | None = None) -> None:
+        """`book` is the one whose place it would take: open at a desk, or one that does not open."""
         super().__init__("Restore a backup", "Restore a backup", parent)
-        self._desk, self._path = desk, path
+        self._book, self._path = book, path
         self._key: bytes | None = None
+        self.key_now: bytes | None = None
+        """The key of the book, once the backup was restored."""
         self.foreseen: Foreseen | None = None
         self.restored = ""
         """What to say, once it was restored."""
@@ -55,7 +60,7 @@ class RestoreDialog(FieldDialog):
         self.unlock = quiet_button("&Open it", self.try_secret, "unlock")
         self.trouble = NoticePanel("amber")
         self._has, self._differs = _Lines("What is in it"), _Lines("Beside your book as it is now")
-        self.kept = NoticePanel("plain", KEPT)
+        self.kept = NoticePanel("plain", KEPT_FILE if isinstance(book, LostBook) else KEPT)
         self.leave = quiet_button("&Close", self.reject, "close")
         self.go = primary_button("&Restore this backup…", self.restore_it, "restore")
         title = Words("Restore a backup", "title")
@@ -69,7 +74,7 @@ class RestoreDialog(FieldDialog):
     def look(self) -> None:
         """Opens the backup aside and says what is in it; asks for a passphrase where it wants another than the book."""
         try:
-            self.foreseen = run(self, LOOKING, lambda: foresee(self._desk, self._path, self._key))
+            self.foreseen = run(self, LOOKING, self._foresee)
         except Closed:
             self.foreseen = None
             self._show(secret=True)
@@ -110,14 +115,24 @@ class RestoreDialog(FieldDialog):
             return
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:  # here and not in the background: nothing may ask the book meanwhile
-            done = restore_backup(self._desk, self._path, clock.now(), self._key, although_damaged=damaged)
+            done = self._put_in_place(although_damaged=damaged)
         except UserError as refused:
             self.say(refused.sentence, "amber")
             return
         finally:
             QGuiApplication.restoreOverrideCursor()
-        self.restored = done.said
+        self.restored, self.key_now = done.said, done.restored.key
         self.accept()
+
+    def _foresee(self) -> Foreseen:
+        if isinstance(self._book, LostBook):
+            return self._book.foresee(self._path, self._key)
+        return foresee(self._book, self._path, self._key)
+
+    def _put_in_place(self, *, although_damaged: bool) -> Done:
+        if isinstance(self._book, LostBook):
+            return self._book.restore(self._path, clock.now(), self._key, although_damaged=although_damaged)
+        return restore_backup(self._book, self._path, clock.now(), self._key, although_damaged=although_damaged)
 
     def _show(self, *, secret: bool = False) -> None:
         found = self.foreseen

@@ -29,7 +29,7 @@ from app.models.protections import finish, protect, unprotect
 from tests.models.ledgers import NOW, everything, full_book, now
 from tests.models.test_protections import CLOSED, OPENED, PHRASE, named_in, opened
 
-LONGEST = 0.7
+LONGEST = 0.3
 """Seconds after which a process is killed at the latest."""
 OLD_COPY = "casebook before upgrade from version 1.db"
 

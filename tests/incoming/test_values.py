@@ -65,6 +65,10 @@ def test_what_was_done_without_a_day_says_so(text: str) -> None:
         ("03/2024", "is a month and not a day"),
         ("10/3/24 and 12/3/24", "holds more than one date"),
         ("10.3.24\n12.3.24", "holds more than one date"),
+        ("10.03.24 12.03.24", "holds more than one date"),
+        ("10/03/24, 12.03.24", "holds more than one date"),
+        ("10.03.24 & 12.03.24", "holds more than one date"),
+        ("10 March 2024 - 12.03.24", "holds more than one date"),
         ("10/3/24 - rang, no reply", "holds other words beside the date"),
         ("03/25/2024", "is no date in British order (day, month, year)"),
         ("31/2/24", "is no date in British order"),
@@ -88,7 +92,16 @@ def test_any_text_is_a_day_or_nothing_or_a_problem(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "pence"),
-    [("£150", 15_000), ("150.5", 15_050), ("£1,250.00", 125_000), ("75", 7_500), ("£50 + £20", None), ("none", None)],
+    [
+        ("£150", 15_000),
+        ("150.5", 15_050),
+        ("£1,250.00", 125_000),
+        ("75", 7_500),
+        ("£50 + £20", None),
+        ("none", None),
+        ("12,50", None),
+        ("1,5", None),
+    ],
 )
 def test_a_sum_is_read_where_it_is_one(text: str, pence: int | None) -> None:
     assert read_pence(text) == pence

@@ -48,7 +48,7 @@ def refused(book: Book, words: str = "He rang again.") -> str:
         ("disk I/O error", "Check the disk or stick"),
         ("database is locked", "Close it, then do this again"),
         ("unable to open database file", "Check that the folder is there"),
-        ("database disk image is malformed", "Go back to a backup"),
+        ("database disk image is malformed", "Check your records"),
     ],
 )
 def test_whatever_the_disk_says_is_a_sentence_and_the_next_act_succeeds(book: Book, sign: str, words: str) -> None:

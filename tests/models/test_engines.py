@@ -16,6 +16,7 @@ def test_every_connection_has_what_sqlite_forgets(tmp_path: Path) -> None:
     with engine.connect() as connection:
         assert connection.scalar(text("PRAGMA foreign_keys")) == 1
         assert connection.scalar(text("PRAGMA synchronous")) == 2
+        assert connection.scalar(text("PRAGMA secure_delete")) == 1
     engine.dispose()
 
 

@@ -21,6 +21,7 @@ from tests.models.ledgers import (
     findings,
     full_book,
     issue_letter,
+    lay_key_file,
     meddle,
     now,
     open_case,
@@ -74,6 +75,7 @@ def test_the_words_go_and_the_chain_stays(book: Book) -> None:
 @pytest.mark.parametrize("closed", [False, True])
 def test_what_was_erased_is_nowhere_in_the_file(tmp_path: Path, *, closed: bool) -> None:
     key = bytes(range(32)) if closed else None
+    lay_key_file(tmp_path, key)
     book = open_book(tmp_path, now, key)
     first, _ = fill(book)
     with book.reading() as session:
@@ -154,3 +156,13 @@ def test_an_erasure_that_fails_leaves_everything(book: Book, monkeypatch: pytest
     with book.reading() as session:
         assert seal(session) == was
         assert len(journals.records(session, first)) == 6
+
+
+def test_a_stop_before_the_file_is_made_anew_leaves_no_words_in_it(tmp_path: Path) -> None:
+    book = open_book(tmp_path, now)
+    first, _ = fill(book)
+    with book.reading() as session:
+        link = records(session, kinds=("linked",))[0].seq
+    erased(book, first, (link,))
+    book.close()  # nobody called `wipe`
+    assert [path.name for path in tmp_path.iterdir() if SECRET.encode() in path.read_bytes()] == []

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from app.models import moves
+from app.models import keys, moves
 from app.models.books import Book, open_book
 from app.models.checks import check_book
 from app.models.moves import NOTE, CannotMove, good_places, leave_note, move_book, moved_to, noted
-from tests.models.ledgers import everything, full_book, now
+from tests.models.ledgers import everything, full_book, lay_key_file, now
 
 
 def filled(folder: Path, key: bytes | None = None) -> Book:
+    folder.mkdir(parents=True)
+    lay_key_file(folder, key)
     book = open_book(folder, now, key)
     full_book(book)
     (folder / "Backups").mkdir()
@@ -55,6 +57,20 @@ def test_a_place_that_cannot_be_written_leaves_the_book_where_it_was(tmp_path: P
     assert everything(book) == before
     assert moved_to(tmp_path / "a") is None
     book.close()
+
+
+def test_everything_is_on_the_disk_before_it_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A key file that is lost with the power is a book that nobody opens again."""
+    key, told = bytes(range(32)), []
+    book = filled(tmp_path / "a", key)
+    (tmp_path / "a" / keys.FILE).write_bytes(b"the key")
+    leave = moves._leave
+    monkeypatch.setattr(moves, "sync", lambda path: told.append(path.name))
+    monkeypatch.setattr(moves, "settle", lambda folder: told.append(folder.name))
+    monkeypatch.setattr(moves, "_leave", lambda *folders: (told.append("left"), leave(*folders)))
+    move_book(book, tmp_path / "b")
+    assert told[-1] == "left"
+    assert {"casebook.db", keys.FILE, "an old one.casebook", "Backups", "b"} <= set(told)
 
 
 def test_what_does_not_arrive_whole_is_not_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -293,3 +293,15 @@ def _journal(folder: Path) -> list[object]:
         return _rows(book)
     finally:
         book.close()
+
+
+def test_a_replaced_book_that_is_too_damaged_to_be_closed_is_named(book: Book, tmp_path: Path) -> None:
+    """It does not even look like a book any more, and anybody can read the names in it."""
+    folder = tmp_path / backup_copies.FOLDER
+    damaged = bytes(100) + (tmp_path / FILE).read_bytes()[100:]
+    assert NAME in damaged
+    kept = [folder / f"Replaced 2026-11-23 1030.db{ending}" for ending in ("", "-wal")]
+    for path in kept:
+        path.write_bytes(damaged)
+    (folder / "Replaced 2026-11-23 1031.db").write_bytes(os.urandom(5000))  # of another book, that was closed
+    assert sorted(protect(book, PHRASE, CLOSED).left_open) == kept

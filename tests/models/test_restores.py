@@ -248,6 +248,31 @@ def test_a_stop_in_the_middle_of_the_change_leaves_a_book_that_opens(
     assert all_in(folder) == before
 
 
+def test_a_stop_before_a_plain_book_comes_leaves_the_closed_one_its_key_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = new_raw_key()
+    make(tmp_path / "Plain")
+    made = backed_up(tmp_path / "Plain")
+    make(tmp_path / "Book", key)
+    before = (tmp_path / "Book" / keys.FILE).read_bytes()
+
+    class Stopped(BaseException):
+        pass
+
+    def stop(*_args: object) -> None:
+        raise Stopped
+
+    with monkeypatch.context() as patch, pytest.raises(Stopped):
+        patch.setattr(Path, "replace", lambda *paths: stop() if paths[1].name == FILE else os.replace(*paths))
+        restore(made.path, tmp_path / "Book", LATER)
+    assert (tmp_path / "Book" / keys.FILE).read_bytes() == before
+    assert all_in(tmp_path / "Book", key)
+    restore(made.path, tmp_path / "Book", LATER)
+    assert not (tmp_path / "Book" / keys.FILE).exists()
+    assert not is_closed(tmp_path / "Book" / FILE)
+
+
 def test_a_backup_that_is_damaged_is_not_put_in_place_unless_that_is_asked(folder: Path) -> None:
     book = open_book(folder, now)
     break_in(book, "UPDATE journal SET sentence = 'Never.' WHERE seq = 8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -44,4 +45,16 @@ def test_a_file_that_may_only_be_read_is_taken_away_still(tmp_path: Path, monkey
 def test_a_folder_and_a_file_are_had_on_the_disk(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"x")
     sync(tmp_path / "file")
+    settle(tmp_path)
+
+
+def test_a_folder_that_cannot_be_told_to_reach_the_disk_is_no_trouble(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What stands in it stands there already; "nothing was changed" would not be so."""
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+    monkeypatch.setattr(os, "fsync", refuse)
     settle(tmp_path)
