@@ -37,12 +37,7 @@ class Before:
 
 
 def open_window(
-    folder: Path,
-    *,
-    sample: bool,
-    today: Callable[[], dt.date],
-    read_only: bool = False,
-    before: Before = Before(),
+    folder: Path, *, sample: bool, today: Callable[[], dt.date], read_only: bool = False, before: Before = Before()
 ) -> int:
     """Open Casebook's window on the book in a folder; returns the exit code when it is closed.
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app import places, start
 from app.casework import samples
+from app.casework.backups import make_backup
 from app.casework.desks import open_desk
 from app.casework.intakes import log_complaint
 from app.casework.letters import keep_draft, open_letter
@@ -25,6 +26,7 @@ from app.models import keyrings, keys
 from app.rules.problems import UserError
 from app.ui import locks
 from app.ui.offices import Office
+from app.ui.trouble_dialogs import Answer, TroubleDialog
 from app.ui.unlock_dialogs import UnlockDialog
 from app.ui.windows import MainWindow
 from tests.ui.desks import Day, desk_on_disk, mr_dunmore, st_annes
@@ -255,3 +257,90 @@ def test_a_pc_that_remembers_the_key_does_not_ask(qtbot: QtBot, shut: Path, monk
     key = key_from(shut, PASSPHRASE, PHRASE)
     monkeypatch.setattr(keyrings, "recall", lambda _folder: key)
     assert opened(shut, lambda _window: None) == 0
+
+
+def in_trouble(monkeypatch: pytest.MonkeyPatch, *decide: Callable[[TroubleDialog], object]) -> list[str]:
+    """Where the book does not open, do this in the window that says so, once for each time; gives what it said."""
+    said, left = list[str](), list(decide)
+
+    def shown(dialog: TroubleDialog) -> int:
+        assert isinstance(dialog.parentWidget(), MainWindow)
+        said.append(dialog.wrong.text())
+        left.pop(0)(dialog)
+        return 0
+
+    monkeypatch.setattr(start, "_has_screen", lambda: True)
+    monkeypatch.setattr(TroubleDialog, "exec", shown)
+    return said
+
+
+def put_backup(dialog: TroubleDialog) -> None:
+    """Restore the newest backup, as the button does."""
+    lost = dialog._book
+    done = lost.restore(lost.shelf()[0].backup.path, Day().now())
+    dialog._decide(Answer(done.restored.key, done.said))
+
+
+def with_backup(folder: Path) -> bytes:
+    """A book with a case and a backup, closed again; its bytes."""
+    desk = st_annes(desk_on_disk(folder, Day()))
+    log_complaint(desk, mr_dunmore(Day()))
+    make_backup(desk, Day().now())
+    desk.book.close()
+    return (folder / "casebook.db").read_bytes()
+
+
+@pytest.mark.parametrize("first", [100, 4096])
+def test_a_damaged_book_is_restored_from_the_window_that_says_so_and_opens(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    """Damage in the head shows when the file is opened, damage further on when the first page is asked."""
+    content = with_backup(tmp_path)
+    spoilt = content[:first] + b"\xff" * (len(content) - first)
+    (tmp_path / "casebook.db").write_bytes(spoilt)
+    said = in_trouble(monkeypatch, lambda dialog: dialog.try_again(), put_backup)
+    shown: list[str] = []
+
+    def look(window: MainWindow) -> None:
+        shown.extend((window.windowTitle(), window.statusBar().currentMessage()))
+
+    assert opened(tmp_path, look) == 0
+    assert len(said) == 2  # to try again alone helps nothing
+    assert "is damaged" in said[0]
+    assert shown[0] == "Casebook - St Anne's Almshouses"
+    assert "The backup is restored: 1 case" in shown[1]
+    [kept] = (tmp_path / "Backups").glob("Replaced *.db")
+    assert kept.read_bytes() == spoilt
+    again = locks.take(tmp_path)  # the lock was let go
+    assert not again.stopped_before
+    again.release()
+
+
+def test_who_leaves_a_damaged_book_as_it_is_hears_it_once(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content = with_backup(tmp_path)
+    spoilt = content[:100] + b"\xff" * (len(content) - 100)
+    (tmp_path / "casebook.db").write_bytes(spoilt)
+    in_trouble(monkeypatch, lambda dialog: dialog.reject())
+    assert start.open_window(tmp_path, sample=False, today=lambda: TODAY) == 2
+    assert "is damaged" in capsys.readouterr().err
+    assert (tmp_path / "casebook.db").read_bytes() == spoilt
+
+
+def test_a_closed_book_whose_key_file_is_damaged_opens_without_asking_twice(
+    qtbot: QtBot, shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = open_desk(shut, places.resources(), Day().today, Day().now, key_from(shut, PASSPHRASE, PHRASE))
+    make_backup(desk, Day().now())
+    desk.book.close()
+    (shut / keys.FILE).write_bytes(b"no key file")
+
+    def mend(dialog: TroubleDialog) -> None:
+        dialog._decide(Answer(dialog._book.mend_key_file(PHRASE, Day().now()), "Mended."))
+
+    said = in_trouble(monkeypatch, mend)
+    titles: list[str] = []
+    assert opened(shut, lambda window: titles.append(window.windowTitle())) == 0
+    assert len(said) == 1
+    assert titles == ["Casebook - St Anne's Almshouses"]

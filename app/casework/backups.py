@@ -26,6 +26,7 @@ from app.models.backups import (
     state_of,
     thin,
 )
+from app.models.damages import Damaged
 from app.models.tables import Journal
 from app.rules.dates import long_date, table_date
 from app.rules.moments import day_of
@@ -40,6 +41,10 @@ MEGABYTE = 1_000_000
 SAME_DISK = (
     "This folder is on the same disk as your book: if that disk fails, or the PC is stolen, both are gone. "
     "Keep another copy on a stick, somewhere else."
+)
+DAMAGED = (
+    "Your book is damaged: something in it cannot be read. Record nothing more. Choose the newest backup below, look "
+    "into it and restore it; the damaged book is kept."
 )
 
 
@@ -173,6 +178,14 @@ def stick_notice(desk: Desk) -> str:
         f"No copy of your book has left this PC {since}. If the PC is stolen or its disk fails, backups on it are lost "
         "with it. Copy one to a USB stick and keep that somewhere else."
     )
+
+
+def shelf_notice(desk: Desk) -> str:
+    """What is to be said above the list of backups; it must come up where the book is damaged most of all."""
+    try:
+        return late_notice(desk) or stick_notice(desk)
+    except Damaged:
+        return DAMAGED
 
 
 def late_notice(desk: Desk) -> str:

@@ -91,7 +91,7 @@ def export_everything(desk: Desk, folder: Path, tell: Tell = lambda _done, _tota
     book = desk.book.whole
     with whole_folder(folder, not_within=book.path.parent if book.path else None) as part:
         try:
-            facts = _facts(desk)
+            facts = _facts(desk, tell)
             texts = {"README.txt": export_words.readme(facts), "SCHEMA.md": export_words.schema()}
             contents = Contents(letter_paths(desk), texts, MADE_BY, desk.today().isoformat())
             made = pack(book, part, contents, tell)
@@ -136,7 +136,7 @@ def letter_path(desk: Desk, session: Session, record: Record, *, withdrawn: bool
     return f"Letters/{whose}/{safe_name(said, 'Letter', LONGEST_LETTER)}"
 
 
-def _facts(desk: Desk) -> export_words.Facts:
+def _facts(desk: Desk, tell: Tell) -> export_words.Facts:
     """What README.txt says of the book."""
     with desk.book.whole.reading() as session:
         complaints, requests, entries, documents = (
@@ -155,7 +155,7 @@ def _facts(desk: Desk) -> export_words.Facts:
         documents,
         closed_with_passphrase=desk.book.whole.key is not None,
         sample=desk.sample,
-        unsound=len(audit(desk).findings),
+        unsound=len(audit(desk, tell).findings),
     )
 
 

@@ -82,8 +82,7 @@ def erasing_form(desk: Desk, case_id: int) -> CaseForm:
         return tuple(problem for problem in (*found, *sure) if problem.field in wanted)
 
     def act(answers: Answers) -> str:
-        erase_file(desk, case_id, str(answers.get("reason") or ""), _sooner(answers))
-        return "The file is erased. That it was is in the journal."
+        return erase_file(desk, case_id, str(answers.get("reason") or ""), _sooner(answers))
 
     steps = (_what_step(desk, file), _why_step(desk, file))
     guide = Guide(

@@ -7,9 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.casework.backups import Shelved, said_moment, shelved
+from app.casework.backups import Shelved, shelved
 from app.casework.desks import SAMPLE_MARK
-from app.casework.restores import OTHER, Done, Foreseen, cannot_be_used, has_words, restored_words, troubles_in
+from app.casework.restores import (
+    OTHER,
+    Done,
+    Foreseen,
+    cannot_be_used,
+    has_words,
+    not_compared,
+    restored_words,
+    troubles_in,
+)
 from app.models import keys, protections
 from app.models.backups import FOLDER, opened_backup, read_key_file
 from app.models.books import FILE, CannotOpen, NotABook
@@ -162,11 +171,7 @@ class LostBook:
         if not _is_there(path):
             yield "There is no book here that it would replace."
             return
-        changed = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-        yield (
-            "Your book cannot be read, so the two cannot be compared. What was recorded after the last entry of this "
-            f"backup is not in it; the file of your book was last changed on {said_moment(changed)}."
-        )
+        yield not_compared(path)
 
 
 def _is_there(path: Path) -> bool:

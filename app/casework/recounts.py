@@ -38,8 +38,13 @@ class Said:
     counted: dt.date | None
 
 
-def recount(desk: Desk, session: Session) -> Iterator[str]:
-    """Where a date cannot be counted, or a letter gives another than is counted again; a sentence each."""
+def recount(
+    desk: Desk, session: Session, tick: Callable[[int, int], object] = lambda _done, _of: None
+) -> Iterator[str]:
+    """Where a date cannot be counted, or a letter gives another than is counted again; a sentence each.
+
+    `tick` is told how many of how many cases were counted.
+    """
     by_case: dict[int, list[Record]] = {}
     for record in records(session):
         if record.case_id is not None:
@@ -53,7 +58,8 @@ def recount(desk: Desk, session: Session) -> Iterator[str]:
     def workdays(seq: int) -> Workdays:
         return known_before(sum(record.seq < seq for record in calendar))
 
-    for case_id, found in by_case.items():
+    for done, (case_id, found) in enumerate(by_case.items()):
+        tick(done, len(by_case))
         try:
             yield from _of_case(desk, found, workdays)
         except Exception as error:  # noqa: BLE001 - whatever keeps a case from being counted must be told, not raised

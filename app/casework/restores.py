@@ -17,6 +17,7 @@ from app.casework.workings import printing_of
 from app.models import journals, registers
 from app.models.backups import BackupFacts, backups_folder, opened_backup, read_key_file
 from app.models.books import Closed
+from app.models.damages import Damaged
 from app.models.keys import PASSPHRASE, RECOVERY, WrongPassphrase
 from app.models.restores import CannotRestore, Rehearsal, Restored, Ways, rehearse, restore
 from app.models.tables import Complaint, Journal, Setting
@@ -96,14 +97,28 @@ def foresee(desk: Desk, path: Path, key: bytes | None = None) -> Foreseen:
         facts = opened.facts
         if not facts.usable:
             return cannot_be_used(facts)
-        with opened.book.reading() as there, own.reading() as here:
-            standing = _standing(here, there)
-            differs = (*_other_owner(here, there), *_differences(here, there, standing, facts))
+        with opened.book.reading() as there:
             sample = there.get(Setting, SAMPLE_MARK) is not None
+        try:
+            with opened.book.reading() as there, own.reading() as here:
+                standing = _standing(here, there)
+                differs = (*_other_owner(here, there), *_differences(here, there, standing, facts))
+        except Damaged:
+            standing, differs = OTHER, (not_compared(own.path),)
     other_kind = sample != desk.sample
     if other_kind:
         differs = (_SAMPLE if sample else _NO_SAMPLE,)
     return Foreseen(facts, standing, has_words(facts), differs, troubles_in(facts), may=not other_kind)
+
+
+def not_compared(path: Path | None) -> str:
+    """What is to be said beside a backup where the book itself cannot be read."""
+    changed = said_moment(dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)) if path and path.exists() else ""
+    since = f"; the file of your book was last changed on {changed}" if changed else ""
+    return (
+        "Your book cannot be read, so the two cannot be compared. What was recorded after the last entry of this "
+        f"backup is not in it{since}."
+    )
 
 
 def cannot_be_used(facts: BackupFacts) -> Foreseen:

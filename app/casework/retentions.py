@@ -29,6 +29,8 @@ from app.rules.problems import Problem, Refused
 YEARS = 6
 """After the closing, where the landlord has not set its own number."""
 
+ERASED = "The file is erased. That it was is in the journal."
+LAST_TRACES = "Its last traces go when Casebook is closed: make some room on the disk, then close it."
 STAYS = (
     "That there was such a file stays in the book, with the days on which it was opened and closed, and what kind of "
     "thing was recorded on which day. Names, addresses, words and letters go, and cannot be brought back."
@@ -113,8 +115,8 @@ def erasure_of(desk: Desk, case_id: int) -> Erasure:
         return what_goes(session, case_id, _links_to(session, case_id))
 
 
-def erase_file(desk: Desk, case_id: int, reason: str, sooner: str = "") -> int:
-    """Erase a file lawfully; returns the number of the tombstone. `sooner` says why before its time, if it is.
+def erase_file(desk: Desk, case_id: int, reason: str, sooner: str = "") -> str:
+    """Erase a file lawfully; returns what to tell of it. `sooner` says why before its time, if it is.
 
     Raises Refused for a file that is open, held, or not old enough without a reason.
     """
@@ -134,9 +136,8 @@ def erase_file(desk: Desk, case_id: int, reason: str, sooner: str = "") -> int:
     early = f" That is before {long_date(file.keep_until)}: {sooner}" if sooner and not file.due(desk.today()) else ""
     sentence = f"The words of {which}, closed on {long_date(file.closed_on)}, were erased: {reason}{early}"
     with desk.book.writing(actor(desk)) as work:
-        seq = erase(work, erasure_of(desk, case_id), on=desk.today(), sentence=sentence, kept=kept)
-    wipe(desk.book)
-    return seq
+        erase(work, erasure_of(desk, case_id), on=desk.today(), sentence=sentence, kept=kept)
+    return ERASED if wipe(desk.book) else f"{ERASED} {LAST_TRACES}"
 
 
 def erasure_problems(file: OldFile, reason: str, sooner: str, today: dt.date) -> tuple[Problem, ...]:

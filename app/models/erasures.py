@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session
 
@@ -71,17 +72,24 @@ def erase(work: Work, erasure: Erasure, *, on: dt.date, sentence: str, kept: Map
     return seq
 
 
-def wipe(book: Book) -> None:
-    """Rewrite the book's file so that no erased word is left in it; what is recorded does not change."""
+def wipe(book: Book) -> bool:
+    """Rewrite the book's file so that no erased word is left in it; what is recorded does not change.
+
+    False where the disk has no room for that, or somebody reads just then: what was freed is zeroed all the same, and
+    the last of it goes with the log when the book is closed.
+    """
     connection = book.raw()
     try:
         raw = connection.driver_connection
         raw.execute("PRAGMA query_only = OFF")
         raw.execute("PRAGMA secure_delete = ON")
         raw.execute("VACUUM")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except driver.DatabaseError:
+        return False
     finally:
         connection.close()
+    return not busy
 
 
 def tombstones(session: Session) -> dict[int, frozenset[int]]:

@@ -50,7 +50,7 @@ def move_book(book: Book, target: Path) -> Path:
         why = places.trouble(error) if isinstance(error, OSError) else error.sentence
         raise CannotMove(f"The book could not be moved to {target}: {why}. It is where it was.") from error
     book.close()
-    _leave(old, target)
+    _retire(old, target)
     return target
 
 
@@ -129,10 +129,24 @@ def _set_in_place(begun: Path, target: Path) -> None:
         settle(folder)
 
 
-def _leave(old: Path, target: Path) -> None:
-    """Take the book away from where it was, the book itself first: two that look alike would both be written in."""
-    with suppress(OSError):
-        for name in (books.FILE, f"{books.FILE}-wal", f"{books.FILE}-shm", keys.FILE):
-            (old / name).unlink(missing_ok=True)
+def _retire(old: Path, target: Path) -> None:
+    """Take the book away from where it was, or what was carried from where it is. Raises CannotMove.
+
+    Two that look alike would both be written in: so the old one first gets a name under which nobody opens it.
+    """
+    gone = old / f"{books.FILE}.moved"
+    try:
+        (old / books.FILE).replace(gone)
+    except OSError as error:
+        for name in (books.FILE, keys.FILE):
+            (target / name).unlink(missing_ok=True)
+        shutil.rmtree(target / FOLDER, ignore_errors=True)
+        raise CannotMove(
+            f"Another program holds the book where it is: {places.trouble(error)}. Nothing was moved. "
+            "Wait until that program is done, or close it, then move the book."
+        ) from error
     leave_note(old, target)
+    with suppress(OSError):
+        for name in (gone.name, f"{books.FILE}-wal", f"{books.FILE}-shm", keys.FILE):
+            (old / name).unlink(missing_ok=True)
     shutil.rmtree(old / FOLDER, ignore_errors=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -225,15 +225,12 @@ def folded_settings(session: Session) -> dict[str, str]:
     return values
 
 
-def differences(session: Session) -> list[str]:
-    """Where the register does not say what the journal says; a sentence each."""
-    by_case: dict[int, list[Record]] = {}
-    for record in records(session):
-        if record.case_id is not None:
-            by_case.setdefault(record.case_id, []).append(record)
-    wanted = {_row_key(row): _row_values(row) for found in by_case.values() for row in fold_case(found)}
-    for key, value in folded_settings(session).items():
-        wanted["setting", key] = {"key": key, "value": value}
+def differences(session: Session, tick: Callable[[int, int], object] = lambda _done, _of: None) -> list[str]:
+    """Where the register does not say what the journal says; a sentence each.
+
+    `tick` is told how many of how many cases were folded.
+    """
+    wanted = _wanted(session, tick)
     there = {}
     for table in (Complaint, Letter, Request, Setting):
         for row in session.scalars(select(table)):
@@ -248,6 +245,21 @@ def differences(session: Session) -> list[str]:
             columns = [name for name in wanted[place] if wanted[place][name] != there[place][name]]
             found.append(f"The register differs from the journal in {place[0]} {place[1]}: {', '.join(columns)}.")
     return found
+
+
+def _wanted(session: Session, tick: Callable[[int, int], object]) -> dict[tuple[str, Any], dict[str, Any]]:
+    """What the register must hold, made again from the journal."""
+    by_case: dict[int, list[Record]] = {}
+    for record in records(session):
+        if record.case_id is not None:
+            by_case.setdefault(record.case_id, []).append(record)
+    wanted: dict[tuple[str, Any], dict[str, Any]] = {}
+    for done, found_of_case in enumerate(by_case.values()):
+        tick(done, len(by_case))
+        wanted.update({_row_key(row): _row_values(row) for row in fold_case(found_of_case)})
+    for key, value in folded_settings(session).items():
+        wanted["setting", key] = {"key": key, "value": value}
+    return wanted
 
 
 def _row_key(row: Base) -> tuple[str, Any]:

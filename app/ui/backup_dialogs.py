@@ -14,12 +14,11 @@ from app.casework.backups import (
     Shelved,
     backups_folder,
     copy_backup,
-    late_notice,
     made_words,
     make_backup,
     shelf,
+    shelf_notice,
     short_moment,
-    stick_notice,
 )
 from app.casework.desks import Desk
 from app.rules.problems import UserError
@@ -99,7 +98,7 @@ class BackupsDialog(PaneDialog):
         self.table.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self.where.setText(str(backups_folder(self._desk.book.whole)))
-        told = late_notice(self._desk) or stick_notice(self._desk)
+        told = shelf_notice(self._desk)
         self.notice.set_text(told)
         self.notice.setVisible(bool(told))
         self.table.choose(lambda _row: True)

@@ -12,7 +12,7 @@ from app.casework.handovers import TITLE, handover
 from app.ui import help_dialogs
 from app.ui.backup_dialogs import BackupsDialog
 from app.ui.bring_in_dialogs import BringInDialog
-from app.ui.check_dialogs import CheckDialog
+from app.ui.check_dialogs import check_records
 from app.ui.disclosure_dialogs import DisclosureDialog
 from app.ui.export_dialogs import ExportDialog
 from app.ui.old_file_dialogs import OldFilesDialog
@@ -47,7 +47,7 @@ ACTS: Mapping[str, Callable[[Counter], object]] = {
     "book.export": lambda at: _shown(ExportDialog(at.desk, at.window)),
     "book.passphrase": lambda at: show_passphrase(at.desk, at.window, at.preferences),
     "book.person": lambda at: _shown(DisclosureDialog(at.desk, at.routes, parent=at.window)),
-    "book.check": lambda at: _shown(CheckDialog(at.desk, at.window)),
+    "book.check": lambda at: check_records(at.desk, at.window),
     "help.where": lambda at: help_dialogs.where_is_my_data(at.desk, at.window),
     "help.about": lambda at: help_dialogs.about(at.desk, at.window),
 }

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.casework.audits import CheckResult, Judgement, audit, judged
+from app.casework.audits import CheckResult, Judgement, Stopped, audit, judged
 from app.casework.check_sheets import TITLE, check_sheet, sheet_pdf
 from app.casework.desks import Desk
 from app.casework.guides import Field
 from app.reports.check_sheets import Look
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.errands import run_told
 from app.ui.field_dialogs import FieldDialog
 from app.ui.fields import LineField
 from app.ui.flows import Flow
@@ -37,7 +40,19 @@ SEALS = (
     "Only a posted letter can show that the end of the journal was cut off, or that all of it was written anew. "
     "Compare one now and then, and after anything that worries you."
 )
+CHECKING = "Checking your records…"
 TONES = {"true": "green", "mistyped": "amber"}
+
+
+def check_records(desk: Desk, parent: QWidget | None = None) -> None:
+    """Check everything, which takes a moment in a big book, and show what was found; nothing where it was stopped."""
+    try:
+        result = run_told(parent, CHECKING, partial(audit, desk)) if desk.book.whole.path else audit(desk)
+    except Stopped:
+        return
+    dialog = CheckDialog(desk, parent, result)
+    dialog.exec()
+    dialog.deleteLater()
 
 
 class CheckDialog(FieldDialog):
@@ -46,10 +61,11 @@ class CheckDialog(FieldDialog):
     wants = (WIDTH, HEIGHT)
     gap = 1
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, result: CheckResult | None = None) -> None:
+        """`result` is what the check found, where it was made before."""
         super().__init__("Check my records", "Check my records", parent)
         self._desk = desk
-        self._result = _checked(desk)
+        self._result = result or audit(desk)
         self.judged: Judgement | None = None
         self.sheet = check_sheet(desk, self._result)
         self.seal = LineField(SEAL)
@@ -131,15 +147,6 @@ class CheckDialog(FieldDialog):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.add_foot(self.print, self.save, self.copy, self.leave)
         self.take_fields(self.seal)
-
-
-def _checked(desk: Desk) -> CheckResult:
-    """The check itself, which takes a moment in a big book."""
-    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-    try:
-        return audit(desk)
-    finally:
-        QGuiApplication.restoreOverrideCursor()
 
 
 def _faults(look: Look) -> list[QWidget]:

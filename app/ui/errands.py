@@ -1,5 +1,7 @@
 """Errands: something that takes seconds is done in the background, while a small window says what is being done.
 
+What tells how far it is gets a bar that fills and a button that stops it.
+
 What is run must not touch a window: it gets its own connection to the book, and what comes of it is handed back here.
 """
 
@@ -9,10 +11,13 @@ import threading
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
+from app.casework.audits import Stopped, Tell
+from app.ui.buttons import quiet_button
+from app.ui.flows import Flow
 from app.ui.labels import Words, announce
 from app.ui.themes import spaced, units
 
@@ -21,6 +26,10 @@ Result = TypeVar("Result")
 AT_ONCE = 0.15
 """Seconds that are waited before anything is said: most books are small."""
 WIDTH = 52
+STOPPED = "You stopped it. Nothing was changed."
+OFTEN = 80
+"""Milliseconds between two looks at how far it is."""
+STEPS = 1_000
 
 
 class Errand(QObject, Generic[Result]):
@@ -94,6 +103,62 @@ def run(parent: QWidget | None, words: str, call: Callable[[], Result]) -> Resul
     errand.start()
     if not errand.wait(AT_ONCE):
         dialog = WaitDialog(words, parent)
+        errand.done.connect(dialog.accept, Qt.ConnectionType.QueuedConnection)
+        if not errand.wait(0):
+            dialog.exec()
+        dialog.deleteLater()
+    return errand.result()
+
+
+class Course:
+    """How far something is that is done in the background, and whether it is to stop; both sides look at it."""
+
+    def __init__(self) -> None:
+        self.done, self.of, self.enough = 0, 0, False
+
+    def tell(self, done: int, of: int) -> None:
+        """So much is done. Raises Stopped where she has had enough."""
+        self.done, self.of = done, of
+        if self.enough:
+            raise Stopped(STOPPED)
+
+
+class ProgressDialog(WaitDialog):
+    """What is being done, how much of it is done, and a button that stops it; Esc stops it as well."""
+
+    def __init__(self, words: str, course: Course, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._course = course
+        self.stop = quiet_button("&Stop", self.reject, "stop")
+        foot = Flow()
+        foot.add(self.stop)
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.addWidget(foot)
+        self._timer = QTimer(self)
+        self._timer.setInterval(OFTEN)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def look(self) -> None:
+        """Shows how far it is."""
+        if self._course.of:
+            self.bar.setRange(0, STEPS)
+            self.bar.setValue(self._course.done * STEPS // self._course.of)
+
+    def reject(self) -> None:
+        """Stops it; the window goes once it has stopped."""
+        self._course.enough = True
+        self.stop.block("It is being stopped.")
+
+
+def run_told(parent: QWidget | None, words: str, call: Callable[[Tell], Result]) -> Result:
+    """Do something that tells how far it is, while a small window shows that. Raises what it raised, and Stopped."""
+    course = Course()
+    errand = Errand(lambda: call(course.tell))
+    errand.start()
+    if not errand.wait(AT_ONCE):
+        dialog = ProgressDialog(words, course, parent)
         errand.done.connect(dialog.accept, Qt.ConnectionType.QueuedConnection)
         if not errand.wait(0):
             dialog.exec()

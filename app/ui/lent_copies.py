@@ -12,7 +12,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-BEGINS = "casebook-"
+BEGINS = "casebook-lent-"
+"""No other of our folders in that place begins so: a copy of a book that is read stays for as long as it is."""
 LEFT = dt.timedelta(hours=12)
 """From when on a copy is taken for one that was left: another Casebook may have lent a younger one."""
 

@@ -65,7 +65,7 @@ entries = st.tuples(st.sampled_from(("note", "setting", "case", "letter", "draft
 
 
 @given(st.lists(entries, max_size=12))
-@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_was_typed_comes_back_to_the_last_byte(typed: list[tuple[str, str, str, bytes]]) -> None:
     with desks() as (desk, empty, folder):
         for entry in typed:

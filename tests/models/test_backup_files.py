@@ -351,7 +351,7 @@ def test_one_byte_changed_anywhere_is_refused_or_says_nothing_else(good: Path, t
     assert known > 60
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     parts=st.dictionaries(st.text(min_size=1, max_size=8), st.binary(max_size=60), max_size=4),
     tail=st.binary(max_size=60),

@@ -47,7 +47,7 @@ def test_the_columns_of_a_version_are_known() -> None:
 
 
 @given(st.data())
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_byte_that_is_changed_is_refused_and_nothing_is_written(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject
 ) -> None:

@@ -61,13 +61,18 @@ def test_a_place_that_cannot_be_written_leaves_the_book_where_it_was(tmp_path: P
 
 def test_everything_is_on_the_disk_before_it_is_taken_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A key file that is lost with the power is a book that nobody opens again."""
-    key, told = bytes(range(32)), []
+    key, told = bytes(range(32)), list[str]()
     book = filled(tmp_path / "a", key)
     (tmp_path / "a" / keys.FILE).write_bytes(b"the key")
-    leave = moves._leave
+    leave = moves._retire
+
+    def left(*folders: Path) -> None:
+        told.append("left")
+        leave(*folders)
+
     monkeypatch.setattr(moves, "sync", lambda path: told.append(path.name))
     monkeypatch.setattr(moves, "settle", lambda folder: told.append(folder.name))
-    monkeypatch.setattr(moves, "_leave", lambda *folders: (told.append("left"), leave(*folders)))
+    monkeypatch.setattr(moves, "_retire", left)
     move_book(book, tmp_path / "b")
     assert told[-1] == "left"
     assert {"casebook.db", keys.FILE, "an old one.casebook", "Backups", "b"} <= set(told)
@@ -117,3 +122,23 @@ def test_a_book_that_was_moved_twice_is_found_and_notes_that_lead_round_are_not_
     assert moved_to(first) is None
     leave_note(third, first)
     assert moved_to(first) is None
+
+
+def test_a_book_that_another_program_holds_stays_the_only_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    book = filled(tmp_path / "a")
+    before, real = everything(book), Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        if path == tmp_path / "a" / "casebook.db":
+            raise PermissionError(13, "The process cannot access the file")
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(CannotMove, match="Another program holds the book"):
+        move_book(book, tmp_path / "b")
+    assert not (tmp_path / "b" / "casebook.db").exists()
+    assert moved_to(tmp_path / "a") is None
+    assert everything(book) == before
+    monkeypatch.undo()
+    move_book(book, tmp_path / "b")
+    assert moved_to(tmp_path / "a") == tmp_path / "b"

@@ -260,12 +260,17 @@ def test_a_stop_before_a_plain_book_comes_leaves_the_closed_one_its_key_file(
     class Stopped(BaseException):
         pass
 
-    def stop(*_args: object) -> None:
-        raise Stopped
+    real = Path.replace
 
-    with monkeypatch.context() as patch, pytest.raises(Stopped):
-        patch.setattr(Path, "replace", lambda *paths: stop() if paths[1].name == FILE else os.replace(*paths))
+    def stop(begun: Path, path: Path) -> Path:
+        if path.name == FILE:
+            raise Stopped
+        return real(begun, path)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(Stopped):
         restore(made.path, tmp_path / "Book", LATER)
+    monkeypatch.setattr(Path, "replace", real)
     assert (tmp_path / "Book" / keys.FILE).read_bytes() == before
     assert all_in(tmp_path / "Book", key)
     restore(made.path, tmp_path / "Book", LATER)

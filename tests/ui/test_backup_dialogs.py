@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.casework import backups as own_backups
-from app.casework.backups import shelf
+from app.casework.backups import make_backup, shelf
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.milestones import add_note
@@ -164,3 +164,31 @@ def test_today_reminds_of_the_stick_and_leads_to_the_backups(desk: Desk, show: S
     assert len(notices) == 1
     notices[0].button.click()
     assert asked == [True]
+
+
+def test_a_damaged_book_that_is_open_is_restored_from_here(tmp_path: Path, show: Show, drive: Drive) -> None:
+    desk = st_annes(desk_on_disk(tmp_path / "Damaged", Day()))
+    log_complaint(desk, MR_D)
+    make_backup(desk, NOW)
+    desk.book.close()
+    path = desk.book.path
+    assert path is not None
+    content = path.read_bytes()
+    path.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
+    spoilt = path.read_bytes()
+    dialog = BackupsDialog(desk, Routes())
+    show(dialog)
+    assert "Your book is damaged" in dialog.notice.text()
+
+    def agree(box: QMessageBox) -> None:
+        next(button for button in box.buttons() if button.text() == AGREE).click()
+
+    def restore(restore: RestoreDialog) -> None:
+        assert "cannot be compared" in restore._differs.words.text()
+        drive(restore.go.click, agree)
+
+    drive(dialog.restore.click, restore)
+    assert len(case_list(desk)) == 1
+    kept = next((tmp_path / "Damaged" / "Backups").glob("Replaced *.db"))
+    assert kept.read_bytes() == spoilt
+    desk.book.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
+from app.casework.audits import Stopped
 from app.casework.desks import Desk
 from app.ui import check_dialogs
 from app.ui.check_dialogs import MOST, CheckDialog
 from tests.models.ledgers import break_in
-from tests.ui.conftest import Unnamed
-from tests.ui.desks import Day, empty_desk, st_annes
+from tests.ui.conftest import Drive, Unnamed
+from tests.ui.desks import Day, desk_on_disk, empty_desk, st_annes
 from tests.ui.lives import holds, words_of
 
 Opened = Callable[[Desk], CheckDialog]
@@ -123,3 +125,19 @@ def test_it_can_be_copied_printed_and_saved(desk: Desk, opened: Opened, monkeypa
     holds(
         words_of(pages[0]), "Something in your records", "lost setting phone", "What to do: The journal, which counts"
     )
+
+
+def test_a_check_that_takes_long_can_be_stopped_and_then_shows_nothing(
+    tmp_path: Path, drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    big = st_annes(desk_on_disk(tmp_path, Day()))
+    seen: list[str] = []
+    drive(lambda: check_dialogs.check_records(big), lambda dialog: seen.append(words_in(dialog)))
+    assert "Your records are sound" in seen[0]
+
+    def stop(*_: object) -> None:
+        raise Stopped("You stopped it.")
+
+    monkeypatch.setattr(check_dialogs, "run_told", stop)
+    check_dialogs.check_records(big)
+    big.book.close()

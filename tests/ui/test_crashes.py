@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
+import sqlcipher3.dbapi2 as driver
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
+from sqlalchemy.exc import DatabaseError
 
 from app.rules.problems import UserError
 from app.ui import crashes
@@ -38,6 +40,26 @@ def test_what_she_can_put_right_is_said_in_its_own_words(drive: Drive) -> None:
         assert box.text() == "The disk is full. Make room, then do it again."
 
     drive(lambda: catch(Faults(report), UserError("The disk is full. Make room, then do it again.")), act)
+
+
+@pytest.mark.parametrize("wrapped", [False, True])
+def test_a_damaged_book_is_no_fault_of_ours_and_leads_to_the_check_and_the_backups(
+    drive: Drive, *, wrapped: bool
+) -> None:
+    """Whatever was being done, and whether the driver or SQLAlchemy says it."""
+    error: Exception = driver.DatabaseError("database disk image is malformed")
+    if wrapped:
+        error = DatabaseError("SELECT name FROM person", {"name": "Mrs Okafor"}, error)
+
+    def act(box: QMessageBox) -> None:
+        assert "The book is damaged" in box.text()
+        assert "Check your records (Help menu)" in box.text()
+        assert "(File menu, Backups…)" in box.text()
+        assert "Okafor" not in box.text()
+        assert box.detailedText() == ""
+
+    faults = Faults(lambda _error: pytest.fail("it was taken for our fault"))
+    drive(lambda: catch(faults, error), act)
 
 
 @pytest.mark.parametrize("tell", [crashes.tell, lambda words: crashes.fault_box(words).exec()])

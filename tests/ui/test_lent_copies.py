@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app import clock
+from app.models.read_copies import PREFIX
 from app.ui.lent_copies import BEGINS, LEFT, clear_left_copies, lend
 
 
@@ -39,3 +40,12 @@ def test_what_was_left_is_cleared_away_and_what_is_young_stays(temp: Path) -> No
     assert not old.parent.exists()
     assert young.exists()
     assert sorted(path.name for path in temp.iterdir() if path != young.parent) == [f"{BEGINS}file", "something else"]
+
+
+def test_a_copy_of_a_book_that_somebody_reads_stays_for_as_long_as_it_is_read(temp: Path) -> None:
+    read = Path(tempfile.mkdtemp(prefix=PREFIX))
+    now = clock.now()
+    before = (now - LEFT - dt.timedelta(hours=1)).timestamp()
+    os.utime(read, (before, before))
+    clear_left_copies(now)
+    assert read.exists()
