@@ -148,15 +148,15 @@ def _protect(given: argparse.Namespace) -> int:
 
     folder, file, closing = _folder(given), given.passphrase_file, given.command == "protect"
 
-    def act() -> str:
+    def act() -> None:
         desk = book_commands.open_existing(folder, given.today or clock.today(), clock.now, file)
         try:
-            return passphrase_commands.changed(desk, file, given.sheet if closing else None, closing=closing)
+            passphrase_commands.changed(desk, file, given.sheet if closing else None, _say, closing=closing)
         finally:
             desk.book.close()
 
     book_commands.must_be_there(folder)
-    _say(passphrase_commands.held(folder, act))
+    passphrase_commands.held(folder, act)
     return DONE
 
 

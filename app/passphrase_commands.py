@@ -6,12 +6,16 @@ import getpass
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from app import places
 from app.casework import protections
 from app.casework.desks import Desk
 from app.rules.problems import UserError
 
+Done = TypeVar("Done")
+Say = Callable[[str], None]
+"""Tells whoever gave the command, at once."""
 LONGEST_FILE = 10_000
 """Bytes; a passphrase is a hundredth of that."""
 NO_TERMINAL = "This book is closed with a passphrase. Name a file that holds it with --passphrase-file FILE."
@@ -48,14 +52,22 @@ def passphrase_in(file: str) -> str:
     return first
 
 
-def changed(desk: Desk, file: str | None, sheet: str | None, *, closing: bool) -> str:
-    """Close the book of a desk, or take its passphrase off; what to print. Raises UserError."""
-    protections.finish_protection(desk)
-    return protect(desk, file, sheet) if closing else protections.open_for_good(desk)
+def changed(desk: Desk, file: str | None, sheet: str | None, say: Say, *, closing: bool) -> None:
+    """Close the book of a desk, or take its passphrase off, and say what was done. Raises UserError."""
+    left = protections.finish_protection(desk)
+    if left:
+        say(left)
+    if closing:
+        protect(desk, file, sheet, say)
+    else:
+        say(protections.open_for_good(desk))
 
 
-def protect(desk: Desk, file: str | None, sheet: str | None) -> str:
-    """Close the book with a passphrase; what to print, the recovery code in it. Raises UserError."""
+def protect(desk: Desk, file: str | None, sheet: str | None, say: Say) -> None:
+    """Close the book with a passphrase. Raises UserError.
+
+    The recovery code is said before the sheet is set: from then on nothing that fails can lose it.
+    """
     if protections.has_passphrase(desk):
         raise UserError("This book is closed with a passphrase already. Nothing was changed.")
     if sheet is not None and Path(sheet).exists():
@@ -65,17 +77,23 @@ def protect(desk: Desk, file: str | None, sheet: str | None) -> str:
     else:
         passphrase, again = _asked("New passphrase: ", NO_NEW), _asked("The same again: ", NO_NEW)
     done = protections.close_book(desk, passphrase, again)
-    told = [done.said, f"Recovery code: {done.code}", "Keep it for the chair: it opens the book too."]
+    say(f"{done.said}\nRecovery code: {done.code}\nKeep it for the chair: it opens the book too.")
     if sheet is not None:
-        try:
-            Path(sheet).write_bytes(protections.recovery_sheet(desk, done.code))
-            told.append(f"The recovery sheet, to print, is {sheet}. Delete that file when it is printed.")
-        except OSError as error:
-            told.append(f"The recovery sheet could not be written as {sheet}: {places.trouble(error)}. Note the code.")
-    return "\n".join(told)
+        say(_written(desk, done.code, sheet))
 
 
-def held(folder: Path, act: Callable[[], str]) -> str:
+def _written(desk: Desk, code: str, sheet: str) -> str:
+    """Write the recovery sheet; what to say of it."""
+    try:
+        Path(sheet).write_bytes(protections.recovery_sheet(desk, code))
+    except OSError as error:
+        return f"The recovery sheet could not be written as {sheet}: {places.trouble(error)}. Note the code."
+    except Exception as error:  # noqa: BLE001 - the book is closed: what fails in the typesetting must not hide that
+        return f"The recovery sheet could not be set ({type(error).__name__}: {error}). Note the code."
+    return f"The recovery sheet, to print, is {sheet}. Delete that file when it is printed."
+
+
+def held(folder: Path, act: Callable[[], Done]) -> Done:
     """Do something while no window has the book open. Raises BookInUse where one has."""
     from app.ui.locks import take  # noqa: PLC0415 - Qt, for its lock file alone
 

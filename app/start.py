@@ -268,6 +268,7 @@ def _move_in(
     from app.casework.desks import open_desk
     from app.casework.letter_facts import check_wordings
     from app.casework.protections import finish_protection
+    from app.ui.crashes import tell
     from app.ui.lent_copies import clear_left_copies
     from app.ui.offices import Office
 
@@ -275,7 +276,7 @@ def _move_in(
     kept = make_sample(folder, today(), key) if sample else ""
     desk = open_desk(folder, places.resources(), today, clock.now, key)
     try:
-        finish_protection(desk)
+        left = finish_protection(desk)
         places.keep_private(folder)
         clear_left_copies(clock.now())
         check_wordings(desk)
@@ -285,6 +286,8 @@ def _move_in(
         raise
     if kept:
         door.window.announce(kept)
+    if left:  # a window of its own: the status line is soon another's, and cuts the names of files
+        QTimer.singleShot(0, office, partial(tell, left, door.window))
     office.recommend_passphrase()
     if by_sheet:
         QTimer.singleShot(0, office, office.renew_passphrase)

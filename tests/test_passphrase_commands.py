@@ -12,6 +12,7 @@ import pytest
 from pypdf import PdfReader
 
 from app.__main__ import main
+from app.casework import protections
 from app.casework.protections import is_closed
 from app.models import keys
 from app.ui import locks
@@ -132,6 +133,23 @@ def test_on_the_terminal_a_new_passphrase_is_asked_twice(
     assert not is_closed(book)
     assert main(["--book", str(book), "protect"]) == 0
     assert is_closed(book)
+
+
+def test_the_code_is_said_although_the_sheet_cannot_be_set(
+    book: Path, file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said_before: list[str] = []
+
+    def fault(_desk: object, _code: str) -> bytes:
+        said_before.append(capsys.readouterr().out)
+        raise ZeroDivisionError("no page")
+
+    monkeypatch.setattr(protections, "recovery_sheet", fault)
+    asked = ["--book", str(book), "protect", "--passphrase-file", str(file), "--sheet", str(tmp_path / "s.pdf")]
+    assert main(asked) == 0
+    code = said_before[0].partition("Recovery code: ")[2].splitlines()[0]
+    assert "could not be set" in capsys.readouterr().out
+    assert protections.key_from(book, keys.RECOVERY, code)
 
 
 def test_the_recovery_sheet_is_written_where_it_is_wanted_and_over_nothing(

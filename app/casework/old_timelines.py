@@ -26,6 +26,8 @@ KEYS = {
     ("responded", 2): "responded_2",
 }
 """The column of each event that stops a clock."""
+_HERS = "The log does not say that it is over: whoever brought it in chose that what was answered is closed."
+_HERS_NOW = f"{_HERS} It is closed as of today."
 DONE = {"acknowledged": "acknowledged", "responded": "answered"}
 
 
@@ -164,9 +166,12 @@ def _closing(row: OldRow, events: list[Event], stage: int, answered: str) -> tup
     last = max(filter(None, (last, later)), default=None)
     undated = f"responded_{stage}" in row.undated
     if answered == CLOSED and last is not None:
-        return True, last, f"Closed on {long_date(last)}, the day of the last answer that the old log holds."
-    if state == CLOSED or (answered == CLOSED and undated):
+        held = f"Closed on {long_date(last)}, the day of the last answer that the old log holds."
+        return True, last, held if state == CLOSED else f"{held} {_HERS}"
+    if state == CLOSED:
         return True, None, "The old log says that it is over, and does not hold the day. It is closed as of today."
+    if answered == CLOSED and undated:
+        return True, None, f"The old log says that stage {stage} was answered, and does not hold the day. {_HERS_NOW}"
     return False, None, ""
 
 

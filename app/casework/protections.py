@@ -121,8 +121,7 @@ def close_book(desk: Desk, passphrase: str, again: str, stepped: Stepped = lambd
     done = protections.protect(desk.book.whole, passphrase, _entry(desk, CLOSED), stepped)
     said = DONE
     if done.left_open:
-        names = listed(tuple(str(path) for path in done.left_open))
-        said = f"{DONE} These copies could not be closed, so anybody can read them: {names}. Delete them."
+        said = f"{DONE} {_left_open(done.left_open)}"
     return ClosedBook(done.code, said)
 
 
@@ -155,9 +154,10 @@ def recovery_sheet(desk: Desk, code: str) -> bytes:
     return recovery_sheet_pdf(RecoverySheet(printing_of(desk), code))
 
 
-def finish_protection(desk: Desk) -> None:
-    """Do what was left to do when closing or opening this book was stopped."""
-    protections.finish(desk.book.whole)
+def finish_protection(desk: Desk) -> str:
+    """Do what was left to do when closing or opening this book was stopped; what to tell her, empty for nothing."""
+    left = protections.finish(desk.book.whole)
+    return f"Closing the book with a passphrase was stopped, and is finished now. {_left_open(left)}" if left else ""
 
 
 def remembered(folder: Path) -> bytes | None:
@@ -188,6 +188,11 @@ def remember(desk: Desk, *, wanted: bool) -> None:
 def has_passphrase(desk: Desk) -> bool:
     """Whether this book is closed with a passphrase."""
     return desk.book.whole.key is not None
+
+
+def _left_open(copies: tuple[Path, ...]) -> str:
+    names = listed(tuple(str(path) for path in copies))
+    return f"These copies could not be closed, so anybody can read them: {names}. Delete them."
 
 
 def _folder(desk: Desk) -> Path:

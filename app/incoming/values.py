@@ -155,16 +155,25 @@ def read_how(text: str) -> str:
 CLOSED = ("closed", "complete", "completed", "resolved", "finished", "ended", "withdrawn")
 OPEN = ("open", "ongoing", "live", "active", "current", "in progress", "new", "pending", "reopened")
 
+AGAIN = re.compile(r"(?P<no>\b(?:not|never|no|to be|may be|if)\b.*)?\bre[- ]?open(?:ed|ing)?\b")
+"""Sign of a case that was taken up again after it was closed; or of one that was not, or perhaps will be."""
+
 
 def read_status(text: str) -> str:
     """'closed', 'open', or empty where the words of a status do not say."""
     words = " ".join(text.casefold().split())
     if not words or words.startswith(("not ", "part")):
         return ""
+    if found := AGAIN.search(words):  # it was closed, and then it was not: what was said last counts
+        return "" if found["no"] or _has_sign(words[found.end() :], CLOSED) else "open"
     for state, signs in (("closed", CLOSED), ("open", OPEN)):
         if words.startswith(signs):
             return state
     return ""
+
+
+def _has_sign(words: str, signs: tuple[str, ...]) -> bool:
+    return any(sign in words for sign in signs)
 
 
 def _short(text: str) -> str:

@@ -36,6 +36,8 @@ ENDING = ".casebook"
 WORKING = ".being written "
 """Begins the name of a folder in which a backup is written; one that is left from a stop is cleared away later."""
 LEFT_BEHIND = dt.timedelta(hours=6)
+REPLACED = "Replaced"
+"""Begins the names of the files of a book that was replaced and could not be opened."""
 BEFORE_RESTORE, BEFORE_UPGRADE = "before restore", "before upgrade from version"
 NAME = re.compile(
     r"Casebook (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d{4}) (?P<seal>\d+-[0-9a-f]+)(?: (?P<kind>before [a-z0-9 ]+))?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
@@ -22,6 +23,7 @@ from app.models.backup_copies import (
     ENDING,
     FOLDER,
     NAME,
+    REPLACED,
     WORKING,
     CannotBackUp,
     Source,
@@ -56,6 +58,9 @@ __all__ += ["back_up", "name_of", "put_down", "read_backup", "read_key_file", "w
 
 BUILT_OTHERWISE = frozenset({"file", "guards", "cipher"})
 """The checks of which a finding means that the file of the book itself cannot be trusted."""
+
+REPLACED_NAME = re.compile(rf"{REPLACED} (?P<moment>\d{{4}}-\d\d-\d\d \d{{4}})(?: \(\d+\))?\.(?:db(?:-\w+)?|key)")
+"""A file that a restore kept as it was (see `restores`)."""
 
 
 @dataclass(frozen=True)
@@ -236,10 +241,28 @@ def thin(folder: Path) -> tuple[Path, ...]:
     old = outlived([_here(backup) for backup in for_a_reason], max(map(_here, there))) if there else frozenset()
     taken = [backup.path for backup in ordinary if _here(backup) in gone]
     taken += [backup.path for backup in for_a_reason if _here(backup) in old]
+    taken += _replaced_long_ago(folder, max(map(_here, there))) if there else []
     for path in taken:
         with contextlib.suppress(OSError):  # one that cannot be taken away is no harm
             path.unlink()
     return tuple(taken)
+
+
+def _replaced_long_ago(folder: Path, newest: dt.datetime) -> list[Path]:
+    """The files of books that did not open and were replaced, two years before the newest backup: whoever was erased
+    since stands in them still."""
+    made = {path: moment for path in folder.glob(f"{REPLACED} *") if (moment := _replaced_at(path)) and path.is_file()}
+    old = outlived(made.values(), newest)
+    return sorted(path for path, moment in made.items() if moment in old)
+
+
+def _replaced_at(path: Path) -> dt.datetime | None:
+    """The moment in the name of such a file; None for another name."""
+    named = REPLACED_NAME.fullmatch(path.name)
+    with contextlib.suppress(ValueError):
+        if named:
+            return dt.datetime.strptime(named["moment"], "%Y-%m-%d %H%M").astimezone()
+    return None
 
 
 def _here(backup: Backup) -> dt.datetime:

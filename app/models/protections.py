@@ -21,7 +21,6 @@ from app.models.backup_files import BadBackup
 from app.models.books import Book, Work
 from app.models.keys import PASSPHRASE, PLAIN, RECOVERY, KeyFile, is_closed
 from app.models.recasts import NEW, CannotRecast, Stepped, opened, put_in_place, recast, tidy
-from app.models.restores import REPLACED
 from app.models.upgrades import APPLICATION_ID
 from app.models.wipes import PART, settle, wipe
 from app.rules.problems import UserError
@@ -270,7 +269,7 @@ def _copies(path: Path) -> Iterator[Path]:
 
 def _replaced(path: Path) -> Iterator[Path]:
     """What was kept of books that were replaced because they did not open, with the logs that lay beside them."""
-    for found in sorted((path.parent / backup_copies.FOLDER).glob(f"{REPLACED} *{PLAIN_BOOK}*")):
+    for found in sorted((path.parent / backup_copies.FOLDER).glob(f"{backup_copies.REPLACED} *{PLAIN_BOOK}*")):
         if found.is_file() and not found.is_symlink() and not found.name.endswith("-shm"):
             yield found
 

@@ -19,7 +19,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app import places
 from app.models import keys
-from app.models.backup_copies import clear_left_behind
+from app.models.backup_copies import REPLACED, clear_left_behind
 from app.models.backups import (
     BEFORE_RESTORE,
     FOLDER,
@@ -37,8 +37,6 @@ from app.models.recasts import recast
 from app.models.wipes import settle, sync, wipe
 from app.rules.problems import UserError
 
-REPLACED = "Replaced"
-"""Begins the names of the files of a book that was replaced and could not be opened."""
 BESIDE = ("-wal", "-shm", "-journal")
 """What SQLite may have left beside the book."""
 

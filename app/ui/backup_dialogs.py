@@ -85,7 +85,7 @@ class BackupsDialog(PaneDialog):
         self.restore = quiet_button("&Restore…", self.restore_chosen, "restore")
         self.copy = quiet_button("&Copy to USB stick…", self.copy_away, "copy")
         self.make = primary_button("&Back up now", self.make_now, "make")
-        self.fill(Words("Backups", "title"), self.notice, Words(LEAD), self.where, self.empty, self.table)
+        self.fill(Words("Backups", "title"), self.notice, self.empty, self.table, Words(LEAD), self.where)
         self.pane.column.setStretchFactor(self.table, 6)
         self.add_foot(self.leave, self.rehearse, self.other, self.restore, self.copy, self.make)
         self.list_anew()

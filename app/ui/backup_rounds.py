@@ -71,10 +71,6 @@ class BackupRounds(QObject):
         if self._errand is not None:
             self._errand.wait()
 
-    def hush(self) -> None:
-        """Tells nobody any more: the window in which it was told is gone."""
-        self._tell = lambda _sentence: None
-
     def _make(self) -> Backup:
         return make_backup(self._desk, clock.now())
 

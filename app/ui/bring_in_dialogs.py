@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandardPaths, QTimer
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
@@ -145,7 +145,7 @@ class BringInDialog(PaneDialog):
         more = len(left_out) - SHOWN
         self.named.setText(breakable("\n".join([*lines, f"and {more:,} more rows"] if more > 0 else lines)))
         self._show_parts()
-        self.pane.reveal(self.outcome)
+        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
         (self.go if plan.added else self.look).setFocus()
 
     def do_it(self) -> None:
@@ -178,6 +178,9 @@ class BringInDialog(PaneDialog):
             self.stop_it()
         else:
             super().reject()
+
+    def _reveal(self) -> None:
+        self.pane.reveal_whole(self.outcome)
 
     def _done(self, sentence: str) -> None:
         self.plan = None

@@ -121,7 +121,7 @@ class CheckDialog(FieldDialog):
             self.say(f"Saved as {path}.")
 
     def _reveal(self) -> None:
-        self.pane.ensureWidgetVisible(self.judgement)
+        self.pane.reveal_whole(self.judgement)
 
     def _lay_out(self) -> None:
         sheet = self.sheet

@@ -10,6 +10,7 @@ from typing import Any, cast
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from app.casework.book_places import danger
 from app.casework.desks import Desk
@@ -145,9 +146,11 @@ class Office(QObject):
 
     def _rounds(self) -> BackupRounds:
         """The backups that are made by themselves, and told of in the window for as long as it is there."""
-        made = BackupRounds(self.desk, self.window.announce, self)
-        self.window.destroyed.connect(made.hush)
-        return made
+        return BackupRounds(self.desk, self._tell, self)
+
+    def _tell(self, sentence: str) -> None:
+        if isValid(self.window):  # a backup can be done when the window is gone
+            self.window.announce(sentence)
 
     def keep_writing(self) -> bool:
         """Keep a half-written letter; False where the book would not take it."""

@@ -19,6 +19,7 @@ from app.ui.flows import Flow
 from app.ui.labels import Words
 from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import LOCK_AFTER, Preferences
+from app.ui.question_boxes import ask
 from app.ui.secret_fields import SecretField
 
 TITLE, SHEET = "Passphrase", "Recovery sheet"
@@ -54,6 +55,12 @@ PRINT_IT = (
     "This sheet opens the book when the passphrase is forgotten. Print it, give it to the chair, and close this "
     "window: it is kept nowhere, and is not shown again."
 )
+BY_HAND = (
+    "The recovery sheet could not be made, so copy the code by hand now:\n\n{code}\n\nIt opens the book when the "
+    "passphrase is forgotten. Give it to the chair. It is kept nowhere, and is not shown again; “New recovery sheet…” "
+    "makes another."
+)
+NOTED = "&I have noted it"
 BY_SHEET = "You opened the book with the recovery sheet. Choose a new passphrase; a new sheet is made with it."
 
 Act = Callable[[str, str, str], object]
@@ -165,9 +172,9 @@ class PassphraseDialog(FieldDialog):
         dialog = NewPassphraseDialog("Set a passphrase", "&Close the book with it", act, self)
         dialog.ask_for(dialog.new, dialog.again)
         if self._asked(dialog):
-            self.follow()
             self.say(made[0].said, "green")
-            show_sheet(self._desk, made[0].code, self)
+            show_sheet(self._desk, made[0].code, self)  # before anything else can fail: the code is kept nowhere
+            self.follow()
 
     def change_passphrase(self) -> None:
         """Another passphrase, once the one before was typed."""
@@ -233,8 +240,12 @@ class PassphraseDialog(FieldDialog):
 
 
 def show_sheet(desk: Desk, code: str, parent: QWidget | None = None) -> None:
-    """Shows the recovery sheet, to print or to save."""
-    dialog = sheet_dialog(desk, code, parent)
+    """Shows the recovery sheet, to print or to save; the code alone where the sheet cannot be set."""
+    try:
+        dialog = sheet_dialog(desk, code, parent)
+    except Exception:
+        ask(parent, SHEET, BY_HAND.format(code=code), (NOTED,))
+        raise  # a fault of ours, which is told and written in the log
     dialog.exec()
     dialog.deleteLater()
 

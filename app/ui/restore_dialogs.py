@@ -17,6 +17,7 @@ from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.errands import run
 from app.ui.field_dialogs import FieldDialog
+from app.ui.flows import Flow
 from app.ui.labels import Words
 from app.ui.panels import NoticePanel
 from app.ui.question_boxes import ask
@@ -64,7 +65,9 @@ class RestoreDialog(FieldDialog):
         self.leave = quiet_button("&Close", self.reject, "close")
         self.go = primary_button("&Restore this backup…", self.restore_it, "restore")
         title = Words("Restore a backup", "title")
-        parts = (title, Words(path.name), self.summary, self.secret, self.unlock, self.trouble)
+        self._unlocking = Flow()
+        self._unlocking.add(self.unlock)
+        parts = (title, Words(path.name), self.summary, self.secret, self._unlocking, self.trouble)
         self.fill(*parts, self._has, self._differs, self.kept)
         self.add_foot(self.leave, self.go)
         self.take_fields(self.secret)
@@ -137,7 +140,7 @@ class RestoreDialog(FieldDialog):
     def _show(self, *, secret: bool = False) -> None:
         found = self.foreseen
         self.secret.setVisible(secret)
-        self.unlock.setVisible(secret)
+        self._unlocking.setVisible(secret)
         self._has.show_lines(found.has if found else ())
         self._differs.show_lines(found.differs if found else ())
         troubles = found.troubles if found else ()

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import QWidget
 from app import clock
 from app.casework.guides import Field
 from app.casework.lost_books import LostBook, Trouble, trouble_of
-from app.rules.problems import Problem, UserError
+from app.rules.problems import UserError
 from app.ui.backup_choices import BackupChoiceDialog
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.field_dialogs import FieldDialog
 from app.ui.folder_dialogs import breakable_path
-from app.ui.labels import Words
+from app.ui.labels import Words, announce
 from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.secret_fields import SecretField
@@ -153,7 +153,7 @@ class KeyFileDialog(FieldDialog):
         self.secret = SecretField(SECRET)
         self.leave = quiet_button("&Go back", self.reject, "leave")
         self.go = primary_button("&Open the book with it", self.try_it, "go")
-        self.fill(Words("Use the key file of a backup", "title"), self.summary, Words(WHY), self.secret)
+        self.fill(Words("Use the key file of a backup", "title"), Words(WHY), self.secret)
         self.add_foot(self.leave, self.go)
         self.take_fields(self.secret)
         self.secret.focus_first()
@@ -164,7 +164,9 @@ class KeyFileDialog(FieldDialog):
         try:
             self.key = self._book.mend_key_file(self.secret.value(), clock.now())
         except UserError as refusal:
-            self.show_problems((Problem("passphrase", refusal.sentence),))
+            self.secret.show_problem(refusal.sentence)
+            self.secret.focus_first()
+            announce(self, refusal.sentence)
             return
         finally:
             QGuiApplication.restoreOverrideCursor()

@@ -95,6 +95,18 @@ def test_whether_an_answered_case_is_closed(  # noqa: PLR0913 - a row of the tab
     assert timeline.closed_on == (dt.date.fromisoformat(on) if on else None)
 
 
+def test_the_closing_says_what_is_the_logs_and_what_was_chosen(desk: Desk) -> None:
+    """The entry stays for good: it must not say of the log what only her own choice says."""
+    chosen = "chose that what was answered is closed"
+    days = {"received": "2024-05-01", "responded_1": "2024-05-17"}
+    assert chosen in made(desk, **days).closed_words
+    assert chosen in made(desk, undated="responded_1", received="2024-05-01").closed_words
+    assert "says that it is over" not in made(desk, undated="responded_1", received="2024-05-01").closed_words
+    assert chosen not in made(desk, status="Closed", **days).closed_words
+    assert "says that it is over" in made(desk, status="Closed", received="2024-05-01").closed_words
+    assert not made(desk, status="Closed - reopened", **days).closed
+
+
 def test_a_case_that_was_not_answered_is_open(desk: Desk) -> None:
     assert not made(desk, received="2024-05-01").closed
     assert made(desk, undated="responded_1", received="2024-05-01").closed

@@ -31,6 +31,7 @@ from app.casework.protections import (
     remembered,
 )
 from app.models import keys
+from app.models.backups import FOLDER
 from app.models.checks import check_book
 from app.models.journals import records_of_no_case
 from app.models.protections import NOTE, CannotProtect
@@ -158,3 +159,17 @@ def test_what_was_left_to_do_after_a_stop_is_done(desk: Desk, tmp_path: Path) ->
     finish_protection(desk)
     assert not (tmp_path / NOTE).exists()
     assert not (tmp_path / keys.FILE).exists()
+
+
+def test_the_copies_that_stay_plain_after_a_stop_are_told(desk: Desk, tmp_path: Path) -> None:
+    assert finish_protection(desk) == ""
+    close_book(desk, PHRASE, PHRASE)
+    room = tmp_path / FOLDER
+    room.mkdir(exist_ok=True)
+    left = room / "Replaced 2026-11-20 0900.db"
+    left.write_bytes(keys.PLAIN + bytes(4000))
+    (tmp_path / NOTE).touch()
+    said = finish_protection(desk)
+    assert str(left) in said
+    assert "anybody can read them" in said
+    assert finish_protection(desk) == ""

@@ -119,6 +119,8 @@ def test_how_it_came_is_read_where_the_words_say(text: str, how: str) -> None:
 @pytest.mark.parametrize(
     ("text", "state"),
     [("Closed", "closed"), ("Resolved at stage 1", "closed"), ("OPEN", "open"), ("In progress", "open"),
+     ("Closed - reopened", "open"), ("Resolved; re-opened 3/4/24", "open"), ("Reopened", "open"),
+     ("Closed, reopened, closed again", ""), ("Closed, not reopened", ""), ("Closed (to be reopened?)", ""),
      ("Partly closed", ""), ("Not closed", ""), ("With surveyor", "")],
 )  # fmt: skip
 def test_a_status_is_closed_or_open_or_not_told(text: str, state: str) -> None:

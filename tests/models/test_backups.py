@@ -355,6 +355,20 @@ def test_what_was_kept_before_a_restore_goes_after_two_years(book: Book) -> None
     assert thin(folder) == (kept.path,)
 
 
+def test_what_a_restore_kept_as_it_was_goes_after_two_years_too(book: Book) -> None:
+    folder = backups_folder(book)
+    back_up(book, folder, NOW)
+    names = [f"Replaced {NOW:%Y-%m-%d} 0900{end}" for end in (".db", ".db-wal", ".key", " (2).db")]
+    for name in (*names, "Replaced windows.db", "Replaced 2010-01-01 0900.docx"):
+        (folder / name).write_bytes(b"words")
+    back_up(book, folder, NOW + dt.timedelta(days=700))
+    thin(folder)
+    assert {*names} <= {*left_in(folder)}
+    back_up(book, folder, NOW + dt.timedelta(days=740))
+    assert sorted(path.name for path in thin(folder) if path.name.startswith("Replaced")) == sorted(names)
+    assert {"Replaced windows.db", "Replaced 2010-01-01 0900.docx"} <= {*left_in(folder)}
+
+
 def test_a_file_that_is_no_backup_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadBackup, match="it is not there"):
         read_backup(tmp_path / "nothing.casebook")

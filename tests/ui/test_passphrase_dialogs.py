@@ -8,6 +8,7 @@ import keyring
 import pytest
 from PySide6.QtWidgets import QDialog
 
+from app.casework import protections
 from app.casework.desks import Desk
 from app.casework.protections import close_book, has_passphrase, is_closed, key_from, remembered
 from app.models import keys
@@ -166,6 +167,22 @@ def test_after_the_sheet_was_used_a_new_passphrase_and_a_new_sheet_follow(
         key_from(tmp_path / "book", RECOVERY, first)
     drive(lambda: renew(desk, None), lambda dialog: dialog.reject())
     assert len(sheets) == 1
+    desk.book.close()
+
+
+def test_the_code_is_shown_although_the_sheet_cannot_be_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The book is closed by then, and the code stands nowhere else."""
+    code = close_book(desk, PHRASE, PHRASE).code
+    told: list[str] = []
+
+    def fault(_desk: object, _code: str) -> bytes:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(protections, "recovery_sheet", fault)
+    monkeypatch.setattr(passphrase_dialogs, "ask", lambda _parent, _title, text, _answers: told.append(text))
+    with pytest.raises(ZeroDivisionError):
+        passphrase_dialogs.show_sheet(desk, code)
+    assert code in told[0]
     desk.book.close()
 
 
