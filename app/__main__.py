@@ -10,11 +10,14 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import IO, TYPE_CHECKING, NoReturn
 
 from app import __version__, clock, places
 from app.rules.dates import read_date
 from app.rules.problems import UserError
+
+if TYPE_CHECKING:
+    from app.casework.desks import Desk
 
 TIMELINE = (
     "a timeline as JSON, or - to read it from the input; in an extension, good_reason lets it run past the ordinary "
@@ -125,21 +128,25 @@ def _clocks(given: argparse.Namespace) -> int:
 def _due(given: argparse.Namespace) -> int:
     from app import book_commands
 
-    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
-    supposed = book_commands.supposing(desk, given.extra_holiday, given.working_instead)
-    _say(book_commands.due(supposed, as_json=given.json))
-    desk.book.close()
+    with _looking_at(given) as desk:
+        supposed = book_commands.supposing(desk, given.extra_holiday, given.working_instead)
+        _say(book_commands.due(supposed, as_json=given.json))
     return DONE
 
 
 def _check(given: argparse.Namespace) -> int:
     from app import book_commands
 
-    desk = book_commands.open_existing(_folder(given), clock.today(), clock.now, given.passphrase_file)
-    report, sound = book_commands.check(desk, as_json=given.json, seal=given.seal)
-    _say(report)
-    desk.book.close()
+    with book_commands.looking_at(_folder(given), clock.today(), clock.now, given.passphrase_file) as desk:
+        report, sound = book_commands.check(desk, as_json=given.json, seal=given.seal)
+        _say(report)
     return DONE if sound else FINDINGS
+
+
+def _looking_at(given: argparse.Namespace) -> contextlib.AbstractContextManager[Desk]:
+    from app import book_commands
+
+    return book_commands.looking_at(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
 
 
 def _protect(given: argparse.Namespace) -> int:
@@ -168,13 +175,10 @@ def _sample(given: argparse.Namespace) -> int:
 
 
 def _backup(given: argparse.Namespace) -> int:
-    from app import backup_commands, book_commands
+    from app import backup_commands
 
-    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
-    try:
+    with _looking_at(given) as desk:
         _say(backup_commands.backup(desk, Path(given.file), clock.now()))
-    finally:
-        desk.book.close()
     return DONE
 
 
@@ -187,13 +191,10 @@ def _restore(given: argparse.Namespace) -> int:
 
 
 def _export(given: argparse.Namespace) -> int:
-    from app import book_commands, exchange_commands
+    from app import exchange_commands
 
-    desk = book_commands.open_existing(_folder(given), given.today or clock.today(), clock.now, given.passphrase_file)
-    try:
+    with _looking_at(given) as desk:
         _say(exchange_commands.export(desk, Path(given.folder)))
-    finally:
-        desk.book.close()
     return DONE
 
 

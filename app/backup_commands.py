@@ -36,9 +36,10 @@ def restore_into(folder: Path, path: Path, file: str | None, now: dt.datetime) -
     """
     secret = _secret(path, file)
     key = restores.key_of_backup(path, secret) if secret is not None else None
-    was_closed = is_closed(folder / FILE)
-    done = restore(path, folder, now, Ways(key, _key_of_book(folder, file)))
-    return restores.restored_words(done, was_closed=was_closed)
+    was_closed, own = is_closed(folder / FILE), _key_of_book(folder, file)
+    back = restores.coming_back(folder, path, now, Ways(key, own))
+    done = restore(path, folder, now, Ways(key, own))
+    return "\n".join((restores.restored_words(done, was_closed=was_closed), *back))
 
 
 def _secret(path: Path, file: str | None) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from app.casework.audits import audit, judged
 from app.casework.desks import Desk, open_desk
 from app.casework.due_lists import DueRow, due_list
 from app.casework.letter_facts import check_wordings
+from app.casework.read_desks import clear_left_behind, open_to_read
 from app.casework.samples import write_sample_book
 from app.models.books import FILE
 from app.models.damages import damaged
@@ -34,6 +36,32 @@ def open_existing(
     desk = open_desk(folder, places.resources(), lambda: today, now, key)
     check_wordings(desk)
     return desk
+
+
+@contextmanager
+def looking_at(
+    folder: Path, today: dt.date, now: Callable[[], dt.datetime], passphrase_file: str | None = None
+) -> Iterator[Desk]:
+    """A desk on a book that is there already, for a command that records nothing in it. Raises UserError.
+
+    The book is held while the command lasts. Where a Casebook has it open, here or on another PC, or the folder cannot
+    be written, a copy of it is read: SQLite's shared memory does not reach from one PC to another.
+    """
+    from app.ui.locks import BookInUse, take  # noqa: PLC0415 - Qt, for its lock file alone
+
+    must_be_there(folder)
+    key = passphrase_commands.key_of(folder, passphrase_file)
+    with ExitStack() as held:
+        try:
+            held.callback(take(folder).release)
+        except BookInUse:
+            clear_left_behind()
+            desk = open_to_read(folder, places.resources(), lambda: today, now, key)
+        else:
+            desk = open_desk(folder, places.resources(), lambda: today, now, key)
+        held.callback(desk.book.close)
+        check_wordings(desk)
+        yield desk
 
 
 def must_be_there(folder: Path) -> None:

@@ -45,7 +45,8 @@ def import_path(into: Place, path: Path, how: How | None = None) -> str:
             raise UserError("A dry run is for an old log. An exported book goes into an empty one, or not at all.")
         return import_folder(into, path)
     if how.dry_run:
-        return _logged(into, path, how)
+        with book_commands.looking_at(into.book, into.today, into.now, into.passphrase_file) as desk:
+            return import_log(desk, path, how)
     book_commands.must_be_there(into.book)
     return passphrase_commands.held(into.book, lambda: _logged(into, path, how))
 
@@ -67,8 +68,7 @@ def import_folder(into: Place, path: Path) -> str:
         raise UserError(f"{path} is no export of a Casebook book: there is no export.json in it.")
     file = into.book / FILE
     if file.exists() and file.stat().st_size:
-        desk = book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file)
-        return _brought_back(desk, path)
+        return passphrase_commands.held(into.book, lambda: _brought_into_existing(into, path))
     looked_through(path)
     made = [folder for folder in (into.book, *into.book.parents) if not folder.exists()]
     desk = open_desk(into.book, places.resources(), lambda: into.today, into.now)
@@ -81,6 +81,10 @@ def import_folder(into: Place, path: Path) -> str:
             with suppress(OSError):  # something else came into it meanwhile
                 folder.rmdir()
         raise
+
+
+def _brought_into_existing(into: Place, path: Path) -> str:
+    return _brought_back(book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file), path)
 
 
 def _brought_back(desk: Desk, path: Path) -> str:

@@ -54,6 +54,7 @@ def report(source: Source, plan: Plan) -> str:
             f"Read as {'; '.join(read)}.",
             *plan.notes,
             plan.sentence,
+            *filter(None, (plan.still_open,)),
             *(left_out_line(one) for one in sorted((*plan.duplicates, *plan.refused), key=lambda one: one.number)),
         ]
     )

@@ -139,6 +139,9 @@ class Visit:
         """Whether the book is opened in this folder; another one is kept for when this window is closed."""
         if self.sample or self.holding.only_shown:
             return True
+        from app.casework.lost_books import refuse_gone
+
+        refuse_gone(self.folder)
         found = openings.settled(self.door.window, self.folder)
         self.then = None if found == self.folder else found
         return found == self.folder

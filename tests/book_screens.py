@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from sqlalchemy import text
 
@@ -43,6 +44,7 @@ from app.ui.errands import Course, ProgressDialog, WaitDialog
 from app.ui.export_dialogs import ExportDialog
 from app.ui.move_dialogs import MoveDialog
 from app.ui.old_file_dialogs import OldFilesDialog
+from app.ui.panels import SETTLED
 from app.ui.pdf_views import PdfDialog
 from app.ui.rehearsal_dialogs import RehearsalDialog
 from app.ui.restore_dialogs import RestoreDialog
@@ -105,6 +107,7 @@ def _checks(desk: Desk, room: Path) -> Iterator[tuple[str, QWidget]]:
     yield "dialog-check", sound
     sound.seal.set_value(audit(desk).seal)
     sound.compare_seal()
+    QTest.qWait(SETTLED * 2)
     yield "dialog-check-seal", sound
     bad = write_sample(room / "Bad", places.resources(), TODAY)
     with bad.book.writing("nobody") as work:
@@ -130,6 +133,7 @@ def _in_and_out(desk: Desk, room: Path) -> Iterator[tuple[str, QWidget]]:
     bringing.take_file(log)
     yield "dialog-bring-in-columns", bringing
     bringing.work_out()
+    QTest.qWait(SETTLED * 2)
     yield "dialog-bring-in-plan", bringing
     own.book.close()
     export = ExportDialog(desk)
@@ -192,7 +196,8 @@ def main(folder: Path, draw: Callable[[QWidget, Path], object]) -> None:
         theme.set_percent(percent)
         for name, widget in book_dialogs():
             draw(widget, folder / f"{name}-{look}.png")
-            widget.hide()
+        for window in QApplication.topLevelWidgets():
+            window.hide()
     sys.stdout.write(f"{len(list(folder.glob('*.png')))} pictures are in {folder}\n")
 
 

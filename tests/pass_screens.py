@@ -18,7 +18,7 @@ from app.models import keys
 from app.ui.curtains import Curtains
 from app.ui.doors import Door
 from app.ui.offices import Office
-from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, sheet_dialog
+from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, SheetDialog
 from app.ui.preferences import Preferences
 from app.ui.themes import Theme
 from app.ui.unlock_dialogs import UnlockDialog
@@ -81,4 +81,5 @@ def _dialogs(plain: Desk, closed: Desk, preferences: Preferences, code: str) -> 
     new = NewPassphraseDialog("Change the passphrase", "C&hange it", lambda *_: None)
     new.ask_for(new.current, new.new, new.again)
     yield "dialog-passphrase-change", new
-    yield "dialog-recovery-sheet", sheet_dialog(closed, code)
+    sheet = SheetDialog(closed, code)
+    yield "dialog-recovery-sheet", sheet

@@ -76,6 +76,7 @@ from app.ui.themes import Theme
 from app.ui.timetable_dialogs import TimetableDialog
 from app.ui.wording_dialogs import WordingDialog
 from app.ui.working_dialogs import WorkingDialog
+from tests.book_screens import book_dialogs
 from tests.letters.cases import LETTERS_OF, written
 from tests.letters.pages import printed
 from tests.pass_screens import passphrases
@@ -148,7 +149,7 @@ def main(folder: Path) -> None:
         for look, scheme, percent in LOOKS:
             theme.set_scheme(scheme)
             theme.set_percent(percent)
-            placed = chain(read_windows(theme, Path(made) / "sample"), place_windows(theme, sample))
+            placed = chain(read_windows(theme, Path(made) / "sample"), place_windows(theme, sample), book_dialogs())
             for name, widget in chain(windows(theme, sample, empty), dialogs(sample), passphrases(theme), placed):
                 picture(widget, folder / f"{name}-{look}.png")
         letters(sample, folder)

@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from app import book_commands, clock
+from app.__main__ import DONE, main
 from app.rules.problems import UserError
+from app.ui.locks import BookInUse, take
 from tests.models.ledgers import break_in
 
 TODAY = dt.date(2026, 11, 23)
@@ -91,3 +93,27 @@ def test_a_finding_says_what_to_do_and_a_damaged_book_is_called_damaged(tmp_path
             book_commands.due(desk, as_json=False)
     finally:
         desk.book.close()
+
+
+@pytest.mark.parametrize("command", [["due", "--today", "2026-11-23"], ["check"], ["backup", "OUT"], ["export", "OUT"]])
+def test_a_book_that_is_open_elsewhere_is_read_from_a_copy(tmp_path: Path, command: list[str]) -> None:
+    """Another PC's log and memory cannot be shared: not one byte of its folder may change."""
+    book = tmp_path / "book"
+    book_commands.sample(book, TODAY)
+    asked = ["--book", str(book), *(str(tmp_path / "out") if word == "OUT" else word for word in command)]
+    lock = take(book)
+    before = {path: path.read_bytes() for path in book.rglob("*") if path.is_file()}
+    moments = {path: path.stat().st_mtime_ns for path in before}
+    assert main(asked) == DONE
+    assert {path: path.read_bytes() for path in book.rglob("*") if path.is_file()} == before
+    assert {path: path.stat().st_mtime_ns for path in before} == moments
+    lock.release()
+
+
+def test_a_book_that_nobody_has_open_is_held_while_a_command_looks_at_it(tmp_path: Path) -> None:
+    book_commands.sample(tmp_path / "book", TODAY)
+    with book_commands.looking_at(tmp_path / "book", TODAY, clock.now) as desk:
+        assert not desk.read_only
+        with pytest.raises(BookInUse):
+            take(tmp_path / "book")
+    take(tmp_path / "book").release()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from app import book_commands, clock
+from app import book_commands, clock, places
 from app.__main__ import BAD_INPUT, DONE, main
+from app.casework.desks import open_desk
 from app.exchange_commands import Place, export, import_path
 from app.rules.problems import UserError
 from app.ui.locks import take
@@ -75,6 +76,21 @@ def test_what_is_no_export_is_refused(tmp_path: Path, path: str) -> None:
     with pytest.raises(UserError):
         import_path(Place(tmp_path / "book", TODAY, clock.now), tmp_path / path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_export_is_not_brought_into_an_empty_book_that_a_window_has_open(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    desk = book_commands.open_existing(sample, TODAY, clock.now)
+    export(desk, tmp_path / "out")
+    desk.book.close()
+    open_desk(tmp_path / "book", places.resources(), lambda: TODAY, clock.now).book.close()
+    asked = ["--book", str(tmp_path / "book"), "import", str(tmp_path / "out")]
+    lock = take(tmp_path / "book")
+    assert main(asked) == BAD_INPUT
+    assert "open in Casebook already" in capsys.readouterr().err
+    lock.release()
+    assert main(asked) == DONE
 
 
 def test_an_old_log_is_not_brought_into_a_book_that_a_window_has_open(

@@ -23,8 +23,9 @@ from app.casework.milestones import add_note
 from app.casework.protections import PASSPHRASE, close_book, key_from, new_recovery_code
 from app.casework.questions import case_list
 from app.models import keyrings, keys
+from app.models.protections import NOTE
 from app.rules.problems import UserError
-from app.ui import locks
+from app.ui import crashes, locks
 from app.ui.offices import Office
 from app.ui.trouble_dialogs import Answer, TroubleDialog
 from app.ui.unlock_dialogs import UnlockDialog
@@ -253,6 +254,21 @@ def test_after_the_recovery_sheet_a_new_passphrase_is_asked_for(
     assert len(renewed) == 1
 
 
+def test_the_copies_that_stay_plain_after_a_stop_are_told_at_the_start(
+    qtbot: QtBot, shut: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(crashes, "tell", lambda sentence, _parent: told.append(sentence))
+    left = shut / "Backups" / "Replaced 2026-11-20 0900.db"
+    left.parent.mkdir(exist_ok=True)
+    left.write_bytes(keys.PLAIN + bytes(4000))
+    (shut / NOTE).touch()
+    key = key_from(shut, PASSPHRASE, PHRASE)
+    monkeypatch.setattr(keyrings, "recall", lambda _folder: key)
+    assert opened(shut, lambda _window: QApplication.processEvents()) == 0
+    assert str(left) in told[0]
+
+
 def test_a_pc_that_remembers_the_key_does_not_ask(qtbot: QtBot, shut: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     key = key_from(shut, PASSPHRASE, PHRASE)
     monkeypatch.setattr(keyrings, "recall", lambda _folder: key)
@@ -314,6 +330,19 @@ def test_a_damaged_book_is_restored_from_the_window_that_says_so_and_opens(
     again = locks.take(tmp_path)  # the lock was let go
     assert not again.stopped_before
     again.release()
+
+
+def test_no_empty_book_is_begun_where_only_backups_are_left(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_backup(tmp_path)
+    (tmp_path / "casebook.db").unlink()
+    said = in_trouble(monkeypatch, lambda dialog: dialog.reject(), put_backup)
+    assert start.open_window(tmp_path, sample=False, today=lambda: TODAY) == 2
+    assert not (tmp_path / "casebook.db").exists()
+    assert opened(tmp_path, lambda _window: None) == 0
+    assert "backups of one" in said[1]
+    assert (tmp_path / "casebook.db").exists()
 
 
 def test_who_leaves_a_damaged_book_as_it_is_hears_it_once(

@@ -81,7 +81,7 @@ def make_backup(desk: Desk, now: dt.datetime) -> Backup:
     folder = backups_folder(desk.book.whole)
     made = back_up(desk.book, folder, now)
     if not made.trouble:
-        thin(folder)
+        thin(folder, day_of(now))
     return made
 
 

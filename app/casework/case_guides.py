@@ -12,16 +12,22 @@ from dataclasses import dataclass, replace
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.clauses import clause_beside
+from app.casework.completions import untold, untold_words
 from app.casework.corrections import DATED, VOIDABLE, correct_date, strike_out, what_stays
 from app.casework.desks import Desk
 from app.casework.governing_editions import edition_if_received, stays_sentence
 from app.casework.guides import Answers, Field, Guide, Option, Step, advised
 from app.casework.milestones import add_note, close_case
 from app.casework.outlooks import outlook
+from app.casework.settings import read_settings
+from app.casework.stages import final_stage
 from app.models.journals import Record
 from app.rules.dates import long_date
 from app.rules.problems import Problem
 from app.rules.timelines import Entry
+
+TOLD = "How do they know that it is done?"
+TOLD_HINT = "For example: She was told by telephone on 3 March."
 
 Problems = Callable[[str, Answers], tuple[Problem, ...]]
 
@@ -59,23 +65,31 @@ def note_form(desk: Desk, case_id: int) -> CaseForm:
 def closing_form(desk: Desk, case_id: int) -> CaseForm:
     """Why the case can be closed."""
     case = case_records(desk, case_id)
+    left = untold(desk, case)
     step = Step(
         key="closing",
         title="Closing",
         question="Why can this case be closed?",
         clause=clause_beside(case.edition, "closing", "closing"),
-        help="The resident can still ask for the next stage, or write again: open the case again then, and go on.",
+        help=f"The resident can still {_still_open(desk, case)}, or write again: open the case again then, and go on.",
         fields=(
             Field("on", "Date of closing", "date", initial=desk.today()),
             Field("reason", "Why it can be closed", "lines", hint="For example: The boiler was replaced on 3 March."),
+            *((Field("told", TOLD, "lines", f"{untold_words(left)} {TOLD_HINT}"),) if left else ()),
         ),
     )
 
     def act(answers: Answers) -> str:
-        close_case(desk, case_id, answers["on"], answers["reason"])
+        close_case(desk, case_id, answers["on"], answers["reason"], str(answers.get("told") or ""))
         return "The case is closed."
 
     return CaseForm(one_step("closing", "Close the case", step, "Close the case"), act)
+
+
+def _still_open(desk: Desk, case: CaseRecords) -> str:
+    """What the resident can still do about a case that is closed."""
+    more = case.refused is None and case.stage < final_stage(case.edition, read_settings(desk), case.stage)
+    return "ask for the next stage" if more else "go to the Housing Ombudsman"
 
 
 def correction_form(desk: Desk, case_id: int, seq: int | None = None) -> CaseForm:

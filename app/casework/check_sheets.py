@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.casework.audits import CheckResult, Finding, Judgement
 from app.casework.desks import Desk
 from app.casework.workings import printing_of
+from app.models.seals import CUT, REWRITTEN
 from app.reports.check_sheets import CheckSheet, Faults, Look, check_sheet_pdf
 from app.rules.workings import Printing
 
@@ -32,6 +33,7 @@ LOOKS = {
 }
 """What each check looks at, and what is so where it finds nothing."""
 
+SEAL_OF_LETTER = "The seal of a letter"
 CANNOT = (
     "A check of the book alone cannot show that its last entries were cut off, or that all of it was written anew. "
     "A posted letter can: type the seal from its foot into Help, Check my records."
@@ -39,18 +41,30 @@ CANNOT = (
 
 
 def check_sheet(desk: Desk, result: CheckResult, judged: Judgement | None = None) -> CheckSheet:
-    """What a check found, as it is shown and printed, with what a seal from a posted letter says."""
+    """What a check found, as it is shown and printed, with what a seal from a posted letter says.
+
+    A seal that shows the journal to be cut or written anew is a finding like any other: the records are not sound.
+    """
+    false = judged is not None and judged.verdict in (CUT, REWRITTEN)
+    count = len(result.findings) + false
     looks = tuple(_look(check, [one for one in result.findings if one.check == check]) for check in result.looked)
     seals = [
         f"The seal of the book is {result.seal}: its last entry, and the first digits of that entry's fingerprint."
     ]
-    seals += [f"The seal {judged.seal} was typed in. {judged.sentence} {judged.advice}".strip()] if judged else [CANNOT]
+    if judged is None:
+        seals.append(CANNOT)
+    else:
+        advice = "" if false else judged.advice  # where it is false, what to do stands with the finding
+        seals.append(f"The seal {judged.seal} was typed in. {judged.sentence} {advice}".strip())
+    if judged is not None and false:
+        looks += (Look(SEAL_OF_LETTER, findings_said(1), (Faults((judged.sentence,), judged.advice),)),)
     return CheckSheet(
         printing=_printing(desk, result),
-        verdict=SOUND if result.sound else UNSOUND,
-        summary=f"{result.words} were checked. {findings_said(len(result.findings))}",
+        verdict=UNSOUND if count else SOUND,
+        summary=f"{result.words} were checked. {findings_said(count)}",
         looks=looks,
         seals=tuple(seals),
+        technical=tuple(f"{LOOKS[one.check][0]}: {one.technical}" for one in result.findings if one.technical),
     )
 
 

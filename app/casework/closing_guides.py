@@ -14,6 +14,7 @@ from app.casework.lessons import Lesson, lesson_problems, record_lesson
 from app.casework.quoted_fields import TO_THEM
 from app.casework.reopenings import PURPOSES, purposes, reopen, reopening_problems
 from app.casework.settings import read_settings
+from app.casework.stages import final_stage
 from app.rules.problems import Problem
 
 OTHERS = (*YES_NO, Option("look", "That is still to be looked into"))
@@ -73,7 +74,7 @@ def lesson_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
                 "text",
                 "What was learnt",
                 "lines",
-                f"For example: We now ring back when a contractor does not come. {TO_THEM}",
+                f"For example: We now ring back when a contractor does not come. {_lesson_hint(desk, case)}".strip(),
             ),
             Field("others", "Were others affected?", "choice", options=OTHERS),
             Field(
@@ -96,6 +97,12 @@ def lesson_form(desk: Desk, case_id: int, _of: str = "") -> CaseForm:
         "lesson", "What was learnt", step, "Record it", lambda _step, answers: lesson_problems(_lesson(answers))
     )
     return CaseForm(guide, act)
+
+
+def _lesson_hint(desk: Desk, case: CaseRecords) -> str:
+    """That the answer says it as it is written; nothing once the last answer has gone, for no letter says it then."""
+    last = final_stage(case.edition, read_settings(desk), case.stage) <= case.stage
+    return "" if last and case.answered_on(case.stage) is not None else TO_THEM
 
 
 def _lesson(answers: Answers) -> Lesson:

@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.casework.cases import CaseRecords, read_open_cases
+from app.casework.completions import untold
 from app.casework.desks import Desk
 from app.casework.files import clock_view
 from app.casework.open_dates import PROMISE
@@ -319,6 +320,7 @@ def _waiting(desk: Desk, case: CaseRecords, step: NextStep | None, last_stage: i
     standing = last.standing(today)
     more = case.stage < last_stage
     left = "the case can be closed" if not open_promises(case) else "what was promised is still to be done"
+    left = "they are still to be told that it is done" if untold(desk, case) else left
     note = "the resident may ask for the next stage" if more else f"the last stage; {left}"
     if (opened := reopened_for(case)) is not None:
         note = f"opened again: {shorten(opened.body['reason'], SHORT, placeholder='…')}"

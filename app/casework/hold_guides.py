@@ -92,7 +92,7 @@ def erasing_form(desk: Desk, case_id: int) -> CaseForm:
         first="what",
         following=lambda step, _answers: order[order.index(step) + 1],
         problems=problems,
-        finish="&Erase it for good",
+        finish="Erase it for good",
     )
     return CaseForm(guide, act)
 
@@ -102,8 +102,10 @@ def _what_step(desk: Desk, file: OldFile) -> Step:
     letters = len(erasure.documents)
     held = f"It may not be erased yet. {' '.join(file.held)}" if file.held else ""
     count = f"{erasure.entries} entries and {letters} letter{'' if letters == 1 else 's'} or other documents go."
+    links = len(erasure.also)
+    linked = f"So do {links} links to it in other files." if links > 1 else "So does the link to it in another file."
     others = f"These files name it, and go on doing so: {listed(named)}." if named else ""
-    told = Caution(held or " ".join(filter(None, (count, STAYS, others, BACKUPS))))
+    told = Caution(held or " ".join(filter(None, (count, linked if links else "", STAYS, others, BACKUPS))))
     return Step(
         key="what",
         title="What goes",

@@ -11,6 +11,7 @@ from app.casework.page_sections import Offer, Section, SectionLine
 from app.casework.retentions import OldFile, old_files, years_kept
 from app.rules.dates import long_date
 
+WAITS = "It cannot be erased until that has ended."
 NOTHING_OLD = "No closed file is older than that."
 
 
@@ -41,7 +42,8 @@ def old_file_form(desk: Desk, deed: str, of: str) -> CaseForm:
 
 def _line(file: OldFile) -> SectionLine:
     of = str(file.case_id)
-    detail = f"Closed on {long_date(file.closed_on)}. Kept until {long_date(file.keep_until)}. {' '.join(file.held)}"
+    why = " ".join((*file.held, WAITS)) if file.held else ""
+    detail = f"Closed on {long_date(file.closed_on)}. Kept until {long_date(file.keep_until)}. {why}"
     held = (Offer("release", "That has ended…", of),) if file.ends else ()
     erase = () if file.held else (Offer("erase", "Erase it…", of),)
     offers = (*held, Offer("hold", "Keep it longer…", of), *erase)

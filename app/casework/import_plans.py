@@ -5,9 +5,10 @@ Nothing is written here. Every row that holds anything is one of three: added, a
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 
@@ -22,7 +23,7 @@ from app.incoming.headings import Headings, data_rows, find_headings
 from app.incoming.sheets import Row, Sheet
 from app.models.journals import records
 from app.models.tables import Complaint
-from app.rules.clocks import clocks
+from app.rules.clocks import Clock, clocks
 from app.rules.editions import Edition
 from app.rules.house_rules import HouseRule
 from app.rules.problems import Problem, UserError
@@ -31,6 +32,7 @@ from app.rules.words import listed
 
 SHOWN = 5
 """Rows of the preview."""
+OVER = "If one of them is over, give it a day of answer or of closing in your log, and choose the file again."
 NAMED = 8
 """Rows that a sentence names one by one."""
 Told = Callable[[int, int], bool]
@@ -62,6 +64,8 @@ class Planned:
     edition: Edition
     like: str = ""
     """What it looks like, where it is added all the same."""
+    late: bool = False
+    """Whether it would be open, and a date of it has passed already."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,19 @@ class Plan:
             cannot = "cannot be added"
             parts.append(f"{_count(len(others), 'other row' if dates else 'row')} {cannot}{_where(others)}")
         return f"{', '.join(parts)}."
+
+    @property
+    def still_open(self) -> str:
+        """Which would be open and which of them late already, by name: 'what is over' must say so in the log."""
+        running = [one for one in self.added if not one.timeline.closed]
+        if not running:
+            return ""
+        late = [one.row for one in running if one.late]
+        others = [one.row for one in running if not one.late]
+        said = [f"{_count(len(running), 'case')} of these would be open."]
+        said += [f"Late already: {_named(late)}."] if late else []
+        said += [f"Not late: {_named(others)}."] if others else []
+        return " ".join((*said, OVER))
 
 
 def columns_problems(columns: Mapping[str, int]) -> tuple[Problem, ...]:
@@ -163,13 +180,13 @@ def plan_import(desk: Desk, source: Source, choices: Choices, tell: Told | None 
         if isinstance(found, RowProblem):
             refused.append(LeftOut(old.number, _who(old), found.sentence, found.kind))
             continue
-        one = Known(f"row {old.number}", old.reference, "" if old.name == NO_NAME else old.name, old.received)
+        one = _known(old)
         like = known.like(one)
         if like and not choices.duplicates:
             duplicates.append(LeftOut(old.number, _who(old), like, "duplicate"))
             continue
         known.add(one)
-        added.append(Planned(old, found.timeline, found.edition, like))
+        added.append(replace(found, like=like))
     notes = (*source.sheet.notes, *_notes(source))
     return Plan(
         source.file,
@@ -202,10 +219,20 @@ def _planned(desk: Desk, old: OldRow, choices: Choices, house: Sequence[HouseRul
         wrong = contradictions(entries)
         if made.problem or wrong:
             return RowProblem("text", " ".join(filter(None, (made.problem, *(one.sentence for one in wrong)))))
-        clocks(entries, edition, desk.workdays, house)
+        counted = clocks(entries, edition, desk.workdays, house)
     except UserError as beyond:
         return RowProblem(DATE, beyond.sentence)
-    return Planned(old, made, edition)
+    return Planned(old, made, edition, late=not made.closed and any(_is_late(one, desk.today()) for one in counted))
+
+
+def _is_late(clock: Clock, today: dt.date) -> bool:
+    return clock.stopped is None and not clock.in_doubt and not clock.overtaken and clock.due < today
+
+
+def _known(old: OldRow) -> Known:
+    """What a row is known by."""
+    name, home = "" if old.name == NO_NAME else old.name, f"{old.text('address')} {old.text('postcode')}"
+    return Known(f"row {old.number}", old.reference, name, old.received, (), home, old.text("what"))
 
 
 def _as_one(problems: Sequence[RowProblem]) -> RowProblem:
@@ -218,15 +245,25 @@ def _who(old: OldRow) -> str:
 
 
 def _in_book(desk: Desk) -> list[Known]:
-    """The cases of the book: each by its reference, and by the one that it had in an old log."""
+    """The cases of the book: each by its reference, the one that it had in an old log, its home and its words."""
+    columns = (Complaint.id, Complaint.reference, Complaint.name, Complaint.received_on)
     with desk.book.reading() as session:
         old = {
             record.case_id: str(record.body.get(OTHER_REFERENCE, "")) for record in records(session, kinds=("opened",))
         }
-        found = session.execute(select(Complaint.id, Complaint.reference, Complaint.name, Complaint.received_on)).all()
+        words = {record.case_id: str(record.body.get("words", "")) for record in records(session, kinds=("received",))}
+        found = session.execute(select(*columns, Complaint.address, Complaint.postcode)).all()
     return [
-        Known(f"case {reference}", old.get(case_id, ""), name, received, (reference,))
-        for case_id, reference, name, received in found
+        Known(
+            f"case {reference}",
+            old.get(case_id, ""),
+            name,
+            received,
+            (reference,),
+            f"{address} {postcode}",
+            words.get(case_id, ""),
+        )
+        for case_id, reference, name, received, address, postcode in found
     ]
 
 
@@ -242,6 +279,13 @@ def _where(left_out: Sequence[LeftOut]) -> str:
     if len(numbers) > NAMED:
         return f" (rows {', '.join(numbers[:NAMED])} and {len(numbers) - NAMED} more)"
     return f" (row{'' if len(numbers) == 1 else 's'} {listed(numbers)})"
+
+
+def _named(rows: Sequence[OldRow]) -> str:
+    """'Mr D. Dunmore, C-1 (row 5)'; of many, the first."""
+    said = [f"{_who(row)} (row {row.number})".strip() for row in rows[:NAMED]]
+    more = [f"and {len(rows) - NAMED} more"] if len(rows) > NAMED else []
+    return "; ".join((*said, *more))
 
 
 def _count(count: int, what: str) -> str:

@@ -15,12 +15,14 @@ from app.casework.cases import CaseRecords
 from app.casework.definitions import outcomes_at, points_at
 from app.casework.desks import Desk
 from app.casework.earlier_parts import part_words
+from app.casework.hazard_notices import open_hazards
 from app.casework.independents import phone_of
 from app.casework.intakes import HOW
 from app.casework.letter_addressees import addressed, answers_to
 from app.casework.letter_kinds import ANSWER_BY, KINDS, PLANNED, POSTED_AS, PROMISES
 from app.casework.letter_matters import basis, decider_of, matters_of
 from app.casework.letter_subjects import is_request
+from app.casework.promises import open_promises
 from app.casework.representations import acting_for, scope_of
 from app.casework.settings import Settings, read_settings
 from app.casework.staff_names import staff_of
@@ -109,6 +111,8 @@ def facts_of(desk: Desk, case: CaseRecords, kind: str, stage: int, posted: dt.da
         respond_by=extension.until if extension else plan or _promised(desk, case, kind, stage, posted or desk.today()),
         hazard_note=HAZARD if case.hazard_acted_on else "",
         repair_note=_repair_note(opened),
+        open_hazards=open_hazards(desk, case),
+        open_promises=() if KINDS[kind].decides else tuple(one.what for one in open_promises(case) if one.by),
         asked=asked,
         staff=staff_of(desk, case, settings),
         **matters,

@@ -154,10 +154,16 @@ def differences(desk: Desk, kind: str, said: Facts, now: Facts) -> tuple[str, ..
     found += _earlier_part(said, now) if kind in ("acknowledgement", "response") else []
     if said.overturned != now.overturned:
         found.append("It does not say of the refusal that came first what the record now says.")
-    if "hazard" in says and bool(said.hazard_note) != bool(now.hazard_note):
+    return (*found, *_hazards(kind, said, now))
+
+
+def _hazards(kind: str, said: Facts, now: Facts) -> Iterator[str]:
+    """What a letter says of dangers otherwise than the record does."""
+    if "hazard" in KINDS[kind].says and bool(said.hazard_note) != bool(now.hazard_note):
         speaks, record = ("says", "no longer") if said.hazard_note else ("does not say", "now")
-        found.append(f"It {speaks} that the possible danger was acted on; the record {record} does.")
-    return tuple(found)
+        yield f"It {speaks} that the possible danger was acted on; the record {record} does."
+    if KINDS[kind].decides and said.open_hazards != now.open_hazards:
+        yield "It does not say which possible hazards are still to be looked into as the record now does."
 
 
 def _scope(said: Facts, now: Facts) -> list[str]:

@@ -83,9 +83,11 @@ KINDS = {
     "invitation_to_comment": _asking("invitation to comment", verb="Invite somebody to comment…", decides=True),
     "third_party": _asking("notice of who will answer", verb="Tell them that somebody else will answer…"),
     "remedy": _asking("remedy confirmation", verb="Confirm what puts it right…", decides=True),
-    "action_update": _asking("update on what is still to be done", verb="Tell them that something is later…"),
+    "action_update": _asking(
+        "update on what is still to be done", verb="Tell them that something is later…", of_landlord=True
+    ),
     "action_completed": _asking(
-        "letter that something is done", verb="Tell them that something is done…", decides=True
+        "letter that something is done", verb="Tell them that something is done…", decides=True, of_landlord=True
     ),
     "adjustment": _asking(
         "adjustment confirmation", verb="Confirm what helps them…", says=frozenset({"adjustments"}), anytime=True

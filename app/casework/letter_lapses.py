@@ -7,12 +7,12 @@ agreed (2024 Code 5.9; 2022 Code 4.11), and what was promised with the answer (2
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from app.casework.cases import CaseRecords
 from app.casework.contacts import missed_contacts
 from app.casework.desks import Desk
-from app.casework.promises import Promise, promises_made
+from app.casework.promises import Promise, PromiseMove, promises_made
 from app.rules.clocks import Clock
 from app.rules.dates import long_date
 from app.rules.extensions import Extended, agreement_wanted
@@ -91,12 +91,19 @@ def _of_promise(desk: Desk, case: CaseRecords, promise: Promise) -> Iterator[str
     words = promise.what.strip().rstrip(".")
     said = [f"We promised you this by {long_date(told)}: {words}."]
     if later and promise.by is not None:
-        said.append(f"We put it off until {long_date(promise.by)}.")
+        said.append(_put_off(later))
     if promise.done_on is not None:
         said.append(f"It was done on {long_date(promise.done_on)}.")
     elif promise.dropped_on is not None or _gone(promise.by, desk.today()):
         said.append("It was not done." if promise.dropped_on else "It is not done yet.")
     yield " ".join(said)
+
+
+def _put_off(moves: Sequence[PromiseMove]) -> str:
+    """Each later day that was given, for one of those between was not kept either."""
+    first, *more = (long_date(move.now) for move in moves)
+    again = (f"We did not keep that day either, and put it off until {day}." for day in more)
+    return " ".join((f"We put it off until {first}.", *again))
 
 
 def _gone(day: dt.date | None, today: dt.date) -> bool:

@@ -210,6 +210,7 @@ STARTED: Mapping[str, Start] = {
     "issue_why": _raised(_why),
     "kept_done_on": _promise(lambda one: one.done_on, kept=True),
     "kept_evidence": _promise(lambda one: one.evidence, kept=True),
+    "kept_sort": _promise(lambda one: "payment" if one.pence else "other", kept=True),
     "kept_what": _promise(_kept_what, kept=True),
     "letter_date": _letter(lambda _, letter: letter.on),
     "letter_name": _letter(_letter_name),

@@ -41,6 +41,10 @@ NOT_THAT_KEY = (
 )
 
 
+class BookGone(CannotOpen):
+    """There is no book here, and there was one."""
+
+
 class OwnFault(UserError):
     """Casebook cannot open the book, by a fault of its own."""
 
@@ -58,6 +62,7 @@ class Trouble:
 
 
 _HEADINGS = (
+    (BookGone, "Your book is not there", True),
     (NewerBook, "Your book was last used by a newer Casebook", False),
     (NotABook, "This is not a Casebook book", True),
     (Damaged, "Your book is damaged", True),
@@ -65,6 +70,15 @@ _HEADINGS = (
     (OwnFault, "Casebook could not open your book", True),
 )
 """The kinds of trouble that say by themselves what it is, and whether a backup helps."""
+
+
+def refuse_gone(folder: Path) -> None:
+    """Raise BookGone where there are backups of a book and no book: an empty one in its place would hide the loss."""
+    if not _is_there(folder / FILE) and shelved(folder / FOLDER):
+        raise BookGone(
+            f"There is no book in {folder}, but backups of one: the file {FILE} was moved, renamed or deleted. Nothing "
+            "was changed. Put it back, or restore the newest backup. To begin another book, choose another folder."
+        )
 
 
 def as_told(error: BaseException) -> UserError | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from app.casework.cases import CaseRecords, case_records
+from app.casework.completions import told_problems
 from app.casework.corrections import DATED
 from app.casework.definitions import texts_of
 from app.casework.desks import Desk
@@ -23,7 +24,7 @@ from app.casework.refusal_letters import UNTOLD, refused_problems, told_on
 from app.casework.settings import actor, read_settings
 from app.casework.stage_people import Considerer, assignment, conflict_problems, person_problems
 from app.casework.stages import final_stage, last_stage_sentence
-from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, by_way, past_date_problems, tidy, tidy_line, too_long
+from app.casework.texts import NAME_LENGTH, TEXT_LENGTH, by_way, past_date_problems, stopped, tidy, tidy_line, too_long
 from app.models.books import Work
 from app.rules.dates import long_date
 from app.rules.problems import Problem, Refused
@@ -220,8 +221,11 @@ def add_note(desk: Desk, case_id: int, on: dt.date | str | None, text: str) -> i
         return work.append(case_id, "note", on=on, sentence=f"Note: {text}")
 
 
-def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) -> int:
-    """Close a case. Its lateness stays in the record. Raises Refused, also while an answer is still due."""
+def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str, told: str = "") -> int:
+    """Close a case. Its lateness stays in the record. Raises Refused, also while an answer is still due.
+
+    `told` says how they know of what is done, where a letter said that they would be told and none has told them.
+    """
     case = case_records(desk, case_id)
     reason = tidy(reason)
     problems = list(past_date_problems("on", "The date of closing", on, desk.today()))
@@ -229,13 +233,18 @@ def close_case(desk: Desk, case_id: int, on: dt.date | str | None, reason: str) 
     if not reason:
         problems.append(Problem("reason", "Enter why the case can be closed."))
     problems += closing_problems(case)
+    problems += told_problems(desk, case, told)
     if isinstance(on, dt.date) and not problems:
         problems += _day_problems(case, on)
     if problems or not isinstance(on, dt.date):
         raise Refused(tuple(problems))
     with desk.book.writing(actor(desk)) as work:
         sentence = f"Closed on {long_date(on)}: {reason}"
-        return work.append(case_id, "closed", on=on, sentence=sentence, body={"reason": reason})
+        body = {"reason": reason}
+        if tidy(told):
+            sentence = f"{stopped(sentence)} Told that it is done: {stopped(tidy(told))}"
+            body["told"] = tidy(told)
+        return work.append(case_id, "closed", on=on, sentence=sentence, body=body)
 
 
 def closing_problems(case: CaseRecords) -> tuple[Problem, ...]:
@@ -298,11 +307,8 @@ def _sentence(milestone: Milestone, on: dt.date) -> str:
     day = long_date(on)
     if milestone.kind == "escalation_requested":
         some = f", about {points_said(milestone.points)} alone" if milestone.points else ""
-        less = (
-            f" No longer wanted there: {listed([f'“{one}”' for one in milestone.unwanted])}."
-            if milestone.unwanted
-            else ""
-        )
+        named = listed([f"“{one.removesuffix('.')}”" for one in milestone.unwanted])
+        less = f" No longer wanted there: {named}." if named else ""
         return f"Stage {milestone.stage} was asked for on {day}{how}{some}.{less}"
     if milestone.kind == "extended" and isinstance(milestone.until, dt.date):
         new = long_date(milestone.until)

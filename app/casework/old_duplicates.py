@@ -1,7 +1,8 @@
 """Duplicates: rows of an old log that look like a case of the book, or like another row.
 
 Two are one where they have the same reference, or where one person's complaint was received on the same day and their
-references do not tell them apart. Nothing is thrown away: what looks like a duplicate is left out and named.
+references do not tell them apart. A running number of another log does not, where home and words are the same.
+Nothing is thrown away: what looks like a duplicate is left out and named.
 """
 
 from __future__ import annotations
@@ -31,6 +32,13 @@ class Known:
     received: dt.date
     others: tuple[str, ...] = ()
     """Other references that it goes by."""
+    home: str = ""
+    words: str = ""
+
+    def same_in_all_but_number(self, other: Known) -> bool:
+        """Whether home and words are the same, and there are any: a log that was numbered anew, say."""
+        mine, theirs = ((plain(one.home), plain(one.words)) for one in (self, other))
+        return all(mine) and mine == theirs
 
 
 @dataclass
@@ -62,7 +70,8 @@ class Lookalikes:
         if same is not None:
             return f"It has the reference of {same.where}, “{one.reference}”."
         for other in self._by_day.get(one.received, ()):
-            told_apart = plain(one.reference) and plain(other.reference)
+            numbered = plain(one.reference) and plain(other.reference)
+            told_apart = numbered and not one.same_in_all_but_number(other)
             if not told_apart and likeness(one.name, other.name) != OTHER:
                 return f"{capital(other.where)} is of {other.name}, too, and received on {long_date(one.received)}."
         return ""

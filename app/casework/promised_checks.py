@@ -6,7 +6,7 @@ The acknowledgement says which parts are the landlord's and clears up what is un
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from app.casework.cases import CaseRecords
 from app.casework.decisions import decision_of, numbered
@@ -19,18 +19,27 @@ PROMISING = ("acknowledgement", "clarification")
 
 OPEN = "to_check"
 
+NOT_OURS_ALONE = ("shared", "not_ours")
+"""Whose a point is where they must be told that somebody else answers for it, or for some of it."""
+
 
 def checked_points(case: CaseRecords, stage: int) -> tuple[CheckedPoint, ...]:
-    """What came of each point of a stage that a letter which went promised to check, where no answer told it since."""
+    """What came of each point of a stage that was to be checked, where no letter told it since.
+
+    Of what a letter promised to tell, whatever came of it; of what was to be checked without one, or came later, what
+    is not the landlord's alone.
+    """
     decision = decision_of(case, stage)
     if decision is None:
         return ()
-    promised = set(_promised(case, stage))
-    return tuple(
-        CheckedPoint(number, point.whose, point.who)
-        for number, point in numbered(case, decision)
-        if point.whose != OPEN and (point.text in promised or _reworded(case, number, point.text, promised))
-    )
+    promised, told = set(_promised(case, stage)), set(_told(case, stage))
+    found = []
+    for number, point in numbered(case, decision):
+        said = point.text in promised or _reworded(case, number, point.text, promised)
+        news = point.whose in NOT_OURS_ALONE and (point.text, point.whose) not in told
+        if point.whose != OPEN and (said or (news and _unsettled_once(case, point.text, told))):
+            found.append(CheckedPoint(number, point.whose, point.who, promised=said))
+    return tuple(found)
 
 
 def _promised(case: CaseRecords, stage: int) -> Iterator[str]:
@@ -44,6 +53,24 @@ def _promised(case: CaseRecords, stage: int) -> Iterator[str]:
         elif kind in PROMISING and facts.stage <= stage:
             open_still += [text for text, whose in facts.points if whose == OPEN]
     yield from (text for text in open_still if text not in told)
+
+
+def _told(case: CaseRecords, stage: int) -> Iterator[tuple[str, str]]:
+    """The words of each point with whose a letter that went says that it is; the stage's own answer is none."""
+    for kind, facts in _went(case):
+        if kind == "acknowledgement" and facts.stage <= stage:
+            yield from facts.points
+        elif kind == "response" and facts.stage < stage and facts.decision is not None:
+            whose = {one.number: one.whose for one in facts.decision.checked}
+            yield from ((text, whose[number]) for number, text, _ in facts.numbered if number in whose)
+
+
+def _unsettled_once(case: CaseRecords, text: str, told: Collection[tuple[str, str]]) -> bool:
+    """Whether it was to be checked once, came after the complaint was defined, or a letter said otherwise of it."""
+    versions = [one.body["points"] for one in case.records if one.kind == "defined"]
+    opened = any((point["text"], point["whose"]) == (text, OPEN) for points in versions for point in points)
+    later = bool(versions) and all(point["text"] != text for point in versions[0])
+    return opened or later or any(words == text for words, _ in told)
 
 
 def _went(case: CaseRecords) -> Iterator[tuple[str, Facts]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from app.casework.desks import Desk
 from app.casework.settings import actor
-from app.casework.workings import printing_of
+from app.casework.workings import NO_LANDLORD, printing_of
 from app.models import keyrings, keys, protections
 from app.models.books import FILE, Work
 from app.models.keys import (
@@ -140,9 +140,14 @@ def change_passphrase(desk: Desk, passphrase: str, again: str) -> None:
     _record(desk, CHANGED)
 
 
-def new_recovery_code(desk: Desk) -> str:
-    """A new code for the recovery sheet; the sheet before no longer opens the book."""
-    code = protections.change_recovery_code(desk.book.whole)
+def recovery_code_to_print() -> str:
+    """A code for a sheet that is not printed yet: it opens nothing until `new_recovery_code` is given it."""
+    return keys.new_recovery_code()
+
+
+def new_recovery_code(desk: Desk, printed: str = "") -> str:
+    """A new code for the recovery sheet, or the one that was printed; the sheet before no longer opens the book."""
+    code = protections.change_recovery_code(desk.book.whole, printed)
     _record(desk, NEW_SHEET)
     return code
 
@@ -151,7 +156,8 @@ def recovery_sheet(desk: Desk, code: str) -> bytes:
     """The recovery sheet as a PDF. The code is on it and nowhere else."""
     from app.reports.recovery_sheets import RecoverySheet, recovery_sheet_pdf  # noqa: PLC0415 - the typesetter
 
-    return recovery_sheet_pdf(RecoverySheet(printing_of(desk), code))
+    printing = printing_of(desk)
+    return recovery_sheet_pdf(RecoverySheet(printing, code, named=printing.landlord != NO_LANDLORD))
 
 
 def finish_protection(desk: Desk) -> str:

@@ -15,6 +15,7 @@ from app.casework.letter_flags import letter_flags
 from app.casework.letter_subjects import subjects_numbered
 from app.casework.other_formats import Format, incomplete_letters, outstanding_formats
 from app.casework.post_hints import PostHint, record_hint
+from app.casework.promises import open_promises, promise_view
 from app.casework.refusal_letters import refused_words
 from app.casework.requests import pressing_requests
 from app.casework.side_dates import stricter_views
@@ -87,7 +88,7 @@ def case_list(desk: Desk, find: str = "") -> tuple[CaseRow, ...]:
     with desk.book.reading() as session:
         found = registers.listed(session, words)
         running = cases_numbered(desk, session, [row.id for row in found if row.closed_on is None])
-    open_rows = [_case_row(case, desk.today()) for case in running]
+    open_rows = [_case_row(desk, case) for case in running]
     closed_rows = [_closed_row(row) for row in found if row.closed_on is not None]
     open_rows.sort(key=lambda row: (row.next_due or dt.date.max, row.reference))
     closed_rows.sort(key=lambda row: row.reference)
@@ -141,10 +142,14 @@ def book_seal(desk: Desk) -> str:
         return journals.seal(session)
 
 
-def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
-    running = next(iter(case.waiting), None)
+def _case_row(desk: Desk, case: CaseRecords) -> CaseRow:
+    running, today = next(iter(case.waiting), None), desk.today()
+    promise = None if running else next((one for one in open_promises(case) if one.by is not None), None)
     done = "Answered" if case.refused is None else refused_words(case.refused.body["stage"])
     next_words, standing = _next_words(running, today) if running else (done, None)
+    if promise is not None:
+        standing = promise_view(desk, promise).standing
+        next_words = f"What was promised: {countdown(standing)}" if standing else done
     return CaseRow(
         case_id=case.case_id,
         reference=case.reference,
@@ -153,7 +158,7 @@ def _case_row(case: CaseRecords, today: dt.date) -> CaseRow:
         stage_words=f"Stage {case.stage}",
         received_on=case.received_on(),
         next_words=next_words,
-        next_due=running.wanted_by if running else None,
+        next_due=running.wanted_by if running else promise.by if promise else None,
         standing=standing,
         shape=shape(standing) if standing else "tick",
         closed=False,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Mapping
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,6 +22,7 @@ from app.models.backups import BackupFacts, backups_folder, opened_backup, read_
 from app.models.books import Closed
 from app.models.damages import Damaged
 from app.models.keys import PASSPHRASE, RECOVERY, WrongPassphrase
+from app.models.read_copies import open_copy
 from app.models.restores import CannotRestore, Rehearsal, Restored, Ways, rehearse, restore
 from app.models.tables import Complaint, Journal, Setting
 from app.reports.rehearsal_certificates import Certificate, certificate_pdf
@@ -102,7 +106,8 @@ def foresee(desk: Desk, path: Path, key: bytes | None = None) -> Foreseen:
         try:
             with opened.book.reading() as there, own.reading() as here:
                 standing = _standing(here, there)
-                differs = (*_other_owner(here, there), *_differences(here, there, standing, facts))
+                differs = (*_other_owner(here, there), *_erased_since(here, there))
+                differs += _differences(here, there, standing, facts)
         except Damaged:
             standing, differs = OTHER, (not_compared(own.path),)
     other_kind = sample != desk.sample
@@ -254,6 +259,46 @@ def _missing(whole: Session, part: Session, *, come: bool = False) -> tuple[str,
     more = [f"{len(missing) - MOST_NAMED} more"] if len(missing) > MOST_NAMED else []
     head = "Cases that would come back" if come else "Cases that are not in it"
     return (f"{head}: {listed([*named, *more])}.",)
+
+
+def coming_back(folder: Path, path: Path, now: dt.datetime, ways: Ways) -> tuple[str, ...]:
+    """The erased files that a backup still holds, a sentence each; none where it or the book does not open.
+
+    The book is read from a copy: SQLite throws away the log of a file that it finds damaged.
+    """
+    with (
+        suppress(Exception),  # said beside a restore, which itself tells what is wrong with either
+        closing(open_copy(folder, lambda: now, ways.book)) as book,
+        opened_backup(path, ways.backup, book.path.parent if book.path else None) as opened,
+        opened.book.reading() as there,
+        book.reading() as here,
+    ):
+        return _erased_since(here, there) if opened.facts.usable else ()
+    return ()
+
+
+def _erased_since(here: Session, there: Session) -> tuple[str, ...]:
+    """The files that were erased in the book, and of which a backup still holds the words."""
+    found = []
+    for one in journals.records(here, kinds=(journals.ERASED,)):
+        opening = select(Journal.hash).where(Journal.seq == one.case_id)
+        held = select(Journal.body).where(Journal.seq == one.case_id, Journal.hash == here.scalar(opening))
+        if there.scalar(held):
+            found.append(one)
+    said = [
+        f"{_erased_name(one.body)} was erased on {long_date(one.on)}; this backup still holds it. Erase it again "
+        "afterwards."
+        for one in found[:MOST_NAMED]
+    ]
+    more = len(found) - MOST_NAMED
+    return (*said, *([f"So it is with {more} more that {'was' if more == 1 else 'were'} erased."] if more > 0 else []))
+
+
+def _erased_name(body: Mapping[str, Any]) -> str:
+    """What a tombstone says of the file that was erased, which is no more than what may stay of it."""
+    if body["reference"]:
+        return f"Case {body['reference']}"
+    return f"The contact that was closed on {long_date(dt.date.fromisoformat(body['closed_on']))}"
 
 
 def _other_owner(here: Session, there: Session) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from app.casework.cases import CaseRecords
+from app.casework.completions import COMPLETED, untold
 from app.casework.decisions import decider, decision_problems
 from app.casework.desks import Desk
 from app.casework.escalations import escalation_blocked
@@ -50,6 +51,8 @@ def next_step(desk: Desk, case: CaseRecords, drafts: Collection[tuple[str, int]]
         return None
     if not case.waiting and case.refused is not None and told_on(case) is None:
         return _step_to_tell(desk, case, drafts)
+    if not case.waiting and (done := untold(desk, case)):
+        return _told_step(desk, case, done[0], drafts)
     if not case.waiting and (left := open_promises(case)):
         return promise_step(left[0])
     if not case.waiting:
@@ -91,6 +94,15 @@ def _asking_step(desk: Desk, case: CaseRecords) -> NextStep | None:
 def promise_step(promise: Promise) -> NextStep:
     """The step that a promise waits for: that it is recorded as done."""
     return NextStep("deed", "Say that it is done", "keep_promise", promise.stage, of=str(promise.seq))
+
+
+def _told_step(desk: Desk, case: CaseRecords, done: Promise, drafts: Collection[tuple[str, int]]) -> NextStep:
+    """What a letter said would be told of is done: the letter that tells of it; or closing asks how they know."""
+    which = (COMPLETED, case.stage)
+    step = _letter_step(desk, case, which, drafts)
+    if step is not None and (step.key == "post" or which in drafts):
+        return step
+    return NextStep("deed", "Tell them that it is done", f"write_{COMPLETED}", case.stage, of=str(done.seq))
 
 
 def update_step(desk: Desk, case: CaseRecords, stage: int, drafts: Collection[tuple[str, int]]) -> NextStep:

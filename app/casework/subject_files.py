@@ -21,6 +21,7 @@ from app.casework.histories import history
 from app.casework.letter_copies import issued_copies
 from app.casework.letter_subjects import is_request, subject_records
 from app.casework.subject_searches import WHOLE_BOOK, Found, names_in, names_them, strings_of, texts_in
+from app.casework.subject_words import fact_words
 from app.models.journals import Record, records, records_of_no_case
 from app.models.registers import standing_records
 from app.models.tables import Begun, Document, DraftText
@@ -225,7 +226,7 @@ def _said(key: str, value: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
         said = "yes" if value is True else ", ".join(str(value).split("\n"))
         if _DAY.fullmatch(said):
             said = long_date(read_date(said))
-        yield f"{_words(key)}: {said}"
+        yield fact_words(key, said)
 
 
 def _words(key: str) -> str:

@@ -48,6 +48,7 @@ STARTS = (
     "issue_why",
     "kept_done_on",
     "kept_evidence",
+    "kept_sort",
     "kept_what",
     "letter_date",
     "letter_name",

@@ -30,7 +30,7 @@ FIRST_COLUMN = 0.355
 """The share of the width that the questions of the rows have."""
 
 BOX = "☐"
-"""What a line begins with that is ticked by hand; the lines of one paragraph stay on one page."""
+"""What a line begins with that is ticked by hand; the lines of its paragraph, its question too, stay on one page."""
 
 
 def body(setting: Setting, root: Element) -> list[Slab]:
@@ -89,7 +89,7 @@ def _passages(text: str, style: Style, column: Column, parent: Element, phrases:
             continue
         for number, passage in enumerate(members):
             lines = paragraph(weighted(passage.text, phrases), style, column, parent.add("P"))
-            lines = [*kept(lines[:-1]), *lines[-1:]] if passage.text.startswith(BOX) else lines
+            lines = [*kept(lines[:-1]), *lines[-1:]] if BOX in passage.text else lines
             asks = unmarked(passage.text).endswith(":") or _boxed(members[number + 1 : number + 2])
             lines = held(lines) if asks else lines
             slabs += spaced(lines, style.leading * 0.5)

@@ -49,7 +49,8 @@ def wrong_in_part(text: str, part: PartRule, facts: Facts) -> Iterator[Problem]:
     decision = facts.decision
     if decision is None:
         return
-    if "steps" in part.needs and (other := other_date(text, known | _promised(decision), own, facts.dated)):
+    other = other_date(text, known | _promised(decision), own, facts.dated) if "steps" in part.needs else None
+    if other and not (other >= facts.dated and _undated_hazard(facts)):
         said = f"The letter says {long_date(other)}; nothing that you promise has that date."
         yield Problem(part.key, f"{said} Write the right date in its place, or change the promise on the case.")
     if OF_MONEY & set(part.needs) and (odd := _odd_sum(text, facts, decision)) is not None:
@@ -79,6 +80,7 @@ def known_days(facts: Facts) -> set[dt.date | None]:
     days = {facts.respond_by, facts.received_on, facts.dated, facts.acknowledge_by}
     days |= {facts.escalation.requested_on} if facts.escalation else set()
     days |= {facts.extension.instead_of, facts.extension.objected_on} if facts.extension else set()
+    days |= {one.by for one in facts.open_hazards}
     days |= {facts.overturned.refused_on, facts.overturned.overturned_on} if facts.overturned else set()
     return days | ({facts.decision.was_due} if facts.decision else set())
 
@@ -133,6 +135,11 @@ def _wrong_payment(key: str, sentence: str, facts: Facts) -> Iterator[Problem]:
         return
     if (odd := _odd_sum(sentence, facts, decision)) is not None:
         yield _other_sum(key, odd, decision)
+
+
+def _undated_hazard(facts: Facts) -> bool:
+    """Whether the letter has to give a day of its own for a danger: the record has none, or one that has gone."""
+    return any(one.by is None or one.by < facts.dated for one in facts.open_hazards)
 
 
 def _odd_sum(text: str, facts: Facts, decision: DecisionFacts) -> int | None:

@@ -16,6 +16,7 @@ from app.letters.bare_findings import bare_findings
 from app.letters.bound_figures import wrong_elsewhere
 from app.letters.bound_parts import part_problems
 from app.letters.drafts import Draft
+from app.letters.empty_assurances import empty_assurances
 from app.letters.enclosures import below_problems, unaddressed_copies
 from app.letters.facts import Facts, Landlord
 from app.letters.gaps import gaps
@@ -69,6 +70,7 @@ def unmet(draft: Draft, rule: LetterRule, landlord: Landlord) -> tuple[Problem, 
         if part.demanded and part.key not in waiting:
             problems += part_problems(draft, part, landlord)
     problems += (one for one in (*wrong_elsewhere(draft, rule), *gaps(draft)) if one.field not in waiting)
+    problems += empty_assurances(draft)
     problems += outdated(draft, landlord, words)
     problems += tenancy_words(draft, landlord, words)
     problems += _unchecked(draft, rule, landlord)

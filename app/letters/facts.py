@@ -12,6 +12,7 @@ from app.letters.matters import (
     DecisionFacts,
     EscalationFacts,
     ExtensionFacts,
+    OpenHazard,
     OverturnedFacts,
     PartFacts,
     RefusalFacts,
@@ -112,6 +113,10 @@ class Facts:
     """A whole sentence or two about a danger and what is done at once; empty for none."""
     repair_note: str
     """A whole sentence: 'The repair goes ahead at the same time.' Empty for none."""
+    open_hazards: tuple[OpenHazard, ...] = ()
+    """What may be a danger and is still to be looked into, on the day of the letter."""
+    open_promises: tuple[str, ...] = ()
+    """For a letter that does not speak of what was decided: what was promised, and is still to be done."""
     scope: str = ""
     """How far the representative may act, one of SCOPES; empty where that is not on record."""
     accompanies: bool = False
@@ -149,6 +154,7 @@ class Facts:
         """Every text of the case in somebody's own words: a bracket in it is no gap, a sum or a date in it no slip."""
         yield from (text for text, _ in self.points)
         yield from (*self.outcomes, *self.questions, *self.adjustments, *(why for _, why in self.unrealistic))
+        yield from (*(one.what for one in self.open_hazards), *self.open_promises)
         for matter in (self.escalation, self.part, self.refusal, self.extension, self.decision, self.asked):
             if matter is not None:
                 yield from matter.texts()

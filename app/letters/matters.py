@@ -191,6 +191,18 @@ class CheckedPoint:
     """'ours', 'not_ours' or 'shared'."""
     who: str = ""
     """Who is responsible, or shares in it, where it is not the landlord's alone."""
+    promised: bool = True
+    """Whether a letter said that they would be told; else no letter spoke of it yet, or one spoke otherwise."""
+
+
+@dataclass(frozen=True)
+class OpenHazard:
+    """What may be a danger in a home, and is still to be looked into."""
+
+    what: str
+    """What it is, in words of its own; empty where it is what was complained of."""
+    by: dt.date | None = None
+    """By when it is looked into; None where no date runs."""
 
 
 @dataclass(frozen=True)

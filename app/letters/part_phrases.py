@@ -71,8 +71,10 @@ TEXTS = frozenset(("left_points", "checked"))
 CONDITIONS: Mapping[str, Condition] = {
     "part": lambda facts: facts.part is not None,
     "left_answered": _if_part(lambda one: one.answered),
-    "numbers_kept": _if_part(lambda one: one.numbering == "kept"),
+    "numbers_kept": _if_part(lambda one: one.numbering == "kept" and len(one.numbers) > 1),
+    "number_kept": _if_part(lambda one: one.numbering == "kept" and len(one.numbers) == 1),
     "numbered_anew": _if_part(lambda one: one.numbering == "anew"),
     "checked": lambda facts: bool(_checked(facts)),
+    "check_promised": lambda facts: facts.decision is not None and any(one.promised for one in facts.decision.checked),
 }
 """What a sentence may depend on."""

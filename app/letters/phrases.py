@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from app.letters import answer_phrases, matter_phrases, part_phrases
+from app.letters import answer_phrases, matter_phrases, open_matters, part_phrases
 from app.letters.asks import GONE
 from app.letters.facts import SCOPES, Facts, Landlord
 from app.letters.marks import literal
@@ -67,6 +67,11 @@ def _term(key: str) -> Phrase:
     return lambda _, landlord: str(getattr(landlord, key))
 
 
+def _large_print_given(facts: Facts) -> bool:
+    """Their letters are in large print, so that it is no news to offer that."""
+    return facts.large_print or any("large print" in one.casefold() for one in facts.adjustments)
+
+
 def _large_print_unsaid(facts: Facts) -> bool:
     """Large print is wanted, and no adjustment in the list says so already."""
     return facts.large_print and not any("large print" in one.casefold() for one in facts.adjustments)
@@ -116,6 +121,7 @@ PHRASES: Mapping[str, Phrase] = {
     **matter_phrases.PHRASES,
     **part_phrases.PHRASES,
     **answer_phrases.PHRASES,
+    **open_matters.PHRASES,
 }
 """What may stand in braces in a wording."""
 
@@ -125,6 +131,7 @@ LISTS = frozenset(
         *matter_phrases.TEXTS,
         *part_phrases.TEXTS,
         *answer_phrases.TEXTS,
+        *open_matters.TEXTS,
     }
 )
 """Phrases that are lists or texts of several lines: each stands alone in its paragraph."""
@@ -134,6 +141,7 @@ CONDITIONS: Mapping[str, Condition] = {
     "outcomes": lambda facts: bool(facts.outcomes),
     "questions": lambda facts: bool(facts.questions),
     "adjustments": lambda facts: bool(facts.adjustments),
+    "large_print_given": _large_print_given,
     "large_print_unsaid": _large_print_unsaid,
     "help_agreed": lambda facts: bool(facts.adjustments) or facts.large_print,
     "representative": lambda facts: bool(facts.representative.strip()),
@@ -155,5 +163,6 @@ CONDITIONS: Mapping[str, Condition] = {
     **matter_phrases.CONDITIONS,
     **part_phrases.CONDITIONS,
     **answer_phrases.CONDITIONS,
+    **open_matters.CONDITIONS,
 }
 """What a sentence of a wording may depend on; each may be turned round with 'not '."""

@@ -7,13 +7,13 @@ own, also where both sides are printed, so that the address of the letter is not
 from __future__ import annotations
 
 from app.letters import bodies, letterheads
-from app.letters.styles import FOOT, Setting
+from app.letters.styles import FOOT, FOOTER, Setting
 from app.paper.flows import paginate, stack
 from app.paper.lines import Span, set_lines
 from app.paper.sheets import MM, Sheets
 
-BEGINS = 60 * MM
-"""Where its text begins, below the letterhead."""
+BELOW_HEAD = 4 * MM
+"""The room between the letterhead and its text: nothing of it is posted in a window, so it begins high."""
 
 EMPTY = "This page is empty, so that nothing stands on the back of the sheet that you can send back."
 
@@ -25,15 +25,26 @@ def draw_return_sheet(sheets: Sheets, setting: Setting, pages: int) -> None:
         return
     if pages % 2:
         _empty_page(sheets, setting)
-    later = letterheads.next_top(setting)
-    for number, page in enumerate(paginate(slabs, FOOT - BEGINS, FOOT - later)):
+    begins, later = setting.window.head * MM + BELOW_HEAD, letterheads.next_top(setting)
+    drawn = paginate(slabs, FOOT - begins, FOOT - later)
+    for number, page in enumerate(drawn):
         letterheads.stamp(sheets, setting, spoken=False)
         if number:
             letterheads.next_head(sheets, setting, referenced=False)
         else:
             letterheads.head(sheets, setting)
-        stack(sheets, page, setting.left, later if number else BEGINS)
+        stack(sheets, page, setting.left, later if number else begins)
+        if len(drawn) > 1:
+            _numbered(sheets, setting, f"Questions, page {number + 1} of {len(drawn)}")
         sheets.showPage()
+
+
+def _numbered(sheets: Sheets, setting: Setting, words: str) -> None:
+    """Which page of the questions it is, where they are on several: the seal of the letter stays away."""
+    quiet = setting.quiet
+    line = set_lines((Span(words),), setting.width, quiet.size, setting.faces)[0]
+    with sheets.decoration():
+        sheets.words(line, (setting.left + setting.width - line.width, FOOTER), quiet.size, quiet.colour)
 
 
 def _empty_page(sheets: Sheets, setting: Setting) -> None:

@@ -19,6 +19,7 @@ from app.letters.matters import (
     DecisionFacts,
     EscalationFacts,
     ExtensionFacts,
+    OpenHazard,
     PartFacts,
     PointAnswer,
     RefusalFacts,
@@ -114,6 +115,7 @@ _FACTS = Facts(
     respond_by=dt.date(2026, 10, 28),
     hazard_note="We hung a lamp on the stairs today.",
     repair_note="The work goes ahead at the same time.",
+    open_hazards=(OpenHazard("The stairs are dark.", dt.date(2026, 11, 20)),),
 )
 
 
@@ -158,6 +160,7 @@ def _cases(rule: LetterRule, edition: str) -> Iterator[Facts]:
         handler_post="",
         hazard_note="",
         repair_note="",
+        open_hazards=(),
         decision=full.decision and _less(full.decision, final=stage > 1),
         extension=full.extension and replace(full.extension, interval="", beyond=True, wants_agreement=True),
         escalation=full.escalation and replace(full.escalation, words=""),

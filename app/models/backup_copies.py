@@ -186,7 +186,7 @@ def _written(
     contents = _copied(raw, copy, source.key)
     key_file = None
     if source.key is not None and source.folder is not None:
-        key_file = (source.folder / keys.FILE).read_bytes()
+        key_file = keys.belonging(source.folder).read_bytes()
     manifest = Manifest(now, source.kind, key_file is not None, contents, {})
     pack(begun, copy, key_file, manifest)
     copy.unlink()

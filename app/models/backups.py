@@ -232,14 +232,17 @@ def _moment_in(path: Path) -> dt.datetime:
     return dt.datetime.min.replace(tzinfo=dt.UTC)
 
 
-def thin(folder: Path) -> tuple[Path, ...]:
-    """Take away the backups that are no longer needed; what has another name, or cannot be read, stays."""
+def thin(folder: Path, today: dt.date | None = None) -> tuple[Path, ...]:
+    """Take away the backups that are no longer needed; what has another name, or cannot be read, stays.
+
+    Those of today stay, too: one that she made by hand is not to vanish while she looks at the list.
+    """
     there = [backup for backup in backups_in(folder) if not backup.trouble and NAME.fullmatch(backup.path.name)]
     ordinary = [backup for backup in there if not backup.kind]
     for_a_reason = [backup for backup in there if backup.kind]
     gone = to_let_go([_here(backup) for backup in ordinary])
     old = outlived([_here(backup) for backup in for_a_reason], max(map(_here, there))) if there else frozenset()
-    taken = [backup.path for backup in ordinary if _here(backup) in gone]
+    taken = [backup.path for backup in ordinary if _here(backup) in gone and _here(backup).date() != today]
     taken += [backup.path for backup in for_a_reason if _here(backup) in old]
     taken += _replaced_long_ago(folder, max(map(_here, there))) if there else []
     for path in taken:
@@ -249,8 +252,10 @@ def thin(folder: Path) -> tuple[Path, ...]:
 
 
 def _replaced_long_ago(folder: Path, newest: dt.datetime) -> list[Path]:
-    """The files of books that did not open and were replaced, two years before the newest backup: whoever was erased
-    since stands in them still."""
+    """The files of books that did not open and were replaced, two years before the newest backup.
+
+    Whoever was erased since stands in them still.
+    """
     made = {path: moment for path in folder.glob(f"{REPLACED} *") if (moment := _replaced_at(path)) and path.is_file()}
     old = outlived(made.values(), newest)
     return sorted(path for path, moment in made.items() if moment in old)

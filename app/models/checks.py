@@ -103,4 +103,5 @@ def told(name: str, check: Check, session: Session, course: Course) -> Iterator[
 
 
 def _unreadable(name: str, error: Exception) -> Finding:
-    return Finding(name, f"The book could not be read to the end: {type(error).__name__}.", RESTORE)
+    said = "What is looked at here could not be read to the end."
+    return Finding(name, said, RESTORE, f"{type(error).__name__}: {error}".partition("\n")[0])

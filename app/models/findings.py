@@ -62,6 +62,8 @@ class Finding:
     sentence: str
     own_advice: str = ""
     """What to do about this one, where it is not what the check always advises."""
+    technical: str = ""
+    """The words of SQLite or of the computer, for whoever looks after the PC; they stand last in the copied text."""
 
     @property
     def advice(self) -> str:

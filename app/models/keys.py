@@ -16,6 +16,7 @@ import json
 import os
 import re
 import secrets
+import shutil
 import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
@@ -26,6 +27,10 @@ from app.models.wipes import settle
 from app.rules.problems import UserError
 
 FILE = "casebook.key"
+BOOK = "casebook.db"
+"""The book beside it."""
+KEPT = f"{FILE}.for-"
+"""Begins the name of the key file of a book in whose place another one is being put; the book's first bytes end it."""
 PLAIN = b"SQLite format 3\x00"
 """How a book begins that is not closed."""
 RAW_BYTES = 32
@@ -162,7 +167,7 @@ def read_key_file(folder: Path) -> KeyFile | None:
 
     Raises KeyFileDamaged where it is there and says nothing that can be used.
     """
-    path = folder / FILE
+    path = belonging(folder)
     if not path.exists():
         return None
     try:
@@ -209,6 +214,55 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
         os.fsync(file.fileno())
     begun.replace(path)
     settle(folder)
+
+
+def belonging(folder: Path) -> Path:
+    """The key file of the very book that is in a folder.
+
+    A restore cannot change book and key file in one instant. Until the new book is there, the key file of the old one
+    lies beside it under the first bytes of that: they are chance, and no other file has the same.
+    """
+    kept = folder / f"{KEPT}{_beginning(folder / BOOK)}"
+    return kept if kept.exists() else folder / FILE
+
+
+def keep_for_book(folder: Path, coming: Path) -> None:
+    """Keep the key file of the book in a folder for as long as that is there: another one, `coming`, has its own."""
+    first = _beginning(folder / BOOK)
+    if not is_closed(folder / BOOK) or not (folder / FILE).exists() or first == _beginning(coming):
+        return
+    kept = folder / f"{KEPT}{first}"
+    shutil.copyfile(folder / FILE, kept)
+    with kept.open("rb+") as file:
+        os.fsync(file.fileno())
+    settle(folder)
+
+
+def settle_kept(folder: Path) -> None:
+    """After a restore that was stopped: the book that is there gets its own key file, and the other one goes."""
+    kept = [path for path in folder.glob(f"{KEPT}*") if path.is_file()]
+    if not kept or not _beginning(folder / BOOK):
+        return
+    own = belonging(folder)
+    if own in kept:
+        own.replace(folder / FILE)
+        settle(folder)
+    drop_kept(folder)
+
+
+def drop_kept(folder: Path) -> None:
+    """Remove the key file of the book that was there before; it lies among the backups, with that book."""
+    for path in folder.glob(f"{KEPT}*"):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+
+
+def _beginning(book: Path) -> str:
+    try:
+        with book.open("rb") as file:
+            return file.read(len(PLAIN)).hex()
+    except OSError:
+        return ""
 
 
 def _wraps_among(content: bytes) -> dict[str, Mapping[str, object]]:

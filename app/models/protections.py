@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -122,7 +122,11 @@ def finish(book: Book) -> tuple[Path, ...]:
     Only whoever holds the lock beside the book may ask for it: somebody else may be about to do it.
     """
     path = book.path
-    if path is None or book.read_only or not path.with_name(NOTE).exists():
+    if path is None or book.read_only:
+        return ()
+    with suppress(OSError):  # what cannot be done now is done at the next start; until then the book opens
+        keys.settle_kept(path.parent)
+    if not path.with_name(NOTE).exists():
         return ()
     return _finish_begun(path, book.key)
 
@@ -132,9 +136,9 @@ def change_passphrase(book: Book, passphrase: str) -> None:
     _rewrap(book, PASSPHRASE, passphrase)
 
 
-def change_recovery_code(book: Book) -> str:
-    """A new code for the recovery sheet; the sheet before no longer opens the book."""
-    code = keys.new_recovery_code()
+def change_recovery_code(book: Book, code: str = "") -> str:
+    """A new code for the recovery sheet, or this one; the sheet before no longer opens the book."""
+    code = code or keys.new_recovery_code()
     _rewrap(book, RECOVERY, code)
     return code
 

@@ -20,6 +20,7 @@ from sqlalchemy.exc import DatabaseError
 
 from app.models import books, keys
 from app.models.books import Book, CannotOpen
+from app.models.damages import damaged
 
 TRIES = 5
 """How often a copy is made anew where the book was being written in meanwhile."""
@@ -119,6 +120,7 @@ def make_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
     """Make a whole copy of the book in a folder, in a private one; its file, and the key that it has."""
     if not (folder / books.FILE).exists():
         raise CannotOpen(f"There is no book in {folder}. Check the folder.")
+    broken = 0
     for _ in range(TRIES):
         kept, aside = (
             False,
@@ -129,6 +131,7 @@ def make_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
                 continue
             book = books.open_book(aside, now, key)  # what is in the log is taken in, in the copy
             kept = _is_whole(book)
+            broken += not kept
             book.close()
             if kept and book.path is not None:
                 return book.path, book.key
@@ -141,17 +144,20 @@ def make_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
         finally:
             if not kept:
                 shutil.rmtree(aside, ignore_errors=True)
+    if broken == TRIES:  # nobody wrote in it meanwhile
+        raise damaged()
     raise CannotOpen("The book is being written in just now. Wait a minute, then open it again.")
 
 
 def _copied(folder: Path, aside: Path) -> bool:
     """Whether the file, its log and its key were copied and nobody wrote in them meanwhile."""
-    names = (books.FILE, f"{books.FILE}-wal", keys.FILE)
-    before = [_state(folder / name) for name in names]
-    for name in names:
-        if (folder / name).exists():
-            shutil.copyfile(folder / name, aside / name)
-    return before == [_state(folder / name) for name in names]
+    sources = {name: folder / name for name in (books.FILE, f"{books.FILE}-wal")}
+    sources[keys.FILE] = keys.belonging(folder)
+    before = [_state(source) for source in sources.values()]
+    for name, source in sources.items():
+        if source.exists():
+            shutil.copyfile(source, aside / name)
+    return before == [_state(source) for source in sources.values()]
 
 
 def _state(path: Path) -> tuple[int, int]:

@@ -93,6 +93,7 @@ def restore(
     with _told(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_left_behind(folder, now)
+        keys.settle_kept(folder)
         with opened_backup(path, ways.backup, folder) as opened:
             _refuse_damaged(opened, although_damaged=although_damaged)
             opened.book.close()
@@ -201,17 +202,29 @@ def _close_alike(
             recast(staged, (key, ways.book))
         return ways.book, lambda: None
     if closed:
-        return key, lambda: keys.write_key_file(folder, keys.key_file_from((opened.folder / keys.FILE).read_bytes()))
+        return key, lambda: _lay_key(opened.folder, folder)
     return None, lambda: None
+
+
+def _lay_key(of: Path, folder: Path) -> None:
+    """Put the new book's key file beside the old one, which keeps its own until it is gone."""
+    keys.keep_for_book(folder, of / FILE)
+    keys.write_key_file(folder, keys.key_file_from((of / keys.FILE).read_bytes()))
 
 
 def _put_in_place(staged: Path, key_file: Callable[[], None], folder: Path) -> None:
     """Give the new book its name. A log that belonged to the old one must be gone first: SQLite would read it."""
     for ending in BESIDE:
         (folder / f"{FILE}{ending}").unlink(missing_ok=True)
-    key_file()
-    staged.replace(folder / FILE)
+    try:
+        key_file()
+        staged.replace(folder / FILE)
+    except OSError:
+        with suppress(OSError):  # else it is done when the book is opened
+            keys.settle_kept(folder)
+        raise
     settle(folder)
+    keys.drop_kept(folder)
     if not is_closed(folder / FILE):  # only now: until then the book that was there may have needed it
         with suppress(OSError):  # beside a plain book it opens nothing
             (folder / keys.FILE).unlink(missing_ok=True)

@@ -23,6 +23,7 @@ FOUND = "What was found, and what to do"
 LOOKED = "What was looked at"
 SEALS = "Seals on posted letters"
 TO_DO = "What to do: "
+TECHNICAL = "For whoever looks after this PC, in the computer's own words:"
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,8 @@ class CheckSheet:
     looks: tuple[Look, ...]
     seals: tuple[str, ...]
     """What the seal of the book is, what it is good for, and what a seal that was typed in says."""
+    technical: tuple[str, ...] = ()
+    """The computer's own words for what was found: at the end of the text, and on no page."""
 
     @property
     def sound(self) -> bool:
@@ -67,7 +70,8 @@ class CheckSheet:
             lines.append(f"{look.title}: {look.sentence}")
             for faults in look.faults:
                 lines += [*(f"- {sentence}" for sentence in faults.sentences), f"{TO_DO}{faults.advice}"]
-        return "\n".join([*lines, "", *self.seals])
+        technical = ["", TECHNICAL, *self.technical] if self.technical else []
+        return "\n".join([*lines, "", *self.seals, *technical])
 
 
 def check_sheet_pdf(sheet: CheckSheet) -> bytes:

@@ -30,8 +30,14 @@ KEEP = (
     "Keep it under lock and key, in another place than the PC and its backups.",
     "Do not photograph it, copy it or send it by e-mail.",
 )
+RESTORE = (
+    "To restore a backup, choose File, then Backups…; or press “Restore a backup…” in the window at the start, where "
+    "it is offered."
+)
+RESTORE_CODE = "If it asks for a passphrase, type the code above."
 USE = (
     "Start Casebook on the complaints officer's PC. On another PC, install Casebook and restore a backup first.",
+    f"{RESTORE} {RESTORE_CODE}",
     "Where it asks for the passphrase, press “Use the recovery sheet”.",
     "Type the letters and digits above. Capital or small, with or without spaces: all is taken.",
     "Choose a new passphrase, and print a new sheet. Destroy this one then.",
@@ -45,6 +51,8 @@ class RecoverySheet:
     printing: Printing
     code: str
     """Seven groups of four: '7K2M-…'."""
+    named: bool = True
+    """Whether Settings has the landlord's name."""
 
 
 def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
@@ -56,11 +64,11 @@ def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
 
 
 def _slabs(sheet: RecoverySheet, column: Column, root: Element) -> list[Slab]:
-    landlord = sheet.printing.landlord
+    whose = f"The complaint records of {sheet.printing.landlord}" if sheet.named else "Our complaint records"
     title = "Recovery sheet for our complaint records"
     slabs = kept(paragraph(TITLE.spans(title), TITLE, column, root.add("H1")))
     what = (
-        f"The complaint records of {landlord} are kept on a PC in a program called Casebook. They are closed with a "
+        f"{whose} are kept on a PC in a program called Casebook. They are closed with a "
         "passphrase. This sheet opens them when the passphrase is forgotten, or when the complaints officer who knows "
         "it is not there."
     )

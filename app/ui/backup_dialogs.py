@@ -40,7 +40,8 @@ TABLE = 34
 
 LEAD = (
     "Casebook makes a backup when you close it, if anything changed, and every few hours while it is open. Each is "
-    "opened and checked at once. The last of 7 days, of 8 weeks and of 24 months is kept, in this folder:"
+    "opened and checked at once. All of today are kept, then the last of 7 days, of 8 weeks and of 24 months, in this "
+    "folder:"
 )
 NONE_YET = "There is no backup yet. Make the first one now."
 CHOOSE = "Choose a backup in the list first."

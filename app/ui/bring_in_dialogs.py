@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandardPaths, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
@@ -75,6 +75,7 @@ class BringInDialog(PaneDialog):
         self.columns: ColumnChoices | None = None
         self.answered, self.twice = ChoiceField(ANSWERED), TickField(TWICE)
         self.first, self.outcome, self.named = Words(""), NoticePanel("plain"), Words("")
+        self.would = QWidget()
         self.earlier = EarlierImports(desk)
         self.earlier.undo_asked.connect(self.undo)
         self.bar = QProgressBar()
@@ -138,15 +139,16 @@ class BringInDialog(PaneDialog):
         if plan is None:
             return
         self.plan = plan
-        self.outcome.set_tone("plain" if plan.added and not (plan.duplicates or plan.refused) else "amber")
-        self.outcome.set_text(plan.sentence, "What would happen")
+        late = any(one.late for one in plan.added)
+        self.outcome.set_tone("plain" if plan.added and not (plan.duplicates or plan.refused or late) else "amber")
+        self.outcome.set_text("\n".join(filter(None, (plan.sentence, plan.still_open))), "What would happen")
         left_out = sorted((*plan.duplicates, *plan.refused), key=lambda one: one.number)
         lines = [*plan.notes, *map(_left_out, left_out[:SHOWN])]
         more = len(left_out) - SHOWN
         self.named.setText(breakable("\n".join([*lines, f"and {more:,} more rows"] if more > 0 else lines)))
         self._show_parts()
-        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
-        (self.go if plan.added else self.look).setFocus()
+        self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)  # what would happen is read before Enter can do it
+        self.pane.reveal_soon(self.would)
 
     def do_it(self) -> None:
         """Brings in what was shown."""
@@ -178,9 +180,6 @@ class BringInDialog(PaneDialog):
             self.stop_it()
         else:
             super().reject()
-
-    def _reveal(self) -> None:
-        self.pane.reveal_whole(self.outcome)
 
     def _done(self, sentence: str) -> None:
         self.plan = None
@@ -228,8 +227,7 @@ class BringInDialog(PaneDialog):
         for part in (self.file, self._of_the_file, self.answered, self.twice):
             part.setVisible(chosen)
         self._sheets.setVisible(self.sheet.count() > 1)
-        for part in (self.outcome, self.named):
-            part.setVisible(plan is not None)
+        self.would.setVisible(plan is not None)
         self.look.block("" if chosen else "Choose a file first.")
         self.go.setText(f"&Bring in {cases_words(len(plan.added))}" if plan is not None and plan.added else "&Bring in")
         why = "Look first at what would happen." if plan is None else "There is nothing to bring in."
@@ -272,7 +270,7 @@ class BringInDialog(PaneDialog):
 
     def _lay_out(self) -> None:
         self.row.setRange(1, MOST_ROWS)
-        self.row.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.row.setAlignment(Qt.AlignmentFlag.AlignCenter)
         for part in (self.row, self.row.lineEdit()):
             part.setAccessibleName("Row of the headings")
         self.row.editingFinished.connect(self.take_row)
@@ -282,6 +280,11 @@ class BringInDialog(PaneDialog):
         self.twice.set_value(value=False)
         for box in (self.answered, self.twice):
             box.changed.connect(self._reconsider)
+        self.outcome.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        column = QVBoxLayout(self.would)
+        spaced(column, gap=0.75)
+        column.addWidget(self.outcome)
+        column.addWidget(self.named)
         choose = Flow()
         choose.add(self.choose)
         self._of_the_file = self._file_part()
@@ -293,8 +296,7 @@ class BringInDialog(PaneDialog):
             self._of_the_file,
             self.answered,
             self.twice,
-            self.outcome,
-            self.named,
+            self.would,
             self.earlier,
         )
         self.add_foot(self.leave, self.stop, self.look, self.go, told=self.bar)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,6 +69,7 @@ class CheckDialog(FieldDialog):
         self.judged: Judgement | None = None
         self.sheet = check_sheet(desk, self._result)
         self.seal = LineField(SEAL)
+        self.verdict = NoticePanel("plain")
         self.judgement = NoticePanel("plain")
         self.judgement.hide()
         self.compare = quiet_button("Com&pare", self.compare_seal, "compare")
@@ -91,11 +92,12 @@ class CheckDialog(FieldDialog):
         self.show_problems(())
         self.judged = found
         self.sheet = check_sheet(self._desk, self._result, found)
+        self._show_verdict()
         self.judgement.set_tone(TONES.get(found.verdict, "red"))
         self.judgement.set_text(found.advice, found.sentence)
         self.judgement.show()
         announce(self, f"{found.sentence} {found.advice}")
-        QTimer.singleShot(0, self, self._reveal)  # once it is laid out
+        self.pane.reveal_soon(self.judgement)
 
     def entered(self) -> bool:
         """Enter in the box compares."""
@@ -120,19 +122,21 @@ class CheckDialog(FieldDialog):
         if path is not None:
             self.say(f"Saved as {path}.")
 
-    def _reveal(self) -> None:
-        self.pane.reveal_whole(self.judgement)
+    def _show_verdict(self) -> None:
+        """What stands at the top; a false seal turns it, so that it never says sound above what is not."""
+        self.verdict.set_tone("green" if self.sheet.sound else "red")
+        self.verdict.set_text(self.sheet.summary, self.sheet.verdict)
 
     def _lay_out(self) -> None:
         sheet = self.sheet
-        verdict = NoticePanel("green" if sheet.sound else "red", sheet.summary, sheet.verdict)
+        self._show_verdict()
         found = [part for look in sheet.looks for part in _faults(look)]
         row = Flow()
         row.add(self.compare)
         self.fill(
             self.summary,
             Words("Check my records", "title"),
-            verdict,
+            self.verdict,
             *found,
             Words("Compare a seal", "heading"),
             Words(SEALS, tone="quiet"),

@@ -107,6 +107,7 @@ def run(parent: QWidget | None, words: str, call: Callable[[], Result]) -> Resul
         if not errand.wait(0):
             dialog.exec()
         dialog.deleteLater()
+        errand.wait()  # whatever closed it
     return errand.result()
 
 
@@ -163,4 +164,5 @@ def run_told(parent: QWidget | None, words: str, call: Callable[[Tell], Result])
         if not errand.wait(0):
             dialog.exec()
         dialog.deleteLater()
+        errand.wait()  # whatever closed it
     return errand.result()

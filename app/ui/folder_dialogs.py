@@ -180,8 +180,8 @@ def free_folder(within: Path, name: str) -> Path:
     return path
 
 
-def breakable_path(path: Path) -> str:
-    """A path that can be divided between lines at its slashes."""
+def breakable_path(path: Path | str) -> str:
+    """A path, or a sentence with one in it, that can be divided between lines at its slashes."""
     text = str(path)
     for mark in "/\\":
         text = text.replace(mark, f"{mark}\u200b")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.casework.book_places import CannotMove, Danger, better_places, move_to
 from app.casework.desks import Desk
 from app.ui.buttons import primary_button, quiet_button
-from app.ui.labels import Words
+from app.ui.labels import Words, announce
 from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
 
@@ -20,6 +20,11 @@ WIDTH, HEIGHT = 84, 58
 WHAT_HAPPENS = (
     "Casebook copies the book and its backups there, checks that everything arrived, takes them away from here, and "
     "opens again in the new place. If anything goes wrong, the book stays where it is."
+)
+MOVED = "Your book and its backups were moved, and everything arrived. They are now in {there}."
+KEPT_THERE = (
+    " {name} may still keep older versions of what was in {old}, in its bin and on its own computers. To be rid of "
+    "those, too, look for deleted files and earlier versions in {name}, and delete them there."
 )
 NAMED = "Casebook Book"
 """What the folder is called that is made inside one that she chooses."""
@@ -32,7 +37,8 @@ class MoveDialog(PaneDialog):
 
     def __init__(self, desk: Desk, found: Danger, parent: QWidget | None = None) -> None:
         super().__init__("Where your book lies", ReadingColumn("Where your book lies"), parent)
-        self._desk = desk
+        self._desk, self._found = desk, found
+        self._from = desk.book.path.parent if desk.book.path else None
         self.moved: Path | None = None
         places = better_places(desk)
         self.target: Path | None = places[0] if places else None
@@ -42,14 +48,18 @@ class MoveDialog(PaneDialog):
         self.other = quiet_button("&Another folder…", self.choose, "other")
         self.go = primary_button("&Move it for me", self.accept, "move")
         title = Words("Your book is better off in another folder", "title")
-        now = Words(f"It is now in {desk.book.path.parent if desk.book.path else ''}", tone="quiet")
-        self.fill(title, self.danger, now, self.where, Words(WHAT_HAPPENS))
+        now, happens = Words(f"It is now in {self._from or ''}", tone="quiet"), Words(WHAT_HAPPENS)
+        self._before = (title, now, self.where, happens)
+        self.fill(title, self.danger, now, self.where, happens)
         self.add_foot(self.leave, self.other, self.go)
         self._show_target()
         self.go.setFocus(Qt.FocusReason.TabFocusReason)
 
     def accept(self) -> None:
-        """Moves it; where that cannot be, says why, and everything is as it was."""
+        """Moves it and says where it is; where that cannot be, says why, and everything is as it was."""
+        if self.moved is not None:
+            super().accept()
+            return
         if self.target is None:
             self.choose()
             return
@@ -58,7 +68,7 @@ class MoveDialog(PaneDialog):
         except CannotMove as refusal:
             self.say(refusal.sentence, "red")
             return
-        super().accept()
+        self._show_moved(self.moved)
 
     def choose(self) -> None:
         """Asks for another folder; a folder of its own is made inside one that holds something."""
@@ -67,6 +77,19 @@ class MoveDialog(PaneDialog):
             folder = Path(chosen)
             self.target = folder / NAMED if any(folder.iterdir()) else folder
             self._show_target()
+
+    def _show_moved(self, there: Path) -> None:
+        """It is done: where the book is, and what the program that copied it away may keep."""
+        name = self._found.name
+        said = MOVED.format(there=there) + (KEPT_THERE.format(name=name, old=self._from) if name else "")
+        for part in (*self._before, self.leave, self.other):
+            part.hide()
+        self.said.hide()
+        self.danger.set_tone("green")
+        self.danger.set_text(said, "Your book was moved")
+        self.go.setText("&Open it there")
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(self, said)
 
     def _show_target(self) -> None:
         self.where.setText(f"It goes to {self.target}" if self.target else "Choose a folder of your own on this PC.")

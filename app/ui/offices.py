@@ -117,7 +117,7 @@ class Office(QObject):
             self.keep_writing()
             self._midnight.stop()
             self.backups.stop()
-            self.screen_lock.idle.stop()
+            self.screen_lock.stop()
             close_untouched(self.desk) if self.desk.read_only else self.desk.book.close()
             self._open = False
 

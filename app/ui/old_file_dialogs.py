@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.casework.desks import Desk
 from app.casework.hold_sections import old_file_form, old_files_section
+from app.casework.retentions import old_file
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button
 from app.ui.case_dialogs import CaseFormDialog
@@ -42,12 +43,12 @@ class OldFilesDialog(PaneDialog):
     def perform(self, deed: str, of: str) -> None:
         """Opens the form of what can be done about a file, and lists anew what is left."""
         try:
-            form = old_file_form(self._desk, deed, of)
+            form, name = old_file_form(self._desk, deed, of), old_file(self._desk, int(of.partition(":")[0])).name
         except UserError as refusal:  # something else was done about it meanwhile
             self.say(refusal.sentence, "amber")
             self._list_anew()
             return
-        dialog = CaseFormDialog(form, form.guide.title, self)
+        dialog = CaseFormDialog(form, name, self)
         if dialog.exec():
             self._routes.changed.emit(dialog.said)
             self.say(dialog.said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ TONES = {
 
 READING_WIDTH = 75
 """Characters in a line of running text; longer lines are hard to follow back."""
+SETTLED = 100
+"""Milliseconds after which everything in a pane stands where it stays."""
 
 
 class NoticePanel(QWidget):
@@ -159,6 +161,14 @@ class ReadingColumn(FollowingArea):
             if layout is not None:
                 layout.activate()
         super().reveal(widget)
+
+    def reveal_soon(self, widget: QWidget) -> None:
+        """Scrolls so that all of a widget that was just shown can be seen.
+
+        It is done twice: what is laid out for its width at first has what stands above it laid out anew.
+        """
+        for wait in (0, SETTLED):
+            QTimer.singleShot(wait, widget, lambda: self.reveal_whole(widget))
 
     def _narrow(self) -> None:
         if self._characters is not None:

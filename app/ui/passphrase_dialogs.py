@@ -16,9 +16,11 @@ from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
 from app.ui.field_dialogs import FieldDialog
 from app.ui.flows import Flow
+from app.ui.focuses import order_tabs
 from app.ui.labels import Words
 from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import LOCK_AFTER, Preferences
+from app.ui.prints import save_copy, say
 from app.ui.question_boxes import ask
 from app.ui.secret_fields import SecretField
 
@@ -61,10 +63,20 @@ BY_HAND = (
     "makes another."
 )
 NOTED = "&I have noted it"
+UNTIL_THEN = "Until you do, the sheet before this one opens the book."
+NEITHER = "The sheet was neither printed nor saved here, and this code is not shown again."
+LEFT_OLD = "If you leave it, it opens nothing. The sheet before it still opens the book: do not destroy that one."
+LEFT_NONE = (
+    "If you leave it and forget the passphrase, nobody can open this book. “New recovery sheet…” makes another sheet."
+)
+NO_SHEET = "You have no recovery sheet that opens it: make one with “New recovery sheet…”."
+HAVE, LEAVE, BACK = "&I have it on paper", "&Leave without it", "&Back to the sheet"
 BY_SHEET = "You opened the book with the recovery sheet. Choose a new passphrase; a new sheet is made with it."
 
 Act = Callable[[str, str, str], object]
 """What is done with the passphrase as it is now, the new one, and that again. Raises UserError."""
+Take = Callable[[], object]
+"""Has the book open with the code of a sheet. Raises UserError."""
 
 
 class NewPassphraseDialog(FieldDialog):
@@ -82,6 +94,9 @@ class NewPassphraseDialog(FieldDialog):
         self.fill(Words(title, "title"), self.summary, self.why, self.current, self.new, self.again)
         self.add_foot(self.leave, self.go)
         self.take_fields(self.current, self.new, self.again)
+        lines = [box.edit for box in self.boxes if isinstance(box, SecretField)]
+        looks = [box.reveal for box in self.boxes if isinstance(box, SecretField)]
+        order_tabs([*lines, *looks, self.leave, self.go])  # from box to box: who types by touch would else show it
         self.why.setVisible(bool(why))
 
     def ask_for(self, *boxes: SecretField) -> None:
@@ -141,7 +156,7 @@ class PassphraseDialog(FieldDialog):
     def follow(self) -> None:
         """Shows what there is to do as the book is now."""
         closed = protections.has_passphrase(self._desk)
-        self.heading.setText("This book is closed" if closed else "Close this book with a passphrase")
+        self.heading.setText("This book has a passphrase" if closed else "Close this book with a passphrase")
         self.words.setText(CLOSED if closed else PLAIN)
         for button in self._buttons:
             button.setVisible((button is not self.set) == closed)
@@ -169,11 +184,13 @@ class PassphraseDialog(FieldDialog):
         def act(_current: str, new: str, again: str) -> None:
             made.append(protections.close_book(self._desk, new, again))
 
-        dialog = NewPassphraseDialog("Set a passphrase", "&Close the book with it", act, self)
+        dialog = NewPassphraseDialog("Set a passphrase", "C&lose the book with it", act, self)
         dialog.ask_for(dialog.new, dialog.again)
         if self._asked(dialog):
             self.say(made[0].said, "green")
-            show_sheet(self._desk, made[0].code, self)  # before anything else can fail: the code is kept nowhere
+            kept = show_sheet(self._desk, made[0].code, self)  # before anything else can fail: it is kept nowhere
+            if not kept:
+                self.say(f"{made[0].said} {NO_SHEET}", "amber")
             self.follow()
 
     def change_passphrase(self) -> None:
@@ -194,18 +211,18 @@ class PassphraseDialog(FieldDialog):
 
     def print_sheet(self) -> None:
         """A new recovery sheet, once the passphrase was typed."""
-        codes: list[str] = []
 
         def act(current: str, _new: str, _again: str) -> None:
             protections.prove(self._desk, current)
-            codes.append(protections.new_recovery_code(self._desk))
 
-        why = "The sheet that was printed before opens this book no longer."
+        why = "Once the new sheet is printed or saved, the one before no longer opens this book."
         dialog = NewPassphraseDialog("New recovery sheet", "&Make the sheet", act, self, why)
         dialog.ask_for(dialog.current)
         if self._asked(dialog):
-            self.say("A new recovery sheet is made. The one before no longer opens the book.", "green")
-            show_sheet(self._desk, codes[0], self)
+            if _replace_sheet(self._desk, self):
+                self.say("A new recovery sheet is made. The one before no longer opens the book.", "green")
+            else:
+                self.say("There is no new recovery sheet. The one before still opens the book.", "amber")
 
     def take_passphrase_off(self) -> None:
         """Opens the book for good, once the passphrase was typed."""
@@ -239,24 +256,75 @@ class PassphraseDialog(FieldDialog):
             self.remember.set_value(False)
 
 
-def show_sheet(desk: Desk, code: str, parent: QWidget | None = None) -> None:
-    """Shows the recovery sheet, to print or to save; the code alone where the sheet cannot be set."""
+class SheetDialog(PdfDialog):
+    """The recovery sheet as it prints, with what to do with it. It is not left unprinted without a question."""
+
+    def __init__(self, desk: Desk, code: str, parent: QWidget | None = None, take: Take | None = None) -> None:
+        """`take` has the book open with this code in place of the one before, once she has it on paper or in a file."""
+        super().__init__(protections.recovery_sheet(desk, code), SHEET, parent)
+        self._take = take
+        self.kept = False
+        """Whether she has it: printed, saved, or noted by hand."""
+        layout = self.layout()
+        if layout is not None and hasattr(layout, "insertWidget"):
+            layout.insertWidget(0, Words(PRINT_IT if take is None else f"{PRINT_IT} {UNTIL_THEN}"))
+
+    def print_it(self) -> bool:
+        """Prints it; from then on it opens the book."""
+        return super().print_it() and self._keep()
+
+    def save_copies(self) -> None:
+        """Saves it; from then on it opens the book."""
+        if save_copy(self._pdf, self._title, self) is not None:
+            self._keep()
+
+    def accept(self) -> None:
+        """Leaves it, once she has it or says that she does not want it."""
+        if self._may_leave():
+            super().accept()
+
+    def reject(self) -> None:
+        """Esc and the cross are no other way out."""
+        if self._may_leave():
+            super().reject()
+
+    def _may_leave(self) -> bool:
+        if self.kept:
+            return True
+        text = f"{NEITHER} {LEFT_NONE if self._take is None else LEFT_OLD}"
+        answer = ask(self, SHEET, text, (HAVE, LEAVE, BACK))
+        return self._keep() if answer == HAVE else answer == LEAVE
+
+    def _keep(self) -> bool:
+        """The book opens with it from now on; says why where it does not."""
+        if not self.kept and self._take is not None:
+            try:
+                self._take()
+            except UserError as refusal:
+                say(self, SHEET, f"{refusal.sentence} This sheet opens nothing yet; the one before still does.")
+                return False
+        self.kept = True
+        return True
+
+
+def show_sheet(desk: Desk, code: str, parent: QWidget | None = None, take: Take | None = None) -> bool:
+    """Shows the recovery sheet, to print or to save, or the code alone where it cannot be set; whether she has it."""
     try:
-        dialog = sheet_dialog(desk, code, parent)
+        dialog = SheetDialog(desk, code, parent, take)
     except Exception:
-        ask(parent, SHEET, BY_HAND.format(code=code), (NOTED,))
+        noted = ask(parent, SHEET, BY_HAND.format(code=code), (NOTED,) if take is None else (NOTED, LEAVE))
+        if noted == NOTED and take is not None:
+            take()
         raise  # a fault of ours, which is told and written in the log
     dialog.exec()
     dialog.deleteLater()
+    return dialog.kept
 
 
-def sheet_dialog(desk: Desk, code: str, parent: QWidget | None = None) -> PdfDialog:
-    """The recovery sheet as it prints, with what to do with it."""
-    dialog = PdfDialog(protections.recovery_sheet(desk, code), SHEET, parent)
-    layout = dialog.layout()
-    if layout is not None and hasattr(layout, "insertWidget"):
-        layout.insertWidget(0, Words(PRINT_IT))
-    return dialog
+def _replace_sheet(desk: Desk, parent: QWidget | None) -> bool:
+    """A new sheet in place of the one before, which opens the book until she has the new one; whether she has it."""
+    code = protections.recovery_code_to_print()
+    return show_sheet(desk, code, parent, lambda: protections.new_recovery_code(desk, code))
 
 
 def show_passphrase(desk: Desk, parent: QWidget | None, preferences: Preferences | None) -> None:
@@ -277,4 +345,4 @@ def renew(desk: Desk, parent: QWidget | None) -> None:
     done = dialog.exec() == NewPassphraseDialog.DialogCode.Accepted
     dialog.deleteLater()
     if done:
-        show_sheet(desk, protections.new_recovery_code(desk), parent)
+        _replace_sheet(desk, parent)

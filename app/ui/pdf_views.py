@@ -279,7 +279,7 @@ class PdfDialog(SizedDialog):
         self.setWindowTitle(title)
         self.view = PdfView(title)
         self.save = quiet_button("&Save a copy…", self.save_copies, "save")
-        self.print = primary_button("&Print…", lambda: print_pdf(pdf, title, self), "print")
+        self.print = primary_button("&Print…", self.print_it, "print")
         self.leave = quiet_button("&Close", self.accept, "close")
         column = QVBoxLayout(self)
         spaced(column, (2, 2, 2, 2), 1.5)
@@ -293,6 +293,10 @@ class PdfDialog(SizedDialog):
         self.resize(self.sizeHint())
         self.view.show_pdf(pdf)
         self.view.area.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def print_it(self) -> bool:
+        """Asks for a printer and prints; answers whether it went there."""
+        return print_pdf(self._pdf, self._title, self)
 
     def save_copies(self) -> None:
         """Saves it as the PDF, or offers a letter's other forms as well."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.casework.desks import Desk
 from app.casework.protections import ONLY_HERE, has_passphrase, key_from
 from app.rules.problems import UserError
+from app.ui.actions import ACTIONS
+from app.ui.crashes import tell
 from app.ui.curtains import Curtains
 from app.ui.idles import Idle
 from app.ui.preferences import Preferences
 from app.ui.unlock_dialogs import UnlockDialog, Unlocked
 from app.ui.windows import MainWindow
+
+KEYS = next(action.shortcut for action in ACTIONS if action.id == "book.lock")
 
 SOMETHING_OPEN = "A dialog is open, and what is typed in it would be lost. Unlock first."
 
@@ -35,11 +40,16 @@ class ScreenLock(QObject):
         self.curtains = Curtains(self)
         self.idle = Idle(self._minutes, self)
         self.idle.gone.connect(self.lock)
+        self._keys, self._telling = QKeySequence(KEYS), False
+        application = QApplication.instance()
+        if application is not None:
+            application.installEventFilter(self)
+            window.closing.connect(self.stop)
 
     def lock(self) -> None:
         """Locks the window until the passphrase is typed; says so where the book has none."""
         if not has_passphrase(self._desk):
-            self._window.announce(ONLY_HERE)
+            self._say_none()
             return
         if self.curtains.drawn():
             return
@@ -54,6 +64,33 @@ class ScreenLock(QObject):
         self.curtains.open()
         if unlocked.by_sheet:
             QTimer.singleShot(0, self, self.by_sheet.emit)
+
+    def stop(self) -> None:
+        """Lock no more: the book is closed."""
+        self.idle.stop()
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of the menu lock from any window, and so from a dialog that keeps the menu's own from the window."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            typed = QKeySequence(event.keyCombination())
+            if typed == self._keys:
+                if not event.isAutoRepeat() and not self.curtains.drawn():
+                    QTimer.singleShot(0, self, self.lock)  # the key is done with before a dialog waits for others
+                return True
+        return super().eventFilter(watched, event)
+
+    def _say_none(self) -> None:
+        """Says that there is no passphrase: in a window over a dialog that is open, else in the status line."""
+        over = QApplication.activeModalWidget()
+        if over is None:
+            self._window.announce(ONLY_HERE)
+        elif not self._telling:
+            self._telling = True
+            tell(ONLY_HERE, over)
+            self._telling = False
 
     def _asked(self, below: QWidget | None) -> Unlocked | None:
         """What was typed to unlock it; None where she would rather leave."""

@@ -49,6 +49,11 @@ class SecretField(FieldBox):
         """The line."""
         return (self.edit,)
 
+    def focus_first(self) -> None:
+        """Puts the focus on the line with all of it selected: what cannot be read is typed anew, not added to."""
+        super().focus_first()
+        self.edit.selectAll()
+
     def stops(self) -> tuple[QWidget, ...]:
         """The line, and the link beside it."""
         return (self.edit, self.reveal)

@@ -20,11 +20,15 @@ from app.casework.read_desks import NOTHING_RECORDED, clear_left_behind, give_wa
 from app.rules.problems import UserError
 from app.ui.bells import Bell, come_forward
 from app.ui.greyings import Greying
-from app.ui.locks import BEAT, FILE, Held
+from app.ui.locks import BEAT, DEAD_AFTER, FILE, Held, seconds_silent
 from app.ui.routes import Routes
 from app.ui.windows import MainWindow
 
 THOUSAND = 1_000
+LEFT_BEHIND = (
+    "Nothing has been heard from the computer {computer} for a quarter of an hour. If Casebook is closed there, or "
+    "that computer is off, the book can be opened to record: close this window and start Casebook again."
+)
 FREE_AGAIN = "It is closed there now: to record something, close this window and start Casebook again."
 
 
@@ -134,4 +138,7 @@ class StandingBy(QObject):
             return f"This window only shows the book. {seen}"
         if not (self._whose.folder / FILE).exists():
             return f"{seen.replace('it as', 'the book as')} {FREE_AGAIN}"
+        if seconds_silent(self._whose.folder / FILE) > DEAD_AFTER:
+            left = LEFT_BEHIND.format(computer=self._whose.computer)
+            return f"{seen.replace('it as', 'the book as')} {left}"
         return f"This book is open on the computer {self._whose.computer}. {seen}"

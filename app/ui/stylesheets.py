@@ -34,7 +34,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
     selection-color: $on_accent; selection-background-color: $accent; placeholder-text-color: $quiet;
 }
 QPlainTextEdit, QTextEdit { padding: ${half}px; }
-QSpinBox QLineEdit { border: none; padding: 0; }
+QSpinBox QLineEdit { border: none; padding: 0 ${one}px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent; }
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"] { border: 2px solid $red; }
 QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus {

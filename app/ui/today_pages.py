@@ -145,7 +145,8 @@ class TodayPage(Page):
             self._add_notice(self._closure_notice(closed))
         if requests := requests_notice(self._desk):
             self._add_notice(self._requests_notice(requests))
-        if backups := late_notice(self._desk) or stick_notice(self._desk):
+        copied_away = self._danger is not None and self._danger.kind == "synced" and not self._desk.read_only
+        if backups := late_notice(self._desk) or ("" if copied_away else stick_notice(self._desk)):
             self._add_notice(self._backups_notice(backups))
         if (due := submission_notice(self._desk)) is not None:
             self._add_notice(self._submission_notice(due))

@@ -27,6 +27,7 @@ CODE = Field(
 )
 AT_START = "This book is closed with a passphrase."
 LOCKED = "Casebook is locked. What you were doing is as you left it."
+TYPE_PHRASE, TYPE_CODE = "Type the passphrase", "Type the recovery code"
 USE_SHEET, USE_PHRASE = "Use the &recovery sheet", "Use the &passphrase"
 
 Try = Callable[[str, str], bytes]
@@ -60,8 +61,8 @@ class UnlockDialog(FieldDialog):
         self.leave = quiet_button("&Close Casebook", self.go_away, "leave")
         self.other = quiet_button(USE_SHEET, self.turn, "other")
         self.go = primary_button("&Unlock" if locked else "&Open the book", self.try_it, "go")
-        heading = Words("Locked" if locked else "Type the passphrase", "title")
-        self.fill(heading, Words(LOCKED if locked else AT_START), self.phrase, self.code)
+        self.heading = Words("Locked" if locked else TYPE_PHRASE, "title")
+        self.fill(self.heading, Words(LOCKED if locked else AT_START), self.phrase, self.code)
         self.add_foot(self.leave, self.other, self.go)
         self.take_fields(self.phrase, self.code)
         self.leave.block(leave)
@@ -75,6 +76,8 @@ class UnlockDialog(FieldDialog):
         self.phrase.setVisible(self._way == PASSPHRASE)
         self.code.setVisible(self._way == RECOVERY)
         self.other.setText(USE_SHEET if self._way == PASSPHRASE else USE_PHRASE)
+        if not self._locked:
+            self.heading.setText(TYPE_PHRASE if self._way == PASSPHRASE else TYPE_CODE)
         self._box().show_problem("")
         self._box().focus_first()
 
@@ -126,6 +129,7 @@ class UnlockDialog(FieldDialog):
         """Says beside the one field that there is why it does not open."""
         self._box().show_problem(sentence)
         self._box().focus_first()
+        self._box().edit.selectAll()  # what is typed next takes its place
         announce(self, sentence)
 
     def _forget(self) -> None:

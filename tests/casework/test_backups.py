@@ -132,6 +132,16 @@ def test_older_backups_are_thinned_by_days(desk: Desk) -> None:
     assert [row.backup.made_at for row in kept[:7]] == [NOW + day * 24 * HOUR for day in range(29, 22, -1)]
 
 
+def test_the_backups_of_a_day_stay_for_that_day(desk: Desk) -> None:
+    first = make_backup(desk, NOW)
+    write(desk, "A note.")
+    second = make_backup(desk, NOW + HOUR / 30)
+    assert [row.backup.path for row in shelf(desk)] == [second.path, first.path]
+    write(desk, "The next day.")
+    third = make_backup(desk, NOW + 24 * HOUR)
+    assert [row.backup.path for row in shelf(desk)] == [third.path, second.path]
+
+
 def test_where_the_book_is_not_sound_nothing_is_thrown_away_and_it_is_said(desk: Desk) -> None:
     make_backup(desk, NOW)
     break_in(desk.book, "UPDATE journal SET sentence = 'Never.' WHERE seq = 1")

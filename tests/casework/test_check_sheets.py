@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pypdf
 import pytest
 from sqlalchemy import text
 
 from app.casework import check_sheets
-from app.casework.audits import audit, judged
+from app.casework.audits import Finding, audit, judged
 from app.casework.check_sheets import SOUND, UNSOUND, check_sheet, sheet_pdf
 from app.casework.desks import Desk
 from app.casework.settings import Settings
@@ -37,6 +38,25 @@ def test_a_seal_that_was_typed_in_stands_in_place_of_what_a_check_cannot_show(de
     sheet = check_sheet(desk, result, judged(desk, result.seal))
     assert f"The seal {result.seal} was typed in. This seal is true." in sheet.text()
     assert "cannot show" not in sheet.text()
+
+
+def test_a_false_seal_makes_the_records_not_sound(desk: Desk, settings: Settings) -> None:
+    result = audit(desk)
+    sheet = check_sheet(desk, result, judged(desk, "122-9f3ac1d2"))
+    assert (sheet.verdict, sheet.sound) == (UNSOUND, False)
+    page = " ".join(pypdf.PdfReader(io.BytesIO(sheet_pdf(sheet))).pages[0].extract_text().split())
+    assert "Nothing was found to be wrong" not in page
+    assert SOUND not in page
+    assert "There is 1 finding." in page
+    assert sheet.text().count("What to do: Record nothing more") == 1
+
+
+def test_the_computers_own_words_stand_last_in_the_text_and_on_no_page(desk: Desk, settings: Settings) -> None:
+    finding = Finding("file", "The file of the book is damaged.", technical="Tree 6 page 91\nPage 52: never used")
+    sheet = check_sheet(desk, replace(audit(desk), findings=(finding,)))
+    assert sheet.text().endswith("Page 52: never used")
+    assert sheet.text().count("The file of the book is damaged.") == 1
+    assert "Tree 6" not in pypdf.PdfReader(io.BytesIO(sheet_pdf(sheet))).pages[0].extract_text()
 
 
 def test_the_page_names_the_landlord_and_comes_even_where_that_cannot_be_read(

@@ -18,7 +18,7 @@ from app.incoming.headings import find_headings
 from app.models.books import book_in_memory
 from app.rules.problems import UserError
 from tests.casework.cases import MONDAY, MR_D, NOW
-from tests.casework.logs import DAMP, NOISE, planned, row, source
+from tests.casework.logs import DAMP, NOISE, brought, planned, row, source
 from tests.incoming.books import sheet_of
 
 DESK = lay_desk(book_in_memory(lambda: NOW), places.resources(), lambda: MONDAY)
@@ -52,6 +52,26 @@ def test_a_case_of_the_book_is_a_duplicate(desk: Desk, settings: Settings) -> No
     log_complaint(desk, MR_D)
     plan = planned(desk, row(ref="C-7", date_recd=MONDAY, tenant="Dunmore, D"))
     assert plan.duplicates[0].why.startswith("Case 2026/001 is of Mr D. Dunmore, too")
+
+
+def test_the_same_complaint_under_another_running_number_is_a_duplicate(desk: Desk, settings: Settings) -> None:
+    again = [*DAMP]
+    again[0] = "C-77"
+    plan = planned(desk, DAMP, again)
+    assert plan.duplicates[0].why.startswith("Row 2 is of Mr D. Dunmore, too")
+    brought(desk, DAMP)
+    assert planned(desk, again).duplicates[0].why.startswith("Case OLD/0001 is of Mr D. Dunmore, too")
+    other = [*again]
+    other[4] = "The lift"
+    assert planned(desk, other).duplicates == ()
+
+
+def test_what_would_be_open_and_late_is_named_before_anything_is_done(desk: Desk, settings: Settings) -> None:
+    upheld = row(ref="C-4", date_recd="1/3/24", tenant="Mr A. Lee", outcome="Upheld", status="Open")
+    plan = planned(desk, DAMP, upheld, row(ref="C-5", date_recd=MONDAY, tenant="Mrs B. Oke", status="Open"))
+    assert plan.still_open.startswith("2 cases of these would be open. Late already: Mr A. Lee, C-4 (row 3). Not late:")
+    assert "Mrs B. Oke, C-5 (row 4)" in plan.still_open
+    assert planned(desk, DAMP).still_open == ""
 
 
 def test_duplicates_are_added_where_she_says_so(desk: Desk, settings: Settings) -> None:

@@ -7,12 +7,14 @@ from app.casework.desks import Desk
 from app.casework.intakes import Point
 from app.casework.left_points import part_facts
 from app.casework.letter_facts import facts_of
+from app.casework.letters import open_letter
+from app.casework.remedies import OFFERS, STANDS
 from app.casework.settings import Settings
 from app.letters.matters import PartFacts
 from tests.casework.answered_cases import decided, received_case, records
 from tests.casework.cases import MR_D, REVIEWER, Case, on
 from tests.casework.escalated_cases import third_stage_case
-from tests.casework.matters import entered
+from tests.casework.matters import entered, remedied
 
 FIRST, SECOND = (point.text for point in MR_D.points)
 
@@ -70,3 +72,19 @@ def test_a_third_stage_is_about_what_was_taken_on_twice(desk: Desk, settings: Se
         {"stage": 3, "how": "", "words": "", "points": [1], "texts": [FIRST]},
     )
     assert part_facts(records(case), 3) == PartFacts((1,), ((2, SECOND),))
+
+
+def test_what_was_not_looked_at_again_is_not_said_to_be(desk: Desk, settings: Settings) -> None:
+    """Point 2 alone is looked at again; what was promised at stage 1 stands, and so does its date (2024 Code 6.19)."""
+    case = received_case(desk)
+    case.desk = on(case.desk, "2026-12-04")
+    remedied(case, "2026-12-04", by="2027-01-29")
+    taken_on(decided(case).responded("2026-12-04"), 2).acknowledged("2026-12-16", 2)
+    case.desk = on(case.desk, "2027-01-06")
+    entered(case, "weighed", "2027-01-06", {"stage": 2, "factors": {}, "impact": "", OFFERS: STANDS})
+    draft = open_letter(case.desk, case.id, "response", 2).draft
+    said = draft.part("remedy").text
+    assert "We looked at this again." not in said
+    assert "At this stage we looked again at point 2 alone." in said
+    assert "What we promised you before for the rest of your complaint still stands" in said
+    assert "Friday 29 January 2027" in draft.part("by_when").text

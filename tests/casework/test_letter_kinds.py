@@ -28,3 +28,8 @@ def test_posting_is_an_event_of_the_timeline_or_is_kept_as_sent_and_the_register
 
 def test_what_promises_an_answer_names_it() -> None:
     assert dict.fromkeys(("acknowledgement", "extension", "extension_not_agreed"), "responded") == PROMISES
+
+
+def test_what_was_promised_is_told_by_the_landlords_officer_whoever_looks_at_a_stage() -> None:
+    """The reviewer of stage 2 answers for no promise of stage 1."""
+    assert {kind for kind, one in KINDS.items() if one.of_landlord} >= {"action_update", "action_completed"}

@@ -150,6 +150,19 @@ def test_a_promise_that_was_put_off_is_a_lapse_even_before_its_day(case: Case) -
     assert of(case) == (f"{BEGAN} We put it off until Friday 15 January 2027. It is not done yet.",)
 
 
+def test_a_promise_that_was_put_off_twice_owns_the_day_between(case: Case) -> None:
+    number = promised(case)
+    for on_day, was, now in (("2026-12-16", "2026-12-18", "2027-01-08"), ("2027-01-11", "2027-01-08", "2027-01-29")):
+        body = {"promise": number, "was": was, "now": now, "reason": "The part is late."}
+        entered(case, "promise_moved", on_day, body)
+    assert of(case) == (
+        (
+            f"{BEGAN} We put it off until Friday 8 January 2027. "
+            "We did not keep that day either, and put it off until Friday 29 January 2027."
+        ),
+    )
+
+
 def test_a_date_that_the_resident_was_never_told_is_none_that_was_not_kept(case: Case) -> None:
     """Put off before the answer went: the answer gave the later day."""
     number = remedied(case, "2026-12-01")

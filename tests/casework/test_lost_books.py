@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError
 from app.casework.backups import make_backup
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
-from app.casework.lost_books import LostBook, OwnFault, as_told, trouble_of
+from app.casework.lost_books import BookGone, LostBook, OwnFault, as_told, refuse_gone, trouble_of
 from app.casework.protections import close_book
 from app.casework.questions import case_list
 from app.models import keys
@@ -162,6 +162,22 @@ def test_another_file_a_book_that_is_gone_and_our_own_fault_are_told_apart(made:
     backup = lost.shelf()[0].backup.path
     assert lost.foresee(backup, key_of(folder)).differs == ("There is no book here that it would replace.",)
     assert trouble_of(folder, OwnFault("A fault.")).restore
+
+
+def test_where_only_backups_are_left_no_empty_book_takes_the_place_of_the_one_that_is_gone(
+    made: Made, tmp_path: Path
+) -> None:
+    refuse_gone(tmp_path / "new")  # nothing was ever there
+    folder = made()
+    refuse_gone(folder)
+    (folder / FILE).unlink()
+    with pytest.raises(BookGone, match="Put it back, or restore the newest backup") as caught:
+        refuse_gone(folder)
+    trouble = trouble_of(folder, caught.value)
+    assert (trouble.heading, trouble.restore) == ("Your book is not there", True)
+    LostBook(folder).restore(LostBook(folder).shelf()[0].backup.path, NOW)
+    refuse_gone(folder)
+    assert cases_in(folder) == 1
 
 
 def test_what_sqlite_says_of_damage_is_told_and_any_other_error_is_our_fault() -> None:

@@ -12,6 +12,7 @@ from app.casework.decisions import PointDecision, decide
 from app.casework.desks import Desk
 from app.casework.intakes import Point
 from app.casework.letters import open_letter
+from app.casework.new_issues import NewIssue, raise_issue
 from app.casework.promised_checks import checked_points
 from app.casework.settings import Settings
 from app.letters.matters import CheckedPoint
@@ -82,3 +83,29 @@ def test_nothing_is_decided_while_it_is_still_to_be_checked(promised: Case) -> N
     with refused(promised.desk) as said:
         decide(promised.desk, promised.id, replace(whole, points=(whole.points[0], open_still)))
     assert said == {"whose.2": "Point 2 is still to be checked. Settle whose it is, then decide it."}
+
+
+def test_a_point_that_came_later_and_is_shared_is_told_as_such(promised: Case) -> None:
+    """No letter promised to tell of it, and it is not the landlord's alone (2024 Code 5.7)."""
+    raised = NewIssue("The gutter is full.", "to_check", dt.date(2026, 12, 3), related="yes", delays="no", hazard="no")
+    raise_issue(promised.desk, promised.id, raised)
+    points = decision_for(promised).points
+    shared = replace(points[2], whose="shared", who="the council", reasons="The gutter is theirs and ours.")
+    decide(promised.desk, promised.id, replace(decision_for(promised), points=(*points[:2], shared)))
+    assert checked_points(records(promised), 1) == (
+        CheckedPoint(2, "ours"),
+        CheckedPoint(3, "shared", "the council", promised=False),
+    )
+    said = "We share the responsibility for point 3 with somebody else: the council."
+    assert said in text_of(promised)
+
+
+def test_what_no_letter_promised_is_not_said_to_be_promised(desk: Desk, settings: Settings) -> None:
+    case = a_case(desk).received(MONDAY).acknowledged("2026-11-24")
+    case.desk = on(case.desk, "2026-12-04")
+    points = decision_for(case).points
+    theirs = replace(points[1], whose="not_ours", who="the water company", reasons="The pipe is theirs.")
+    decide(case.desk, case.id, replace(decision_for(case), points=(points[0], theirs)))
+    text = text_of(case)
+    assert "We are not responsible for point 2. Somebody else is: the water company." in text
+    assert "We told you that we would check" not in text

@@ -15,6 +15,7 @@ from app.casework.requests import RequestIntake, close_request, log_request
 from app.casework.settings import Settings
 from app.models.checks import check_book
 from tests.casework.cases import MONDAY, a_case, called, on
+from tests.casework.righted_cases import FRIDAY, MEND, answered
 
 # finding a case
 
@@ -65,12 +66,19 @@ def test_only_the_cases_that_match_are_listed(desk: Desk, settings: Settings) ->
     assert [row.who for row in case_list(desk, "chapel row")] == ["Mrs E. Vale", "Mr D. Dunmore"]
 
 
+def test_a_case_that_is_answered_says_what_was_promised_and_is_due(desk: Desk, settings: Settings) -> None:
+    """Promised by Friday 4 December 2026; on Monday the 7th that is one working day late."""
+    case = answered(desk, MEND)
+    (row,) = case_list(on(case.desk, "2026-12-07"), "")
+    assert (row.next_words, row.next_due) == ("What was promised: 1 working day late", FRIDAY)
+
+
 def test_open_cases_come_first_the_soonest_on_top_and_closed_ones_last(desk: Desk, settings: Settings) -> None:
     done = a_case(desk).received("2026-11-02", person=called("Done")).acknowledged("2026-11-03")
     done.responded("2026-11-10").closed("2026-11-20")
     a_case(desk).received(MONDAY, person=called("New"))
-    answered = a_case(desk).received("2026-11-02", person=called("Answered")).acknowledged("2026-11-03")
-    answered.responded("2026-11-10")
+    waits = a_case(desk).received("2026-11-02", person=called("Answered")).acknowledged("2026-11-03")
+    waits.responded("2026-11-10")
     a_case(desk).received("2026-11-13", person=called("Late"))
     rows = [(row.who, row.stage_words, row.next_words, row.next_due, row.closed) for row in case_list(desk)]
     assert rows == [

@@ -21,19 +21,21 @@ from app.casework.questions import case_list
 from app.casework.restores import (
     REHEARSED,
     Closed,
+    coming_back,
     foresee,
     is_closed_backup,
     key_of_backup,
     rehearse_backup,
     restore_backup,
 )
+from app.casework.retentions import erase_file
 from app.casework.settings import read_settings, save_settings
 from app.models import keys
 from app.models.backups import back_up
 from app.models.journals import records_of_no_case
 from app.models.keys import WrongPassphrase
-from app.models.restores import CannotRestore
-from tests.casework.cases import MONDAY, MR_D, NOW, called, st_annes
+from app.models.restores import CannotRestore, Ways
+from tests.casework.cases import MONDAY, MR_D, NOW, a_case, called, on, st_annes
 from tests.models.ledgers import break_in, meddle
 from tests.reports.papers import said
 
@@ -79,6 +81,25 @@ def test_what_is_in_it_and_what_would_be_gone_is_shown_first(desk: Desk) -> None
     assert "were written since" in found.differs[0]
     assert found.differs[1] == "Cases that are not in it: 2026/002 Ms B. Other."
     assert audit(desk).entries == before
+
+
+def test_a_backup_that_brings_erased_words_back_says_so_first(desk: Desk) -> None:
+    """Once it is restored nothing in the book tells any more that they were to be gone."""
+    case = a_case(desk).received("2026-11-20", person=called("Ms B. Other"))
+    case.issued(MONDAY).posted(MONDAY).responded("2026-11-27").closed("2026-11-30")
+    before = make_backup(desk, NOW)
+    later = on(desk, dt.date(2032, 11, 30))
+    erase_file(later, case.id, "Its time in our retention schedule is over.")
+    after = make_backup(desk, NOW + DAY)
+    words = (
+        "Case 2026/002 was erased on Tuesday 30 November 2032; this backup still holds it. Erase it again afterwards."
+    )
+    assert foresee(later, before.path).differs[0] == words
+    assert not any("erased" in line for line in foresee(later, after.path).differs)
+    folder = before.path.parent.parent
+    assert coming_back(folder, before.path, NOW, Ways()) == (words,)
+    assert coming_back(folder, after.path, NOW, Ways()) == ()
+    assert coming_back(folder / "nowhere", before.path, NOW, Ways()) == ()
 
 
 def test_a_backup_of_this_moment_changes_nothing(desk: Desk) -> None:

@@ -30,6 +30,7 @@ def test_every_entry_of_his_file_is_there_with_its_facts(desk: Desk, settings: S
     assert file.partial == ""
     facts = [fact for entry in file.entries for fact in entry.facts]
     assert "name: Mr D. Dunmore" in facts
+    assert not [fact for fact in facts if fact.startswith("triage") or fact.endswith((": phone", ": ours"))]
     assert [entry.seq for entry in file.entries] == sorted(entry.seq for entry in file.entries)
     assert case_id in {entry.seq for entry in file.entries}
 

@@ -37,7 +37,7 @@ def test_a_point_is_answered_with_its_reasons_beneath_it() -> None:
         (("not_upheld", "not_upheld"), "We do not agree with your complaint."),
         (("own",), "Our finding on your complaint is in our answer to each point."),
         (("upheld", "not_upheld", "upheld"), "We agree with points 1 and 3. We do not agree with point 2."),
-        (("own", "partly"), "We agree with part of point 2. Our finding on point 1 stands in our answer to it."),
+        (("own", "partly"), "We agree with part of point 2. Our answer to point 1 is set out below."),
     ],
 )
 def test_the_decision_as_a_whole_follows_from_the_points(findings: tuple[str, ...], said: str) -> None:

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from app.letters.asks import asked_facts
 from app.letters.drafts import Copy
-from tests.letters.cases import NINE_POINTS, draft, written
+from tests.letters.cases import FACTS, NINE_POINTS, SHELF, answers_to, draft, letter_rule, written
 from tests.letters.pages import page_texts, printed, words
 
 
@@ -104,3 +105,32 @@ def test_boxes_to_tick_stay_with_their_question_and_with_each_other() -> None:
         assert len(pages) == 1
         assert "How satisfied or dissatisfied" in pages[0]
         assert pages[0].count("☐") >= 5
+
+
+@pytest.mark.parametrize("edition", ["2022", "2024"])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_form_to_sign_is_complete_on_the_page_that_is_sent_back(edition: str, *, large: bool) -> None:
+    letter = written(edition, "authority_request", 0, large_print=large)
+    (page,) = (text for text in page_texts(printed(letter)) if "Signed:" in text)
+    for said in (
+        *("What we need from you", "Form: who may act in my complaint", "Whose complaint it is:", FACTS.reference),
+        *("may act for me in this complaint", "They may speak for me in everything", "This lasts until", "Date:"),
+    ):
+        assert said in page
+
+
+@pytest.mark.parametrize("edition", ["2022", "2024"])
+@pytest.mark.parametrize(("sort", "asked"), [("payment", "the money has not reached you"), ("other", "done well")])
+def test_of_a_payment_it_is_asked_whether_it_arrived(edition: str, sort: str, asked: str) -> None:
+    wording = SHELF.wording(letter_rule(edition, "action_completed", 0), edition, 0)
+    answers = asked_facts(wording.asks, {**answers_to(wording.asks), "sort": sort})
+    said = written(edition, "action_completed", 0, asked=answers).part("confirm").text
+    assert asked in said
+    assert ("done well" in said) == (sort == "other")
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_large_print_is_not_offered_to_somebody_who_has_it(*, large: bool) -> None:
+    said = written("2024", "adjustment", 0, large_print=large, adjustments=("Ring first",)).part("other_help").text
+    assert ("write in large print" in said) == (not large)
+    assert "another language" in said

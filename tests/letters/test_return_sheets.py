@@ -40,3 +40,16 @@ def test_it_is_never_on_the_back_of_a_page_that_has_a_name(edition: str, *, larg
 def test_a_letter_without_one_ends_as_it_always_did() -> None:
     pages = page_texts(printed(written("2024", "acknowledgement", 1)))
     assert f"Page {len(pages)} of {len(pages)}" in pages[-1]
+
+
+@EACH
+def test_a_sheet_is_one_page_and_one_that_is_longer_is_numbered(edition: str, *, large: bool) -> None:
+    letter = written(edition, "feedback_survey", 0, large_print=large)
+    pages = page_texts(printed(letter))
+    first = next(number for number, text in enumerate(pages) if "☐" in text)
+    assert len(pages) == first + 1
+    longer = letter.with_text("feedback", letter.part("feedback").text + "\n\nWhat else?" * 30)
+    behind = page_texts(printed(longer))[first:]
+    for number, text in enumerate(behind, 1):
+        assert f"Questions, page {number} of {len(behind)}" in text
+    assert len(behind) > 1

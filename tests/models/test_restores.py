@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from app.models import keys, restores
+from app.models import keys, protections, restores
 from app.models.backups import WORKING, Backup, BadBackup, back_up, backups_folder, backups_in, read_backup
 from app.models.books import FILE, Book, Closed, is_closed, open_book
 from app.models.checks import check_book
@@ -276,6 +276,48 @@ def test_a_stop_before_a_plain_book_comes_leaves_the_closed_one_its_key_file(
     restore(made.path, tmp_path / "Book", LATER)
     assert not (tmp_path / "Book" / keys.FILE).exists()
     assert not is_closed(tmp_path / "Book" / FILE)
+
+
+@pytest.mark.parametrize("stopped", ["before the book", "after it", "disk"])
+def test_a_stop_between_key_file_and_book_leaves_each_with_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stopped: str
+) -> None:
+    """A closed backup over a closed book with another key: whichever is there opens with its own passphrase."""
+    key, other = new_raw_key(), new_raw_key()
+    make(tmp_path / "Old", key)
+    made = backed_up(tmp_path / "Old", key)
+    folder = tmp_path / "Book"
+    make(folder, other)
+    files = {raw: (tmp_path / name / keys.FILE).read_bytes() for raw, name in ((key, "Old"), (other, "Book"))}
+
+    class Stopped(BaseException):
+        pass
+
+    real = Path.replace
+
+    def stop(begun: Path, path: Path) -> Path:
+        if path.name != FILE:
+            return real(begun, path)
+        if stopped == "disk":
+            raise OSError(5, "no")
+        if stopped == "after it":
+            real(begun, path)
+        raise Stopped
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(CannotRestore if stopped == "disk" else Stopped):
+        restore(made.path, folder, LATER, Ways(key))
+    monkeypatch.setattr(Path, "replace", real)
+    there = key if stopped == "after it" else other
+    assert keys.read_key_file(folder) == keys.key_file_from(files[there])
+    book = open_book(folder, now, there)
+    protections.finish(book)
+    book.close()
+    assert keys.key_file_from((folder / keys.FILE).read_bytes()) == keys.key_file_from(files[there])
+    assert not list(folder.glob(f"{keys.KEPT}*"))
+    restore(made.path, folder, LATER, Ways(key))
+    assert keys.read_key_file(folder) == keys.key_file_from(files[key])
+    assert not list(folder.glob(f"{keys.KEPT}*"))
 
 
 def test_a_backup_that_is_damaged_is_not_put_in_place_unless_that_is_asked(folder: Path) -> None:

@@ -25,6 +25,7 @@ def test_what_it_is_where_to_keep_it_and_how_to_use_it_stand_on_it() -> None:
         "7K2M 09QX WE4T ABCD 8HJN PQRS Z1Y3",
         "Give it to the chair",
         "in another place than the PC and its backups",
+        "choose File, then Backups…",
         "press “Use the recovery sheet”",
         "This sheet was made on Monday 23 November 2026.",
         "Sheets that were printed before no longer open the records on the PC.",
@@ -41,3 +42,9 @@ def test_it_is_one_page_that_can_be_read_aloud_with_nothing_cut_off(printing: Pr
     assert accessible(pdf) == []
     assert cut_off(pdf) == []
     assert said(pdf).replace("\u00a0", " ").count(code[-4:]) >= 1
+
+
+def test_a_landlord_without_a_name_is_not_called_this_landlord() -> None:
+    text = " ".join(said(recovery_sheet_pdf(replace(SHEET, named=False))).split())
+    assert "Our complaint records are kept on a PC" in text
+    assert "complaint records of" not in text

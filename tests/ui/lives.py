@@ -203,6 +203,11 @@ class Life:
         self.posts(by)
         return said
 
+    def tells_that_it_is_done(self) -> str:
+        """Write what a letter said would be told once it is done, issue and post it; what the printed page says."""
+        self.step("Tell them that it is done", {})
+        return self.sends("Finish the letter that something is done")
+
     def pack(self) -> str:
         """Open the pack for whoever considers it; what its pages say."""
         said: list[str] = []

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.casework.backups import make_backup
 from app.casework.lost_books import LostBook
-from app.ui import backup_choices
 from app.ui.backup_choices import BackupChoiceDialog
+from app.ui.backup_dialogs import CHOOSE
 from app.ui.restore_dialogs import KEPT_FILE, RestoreDialog
 from tests.ui.conftest import Drive, Show, Unnamed
 from tests.ui.desks import Day, desk_on_disk, st_annes
@@ -57,7 +57,7 @@ def test_what_cannot_be_read_says_why(folder: Path, show: Show) -> None:
     dialog.table.clearSelection()
     dialog.table.setCurrentIndex(dialog.model.index(-1, -1))
     dialog.look.click()
-    assert dialog.said.text() == backup_choices.CHOOSE
+    assert dialog.said.text() == CHOOSE
 
 
 def test_where_there_is_none_another_place_is_asked_for(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from app.casework.imports import imports
 from app.casework.questions import case_list
@@ -66,6 +68,24 @@ def test_another_choice_makes_her_look_again(show: Show, tmp_path: Path) -> None
     assert dialog.plan is None
     dialog.work_out()
     assert dialog.said.text() == "Say which column holds the date on which each complaint was received."
+
+
+def test_what_would_happen_is_in_sight_and_has_the_focus_before_enter_does_anything(show: Show, tmp_path: Path) -> None:
+    desk = st_annes(empty_desk(Day()))
+    dialog = BringInDialog(desk)
+    show(dialog)
+    dialog.resize(1000, 600)
+    upheld = row(ref="C-4", date_recd="1/3/24", tenant="Mr A. Lee", outcome="Upheld", status="Open")
+    dialog.take_file(workbook(tmp_path / "log.xlsx", [HEADINGS, DAMP, upheld]))
+    dialog.look.setFocus()
+    dialog.look.click()
+    QTest.qWait(300)
+    assert dialog.focusWidget() is dialog.outcome
+    top = dialog.outcome.mapTo(dialog.pane.viewport(), QPoint(0, 0)).y()
+    assert 0 <= top <= dialog.pane.viewport().height() - dialog.outcome.height()
+    assert "1 case of these would be open. Late already: Mr A. Lee, C-4 (row 3)." in dialog.outcome.text()
+    QTest.keyClick(dialog.outcome, Qt.Key.Key_Return)
+    assert case_list(desk) == ()
 
 
 def test_a_sheet_of_several_is_chosen_and_a_bad_file_is_a_sentence(show: Show, tmp_path: Path) -> None:

@@ -33,6 +33,9 @@ class Somebody:
     def act(self, action: str) -> None:
         self.done.append(action)
 
+    def close(self) -> None:
+        self.done.append("closed")
+
 
 def test_before_the_book_is_open_nothing_can_be_chosen(qtbot: QtBot, theme: Theme) -> None:
     door = Door(theme)
@@ -70,6 +73,19 @@ def test_back_never_leads_outside_the_door(qtbot: QtBot, theme: Theme) -> None:
     door.open(Somebody())
     door.window.actions_by_id["page.back"].trigger()
     assert door.window.current() == "today"
+
+
+def test_who_could_not_be_shown_closes_the_book_and_is_asked_for_nothing_more(qtbot: QtBot, theme: Theme) -> None:
+    door, somebody = Door(theme), Somebody()
+    qtbot.addWidget(door.window)
+    door.give_up()  # nobody came that far
+    door.open(somebody)
+    door.window.may_close = lambda: False
+    door.give_up()
+    door.window.actions_by_id["case.log"].trigger()
+    assert somebody.done == ["closed"]
+    assert door.window.actions_by_id["case.log"].toolTip() == "The book did not open."
+    assert door.window.may_close()
 
 
 def test_what_is_imported_before_the_first_paint() -> None:

@@ -33,6 +33,13 @@ def test_it_says_where_the_book_goes_and_carries_it_there(desk: Desk, tmp_path: 
     dialog.go.click()
     assert dialog.moved == tmp_path / "home" / "Data" / "Book"
     assert (dialog.moved / "casebook.db").exists()
+    assert f"now in {dialog.moved}." in dialog.danger.text()
+    assert (
+        f"OneDrive may still keep older versions of what was in {tmp_path / 'OneDrive' / 'Book'}"
+        in dialog.danger.text()
+    )
+    assert not dialog.leave.isVisible()
+    dialog.go.click()
     assert not dialog.isVisible()
 
 

@@ -235,7 +235,8 @@ def answer_at_stage_3_and_close(life: Life) -> None:
     assert life.act("Move to the next stage").blocked == "The Code of 2022 has 3 stages, and the last was reached."
     assert "“Mend the gutter”" in life.act("Close the case").blocked
     life.step("Say that it is done", {"done_on": day("2023-10-09"), "evidence": "A photograph."})
-    life.step("Close the case", {"on": day("2023-10-10"), "reason": "Answered for good, and mended."})
+    told = "Mr Ellis told him on the telephone."
+    life.does("Close the case", {"on": day("2023-10-10"), "reason": "Answered for good, and mended.", "told": told})
     holds(life.seen(), "closed Tuesday 10 October 2023", "up to and including Thursday 10 October 2024")
     assert life.today() == ""
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import keyring
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from app.casework import protections
@@ -13,9 +16,10 @@ from app.casework.desks import Desk
 from app.casework.protections import close_book, has_passphrase, is_closed, key_from, remembered
 from app.models import keys
 from app.models.keys import PASSPHRASE, RECOVERY, WrongPassphrase
+from app.models.protections import CannotProtect
 from app.rules.problems import Problem, Refused
 from app.ui import passphrase_dialogs
-from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, renew, sheet_dialog
+from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, SheetDialog, renew
 from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import Preferences
 from tests.models.test_keyrings import Drawer
@@ -35,7 +39,14 @@ def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
 def sheets(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The codes of the sheets that were shown."""
     shown: list[str] = []
-    monkeypatch.setattr(passphrase_dialogs, "show_sheet", lambda _desk, code, _parent: shown.append(code))
+
+    def printed(_desk: Desk, code: str, _parent: object, take: Callable[[], object] | None = None) -> bool:
+        shown.append(code)
+        if take is not None:
+            take()
+        return True
+
+    monkeypatch.setattr(passphrase_dialogs, "show_sheet", printed)
     return shown
 
 
@@ -188,9 +199,128 @@ def test_the_code_is_shown_although_the_sheet_cannot_be_set(desk: Desk, monkeypa
 
 def test_the_sheet_is_shown_as_it_prints_with_what_to_do_with_it(desk: Desk, show: Show) -> None:
     code = close_book(desk, PHRASE, PHRASE).code
-    dialog: QDialog = sheet_dialog(desk, code)
+    dialog: QDialog = SheetDialog(desk, code)
     show(dialog)
+    assert isinstance(dialog, SheetDialog)
+    dialog.kept = True
     assert isinstance(dialog, PdfDialog)
     assert code.split("-")[0] in dialog.view.pages.page_text(0)
     assert dialog.windowTitle() == "Recovery sheet"
+    desk.book.close()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[str, ...]]]:
+    """What was asked before the sheet was left; the answer is the last of them, until `answer` names another."""
+    told: list[tuple[str, tuple[str, ...]]] = []
+
+    def ask(_parent: object, _title: str, text: str, answers: tuple[str, ...]) -> str:
+        told.append((text, answers))
+        return answers[-1]
+
+    monkeypatch.setattr(passphrase_dialogs, "ask", ask)
+    return told
+
+
+def _opens(folder: Path, code: str) -> bool:
+    try:
+        key_from(folder, RECOVERY, code)
+    except WrongPassphrase:
+        return False
+    return True
+
+
+def test_esc_does_not_take_a_sheet_away_that_was_neither_printed_nor_saved(
+    desk: Desk, show: Show, asked: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    dialog = SheetDialog(desk, close_book(desk, PHRASE, PHRASE).code)
+    show(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    dialog.leave.click()
+    dialog.close()
+    assert dialog.isVisible()
+    assert ["not shown again" in text and "nobody can open this book" in text for text, _ in asked] == [True] * 3
+    dialog.kept = True
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    desk.book.close()
+
+
+@pytest.mark.parametrize("way", ["printed", "saved", "noted", "left"])
+def test_the_chairs_sheet_opens_the_book_until_there_is_another(
+    desk: Desk, tmp_path: Path, drive: Drive, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    """The recovery code opened the book; she chooses a new passphrase, and has the new sheet or has it not."""
+    folder, old, new = tmp_path / "book", close_book(desk, PHRASE, PHRASE).code, "7K2M-09QX-WE4T-ABCD-8HJN-PQRS-Z1Y3"
+    monkeypatch.setattr(protections, "recovery_code_to_print", lambda: new)
+    monkeypatch.setattr("app.ui.pdf_views.print_pdf", lambda *_: True)
+    monkeypatch.setattr(passphrase_dialogs, "save_copy", lambda *_: tmp_path / "sheet.pdf")
+    answer = passphrase_dialogs.HAVE if way == "noted" else passphrase_dialogs.LEAVE
+    monkeypatch.setattr(passphrase_dialogs, "ask", lambda *_: answer)
+
+    def act(dialog: SheetDialog) -> None:
+        assert _opens(folder, old)
+        assert not _opens(folder, new)
+        if way == "printed":
+            dialog.print.click()
+        elif way == "saved":
+            dialog.save.click()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible()
+
+    drive(lambda: passphrase_dialogs._replace_sheet(desk, None), act)
+    assert (_opens(folder, old), _opens(folder, new)) == ((True, False) if way == "left" else (False, True))
+    desk.book.close()
+
+
+def test_a_sheet_that_the_key_file_does_not_take_says_that_the_one_before_still_opens(
+    desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = close_book(desk, PHRASE, PHRASE).code
+    told: list[str] = []
+
+    def full() -> None:
+        raise CannotProtect("The key file cannot be written.")
+
+    monkeypatch.setattr("app.ui.pdf_views.print_pdf", lambda *_: True)
+    monkeypatch.setattr(passphrase_dialogs, "say", lambda _parent, _title, text: told.append(text))
+    dialog = SheetDialog(desk, code, None, full)
+    show(dialog)
+    dialog.print.click()
+    assert "the one before still does" in told[0]
+    assert not dialog.kept
+    dialog.kept = True
+    desk.book.close()
+
+
+def test_tab_goes_from_box_to_box_before_what_shows_them(show: Show) -> None:
+    """Space or Enter on what follows the first box would show it to the room."""
+    dialog = NewPassphraseDialog("Set a passphrase", "C&lose the book with it", lambda *_: None)
+    dialog.ask_for(dialog.new, dialog.again)
+    show(dialog)
+    dialog.new.focus_first()
+    for stop in (dialog.again.edit, dialog.new.reveal, dialog.again.reveal, dialog.leave, dialog.go):
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is stop
+
+
+def test_no_two_of_it_have_one_access_key(desk: Desk, drive: Drive, show: Show) -> None:
+    dialog = PassphraseDialog(desk)
+    show(dialog)
+
+    def look(asked: NewPassphraseDialog) -> None:
+        texts = [asked.leave.text(), asked.go.text(), asked.new.label.text(), asked.again.label.text()]
+        keys_ = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(set(keys_)) == len(keys_), texts
+        asked.reject()
+
+    drive(dialog.set.click, look)
+    desk.book.close()
+
+
+def test_a_book_that_is_open_is_not_called_closed(desk: Desk, show: Show) -> None:
+    close_book(desk, PHRASE, PHRASE)
+    dialog = PassphraseDialog(desk)
+    show(dialog)
+    assert dialog.heading.text() == "This book has a passphrase"
     desk.book.close()

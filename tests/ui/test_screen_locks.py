@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
@@ -186,3 +186,52 @@ def test_a_menu_that_is_open_goes(office: Office, drive: Drive) -> None:
 
     menu.popup(office.window.pos())
     drive(lambda: None, look)
+
+
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+def test_its_keys_lock_from_an_open_guide_as_well(office: Office, drive: Drive, qtbot: QtBot) -> None:
+    locked: list[UnlockDialog] = []
+
+    def press(guide: GuideDialog) -> None:
+        box = guide.page.findChildren(QLineEdit)[0]
+        box.setText("Mrs Whitlock")
+
+        def look(dialog: UnlockDialog) -> None:
+            assert isinstance(dialog, UnlockDialog)
+            locked.append(dialog)
+            assert "Whitlock" not in seen()
+            QTest.keyClick(dialog.phrase.edit, Qt.Key.Key_L, BOTH)  # once is enough
+            unlock(dialog)
+
+        def wait() -> None:
+            QTest.keyClick(box, Qt.Key.Key_L, BOTH)
+            qtbot.waitUntil(lambda: bool(locked) and not office.screen_lock.curtains.drawn())
+
+        drive(wait, look)
+        assert box.text() == "Mrs Whitlock"
+        guide.start_again = lambda: None  # type: ignore[method-assign]
+        guide._answers = dict(guide._begun)
+        guide.reject()
+
+    drive(office.take_in, press)
+    assert len(locked) == 1
+
+
+def test_without_a_passphrase_its_keys_say_so_over_the_open_dialog(
+    qtbot: QtBot, theme: Theme, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[tuple[str, QWidget]] = []
+    monkeypatch.setattr("app.ui.screen_locks.tell", lambda text, over: told.append((text, over)))
+    office = Office(Door(theme), desk)
+    qtbot.addWidget(office.window)
+    dialog = QDialog(office.window)
+    dialog.setModal(True)
+    dialog.show()
+    QTest.keyClick(dialog, Qt.Key.Key_L, BOTH)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "sets one" in told[0][0]
+    assert told[0][1] is dialog
+    dialog.close()
+    office.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from app.casework.guides import Field
@@ -38,3 +39,15 @@ def test_it_can_be_pasted_and_is_not_copied_out(show: Show) -> None:
     box.edit.selectAll()
     box.edit.copy()
     assert QGuiApplication.clipboard().text() == "something else"
+
+
+def test_what_is_typed_after_a_refusal_takes_the_place_of_what_was_wrong(show: Show) -> None:
+    """At the restore of a backup and wherever else it is asked: dots cannot be read, so they are not added to."""
+    box = SecretField(FIELD)
+    show(box)
+    box.focus_first()
+    QTest.keyClicks(box.edit, "wrong")
+    box.show_problem("That is not the passphrase.")
+    box.focus_first()
+    QTest.keyClicks(box.edit, "right")
+    assert box.value() == "right"

@@ -154,6 +154,10 @@ def test_a_book_that_is_open_elsewhere_is_shown_as_it_was_and_looked_at_again(
     assert len(case_list(made.desk)) == 1
     notice.button.click()
     assert len(case_list(made.desk)) == 2
+    os.utime(folder / FILE, (1, 1))
+    notice.button.click()
+    assert "Nothing has been heard from the computer OFFICE-PC" in notice.text()
+    assert "can be opened to record: close this window and start Casebook again." in notice.text()
     (folder / FILE).unlink()
     notice.button.click()
     assert "closed there now" in notice.text()

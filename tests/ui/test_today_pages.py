@@ -25,6 +25,8 @@ from app.casework.milestones import Milestone, close_case, record_milestone
 from app.casework.requests import RequestIntake, log_request
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
+from app.models.whereabouts import Danger
+from app.ui import today_pages
 from app.ui.buttons import Button
 from app.ui.case_steps import perform_step
 from app.ui.fields import FieldBox
@@ -308,3 +310,17 @@ def test_what_was_begun_is_offered_and_goes_on(qtbot: QtBot, desk: Desk, day: Da
     intake = next(notice for notice in page.notices if "new complaint" in notice.text())
     with qtbot.waitSignal(routes.log_asked):
         intake.button.click()
+
+
+@pytest.mark.parametrize("found", [Danger("synced", "OneDrive"), Danger("network", "")])
+def test_it_does_not_say_both_that_the_book_leaves_this_pc_and_that_no_copy_has_left_it(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, found: Danger
+) -> None:
+    monkeypatch.setattr(today_pages, "danger", lambda _desk: found)
+    monkeypatch.setattr(today_pages, "stick_notice", lambda _desk: "No copy of your book has left this PC yet.")
+    page = TodayPage(desk, Routes())
+    qtbot.addWidget(page)
+    page.ask()
+    said = [notice.text() for notice in page.notices]
+    assert any(found.sentence in one for one in said)
+    assert any("No copy of your book" in one for one in said) == (found.kind == "network")

@@ -19,7 +19,6 @@ from app.models import keys
 from app.models.books import FILE
 from app.models.damages import damaged
 from app.rules.problems import UserError
-from app.ui import trouble_dialogs
 from app.ui.backup_choices import BackupChoiceDialog
 from app.ui.restore_dialogs import AGREE, RestoreDialog
 from app.ui.trouble_dialogs import Answer, KeyFileDialog, TroubleDialog, put_right
@@ -66,7 +65,12 @@ def test_what_is_offered_fits_what_is_wrong(folder: Path, show: Show, unnamed: U
 
 def test_try_again_opens_the_folder_and_close(folder: Path, show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: bool(asked.append(url)))
+
+    def refuse(url: QUrl) -> bool:
+        asked.append(url)
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
     dialog = TroubleDialog(LostBook(folder, b"key"), DAMAGED)
     show(dialog)
     dialog.look.click()
@@ -142,4 +146,3 @@ def test_who_leaves_it_changes_nothing(folder: Path, drive: Drive, act: Callable
     answers: list[Answer | None] = []
     drive(lambda: answers.append(put_right(folder, UserError("The disk is full."), None)), act)
     assert answers == [None]
-    assert trouble_dialogs.TITLE

@@ -28,7 +28,7 @@ def test_a_wrong_passphrase_is_a_sentence_and_the_right_one_opens(show: Show, st
     assert dialog.phrase.problem() == "That is not the passphrase."
     assert dialog.phrase.value() == "the right one"
     assert dialog.phrase.edit.hasFocus()
-    dialog.phrase.set_value("the right one ")
+    QTest.keyClicks(dialog.phrase.edit, "the right one ")  # what was wrong is selected: this takes its place
     QTest.keyClick(dialog.phrase.edit, Qt.Key.Key_Return)
     assert dialog.unlocked is not None
     assert (dialog.unlocked.key, dialog.unlocked.by_sheet) == (KEY, False)
@@ -45,11 +45,15 @@ def test_the_recovery_code_can_be_typed_instead(show: Show, unnamed: Unnamed) ->
     assert dialog.code.isVisible()
     assert not dialog.phrase.isVisible()
     assert dialog.code.edit.hasFocus()
+    assert dialog.heading.text() == "Type the recovery code"
     assert unnamed(dialog) == []
     dialog.other.click()
     assert dialog.phrase.edit.hasFocus()
+    assert dialog.heading.text() == "Type the passphrase"
     dialog.other.click()
-    dialog.code.set_value("7K2M")
+    dialog.code.set_value("not this")
+    QTest.keyClick(dialog.code.edit, Qt.Key.Key_Return)
+    QTest.keyClicks(dialog.code.edit, "7K2M")
     dialog.go.click()
     assert dialog.unlocked is not None
     assert dialog.unlocked.by_sheet
