@@ -50,7 +50,7 @@ def book(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def acts() -> Iterator[list[tuple[type[QWidget], Act]]]:
+def acts(qapp: QApplication) -> Iterator[list[tuple[type[QWidget], Act]]]:
     """What is done, in order, in the windows that come up: of this class, this."""
     waiting: list[tuple[type[QWidget], Act]] = []
 

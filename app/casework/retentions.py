@@ -37,7 +37,8 @@ STAYS = (
 )
 BACKUPS = (
     "Backups that were made before still hold it. Those beside the book are thinned out, the oldest after two years or "
-    "more. Copies on sticks, and folders that you exported, hold it until you delete them."
+    "more; so are the files there whose names begin “Replaced”. Copies on sticks, and folders that you exported, hold "
+    "it until you delete them."
 )
 
 
