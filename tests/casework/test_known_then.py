@@ -36,7 +36,7 @@ NO_HEALTH = (HealthCheck.function_scoped_fixture, HealthCheck.too_slow)
 
 
 @needs_zones
-@settings(max_examples=5, suppress_health_check=NO_HEALTH)
+@settings(max_examples=3, suppress_health_check=NO_HEALTH)
 @given(seed=st.integers(0, 10_000), name=st.sampled_from(("Europe/London", "Pacific/Auckland")))
 @example(seed=0, name="Europe/London")
 def test_a_past_day_shows_exactly_what_every_page_showed_at_its_end(desk: Desk, seed: int, name: str) -> None:
@@ -52,7 +52,7 @@ def test_a_past_day_shows_exactly_what_every_page_showed_at_its_end(desk: Desk, 
         life.desk.book.close()
 
 
-@settings(max_examples=5, suppress_health_check=NO_HEALTH)
+@settings(max_examples=3, suppress_health_check=NO_HEALTH)
 @given(seed=st.integers(0, 10_000))
 def test_what_lies_on_the_tray_is_always_what_a_new_reading_gives(desk: Desk, seed: int) -> None:
     life = Life(desk, FIRST, seed)
