@@ -118,7 +118,14 @@ def open_desk(
 
     Raises a UserError that says what to do if it cannot be opened.
     """
-    book = open_book(folder, now, key)
+    return desk_on(open_book(folder, now, key), resources, today)
+
+
+def desk_on(book: Book, resources: Path, today: Callable[[], dt.date]) -> Desk:
+    """Lay the desk beside a book that was opened for it. Where that fails the book is closed, and a copy goes with it.
+
+    Raises what `lay_desk` raises.
+    """
     try:
         return lay_desk(book, resources, today)
     except BaseException:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
-from app.casework.desks import Desk, lay_desk
+from app.casework.desks import Desk, desk_on
 from app.models import read_copies
 from app.models.read_copies import clear_left_behind
 from app.rules.problems import UserError
@@ -24,7 +24,7 @@ def open_to_read(
     key: bytes | None = None,
 ) -> Desk:
     """Open a copy of the book in a folder, to be read only, and lay the desk. Raises UserError as `open_desk` does."""
-    return lay_desk(read_copies.open_copy(folder, now, key), resources, today)
+    return desk_on(read_copies.open_copy(folder, now, key), resources, today)
 
 
 def look_again(desk: Desk, folder: Path, now: Callable[[], dt.datetime]) -> None:

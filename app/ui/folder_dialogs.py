@@ -53,7 +53,7 @@ class FolderDialog(FieldDialog):
 
     def write_folder(self, folder: Path, tell: Tell) -> str:
         """Write the folder, telling how far it is; what she is told of it. Raises UserError."""
-        raise NotImplementedError
+        raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def lay_out(self, *parts: QWidget) -> None:
         """Stands these in the pane, with where the folder goes below them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,14 @@ def test_a_book_that_is_given_up_is_read_from_a_copy_or_not_written_at_all(write
         add_note(writer, case_list(writer)[0].case_id, MONDAY, "He rang.")
     close_untouched(writer)
     assert not writer.book.path.exists()
+
+
+def test_a_desk_that_cannot_be_laid_leaves_no_copy_behind(
+    writer: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    aside = tmp_path / "temporary"
+    aside.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(aside))
+    with pytest.raises(UserError):
+        open_to_read(tmp_path / "Book", tmp_path / "no resources", lambda: MONDAY, lambda: NOW)
+    assert list(aside.iterdir()) == []
