@@ -30,6 +30,7 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -114,12 +115,17 @@ def read_wording(folder: Path, edition_key: str, kind: str, stage: int) -> Wordi
     path = _file(folder, edition_key, kind, stage)
     source = f"{edition_key}/{path.name}"
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        return _wording_in(path.read_text(encoding="utf-8"), source)
     except FileNotFoundError:
         raise WordingError(f"{source}: there is no such wording in {folder}.") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise WordingError(f"{source}: {error}") from None
-    return wording_from(tables, source)
+
+
+@lru_cache(maxsize=256)
+def _wording_in(text: str, source: str) -> Wording:
+    """The words in a file's text; a letter is read again and again while it is written, and its words stay the same."""
+    return wording_from(tomllib.loads(text), source)
 
 
 def wording_from(tables: Mapping[str, Any], source: str) -> Wording:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -36,7 +37,8 @@ from app.rules.tables import (
     record_with,
     refuse_unknown,
     rows_of,
-    tables_of,
+    tables_in,
+    text_of,
     value_of,
 )
 
@@ -87,18 +89,27 @@ def read_editions(folder: Path) -> Editions:
     A TOML file with none of an edition's tables is some other kind of fact and is passed over; one with nothing in it
     is refused, since an edition that fell out in silence would leave cases under the wrong one. Raises EditionError.
     """
+    return _editions_in(tuple((path.name, text_of(path)) for path in sorted(folder.glob("*.toml"))), folder.name)
+
+
+@lru_cache(maxsize=4)
+def _editions_in(files: tuple[tuple[str, str], ...], folder: str) -> Editions:
+    """The editions in files of these names and texts.
+
+    The same texts say the same: a book that is opened anew, or a copy of it that is read, does not wait for them.
+    """
     found: list[Edition] = []
-    for path in sorted(folder.glob("*.toml")):
-        tables = tables_of(path)
+    for name, text in files:
+        tables = tables_in(text, name)
         if not tables:
-            raise EditionError(f"{path.name}: there is nothing in this file.")
+            raise EditionError(f"{name}: there is nothing in this file.")
         if tables.keys() & TABLES:
-            edition = edition_from(tables, path.name)
-            no_twins("key", [*(other.key for other in found), edition.key], path.name)
-            no_twins("in_force", [str(other.in_force) for other in (*found, edition)], path.name)
+            edition = edition_from(tables, name)
+            no_twins("key", [*(other.key for other in found), edition.key], name)
+            no_twins("in_force", [str(other.in_force) for other in (*found, edition)], name)
             found.append(edition)
     if not found:
-        raise EditionError(f"{folder.name}: there is no edition of the Code in this folder.")
+        raise EditionError(f"{folder}: there is no edition of the Code in this folder.")
     return Editions.of(found)
 
 

@@ -46,14 +46,27 @@ class Slot(NamedTuple):
 
 def tables_of(path: Path) -> Mapping[str, Any]:
     """A TOML file, parsed. Raises EditionError, also for a file that is not there or may not be read."""
+    return tables_in(text_of(path), path.name)
+
+
+def text_of(path: Path) -> str:
+    """The text of a TOML file. Raises EditionError for one that is not there, may not be read or holds no text."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return path.read_text(encoding="utf-8")
     except OSError as error:
         raise EditionError(f"{path.name} cannot be read: {error.strerror or error}.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise EditionError(f"{path.name}: {error}.") from None
+
+
+def tables_in(text: str, name: str) -> Mapping[str, Any]:
+    """A TOML text, parsed; `name` is its file, for the message. Raises EditionError."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise EditionError(f"{name}: {error}.") from None
     except RecursionError:
-        raise EditionError(f"{path.name}: its brackets go deeper than can be read.") from None
+        raise EditionError(f"{name}: its brackets go deeper than can be read.") from None
 
 
 def record_from(kind: type[T], row: Mapping[str, Any], where: str) -> T:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache, partial
 from typing import Any
 
 from app.casework.cases import case_records
@@ -23,6 +24,7 @@ from app.casework.representations import Representation, record_representation
 from app.casework.restrictions import restrict
 from tests.casework.answered_cases import IN_2022
 from tests.casework.cases import MONDAY, Case, a_case, on
+from tests.casework.kept_cases import kept
 from tests.casework.people_cases import RESTRICTION
 from tests.casework.righted_cases import MEND, PAY, first
 
@@ -35,6 +37,7 @@ BEGINS = {"2020": IN_2020, "2022": IN_2022, "2024": MONDAY}
 QUESTION = "Which room is it?"
 
 
+@cache
 def running(edition: str) -> Callable[[Desk], Case]:
     """A case of an edition in which there is cause for every letter, on the Thursday of its first week.
 
@@ -60,9 +63,10 @@ def running(edition: str) -> Callable[[Desk], Case]:
             record_milestone(case.desk, case.id, weekly)
         return case
 
-    return make
+    return partial(kept, make)
 
 
+@cache
 def overdue(edition: str) -> Callable[[Desk], Case]:
     """The same, unanswered four weeks later."""
 
@@ -71,9 +75,10 @@ def overdue(edition: str) -> Callable[[Desk], Case]:
         case.desk = on(case.desk, BEGINS[edition] + dt.timedelta(days=28))
         return case
 
-    return make
+    return partial(kept, make)
 
 
+@cache
 def finished(edition: str) -> Callable[[Desk], Case]:
     """A case of an edition that was answered and closed."""
 
@@ -84,7 +89,7 @@ def finished(edition: str) -> Callable[[Desk], Case]:
         case = a_case(on(desk, monday)).received(monday, **logged)
         return case.acknowledged(days[0]).responded(days[1]).closed(days[2])
 
-    return make
+    return partial(kept, make)
 
 
 def sent(case: Case, kind: str, day: dt.date) -> int:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.models.books import Book, book_in_memory
+from app.models.books import Book
 from tests.models.ledgers import now
+from tests.new_books import new_book
 
 
 @pytest.fixture
 def book() -> Iterator[Book]:
     """An empty book in memory, in which everything is typed at the same moment."""
-    made = book_in_memory(now)
+    made = new_book(now)
     yield made
     made.close()

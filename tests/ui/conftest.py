@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator
 from typing import Any
 
 import pytest
@@ -58,12 +58,12 @@ def one_theme(qapp: QApplication) -> Theme:
 
 
 @pytest.fixture(autouse=True)
-def theme(one_theme: Theme) -> Iterator[Theme]:
-    """The theme, light and at ordinary size before and after every test."""
-    yield one_theme
+def theme(one_theme: Theme) -> Theme:
+    """The theme, light and at ordinary size before every test: made so while no window is there to be dressed."""
     if (one_theme.scheme, one_theme.percent) != ("light", 100):
+        one_theme.percent = 100
         one_theme.set_scheme("light")
-        one_theme.set_percent(100)
+    return one_theme
 
 
 @pytest.fixture

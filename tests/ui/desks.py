@@ -10,9 +10,9 @@ from app import places
 from app.casework.desks import Desk, lay_desk, open_desk
 from app.casework.intakes import Intake, Person, Point
 from app.casework.settings import read_settings, save_settings
-from app.models.books import book_in_memory
 from app.rules.triage import Contact
 from tests.casework.cases import name_reviewers
+from tests.new_books import new_book, once
 
 SHIPPED_ON = dt.date(2026, 11, 21)
 """The day on which the Ombudsman's details were checked that come with Casebook; a day before it has not seen them."""
@@ -33,6 +33,11 @@ class Day:
 
 def st_annes(desk: Desk) -> Desk:
     """Give the book its invented landlord."""
+    once(lambda: _settle(desk), desk.book, "St Anne's", desk.today())
+    return desk
+
+
+def _settle(desk: Desk) -> None:
     settings = replace(
         read_settings(desk),
         landlord="St Anne's Almshouses",
@@ -47,12 +52,11 @@ def st_annes(desk: Desk) -> Desk:
     )
     save_settings(desk, settings)
     name_reviewers(desk, "Canon H. Price")
-    return desk
 
 
 def empty_desk(day: Day) -> Desk:
     """A new book in memory."""
-    return lay_desk(book_in_memory(day.now), places.resources(), day.today)
+    return lay_desk(new_book(day.now), places.resources(), day.today)
 
 
 def desk_on_disk(folder: Path, day: Day) -> Desk:
