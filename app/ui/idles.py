@@ -9,6 +9,7 @@ import datetime as dt
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QInputEvent
 
 from app import clock
 
@@ -63,14 +64,14 @@ class Idle(QObject):
             self._touched = self._now()
             self.gone.emit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A touch begins the time anew; one that comes when the time is over is too late, and does nothing."""
-        if event.type() in TOUCHES:
+        if isinstance(event, QInputEvent) and event.type() in TOUCHES:  # asked of all that ever happens: quickly
             if self._is_over():
                 QTimer.singleShot(0, self, self.look)
                 return True
             self._touched = self._now()
-        return super().eventFilter(watched, event)
+        return False
 
     def _is_over(self) -> bool:
         minutes = self._minutes()

@@ -72,15 +72,15 @@ class ScreenLock(QObject):
         if application is not None:
             application.removeEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """The keys of the menu lock from any window, and so from a dialog that keeps the menu's own from the window."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:  # asked of all that ever happens
             typed = QKeySequence(event.keyCombination())
             if typed == self._keys:
                 if not event.isAutoRepeat() and not self.curtains.drawn():
                     QTimer.singleShot(0, self, self.lock)  # the key is done with before a dialog waits for others
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _say_none(self) -> None:
         """Says that there is no passphrase: in a window over a dialog that is open, else in the status line."""

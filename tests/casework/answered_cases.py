@@ -14,6 +14,7 @@ from app.casework.desks import Desk
 from app.casework.guides import Field
 from app.casework.intakes import Point
 from tests.casework.cases import MONDAY, Case, a_case, as_date
+from tests.casework.kept_cases import keeping
 
 IN_2022 = dt.date(2023, 2, 6)
 """A Monday on which the Code of 2022 was in force."""
@@ -55,11 +56,13 @@ def decided(case: Case, stage: int = 1, **changes: Any) -> Case:  # noqa: ANN401
     return case
 
 
+@keeping
 def received_case(desk: Desk) -> Case:
     """Received on the Monday, acknowledged on the Tuesday."""
     return a_case(desk).received(MONDAY).acknowledged("2026-11-24")
 
 
+@keeping
 def decided_case(desk: Desk) -> Case:
     """Decided on the Friday of the week after."""
     case = received_case(desk)
@@ -67,6 +70,7 @@ def decided_case(desk: Desk) -> Case:
     return decided(case)
 
 
+@keeping
 def reviewed_case(desk: Desk) -> Case:
     """Answered, and taken to stage 2, which somebody else deals with."""
     case = received_case(desk).responded("2026-12-04").asked_for(2, "2026-12-14").acknowledged("2026-12-16", 2)
@@ -74,12 +78,14 @@ def reviewed_case(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def case_of_2022(desk: Desk) -> Case:
     """A complaint under the Code of 2022, logged on the Tuesday."""
     case = a_case(desk).received(IN_2022, logged_on=dt.date(2023, 2, 7))
     return case.acknowledged("2023-02-08")
 
 
+@keeping
 def overdue_case(desk: Desk) -> Case:
     """Due on Tuesday 8 December, and still unanswered on the Thursday."""
     case = received_case(desk)
@@ -87,6 +93,7 @@ def overdue_case(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def case_of_2022_running(desk: Desk) -> Case:
     """The complaint of 2022, on the Wednesday of its second week: it is due on Tuesday 21 February."""
     case = a_case(replace(desk, today=lambda: IN_2022)).received(IN_2022, logged=IN_2022, logged_on=IN_2022)
@@ -95,6 +102,7 @@ def case_of_2022_running(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def told_case_of_2022(desk: Desk) -> Case:
     """The same, on the day on which a notice of more time than ordinarily allowed has gone."""
     day = dt.date(2023, 2, 15)
@@ -103,6 +111,7 @@ def told_case_of_2022(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def twin_case(desk: Desk) -> Case:
     """Two complaints of the same resident, the second on the Wednesday; this is the second."""
     first = received_case(desk)

@@ -23,7 +23,6 @@ from tests.casework.answered_cases import (
 )
 from tests.casework.cases import MONDAY, Case
 from tests.casework.escalated_cases import answered_case, third_stage_case, with_member
-from tests.casework.kept_cases import kept
 from tests.casework.letter_cases import day_of, finished, overdue, running, tells
 from tests.casework.people_cases import brailled, held, last_of, neighboured, represented, restricted, talked
 from tests.casework.people_cases import typed as people
@@ -39,18 +38,14 @@ class DeedWalk:
 
     key: str
     """The key of the deed."""
-    makes: Callable[[Desk], Case]
-    """Makes a case at which it can be done; the case's own desk has moved on to the day."""
+    case: Callable[[Desk], Case]
+    """A case at which it can be done; the case's own desk has moved on to the day."""
     typed: Typed
     """What is typed into a field that is not a choice."""
     fixed: Mapping[str, Any] = field(default_factory=dict)
     """Answers that are not varied."""
     of: Callable[[Case], str] = lambda _case: ""
     """Of what within the case."""
-
-    def case(self, desk: Desk) -> Case:
-        """That case, on a desk with nothing but the landlord's settings."""
-        return kept(self.makes, desk)
 
 
 OFTEN = (

@@ -14,6 +14,7 @@ from app.casework.stage_changes import Subject, about_officer
 from app.casework.stage_people import Considerer
 from tests.casework.answered_cases import received_case
 from tests.casework.cases import OFFICER, REVIEWER, Case, a_case, on
+from tests.casework.kept_cases import keeping
 
 CHAIR = Independent("Mrs Beatrice Chair", "Chair of the trustees", "chair")
 OUTSIDER = Independent("Mr Tom Reeve", "Independent adjudicator", "outside")
@@ -29,6 +30,7 @@ def with_plan(desk: Desk, *people: Independent) -> Desk:
     return desk
 
 
+@keeping
 def answered_case(desk: Desk) -> Case:
     """Answered at stage 1 on Friday 4 December 2026, and now it is Monday the 14th."""
     case = received_case(desk).responded("2026-12-04")
@@ -46,6 +48,7 @@ def with_member(make: Callable[[Desk], Case]) -> Callable[[Desk], Case]:
     return made
 
 
+@keeping
 def third_stage_case(desk: Desk) -> Case:
     """A complaint of 2022 answered at stage 2, at a landlord that says why it has a third."""
     save_settings(desk, replace(read_settings(desk), third_stage="A panel with two residents on it."))
@@ -55,6 +58,7 @@ def third_stage_case(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def case_about_officer(desk: Desk) -> Case:
     """About the officer herself: the chair takes stage 1 (24 November 2026)."""
     with_plan(desk, CHAIR, OUTSIDER)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import wraps
 
 from app.casework.desks import Desk
 from tests.casework.cases import Case, a_case, on
 from tests.new_books import once
 
 
-def kept(make: Callable[[Desk], Case], desk: Desk) -> Case:
-    """The case that is made on this desk: made now, or as it was when it was made on another that was the same."""
+def keeping(make: Callable[[Desk], Case]) -> Callable[[Desk], Case]:
+    """A maker of cases that makes each once: a desk that is as the first was gets the case as it was made there."""
+    return wraps(make)(lambda desk: _kept(make, desk))
+
+
+def _kept(make: Callable[[Desk], Case], desk: Desk) -> Case:
     made: list[Case] = []
 
     def act() -> tuple[dt.date, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from functools import cache
 from typing import Any
 
 from app.casework.cases import case_records
@@ -24,7 +24,7 @@ from app.casework.representations import Representation, record_representation
 from app.casework.restrictions import restrict
 from tests.casework.answered_cases import IN_2022
 from tests.casework.cases import MONDAY, Case, a_case, on
-from tests.casework.kept_cases import kept
+from tests.casework.kept_cases import keeping
 from tests.casework.people_cases import RESTRICTION
 from tests.casework.righted_cases import MEND, PAY, first
 
@@ -63,7 +63,7 @@ def running(edition: str) -> Callable[[Desk], Case]:
             record_milestone(case.desk, case.id, weekly)
         return case
 
-    return partial(kept, make)
+    return keeping(make)
 
 
 @cache
@@ -75,7 +75,7 @@ def overdue(edition: str) -> Callable[[Desk], Case]:
         case.desk = on(case.desk, BEGINS[edition] + dt.timedelta(days=28))
         return case
 
-    return partial(kept, make)
+    return keeping(make)
 
 
 @cache
@@ -89,7 +89,7 @@ def finished(edition: str) -> Callable[[Desk], Case]:
         case = a_case(on(desk, monday)).received(monday, **logged)
         return case.acknowledged(days[0]).responded(days[1]).closed(days[2])
 
-    return partial(kept, make)
+    return keeping(make)
 
 
 def sent(case: Case, kind: str, day: dt.date) -> int:

@@ -13,6 +13,7 @@ from app.casework.intakes import Representative
 from app.casework.representations import Representation, record_representation
 from app.casework.restrictions import Restriction, restrict
 from tests.casework.cases import MONDAY, Case, a_case, called
+from tests.casework.kept_cases import keeping
 
 DAUGHTER = Representation("Mrs S. Dunmore", "all", "signed form of 3 May", accompanies=True)
 RESTRICTION = Restriction(
@@ -29,6 +30,7 @@ RESTRICTION = Restriction(
 )
 
 
+@keeping
 def represented(desk: Desk) -> Case:
     """A case with a daughter who acts, and whose form was shown."""
     case = a_case(desk).received(MONDAY, representative=Representative("Mrs S. Dunmore", "daughter"))
@@ -36,6 +38,7 @@ def represented(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def restricted(desk: Desk) -> Case:
     """A case in which contact is restricted."""
     case = a_case(desk).received(MONDAY)
@@ -43,6 +46,7 @@ def restricted(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def held(desk: Desk) -> Case:
     """A case whose records the Ombudsman may ask for."""
     case = a_case(desk).received(MONDAY)
@@ -50,12 +54,14 @@ def held(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def brailled(desk: Desk) -> Case:
     """A letter went on paper to somebody who asked for Braille and easy read as well."""
     asked = ("Letters in Braille.", "Easy read.")
     return a_case(desk).received("2026-11-20", adjustments=asked).issued(MONDAY).posted(MONDAY)
 
 
+@keeping
 def talked(desk: Desk) -> Case:
     """A case with a call and an agreement on contact."""
     case = a_case(desk).received(MONDAY)
@@ -64,6 +70,7 @@ def talked(desk: Desk) -> Case:
     return case
 
 
+@keeping
 def neighboured(desk: Desk) -> Case:
     """A case beside an older one of the same home, and one of elsewhere."""
     a_case(desk).received(MONDAY, person=called("Mrs J. Dunmore"))

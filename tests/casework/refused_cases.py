@@ -13,6 +13,7 @@ from app.casework.refusals import Refusal, refuse
 from app.rules.exclusions import REASONS
 from tests.casework.answered_cases import IN_2022
 from tests.casework.cases import MONDAY, Case, a_case, as_date
+from tests.casework.kept_cases import keeping
 
 LONG_AGO = dt.date(2025, 6, 2)
 KNOWN_SINCE = dt.date(2025, 9, 15)
@@ -50,6 +51,7 @@ BORNE_OUT = {"particulars_filed": "yes", "same_matter": "yes"}
 """Answers with which no ground is barred."""
 
 
+@keeping
 def new_case(desk: Desk) -> Case:
     """Received on the Monday."""
     return a_case(desk).received(MONDAY)
@@ -91,11 +93,13 @@ def refused_case(desk: Desk, **changes: Any) -> Case:  # noqa: ANN401 - any fiel
     return case
 
 
+@keeping
 def asked_case(desk: Desk) -> Case:
     """Answered at stage 1, and stage 2 asked for."""
     return a_case(desk).received(MONDAY).acknowledged("2026-11-24").responded("2026-12-04").asked_for(2, "2026-12-14")
 
 
+@keeping
 def case_in_2022(desk: Desk) -> Case:
     """Received under the Code of 2022."""
     return a_case(desk).received(IN_2022)

@@ -14,6 +14,7 @@ from app.casework.promises import Promise, promises_made
 from app.casework.remedies import Remedy, add_remedy
 from app.casework.settings import read_settings, save_settings
 from tests.casework.cases import MONDAY, Case, a_case
+from tests.casework.kept_cases import keeping
 
 FRIDAY = dt.date(2026, 12, 4)
 LATER = dt.date(2026, 12, 11)
@@ -55,11 +56,13 @@ def at_stage_2(desk: Desk, *remedies: Remedy) -> Case:
     return answered(desk, *remedies).asked_for(2, "2026-11-30")
 
 
+@keeping
 def closed_case(desk: Desk) -> Case:
     """A case that was answered and closed."""
     return a_case(desk).received(MONDAY).acknowledged("2026-11-24").responded("2026-11-27").closed("2026-11-30")
 
 
+@keeping
 def unapproved(desk: Desk) -> Case:
     """A case with a sum beyond what the officer may offer by herself."""
     allow(desk, "50")

@@ -229,10 +229,11 @@ class Life:
 
     @property
     def page(self) -> CasePage:
-        """The page of the case, as it is now."""
-        self.office.show_case(self.case_id)
+        """The page of the case: the one that she is looking at, which must be up to date by itself, or come to."""
         page = self.office.window.page("case")
         assert isinstance(page, CasePage)
+        if (self.office.window.current(), page.case_id, page.stale) != ("case", self.case_id, False):
+            self.office.show_case(self.case_id)
         return page
 
     @property
