@@ -52,7 +52,7 @@ class Listed:
 
 def standing_records(found: Sequence[Record]) -> tuple[Record, ...]:
     """The records that are not struck out, in the order of writing."""
-    struck = struck_out(record.entry() for record in found)
+    struck = struck_out(record.entry() for record in found if record.corrects is not None)
     return tuple(record for record in found if record.seq not in struck and record.kind != "voided")
 
 
@@ -154,7 +154,7 @@ def settings_of(session: Session) -> dict[str, str]:
     """Each setting as JSON text, as a session knows it."""
     if session.info.get(KNOWN_UNTIL):
         return folded_settings(session)
-    return {row.key: row.value for row in session.scalars(select(Setting))}
+    return dict(session.execute(select(Setting.key, Setting.value)).all())
 
 
 def setting_of(session: Session, key: str) -> str | None:

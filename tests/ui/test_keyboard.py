@@ -64,7 +64,7 @@ FORMS = (
 MOST_PASSES = 40
 """How often it is looked whether everything has its place."""
 
-SETTLED = 30
+SETTLED = 10
 """Milliseconds in which a page has been laid out."""
 
 MOST = 200
