@@ -205,6 +205,16 @@ class Book:
         """The driver's own connection, for SQLite's checks and backups."""
         return self._engine.raw_connection()
 
+    def fold_in(self) -> None:
+        """Have everything in the one file, and nothing in SQLite's log beside it. Raises DatabaseError."""
+        connection = self.raw()
+        try:
+            raw = connection.driver_connection
+            raw.execute("PRAGMA query_only = OFF")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
+
     @contextmanager
     def put_away(self) -> Iterator[None]:
         """The file is closed while this lasts, for whoever puts another in its place and sets the key that it has."""

@@ -17,7 +17,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import SQLAlchemyError
 
-from app import places
+from app import places, systems
 from app.models import keys
 from app.models.backup_copies import REPLACED, clear_left_behind
 from app.models.backups import (
@@ -30,7 +30,7 @@ from app.models.backups import (
     opened_backup,
     working_room,
 )
-from app.models.books import FILE, Book, is_closed, open_book
+from app.models.books import FILE, is_closed, open_book
 from app.models.checks import CheckResult, check_book
 from app.models.disks import disk_sentence
 from app.models.recasts import recast
@@ -145,7 +145,7 @@ def _keep(folder: Path, now: dt.datetime, key: bytes | None) -> tuple[Path | Non
         book = open_book(folder, lambda: now, key)
         try:
             kept = back_up(book, folder / FOLDER, now, BEFORE_RESTORE).path
-            _fold_in(book)
+            book.fold_in()  # nothing that is left beside it is taken for a part of the new one
         finally:
             book.close()
     except (UserError, SQLAlchemyError, driver.Error):  # it is damaged, newer, or closed with what nobody knows
@@ -153,17 +153,6 @@ def _keep(folder: Path, now: dt.datetime, key: bytes | None) -> tuple[Path | Non
     for copy in copies:
         wipe(copy)
     return kept, True
-
-
-def _fold_in(book: Book) -> None:
-    """Have everything in the one file, so that nothing beside it is taken for a part of the new one."""
-    connection = book.raw()
-    try:
-        raw = connection.driver_connection
-        raw.execute("PRAGMA query_only = OFF")
-        raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    finally:
-        connection.close()
 
 
 def _copied_as_they_are(folder: Path, now: dt.datetime) -> list[Path]:
@@ -218,7 +207,7 @@ def _put_in_place(staged: Path, key_file: Callable[[], None], folder: Path) -> N
         (folder / f"{FILE}{ending}").unlink(missing_ok=True)
     try:
         key_file()
-        staged.replace(folder / FILE)
+        systems.put_in_place(staged, folder / FILE)
     except OSError:
         with suppress(OSError):  # else it is done when the book is opened
             keys.settle_kept(folder)

@@ -21,6 +21,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def undisturbed(key: bytes | None) -> Undisturbed:
     """Does the whole day once."""
     with tempfile.TemporaryDirectory(prefix="kills-") as name:
         content = pristine(Path(name) / "made", key)
-        folder = _laid(Path(name) / "day", content, key)
+        folder = lay(Path(name) / "day", content, key)
         dumps, watch = [dump_of(folder / FILE, key)], Watch()
         desk = _desk(folder, watch, key)
         for watch.act, act in enumerate(acts()):
@@ -73,7 +74,8 @@ def undisturbed(key: bytes | None) -> Undisturbed:
         return Undisturbed(content, key, tuple(dumps))
 
 
-def _laid(folder: Path, content: bytes, key: bytes | None) -> Path:
+def lay(folder: Path, content: bytes, key: bytes | None) -> Path:
+    """The folder with the book as it is when the day begins."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     (folder / FILE).write_bytes(content)
@@ -85,14 +87,14 @@ def _desk(folder: Path, watch: Watch, key: bytes | None) -> Desk:
     return open_desk(folder, places.resources(), lambda: DAY, watch.now, key)
 
 
-def _work(folder: Path, done: int, key: bytes | None, tell: int) -> None:
+def work(folder: Path, done: int, key: bytes | None, tell: Callable[[int], object]) -> None:
     """The process that is killed: goes on after the acts that are done, and tells each when it has returned."""
     watch = Watch(done)
     desk = _desk(folder, watch, key)
     for number, act in enumerate(acts()[done:], done + 1):
         watch.act = number - 1
         act(desk)
-        os.write(tell, number.to_bytes(2, "big"))
+        tell(number)
     desk.book.close()
 
 
@@ -102,7 +104,7 @@ def _killed(folder: Path, done: int, key: bytes | None, after: float) -> tuple[i
     child = os.fork()
     if not child:
         try:
-            _work(folder, done, key, tell)
+            work(folder, done, key, lambda number: os.write(tell, number.to_bytes(2, "big")))
             os._exit(0)
         except BaseException as error:  # noqa: BLE001 - it must not go on as a second parent
             os.write(2, f"{type(error).__name__}: {error}\n".encode())
@@ -128,17 +130,17 @@ def kill(day: Undisturbed, count: int, seed: int) -> Counter[str]:
         done = len(day.dumps)
         while found["kills"] < count:
             if done + 1 >= len(day.dumps):
-                folder, done = _laid(Path(name) / "book", day.content, day.key), 0
+                folder, done = lay(Path(name) / "book", day.content, day.key), 0
                 found["days"] += 1
             told, died = _killed(folder, done, day.key, rng.uniform(0, LONGEST))
             found["kills"] += died
             left = [path.name for path in folder.iterdir() if path.name.endswith("-wal") and path.stat().st_size]
             found["with a log to read again"] += bool(died and left)
-            done = _judge(folder, told, day, found)
+            done = judge(folder, told, day, found)
     return found
 
 
-def _judge(folder: Path, told: int, day: Undisturbed, found: Counter[str]) -> int:
+def judge(folder: Path, told: int, day: Undisturbed, found: Counter[str]) -> int:
     """Opens the book and compares; gives the act after which it is."""
     desk = _desk(folder, Watch(), day.key)
     sound = audit(desk).sound
