@@ -16,7 +16,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, Select, func, select, text
 from sqlalchemy.orm import Session
@@ -135,12 +135,26 @@ def digest_of_words(sentence: str, body: str) -> str:
     return hashlib.sha256(f"{sentence}\n{body}".encode()).hexdigest()
 
 
-def hash_of(row: Journal | Row[Any]) -> str:
+class Line(NamedTuple):
+    """What the hash of an entry covers, as it will stand in the file, for one that is not in the book yet."""
+
+    seq: int
+    case_id: int | None
+    kind: str
+    happened_on: str
+    recorded_at: str
+    actor: str
+    body_digest: str
+    prev: str
+    recipe: int
+
+
+def hash_of(row: Journal | Row[Any] | Line) -> str:
     """The hash of an entry by its recipe. Raises KeyError for a recipe that this program does not know."""
     return {1: _first_recipe}[row.recipe](row)
 
 
-def _first_recipe(row: Journal | Row[Any]) -> str:
+def _first_recipe(row: Journal | Row[Any] | Line) -> str:
     on, moment = row.happened_on, row.recorded_at
     parts = (
         "casebook 1",
@@ -207,7 +221,7 @@ def _unlawful(emptied: Sequence[tuple[int, int | None]], stones: Sequence[Row[in
 def last_entry(session: Session) -> tuple[int, str]:
     """The number and the hash of the last entry; 0 and no hash for an empty book."""
     last = session.execute(select(Journal.seq, Journal.hash).order_by(Journal.seq.desc()).limit(1)).first()
-    return (last.seq, last.hash) if last else (0, "")
+    return (last.seq, str(last.hash or "")) if last else (0, "")  # in a damaged book it can be nothing, or no text
 
 
 def holds(session: Session, seq: int, digest: str) -> bool:
