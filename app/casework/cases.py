@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -216,7 +215,7 @@ def cases_numbered(desk: Desk, session: Session, case_ids: Sequence[int]) -> tup
 
     Open ones are read once and then lie on the desk's tray until something is recorded on them.
     """
-    house = house_rules_from(json.loads(registers.setting_of(session, KEY) or "[]"))
+    house = house_rules_from(registers.setting_of(session, KEY) or [])
     tray: dict[int, CaseRecords] = desk.tray.cases(session, (desk.calendar, desk.editions, house))
     unread = records_of_cases(session, [case_id for case_id in case_ids if case_id not in tray])
     read = {case.case_id: case for case in _cases(desk, unread, house)}

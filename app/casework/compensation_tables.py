@@ -8,7 +8,6 @@ entry of the journal with its reason.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -57,7 +56,7 @@ def bands(desk: Desk, table: str) -> tuple[Band, ...]:
         kept = setting_of(session, _KEYS[table])
     if kept is None:
         return shipped_guidance(desk).bands if table == GUIDANCE else ()
-    return tuple(_band(row) for row in json.loads(kept))
+    return tuple(_band(row) for row in kept)
 
 
 def bands_for(desk: Desk, table: str, head: str) -> tuple[Band, ...]:

@@ -8,7 +8,6 @@ are kept under one setting, each change an entry of the journal with its reason;
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -40,7 +39,7 @@ class Judgement:
 def read_house_rules(desk: Desk) -> tuple[HouseRule, ...]:
     """The landlord's own limits as they stand, by their time limits and then by their beginnings."""
     with desk.book.reading() as session:
-        return house_rules_from(json.loads(setting_of(session, KEY) or "[]"))
+        return house_rules_from(setting_of(session, KEY) or [])
 
 
 def keep_house_rule(desk: Desk, house: HouseRule, reason: str) -> None:

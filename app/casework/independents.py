@@ -6,7 +6,6 @@ worked out in `stage_people`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,7 @@ NO_PART = "The officer takes stage 1, so somebody else takes stage 2. Name anoth
 def read_plan(desk: Desk) -> tuple[Independent, ...]:
     """Who can take a stage, in the order in which they were entered."""
     with desk.book.reading() as session:
-        return plan_from({key: json.loads(value) for key, value in settings_of(session).items()})
+        return plan_from(settings_of(session))
 
 
 def keep_independent(desk: Desk, person: Independent, reason: str, was: str = "") -> None:

@@ -6,7 +6,6 @@ wording with which a sample letter would not be complete is not kept.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,14 +67,14 @@ def own_wording(desk: Desk, letter: WordedLetter) -> OwnWording:
     """What of a letter is hers; empty where it is as it ships."""
     with desk.book.reading() as session:
         kept = setting_of(session, _KEY + letter.key)
-    return own_from(json.loads(kept) or {}) if kept else OwnWording()
+    return own_from(kept) if kept else OwnWording()
 
 
 def own_keys(desk: Desk) -> frozenset[str]:
     """The letters of which something is hers, by `WordedLetter.key`."""
     with desk.book.reading() as session:
         kept = settings_of(session).items()
-    return frozenset(key.removeprefix(_KEY) for key, value in kept if key.startswith(_KEY) and json.loads(value))
+    return frozenset(key.removeprefix(_KEY) for key, value in kept if key.startswith(_KEY) and value)
 
 
 def wording_of(desk: Desk, edition: Edition, rule: LetterRule, stage: int) -> Wording:

@@ -7,7 +7,6 @@ by `independents`. (How the window looks is no fact and is not kept here.)
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -181,7 +180,7 @@ def read_settings(desk: Desk) -> Settings:
 
 def _stored(desk: Desk) -> dict[str, Any]:
     with desk.book.reading() as session:
-        return {key: json.loads(value) for key, value in settings_of(session).items()}
+        return settings_of(session)
 
 
 def settings_problems(settings: Settings, today: dt.date) -> tuple[Problem, ...]:

@@ -6,7 +6,6 @@ filled from the case as a paragraph is put in.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
@@ -35,7 +34,7 @@ def standard_paragraphs(desk: Desk) -> tuple[StandardParagraph, ...]:
     """The standard paragraphs, by name."""
     with desk.book.reading() as session:
         kept = setting_of(session, _KEY)
-    rows = (StandardParagraph(**row) for row in json.loads(kept or "[]"))
+    rows = (StandardParagraph(**row) for row in kept or [])
     return tuple(sorted(rows, key=lambda one: one.name.casefold()))
 
 

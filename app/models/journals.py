@@ -56,8 +56,10 @@ class Record:
         """The facts of the entry; read when they are asked for, and then once. Raises Damaged where they are not."""
         try:
             found: Mapping[str, Any] = json.loads(self.text)
-        except ValueError as error:
+        except (ValueError, TypeError) as error:
             raise damaged() from error
+        if not isinstance(found, dict):
+            raise damaged()
         return found
 
     @property

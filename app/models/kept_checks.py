@@ -45,7 +45,7 @@ def document_faults(session: Session) -> Found:
     for seq, _case_id, body in _issued(session):
         if body.get("document") not in kept:
             yield f"The letter of entry {seq} is missing from the book."
-    logo = json.loads(registers.setting_of(session, "logo") or '""')
+    logo = registers.setting_of(session, "logo") or ""
     if logo and logo not in kept:
         yield Finding("documents", "The logo of the letterhead is missing from the book.", LOGO)
 

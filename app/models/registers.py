@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Select, delete, func, inspect, select
 from sqlalchemy.orm import Session
 
+from app.models.damages import damaged
 from app.models.journals import AS_IT_IS, KNOWN_UNTIL, Record, recorded_later, records, records_of_cases
 from app.models.tables import Base, Complaint, Letter, Request, Setting
 from app.rules.timelines import struck_out
@@ -150,18 +151,29 @@ def refresh_settings(session: Session) -> None:
         session.merge(Setting(key=key, value=value))
 
 
-def settings_of(session: Session) -> dict[str, str]:
-    """Each setting as JSON text, as a session knows it."""
+def settings_of(session: Session) -> dict[str, Any]:
+    """What each setting says, as a session knows it. Raises Damaged where one cannot be read."""
     if session.info.get(KNOWN_UNTIL):
-        return folded_settings(session)
-    return dict(session.execute(select(Setting.key, Setting.value)).all())
+        kept = folded_settings(session)
+    else:
+        kept = dict(session.execute(select(Setting.key, Setting.value)).all())
+    return {key: _said(value) for key, value in kept.items()}
 
 
-def setting_of(session: Session, key: str) -> str | None:
-    """One setting as JSON text, as a session knows it; None while it was never set."""
+def setting_of(session: Session, key: str) -> Any:  # noqa: ANN401 - whatever was set
+    """What one setting says, as a session knows it; None while it was never set. Raises Damaged as above."""
     if session.info.get(KNOWN_UNTIL):
-        return folded_settings(session).get(key)
-    return session.scalar(select(Setting.value).where(Setting.key == key))
+        kept = folded_settings(session).get(key)
+    else:
+        kept = session.scalar(select(Setting.value).where(Setting.key == key))
+    return None if kept is None else _said(kept)
+
+
+def _said(kept: str) -> Any:  # noqa: ANN401 - whatever was set
+    try:
+        return json.loads(kept)
+    except (ValueError, TypeError) as error:
+        raise damaged() from error
 
 
 def open_cases(session: Session) -> list[int]:

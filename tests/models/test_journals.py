@@ -13,6 +13,8 @@ from sqlalchemy import select
 
 from app.models import journals
 from app.models.books import Book
+from app.models.damages import Damaged
+from app.models.journals import Record
 from app.models.tables import Journal
 from app.rules.timelines import Entry
 from tests.models.ledgers import DAY, NOW, OFFICER, everything, full_book, meddle, open_case
@@ -245,3 +247,10 @@ def test_a_well_formed_entry_written_past_casebook_is_let_in_but_its_hash_gives_
             "The words of entry 9 were changed after it was written.",
             "Entry 9 was changed after it was written.",
         ]
+
+
+@pytest.mark.parametrize("text", ["null", "[]", "1.5", "", "{"])
+def test_a_body_that_is_no_table_of_facts_is_damage(text: str) -> None:
+    record = Record(1, 1, "note", DAY, NOW, "Anne Clerk", "A note.", text)
+    with pytest.raises(Damaged, match="Check your records"):
+        _ = record.body

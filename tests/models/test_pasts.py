@@ -173,8 +173,8 @@ def test_the_register_of_the_past_is_what_the_journal_said_then(whole: Book) -> 
     first, second = 2, 11
     with PastBook(whole, TUESDAY).reading() as session:
         assert listed(session) == [(first, "2026/001", "Mr D. Dunmore", None)]
-        assert registers.settings_of(session) == {"a": "1", "landlord": '"St Anne\'s"'}
-        assert (registers.setting_of(session, "a"), registers.setting_of(session, "b")) == ("1", None)
+        assert registers.settings_of(session) == {"a": 1, "landlord": "St Anne's"}
+        assert (registers.setting_of(session, "a"), registers.setting_of(session, "b")) == (1, None)
         assert registers.rows(session, Request) == []
         assert registers.open_requests(session) == 0
     with PastBook(whole, WEDNESDAY).reading() as session:

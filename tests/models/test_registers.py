@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from app.models import journals, registers
 from app.models.books import Book
+from app.models.damages import Damaged
 from app.models.journals import records
 from app.models.registers import differences, fold_case, folded_settings, searchable, standing_records
 from app.models.tables import Complaint, Letter, Request, Setting
-from tests.models.ledgers import DAY, NOW, OFFICER, issue_letter, open_case
+from tests.models.ledgers import DAY, NOW, OFFICER, issue_letter, meddle, open_case
 
 LATER = dt.date(2026, 11, 24)
 AFTER = LATER + dt.timedelta(days=1)
@@ -147,8 +148,8 @@ def test_a_setting_is_read_as_it_stands(book: Book) -> None:
     with book.writing(OFFICER) as work:
         work.append(None, "setting", on=DAY, sentence="Settings.", body={"values": {"a": [1], "b": None}})
     with book.reading() as session:
-        assert registers.settings_of(session) == {"a": "[1]", "b": "null"}
-        assert (registers.setting_of(session, "a"), registers.setting_of(session, "c")) == ("[1]", None)
+        assert registers.settings_of(session) == {"a": [1], "b": None}
+        assert (registers.setting_of(session, "a"), registers.setting_of(session, "c")) == ([1], None)
 
 
 def test_open_cases_and_cases_with_post_are_told_by_their_numbers(book: Book) -> None:
@@ -250,3 +251,13 @@ def test_text_is_found_in_any_case_and_without_its_spaces(typed: str) -> None:
 def test_letters_are_folded_as_their_language_folds_them() -> None:
     assert "strasse" in searchable("Große STRASSE")
     assert "strasse" in searchable("Große Straße")
+
+
+def test_a_setting_that_cannot_be_read_is_damage_and_no_fault_of_hers(book: Book) -> None:
+    meddle(book, "DROP TABLE setting", "CREATE TABLE setting (key, value)")
+    meddle(book, "INSERT INTO setting VALUES ('landlord', '2026-02-30'), ('officer', NULL)")
+    with book.reading() as session:
+        with pytest.raises(Damaged, match="Check your records"):
+            registers.setting_of(session, "landlord")
+        with pytest.raises(Damaged, match="Check your records"):
+            registers.settings_of(session)
