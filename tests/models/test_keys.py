@@ -6,6 +6,7 @@ import json
 import os
 import string
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -207,3 +208,19 @@ def test_a_key_file_that_cannot_be_written_whole_leaves_the_one_before(
     with pytest.raises(OSError, match="No space"):
         write_key_file(tmp_path, made().with_wrap(PASSPHRASE, "another one", RAW))
     assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_whether_anybody_has_the_sheet_goes_with_the_code_and_not_with_the_passphrase() -> None:
+    waits = replace(made(), sheet_waits=True)
+    assert key_file_from(key_file_bytes(waits)).sheet_waits
+    assert key_file_from(key_file_bytes(waits.with_wrap(PASSPHRASE, "another one", RAW))).sheet_waits
+    assert not key_file_from(key_file_bytes(made())).sheet_waits
+    assert b"sheet" not in key_file_bytes(made())  # as an older Casebook has it
+
+
+@pytest.mark.parametrize(("old", "new"), [("not kept", "nox kept"), ('"sheet"', '"sheex"')])
+def test_what_is_said_of_the_sheet_is_not_altered_unseen(old: str, new: str) -> None:
+    content = key_file_bytes(replace(made(), sheet_waits=True)).replace(old.encode(), new.encode())
+    read = key_file_from(content)
+    assert not read.whole
+    assert read.open_with(PASSPHRASE, PHRASE) == read.open_with(RECOVERY, CODE) == RAW

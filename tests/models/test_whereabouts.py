@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 from pathlib import Path, PurePath, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
+from app import systems
 from app.models import whereabouts
 from app.models.whereabouts import Danger, danger_of
 
@@ -98,3 +101,61 @@ def test_a_folder_of_another_windows_pc_is_known(monkeypatch: pytest.MonkeyPatch
 @pytest.mark.parametrize("name", ["Dropboxes", "My OneDrive notes", "Boxes", "Drive Road", "Icloudy"])
 def test_a_name_that_only_looks_like_it_is_left_in_peace(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert judged(Path("/data") / name / "Book", monkeypatch) is None
+
+
+@pytest.mark.parametrize(
+    ("place", "network"),
+    [
+        (r"\\server\share\Book", True),
+        (r"\\?\UNC\server\share\Book", True),
+        (r"\\?\C:\Casebook\Book", False),
+        (r"C:\Casebook\Book", False),
+    ],
+)
+def test_a_long_path_of_windows_is_no_network_folder(
+    place: str, monkeypatch: pytest.MonkeyPatch, *, network: bool
+) -> None:
+    found = judged(PureWindowsPath(place), monkeypatch)
+    assert (found == Danger("network", "")) is network
+
+
+def test_a_drive_letter_that_stands_for_another_pc_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def drive_type(anchor: str) -> int:
+        asked.append(anchor)
+        return whereabouts.REMOTE_DRIVE
+
+    kernel = SimpleNamespace(GetDriveTypeW=drive_type)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    assert judged(PureWindowsPath(r"Z:\Book"), monkeypatch) == Danger("network", "")
+    assert judged(PureWindowsPath(r"\\?\Z:\Book"), monkeypatch) == Danger("network", "")
+    assert asked == ["Z:\\", "Z:\\"]
+
+
+PROFILE = "D:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;FA;;;S-1-5-21-11-22-33-1001)"
+
+
+@pytest.mark.parametrize(
+    ("rights", "shared"),
+    [
+        ("D:AI(A;OICIID;FA;;;BA)(A;OICIID;FA;;;SY)(A;OICIID;0x1200a9;;;BU)(A;ID;0x1301bf;;;AU)", True),
+        ("D:PAI(A;OICI;FA;;;WD)", True),
+        ("D:(A;OICIIO;SDGXGWGR;;;AU)", True),
+        ("D:(A;OICI;0x80000000;;;S-1-5-11)", True),
+        (PROFILE, False),
+        (f"{PROFILE}S:AI(AU;SAFA;FA;;;WD)", False),
+        ("D:(D;OICI;FA;;;WD)(A;OICI;FA;;;BA)", False),
+        ("D:(A;;LC;;;AU)(A;;0x4;;;BU)", False),
+        ("D:NO_ACCESS_CONTROL", False),
+        ("", False),
+    ],
+)
+def test_a_folder_that_everybody_who_uses_this_pc_can_read_is_known(
+    rights: str, monkeypatch: pytest.MonkeyPatch, *, shared: bool
+) -> None:
+    """At the top of C: or on a second disk, where Windows lets every user in; the user's own profile is her own."""
+    monkeypatch.setattr(systems, "rights_on", lambda _folder: rights)
+    found = judged(PureWindowsPath(r"C:\Complaints"), monkeypatch)
+    assert (found == Danger("shared", "")) is shared
+    assert found is None or "close it with a passphrase" in found.sentence

@@ -60,7 +60,7 @@ def test_an_empty_folder_that_was_there_stays_where_it_cannot_be_replaced(
         raise PermissionError(13, "no")
 
     with pytest.raises(CannotWrite), whole_folder(tmp_path / "out"):
-        monkeypatch.setattr(Path, "rename", refuse)
+        monkeypatch.setattr(Path, "replace", refuse)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
