@@ -24,6 +24,18 @@ TIMELINE = (
     "limit, and reason is for readers"
 )
 OPENS_WITH = "the first line of this file is the passphrase; else it is asked"
+COMMANDS = {
+    "clocks": "compute the clocks of a timeline file and print JSON",
+    "due": "what is due, soonest first",
+    "check": "verify everything in the book",
+    "sample": "write the sample book into an empty folder",
+    "backup": "write the whole book into one file, and check it",
+    "restore": "put a backup in the place of the book, which is kept",
+    "export": "write everything into a new or empty folder, in open formats",
+    "import": "bring in an old log (CSV, Excel), or make an empty book what an exported one was",
+    "protect": "close the book with a passphrase",
+    "unprotect": "take the passphrase off",
+}
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 LONGEST_FILE = 1_000_000
 """Bytes; a case of a thousand events is a tenth of that."""
@@ -61,7 +73,17 @@ def _say(text: str, end: str = "\n") -> None:
 
 
 def _refuse(sentence: str) -> int:
-    """Say in one line on stderr what is wrong; the exit code says it where even that cannot be written."""
+    """Say in one line on stderr what is wrong; the exit code says it where even that cannot be written.
+
+    The program that opens a window has no stderr on Windows. There a window says it, unless a command was typed: what
+    runs by itself at night must not wait for somebody to close a window.
+    """
+    if sys.stderr is None:
+        if not COMMANDS.keys() & set(sys.argv[1:]):
+            from app import start
+
+            start.tell_alone(sentence)
+        return BAD_INPUT
     try:
         print(f"casebook: {' '.join(sentence.split())}", file=sys.stderr, flush=True)
     except OSError:
@@ -261,18 +283,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--read-only", action="store_true", help="show the book in a window; nothing can be recorded")
     parser.add_argument("--demonstrate", metavar="DIR", help="do the main job on a sample book without a screen")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
-    for name, words in (
-        ("clocks", "compute the clocks of a timeline file and print JSON"),
-        ("due", "what is due, soonest first"),
-        ("check", "verify everything in the book"),
-        ("sample", "write the sample book into an empty folder"),
-        ("backup", "write the whole book into one file, and check it"),
-        ("restore", "put a backup in the place of the book, which is kept"),
-        ("export", "write everything into a new or empty folder, in open formats"),
-        ("import", "bring in an old log (CSV, Excel), or make an empty book what an exported one was"),
-        ("protect", "close the book with a passphrase"),
-        ("unprotect", "take the passphrase off"),
-    ):
+    for name, words in COMMANDS.items():
         commands.add_parser(name, help=words, description=words)
     choices = commands.choices
     _own_arguments(choices)

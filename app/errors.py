@@ -25,12 +25,20 @@ def kind_of(error: BaseException) -> str:
 def places_of(error: BaseException) -> tuple[str, ...]:
     """The places in our code that an error went through, outermost first: 'app/ui/windows.py:42 in show_page'."""
     found = []
-    root = Path(__file__).resolve().parent
     for frame in traceback.extract_tb(error.__traceback__):
-        path = Path(frame.filename).resolve()
-        if path.is_relative_to(root):
-            found.append(f"app/{path.relative_to(root).as_posix()}:{frame.lineno} in {frame.name}")
+        place = _place(Path(frame.filename))
+        if place:
+            found.append(f"{place}:{frame.lineno} in {frame.name}")
     return tuple(found)
+
+
+def _place(path: Path) -> str:
+    """Where in our code a file is, as `app/…`; empty for a file that is not ours."""
+    root = Path(__file__).resolve().parent
+    if not path.is_absolute():  # a frozen program knows its modules by what they were called in the tree: app/errors.py
+        return path.as_posix() if path.parts[:1] == (root.name,) else ""
+    path = path.resolve()
+    return f"{root.name}/{path.relative_to(root).as_posix()}" if path.is_relative_to(root) else ""
 
 
 def log_line(error: BaseException, moment: dt.datetime) -> str:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from app import book_commands, passphrase_commands, places
-from app.casework.book_imports import bring_back, is_export, looked_through
-from app.casework.desks import Desk, open_desk
+from app.casework.book_imports import Means, bring_back, is_export, make_book
+from app.casework.desks import Desk
 from app.casework.exports import export_everything
 from app.models.books import FILE
 from app.old_log_commands import How, import_log
 from app.rules.problems import UserError
-
-LEFT_BY_SQLITE = ("", "-wal", "-shm", "-journal")
-"""What SQLite leaves beside the file of a book, and the file itself."""
 
 
 def export(desk: Desk, folder: Path) -> str:
@@ -69,25 +65,11 @@ def import_folder(into: Place, path: Path) -> str:
     file = into.book / FILE
     if file.exists() and file.stat().st_size:
         return passphrase_commands.held(into.book, lambda: _brought_into_existing(into, path))
-    looked_through(path)
-    made = [folder for folder in (into.book, *into.book.parents) if not folder.exists()]
-    desk = open_desk(into.book, places.resources(), lambda: into.today, into.now)
-    try:
-        return _brought_back(desk, path)
-    except BaseException:
-        for ending in LEFT_BY_SQLITE:
-            file.with_name(f"{file.name}{ending}").unlink(missing_ok=True)
-        for folder in made:
-            with suppress(OSError):  # something else came into it meanwhile
-                folder.rmdir()
-        raise
+    return make_book(Means(places.resources(), lambda: into.today, into.now), path, into.book).words
 
 
 def _brought_into_existing(into: Place, path: Path) -> str:
-    return _brought_back(book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file), path)
-
-
-def _brought_back(desk: Desk, path: Path) -> str:
+    desk = book_commands.open_existing(into.book, into.today, into.now, into.passphrase_file)
     try:
         return bring_back(desk, path).words
     finally:

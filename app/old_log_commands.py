@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.casework.desks import Desk
-from app.casework.import_plans import Choices, LeftOut, Plan, Source, plan_import
+from app.casework.import_plans import LOOK_AT, Choices, Doubt, LeftOut, Plan, Source, plan_import
 from app.casework.imports import bring_in, cases_words
 from app.casework.old_timelines import CLOSED, OPEN
 from app.incoming.columns import BY_KEY
+from app.incoming.likely_sheets import likeliest_sheet
 from app.incoming.logs import open_log
 from app.rules.problems import UserError
 
@@ -21,7 +22,7 @@ class How:
     dry_run: bool = False
     """Only say what it would do."""
     sheet: str | None = None
-    """The sheet of a workbook; None for the first."""
+    """The sheet of a workbook; None for the one that looks most like a log."""
     answered_open: bool = False
     """Whether what was answered, and has no day of closing, is still open."""
 
@@ -29,7 +30,8 @@ class How:
 def import_log(desk: Desk, path: Path, how: How) -> str:
     """Bring in an old log with the columns that its headings show. Raises UserError."""
     log = open_log(path)
-    source = Source.of(log.name, log.digest, log.sheet(how.sheet))
+    sheet = likeliest_sheet(log) if how.sheet is None else log.sheet(how.sheet)
+    source = Source.of(log.name, log.digest, sheet)
     columns = source.headings.columns
     if "received" not in columns:
         named = ", ".join(text for text in source.headings.texts if text) or "no headings at all"
@@ -54,12 +56,14 @@ def report(source: Source, plan: Plan) -> str:
             f"Read as {'; '.join(read)}.",
             *plan.notes,
             plan.sentence,
-            *filter(None, (plan.still_open,)),
+            *filter(None, (plan.still_open, plan.to_look_at)),
             *(left_out_line(one) for one in sorted((*plan.duplicates, *plan.refused), key=lambda one: one.number)),
+            *filter(None, (LOOK_AT if plan.doubts else "",)),
+            *map(left_out_line, plan.doubts),
         ]
     )
 
 
-def left_out_line(one: LeftOut) -> str:
+def left_out_line(one: LeftOut | Doubt) -> str:
     """'Row 9 (Mr D. Dunmore, C-12): Stage 1 answered: “March 2024” is a month and not a day.'."""
     return f"Row {one.number}{f' ({one.who})' if one.who else ''}: {one.why}"

@@ -90,6 +90,7 @@ def _written(desk: Desk, code: str, sheet: str) -> str:
         return f"The recovery sheet could not be written as {sheet}: {places.trouble(error)}. Note the code."
     except Exception as error:  # noqa: BLE001 - the book is closed: what fails in the typesetting must not hide that
         return f"The recovery sheet could not be set ({type(error).__name__}: {error}). Note the code."
+    protections.keep_sheet(desk)
     return f"The recovery sheet, to print, is {sheet}. Delete that file when it is printed."
 
 

@@ -29,6 +29,25 @@ _TROUBLES = {
 """What goes wrong with disks and sticks, in plain words for the middle of a sentence."""
 
 
+_WINDOWS_TROUBLES = {
+    19: "it may only be read, not written",
+    21: "the disk or stick was taken out",
+    32: "another program has it open",
+    33: "another program has it open",
+    53: "the network folder does not answer",
+    59: "the network folder does not answer",
+    64: "the network folder does not answer",
+    121: "the network folder does not answer",
+    433: "the disk or stick was taken out",
+    1117: "the disk or stick does not answer",
+    1167: "the disk or stick was taken out",
+}
+"""The same, by Windows' own numbers, where Python makes of several one that says less."""
+TOO_LONG_NAME = "its name, with those of the folders it is in, is too long for this PC: choose one with a shorter name"
+TOO_LONG, LONGEST_PATH = 206, 247
+"""What Windows says of a path that is too long, and how long that of a folder may be where longer ones are not let."""
+
+
 def resources() -> Path:
     """The folder of shipped resources, alike in the tree, in an installed wheel and in a frozen program."""
     frozen = getattr(sys, "_MEIPASS", None)
@@ -64,7 +83,7 @@ def keep_private(book: Path) -> None:
     """Let nobody else who uses this PC into a book, nor into the folders that are Casebook's own.
 
     New ones are made so; these may be from an older Casebook. On Windows it is the folder of the user's profile that
-    keeps others out, and nothing is changed here.
+    keeps others out, and nothing is changed here; of a book elsewhere it is told (`app.models.whereabouts`).
     """
     if os.name == "nt":
         return
@@ -81,14 +100,23 @@ def _shut(path: Path, mode: int) -> None:
             path.chmod(mode)
 
 
+def is_too_long(error: OSError) -> bool:
+    """Whether a path was too long. Windows says of such a file that it is not there."""
+    windows = getattr(error, "winerror", None)
+    if error.errno == errno.ENAMETOOLONG or windows == TOO_LONG:
+        return True
+    return windows is not None and error.errno == errno.ENOENT and len(str(error.filename or "")) > LONGEST_PATH
+
+
 def trouble(error: OSError) -> str:
     """Why a file or folder cannot be used, in plain words, for the middle of a sentence."""
+    plainly = TOO_LONG_NAME if is_too_long(error) else _WINDOWS_TROUBLES.get(getattr(error, "winerror", None) or 0)
+    if plainly:
+        return plainly
     if isinstance(error, FileExistsError | NotADirectoryError):
         return "there is a file where the folder should be"
-    if isinstance(error, PermissionError):
-        return "you may not write there"
-    if isinstance(error, FileNotFoundError):
-        return "it is not there"
+    if isinstance(error, PermissionError | FileNotFoundError):
+        return "you may not write there" if isinstance(error, PermissionError) else "it is not there"
     if error.errno in _TROUBLES:
         return _TROUBLES[error.errno]
     words = error.strerror or str(error)

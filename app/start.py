@@ -34,6 +34,8 @@ class Before:
     """A folder that was asked for and is no place for a book: it says from then on where the book is."""
     mended: Answer | None = None
     """What was decided where the book did not open."""
+    key: bytes | None = None
+    """The key of the book, where the window before had it open or showed it."""
 
 
 def open_window(
@@ -41,7 +43,8 @@ def open_window(
 ) -> int:
     """Open Casebook's window on the book in a folder; returns the exit code when it is closed.
 
-    A book that is moved meanwhile is opened again where it is then, and one that did not open, once that was mended.
+    A book that is moved meanwhile is opened again where it is then, and one that did not open, once that was mended;
+    so is one that was only shown until now, and another one that she asked for.
     """
     from app.ui.crashes import Faults, tell
     from app.ui.doors import Door, FirstPaint
@@ -67,10 +70,12 @@ def open_window(
     preferences.keep(theme, visit.door.window)
     then = visit.end()
     if visit.answer is not None:
-        again = replace(before, mended=visit.answer)
-        return open_window(folder, sample=sample, today=today, read_only=read_only, before=again)
+        there = visit.answer.folder or folder
+        again = replace(before, mended=visit.answer) if there == folder else Before(mended=visit.answer)
+        return open_window(there, sample=sample and there == folder, today=today, read_only=read_only, before=again)
     if then is not None:
-        return open_window(then, sample=sample, today=today, before=Before(None if visit.behind else folder))
+        after = Before(None if visit.behind else folder, key=visit.key if then == folder else None)
+        return open_window(then, sample=sample and then == folder, today=today, before=after)
     return _refuse(visit.failed[0], None) if visit.failed else code
 
 
@@ -98,7 +103,7 @@ class Visit:
         """Open the book behind the window; where that cannot be, it is told, with what can be done about it."""
         try:
             mended = self.before.mended
-            known = mended.key if mended is not None else None
+            known = mended.key if mended is not None else self.before.key
             if not self._is_settled() or (opened := _unlock(self.door, self.folder, known)) is None:
                 self.door.window.close()  # she would rather not open it, or elsewhere
                 return
@@ -128,6 +133,7 @@ class Visit:
     def end(self) -> Path | None:
         """The window is closed: close the book and let it go; the folder in which one is to be opened now."""
         for office in self.behind:
+            self.key = office.desk.book.whole.key  # a passphrase may have been set, or taken off
             office.close()
         self.holding.let_go()
         then = next((office.moved for office in self.behind if office.moved is not None), self.then)
@@ -338,6 +344,15 @@ def _refuse(error: UserError, tell: Callable[[str], None] | None) -> int:
     if tell is not None and _has_screen():
         tell(error.sentence)
     return BAD_INPUT
+
+
+def tell_alone(sentence: str) -> None:
+    """Say in a window of its own why Casebook does not open; nobody hears it where there is no screen."""
+    from app.ui.crashes import tell
+
+    app = application()
+    if _has_screen():
+        tell(sentence, app.activeWindow())
 
 
 def _has_screen() -> bool:

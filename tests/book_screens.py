@@ -7,6 +7,7 @@ moving, and what is shown where the book does not open.
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from app.casework.audits import audit
 from app.casework.backups import make_backup
 from app.casework.book_places import Danger
 from app.casework.desks import Desk
+from app.casework.exports import export_everything
 from app.casework.handovers import TITLE, handover
 from app.casework.intakes import log_complaint
 from app.casework.lost_books import LostBook, trouble_of
@@ -37,12 +39,14 @@ from app.rules.problems import UserError
 from app.start import application
 from app.ui.backup_choices import BackupChoiceDialog
 from app.ui.backup_dialogs import BackupsDialog
+from app.ui.bring_back_dialogs import BringBackDialog
 from app.ui.bring_in_dialogs import BringInDialog
 from app.ui.check_dialogs import CheckDialog
 from app.ui.disclosure_dialogs import DisclosureDialog
 from app.ui.errands import Course, ProgressDialog, WaitDialog
 from app.ui.export_dialogs import ExportDialog
 from app.ui.move_dialogs import MoveDialog
+from app.ui.new_folders import free_folder
 from app.ui.old_file_dialogs import OldFilesDialog
 from app.ui.panels import SETTLED
 from app.ui.pdf_views import PdfDialog
@@ -53,7 +57,9 @@ from app.ui.themes import Theme
 from app.ui.trouble_dialogs import KeyFileDialog, TroubleDialog
 from tests.bench.old_logs import written
 from tests.casework.cases import on
+from tests.casework.logs import DOUBTFUL
 from tests.casework.test_retentions import SIX_YEARS, closed
+from tests.incoming.books import workbook
 from tests.ui.desks import Day, desk_on_disk, empty_desk, mr_dunmore, st_annes
 
 TODAY = dt.date(2026, 11, 23)
@@ -106,7 +112,7 @@ def _checks(desk: Desk, room: Path) -> Iterator[tuple[str, QWidget]]:
     sound = CheckDialog(desk)
     yield "dialog-check", sound
     sound.seal.set_value(audit(desk).seal)
-    sound.compare_seal()
+    sound.box.compare_seal()
     QTest.qWait(SETTLED * 2)
     yield "dialog-check-seal", sound
     bad = write_sample(room / "Bad", places.resources(), TODAY)
@@ -135,20 +141,64 @@ def _in_and_out(desk: Desk, room: Path) -> Iterator[tuple[str, QWidget]]:
     bringing.work_out()
     QTest.qWait(SETTLED * 2)
     yield "dialog-bring-in-plan", bringing
+    bringing.take_file(workbook(room / "Panel log.xlsx", DOUBTFUL))
+    bringing.work_out()
+    QTest.qWait(SETTLED * 2)
+    yield "dialog-bring-in-doubts", bringing
     own.book.close()
     export = ExportDialog(desk)
-    export.folder = room / "Casebook export 2026-11-23"
-    export._say_place()
+    export.where.folder = room / "Casebook export 2026-11-23"
+    export.where.say_place()
     yield "dialog-export", export
     export.write()
     export.pane.verticalScrollBar().setValue(0)
     yield "dialog-export-done", export
+    yield from _exports(desk, room)
     person = DisclosureDialog(desk, Routes(), "Mr D. Dunmore")
     yield "dialog-person", person
     nobody = DisclosureDialog(desk, Routes())
     nobody.name.set_value("Dr Zebedee")
     nobody.search()
     yield "dialog-person-nobody", nobody
+
+
+def _exports(desk: Desk, room: Path) -> Iterator[tuple[str, QWidget]]:
+    """An exported folder that is brought back."""
+    full = st_annes(desk_on_disk(room / "Full", Day()))
+    log_complaint(full, mr_dunmore(Day()))
+    export_everything(full, room / "Old export")
+    fresh = desk_on_disk(room / "Fresh", Day())
+    back = BringBackDialog(fresh)
+    yield "dialog-bring-back", back
+    back.look(room / "Old export")
+    yield "dialog-bring-back-empty", back
+    back.reject()
+    apart = BringBackDialog(full)
+    apart.look(room / "Old export")
+    apart.box.seal.set_value(audit(desk).seal)
+    apart.box.compare_seal()
+    QTest.qWait(SETTLED * 2)
+    yield "dialog-bring-back-seal", apart
+    apart.pane.verticalScrollBar().setValue(apart.pane.verticalScrollBar().maximum())
+    yield "dialog-bring-back-apart", apart
+    apart.where.folder = room / "OneDrive" / "Casebook book St Anne's Almshouses"
+    apart.where.say_place()
+    apart.pane.verticalScrollBar().setValue(apart.pane.verticalScrollBar().maximum())
+    yield "dialog-bring-back-onedrive", apart
+    apart.where.folder = free_folder(room, "Casebook book St Anne's Almshouses")
+    apart.box.begin_anew()
+    apart.bring_it_in()
+    yield "dialog-bring-back-done", apart
+    journal = room / "Old export" / "Tables" / "journal.json"
+    journal.write_bytes(journal.read_bytes().replace(b"Dunmore", b"Dunmoor"))
+    apart.reject()
+    refused = BringBackDialog(fresh)
+    refused.look(room / "Old export")
+    yield "dialog-bring-back-refused", refused
+    refused.reject()
+    shutil.rmtree(room / "Old export")
+    for book in (full, fresh):
+        book.book.close()
 
 
 def _others(desk: Desk, room: Path) -> Iterator[tuple[str, QWidget]]:

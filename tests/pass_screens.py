@@ -45,7 +45,7 @@ def passphrases(theme: Theme) -> Iterator[tuple[str, QWidget]]:
 
 
 def _windows(theme: Theme, plain: Desk, closed: Desk, preferences: Preferences) -> Iterator[tuple[str, QWidget]]:
-    """The page of the first start, and the window when it is locked."""
+    """The page of the first start, Today while nobody has the recovery sheet, and the window when it is locked."""
     for desk in (plain, closed):
         office = Office(Door(theme), desk, preferences)
         office.window.resize(SIZE)
@@ -54,6 +54,8 @@ def _windows(theme: Theme, plain: Desk, closed: Desk, preferences: Preferences) 
         if desk is plain:
             office.recommend_passphrase()
         else:
+            QApplication.processEvents()
+            yield "page-today-no-sheet", office.window
             curtains.draw()
         QApplication.processEvents()
         yield f"page-{'passphrase' if desk is plain else 'locked'}", office.window

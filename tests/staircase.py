@@ -28,8 +28,8 @@ BELOW = {
 }
 """What each room may import besides itself."""
 
-OPEN_HALL = {"app", "app.clock", "app.places", "app.errors"}
-"""What the rooms may ask of the hall: the version, the clock, where things are, and the log of our own faults."""
+OPEN_HALL = {"app", "app.clock", "app.places", "app.errors", "app.systems"}
+"""What the rooms may ask of the hall: version, clock, where things are, what Windows does otherwise, our own faults."""
 
 HOMES = {
     "PySide6": {"app.ui", "app.start"},

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+import pytest
+
 from app import errors
 from app.rules.editions import Editions
 
@@ -28,6 +30,23 @@ def test_the_log_names_the_place_and_never_the_message(tmp_path: Path) -> None:
     assert "app/rules/editions.py" in line
     assert "Okafor" not in line
     assert told.kind == errors.kind_of(fault())
+
+
+@pytest.mark.parametrize(
+    ("file", "places"),
+    [
+        (str(Path("app", "ui", "windows.py")), ("app/ui/windows.py:1 in <module>",)),
+        (str(Path("docx", "api.py")), ()),
+        ("__main__.py", ()),
+        (str(Path(errors.__file__).parent / "places.py"), ("app/places.py:1 in <module>",)),
+    ],
+    ids=["ours", "a library's", "the beginning", "ours, not frozen"],
+)
+def test_a_frozen_program_names_its_places_too(file: str, places: tuple[str, ...]) -> None:
+    """Its modules have no folder: they are known by their names in the tree."""
+    with pytest.raises(ZeroDivisionError) as caught:
+        exec(compile("1 / 0", file, "exec"), {})  # noqa: S102 - our own line, with a file name to be asked for
+    assert errors.places_of(caught.value) == places
 
 
 def test_an_error_from_elsewhere_has_no_place_of_ours() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import sqlcipher3.dbapi2 as driver
 
-from app import __version__
+from app import __version__, places, start
 from app.__main__ import main
 from tests.staircase import ROOT
 
@@ -271,6 +271,40 @@ def test_a_slip_of_the_finger_is_one_line_and_exit_2(arguments: list[str], capsy
         main(arguments)
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--book", " "], ["--book names no folder. Name one, or leave the option out for your own book."]),
+        (["due"], []),
+    ],
+    ids=["a window was asked for", "a command was typed"],
+)
+def test_without_a_terminal_a_window_says_why_no_window_opens(
+    arguments: list[str], told: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows gives the program that opens windows neither output nor input; what runs at night must not wait."""
+    said: list[str] = []
+    monkeypatch.setattr(start, "tell_alone", said.append)
+    monkeypatch.setattr(places, "data", lambda: tmp_path / "none")
+    monkeypatch.setattr(sys, "argv", ["Casebook.exe", *arguments])
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert main(arguments) == 2
+    assert said == told
+
+
+def test_without_a_terminal_a_command_is_carried_out_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for stream in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, stream, None)
+    assert main(["sample", str(tmp_path / "book"), "--today", "2026-11-23"]) == 0
+    assert main(["check", "--book", str(tmp_path / "book")]) == 0
+    with pytest.raises(SystemExit) as ended:
+        main(["--help"])
+    assert ended.value.code == 0
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:

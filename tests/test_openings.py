@@ -14,18 +14,25 @@ from pytestqt.qtbot import QtBot
 
 from app import openings, start
 from app.__main__ import main
+from app.casework.exports import export_everything
 from app.casework.intakes import log_complaint
+from app.casework.protections import close_book
 from app.casework.questions import case_list
+from app.models import keys
 from app.models.moves import NOTE
 from app.ui import locks
 from app.ui.bells import Bell
+from app.ui.bring_back_dialogs import BringBackDialog
 from app.ui.buttons import Button
 from app.ui.move_dialogs import MoveDialog
 from app.ui.question_boxes import QuestionBox
+from app.ui.standing_by import OPEN_IT
+from app.ui.unlock_dialogs import UnlockDialog
 from app.ui.windows import MainWindow
 from tests.ui.desks import Day, desk_on_disk, mr_dunmore, st_annes
 
 TODAY = dt.date(2026, 11, 23)
+PHRASE = "four short words here"
 ELSEWHERE = "4242\ncasebook\nOFFICE-PC\n"
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
@@ -217,3 +224,76 @@ def test_a_book_that_was_moved_twice_is_found(tmp_path: Path, book: Path) -> Non
     desk = desk_on_disk(book, Day())
     assert len(case_list(desk)) == 1
     desk.book.close()
+
+
+def test_a_book_that_was_only_shown_is_opened_to_record_once_nobody_else_has_it(
+    tmp_path: Path, acts: list[tuple[type[QWidget], Act]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closed with a passphrase, which is asked for once."""
+    monkeypatch.setattr(keys, "COST", keys.LEAST_COST)
+    desk = st_annes(desk_on_disk(tmp_path / "Book", Day()))
+    close_book(desk, PHRASE, PHRASE)
+    desk.book.close()
+    book = tmp_path / "Book"
+    (book / locks.FILE).write_text(ELSEWHERE, encoding="utf-8")
+    seen: list[str] = []
+
+    def unlock(window: QWidget) -> None:
+        assert isinstance(window, UnlockDialog)
+        window.phrase.set_value(PHRASE)
+        window.go.click()
+
+    def look(window: QWidget) -> None:
+        assert isinstance(window, MainWindow)
+        seen.append(window.windowTitle())
+        (book / locks.FILE).unlink()
+        window.read_notice.button.click()
+        seen.append(window.read_notice.button.text())
+        QTimer.singleShot(0, window.read_notice.button.click)
+
+    def record(window: QWidget) -> None:
+        assert isinstance(window, MainWindow)
+        seen.append(window.windowTitle())
+        seen.append(f"{window.read_notice.isVisible()} {(book / locks.FILE).exists()}")
+        window.close()
+
+    acts.extend([(UnlockDialog, unlock), (MainWindow, look), (MainWindow, record)])
+    assert opened(book) == 0
+    assert seen == [
+        "Read only - Casebook - St Anne's Almshouses",
+        OPEN_IT,
+        "Casebook - St Anne's Almshouses",
+        "False True",
+    ]
+    assert not (book / locks.FILE).exists()
+
+
+def test_an_export_becomes_a_book_of_its_own_and_is_opened_in_place_of_this_one(
+    tmp_path: Path, book: Path, acts: list[tuple[type[QWidget], Act]]
+) -> None:
+    desk = desk_on_disk(book, Day())
+    export_everything(desk, tmp_path / "out")
+    desk.book.close()
+    seen: list[str] = []
+
+    def ask(window: QWidget) -> None:
+        assert isinstance(window, MainWindow)
+        QTimer.singleShot(0, window.actions_by_id["book.bring_back"].trigger)
+
+    def bring(window: QWidget) -> None:
+        assert isinstance(window, BringBackDialog)
+        window.look(tmp_path / "out")
+        window.go.click()
+        seen.append(str(window.made))
+        window.open_now.click()
+
+    def look(window: QWidget) -> None:
+        assert isinstance(window, MainWindow)
+        locked = [(folder / locks.FILE).exists() for folder in (Path(seen[0]), book)]
+        seen.append(f"{window.windowTitle()} {locked}")
+        window.close()
+
+    acts.extend([(MainWindow, ask), (BringBackDialog, bring), (MainWindow, look)])
+    assert opened(book) == 0
+    assert seen[0] == str(tmp_path / "home" / "Casebook" / "Casebook book St Anne's Almshouses")
+    assert seen[1] == "Casebook - St Anne's Almshouses [True, False]"

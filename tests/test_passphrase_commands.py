@@ -15,6 +15,7 @@ from app.__main__ import main
 from app.casework import protections
 from app.casework.protections import is_closed
 from app.models import keys
+from app.models.keys import read_key_file
 from app.ui import locks
 
 PHRASE = "four short words here"
@@ -164,6 +165,9 @@ def test_the_recovery_sheet_is_written_where_it_is_wanted_and_over_nothing(
     assert main(asked) == 0
     code = capsys.readouterr().out.partition("Recovery code: ")[2][:4]
     assert code in PdfReader(sheet).pages[0].extract_text()
+    kept = read_key_file(book)
+    assert kept is not None
+    assert not kept.sheet_waits  # it was saved, and Today does not ask for it
     if os.name == "posix":
         assert sheet.stat().st_mode & 0o077 == 0
 

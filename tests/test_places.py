@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -79,3 +80,41 @@ def test_what_an_older_casebook_left_open_to_others_is_shut(tmp_path: Path) -> N
     assert {file.stat().st_mode & 0o777 for file in ours} == {0o600}
     assert {folder.stat().st_mode & 0o777 for folder in (places.data(), places.data().parent)} == {0o700}
     assert (theirs.stat().st_mode & 0o777, book.stat().st_mode & 0o777) == (0o644, 0o755)
+
+
+def of_windows(kind: type[OSError], number: int, windows: int, name: str = "x") -> OSError:
+    """An error as Python has it on Windows."""
+    error = kind(number, "said by Windows", name)
+    error.winerror = windows  # type: ignore[attr-defined,unused-ignore]
+    return error
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (of_windows(PermissionError, 13, 32), "another program has it open"),
+        (of_windows(PermissionError, 13, 33), "another program has it open"),
+        (of_windows(PermissionError, 13, 21), "the disk or stick was taken out"),
+        (of_windows(PermissionError, 13, 19), "it may only be read, not written"),
+        (of_windows(PermissionError, 13, 5), "you may not write there"),
+        (of_windows(FileNotFoundError, 2, 53), "the network folder does not answer"),
+        (of_windows(FileNotFoundError, 2, 3), "it is not there"),
+        (of_windows(OSError, 28, 112), "the disk or stick is full"),
+    ],
+)
+def test_windows_says_the_same_by_numbers_of_its_own(error: OSError, words: str) -> None:
+    assert places.trouble(error) == words
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        of_windows(FileNotFoundError, 2, 3, "x" * 250),
+        of_windows(OSError, 22, 206),
+        OSError(errno.ENAMETOOLONG, "File name too long"),
+    ],
+)
+def test_a_path_that_is_too_long_is_said_to_be_and_not_to_be_missing(error: OSError) -> None:
+    assert places.is_too_long(error)
+    assert "too long for this PC" in places.trouble(error)
+    assert not places.is_too_long(FileNotFoundError(2, "No such file", "x" * 250))

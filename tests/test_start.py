@@ -36,6 +36,17 @@ TODAY = dt.date(2026, 11, 23)
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
 
+def test_what_keeps_casebook_from_opening_is_said_in_a_window_where_there_is_a_screen(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(crashes, "tell", lambda sentence, _parent: said.append(sentence))
+    start.tell_alone("There is no screen.")
+    monkeypatch.setattr(start, "_has_screen", lambda: True)
+    start.tell_alone("The book is not there.")
+    assert said == ["The book is not there."]
+
+
 def opened(folder: Path, look: Callable[[MainWindow], object], *, sample: bool = False) -> int:
     """Open the window, look at it once the book is open, and close it."""
 

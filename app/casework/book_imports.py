@@ -1,4 +1,4 @@
-"""Bringing a whole book back: an exported folder becomes the same book again, in a book with nothing in it.
+"""Bringing a whole book back: an exported folder becomes the same book again, in an empty book or in a new folder.
 
 What was exported may have been altered on the way. It is read to the end before anything is written, and again while
 it is; then the book is checked, and kept only where it is what it was.
@@ -6,28 +6,57 @@ it is; then the book is checked, and kept only where it is what it was.
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app import places, systems
 from app.casework.audits import audit
 from app.casework.cases import cases_numbered
-from app.casework.desks import Desk
+from app.casework.desks import Desk, lay_desk, open_desk
 from app.casework.export_words import counted
 from app.casework.trays import Tray
+from app.models import keys
+from app.models.backup_copies import clear_left_behind, working_room
+from app.models.books import FILE as BOOK
+from app.models.books import CannotOpen, open_book
+from app.models.courses import Course, Stopped, Tell
 from app.models.export_loads import load
-from app.models.export_manifests import FILE, Manifest, NotAnExport, Tell, read_manifest, verify
+from app.models.export_manifests import FILE, Manifest, NotAnExport, read_manifest, refused, verify
 from app.models.tables import Begun, Complaint, Document, DraftText, Journal
+from app.models.wipes import settle, sync
 from app.rules.problems import UserError
 
-__all__ = ["BroughtBack", "NotAnExport", "bring_back", "is_export", "looked_through"]
+__all__ = ["BroughtBack", "CannotMake", "NotAnExport", "Stopped", "Tell"]
+__all__ += ["Means", "bring_back", "is_empty", "is_export", "is_free", "looked_through", "make_book"]
 
 NOT_EMPTY = (
     "This book has something in it already, and an exported book can only be brought into an empty one. Nothing was "
     "changed. Name a new folder for the book: casebook --book NEW-FOLDER import EXPORTED-FOLDER."
 )
+TAKEN = "There is a book in {folder} already, or what belongs to one. Nothing was changed. Choose a new folder."
+OTHER_NOW = "The folder is not what it was when you looked into it."
+
+SHARES = {"files": 2, "rows": 10, "check": 10}
+"""How long each part takes beside the others."""
+
+
+class CannotMake(UserError):
+    """No book can be made in that folder."""
+
+
+@dataclass(frozen=True)
+class Means:
+    """What a book is opened with that is still to be made: the Code and the calendar, the day, and the clock."""
+
+    resources: Path
+    today: Callable[[], dt.date]
+    now: Callable[[], dt.datetime]
 
 
 @dataclass(frozen=True)
@@ -56,8 +85,26 @@ class BroughtBack:
 
 
 def is_export(path: Path) -> bool:
-    """Whether a path is a folder that an exported book lies in."""
-    return path.is_dir() and (path / FILE).exists()
+    """Whether a path is a folder that an exported book lies in; not one that cannot be looked into."""
+    try:
+        return path.is_dir() and (path / FILE).exists()
+    except OSError:
+        return False
+
+
+def is_empty(desk: Desk) -> bool:
+    """Whether nothing at all was ever written in a book: no entry, not even a setting, and nothing half written."""
+    tables = (Journal, Document, Complaint, Begun, DraftText)
+    with desk.book.whole.reading() as session:
+        return not any(session.scalar(select(func.count()).select_from(table)) for table in tables)
+
+
+def is_free(folder: Path) -> bool:
+    """Whether a book can be made in a folder: there is none in it, nor the log or the key file of one."""
+    try:
+        return not _is_taken(folder)
+    except OSError:
+        return False
 
 
 def looked_through(folder: Path, tell: Tell = lambda _done, _total: None) -> Manifest:
@@ -67,24 +114,137 @@ def looked_through(folder: Path, tell: Tell = lambda _done, _total: None) -> Man
     return manifest
 
 
-def bring_back(desk: Desk, folder: Path, tell: Tell = lambda _done, _total: None) -> BroughtBack:
-    """Make an empty book what the exported one was, to the last byte. Raises NotAnExport; nothing was written then."""
-    _refuse_full(desk)
-    manifest = looked_through(folder, tell)
+def bring_back(
+    desk: Desk, folder: Path, tell: Tell = lambda _done, _total: None, seen: Manifest | None = None
+) -> BroughtBack:
+    """Make an empty book what the exported one was, to the last byte. Raises NotAnExport; nothing was written then.
+
+    `seen` is what the folder said when it was looked into before: it must say the same. It can be stopped until the
+    book is there, and is then checked to the end.
+    """
+    if not is_empty(desk):
+        raise UserError(NOT_EMPTY)
+    course = Course(SHARES, tell)
+    manifest = fill(desk, folder, course, seen)
+
+    def onward(done: int, of: int) -> None:
+        with suppress(Stopped):  # it is there already, and to stop now would leave it unchecked
+            course.step(done, of)
+
+    with suppress(Stopped):
+        course.begin("check")
+    return _checked(desk, manifest, onward)
+
+
+def make_book(
+    means: Means,
+    folder: Path,
+    target: Path,
+    tell: Tell = lambda _done, _total: None,
+    seen: Manifest | None = None,
+) -> BroughtBack:
+    """Make a new book of an exported one, in a folder in which there is none. Raises NotAnExport and CannotMake.
+
+    It is made and checked beside that folder, and gets its name once it is whole: a stop leaves no book there.
+    """
+    target = target.absolute()
+    _refuse_unfit(folder, target)
+    course = Course(SHARES, tell)
+    missing = [one for one in (target, *target.parents) if not one.exists()]
+    try:
+        with _told(target):
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            clear_left_behind(target.parent, means.now())
+            with working_room(target.parent) as room:
+                desk = open_desk(room, means.resources, means.today, means.now)
+                try:
+                    manifest = fill(desk, folder, course, seen)
+                    course.begin("check")
+                    back = _checked(desk, manifest, course.step)
+                finally:
+                    desk.book.close()
+                _put_in_place(room / BOOK, target)
+    except BaseException:
+        for one in missing:
+            with suppress(OSError):  # it is not there, or something else came into it meanwhile
+                one.rmdir()
+        raise
+    return back
+
+
+def aside(means: Means, room: Path) -> Desk:
+    """A desk on a new book that is only looked into.
+
+    It is closed with a key that nobody keeps: where a stop leaves it behind, none of it can be read.
+    """
+    book = open_book(room, means.now, keys.new_raw_key())
+    try:
+        return lay_desk(book, means.resources, means.today)
+    except BaseException:
+        book.close()
+        raise
+
+
+def fill(desk: Desk, folder: Path, course: Course, seen: Manifest | None = None) -> Manifest:
+    """Compare the files of an exported folder and put all of it into an empty book, or nothing. Raises NotAnExport."""
+    course.begin("files")
+    manifest = looked_through(folder, course.step)
+    if seen is not None and manifest != seen:
+        raise refused(OTHER_NOW)
     reading = replace(desk, tray=Tray())
 
     def read_case(session: Session, number: int) -> None:
         cases_numbered(reading, session, (number,))
 
+    course.begin("rows")
     with desk.book.writing("") as work:
-        load(work.session, folder, manifest, tell, also=read_case)
+        load(work.session, folder, manifest, course.step, also=read_case)
+    desk.calendars.read()
+    return manifest
+
+
+def _checked(desk: Desk, manifest: Manifest, tell: Tell) -> BroughtBack:
     rows = manifest.rows
-    found = tuple(one.sentence for one in audit(desk).findings)
+    found = tuple(one.sentence for one in audit(desk, tell).findings)
     return BroughtBack(rows["complaint"], rows["journal"], rows["document"], manifest.seal, manifest.sample, found)
 
 
-def _refuse_full(desk: Desk) -> None:
-    with desk.book.reading() as session:
-        tables = (Journal, Document, Complaint, Begun, DraftText)
-        if any(session.scalar(select(func.count()).select_from(table)) for table in tables):
-            raise UserError(NOT_EMPTY)
+def _is_taken(folder: Path) -> bool:
+    of_a_book = (folder / BOOK, folder / f"{BOOK}-wal", folder / keys.FILE)
+    return any(path.exists() and path.stat().st_size for path in of_a_book)
+
+
+def _refuse_unfit(folder: Path, target: Path) -> None:
+    with _told(target):
+        if _is_taken(target):
+            raise CannotMake(TAKEN.format(folder=target))
+        if target.resolve().is_relative_to(folder.resolve()):
+            raise CannotMake(
+                f"{target} lies in the exported folder itself. Nothing was changed. Choose a folder somewhere else."
+            )
+
+
+def _put_in_place(made: Path, target: Path) -> None:
+    """Give the book its name, in one instant; it never takes that of another."""
+    sync(made)
+    target.mkdir(mode=0o700, exist_ok=True)
+    if _is_taken(target):
+        raise CannotMake(TAKEN.format(folder=target))
+    systems.put_in_place(made, target / BOOK)
+    settle(target)
+    settle(target.parent)
+
+
+@contextmanager
+def _told(target: Path) -> Iterator[None]:
+    """Tell the trouble of a disk in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotMake(_not_made(target, f"{places.trouble(error)}.")) from error
+    except CannotOpen as error:
+        raise CannotMake(_not_made(target, error.sentence)) from error
+
+
+def _not_made(target: Path, why: str) -> str:
+    return f"The book could not be made in {target}: {why} Nothing was left there. Choose another folder, or make room."

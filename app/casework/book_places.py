@@ -17,7 +17,11 @@ __all__ += ["places_instead"]
 def danger(desk: Desk) -> Danger | None:
     """Why the folder of an open book is no place for it; None where nothing speaks against it, and for the sample."""
     path = desk.book.path
-    return whereabouts.danger_of(path.parent) if path is not None and not desk.read_only and not desk.sample else None
+    if path is None or desk.read_only or desk.sample:
+        return None
+    found = whereabouts.danger_of(path.parent)
+    closed = desk.book.key is not None
+    return None if found is not None and found.kind == "shared" and closed else found
 
 
 def danger_in(folder: Path) -> Danger | None:

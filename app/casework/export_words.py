@@ -197,8 +197,9 @@ def _good_to_know() -> tuple[str, ...]:
         ),
         "TO PUT IT BACK",
         (
-            "Casebook makes the same book again of this folder: casebook --book NEW-FOLDER import THIS-FOLDER. It "
-            "refuses a folder in which anything was changed."
+            "Casebook makes the same book again of this folder: File menu, Bring back an export. Without its window: "
+            "casebook --book NEW-FOLDER import THIS-FOLDER. It refuses a folder in which anything was changed. Where "
+            "somebody wrote all of it anew, only the seal of a letter that was posted can show that."
         ),
     )
 

@@ -25,6 +25,8 @@ from app.rules.triage import Contact
 
 OLD_ROW = "old_row"
 """The kind of entry that keeps the row of the old log as it stood there."""
+_NO_CONTACT = asdict(Contact())
+"""What triage knows of a contact that nobody put through it."""
 NOT_SAID = "The old log does not say what it was about."
 
 
@@ -54,7 +56,7 @@ def entries_of(desk: Desk, planned: Planned, reference: str, batch: Batch) -> tu
         *_needs(row, today),
         *_assigned(planned, batch, today),
         *_unknown(planned, today),
-        _source(row, today),
+        _source(planned, today),
         *_closing(planned, today),
     )
     return (_opening(row, reference, batch, today, 1 + len(others)), *others)
@@ -67,7 +69,7 @@ def _opening(row: OldRow, reference: str, batch: Batch, today: dt.date, entries:
         "reference": reference,
         "outcome": "complaint",
         "job": "",
-        "triage": asdict(Contact()),
+        "triage": _NO_CONTACT,
         "request": None,
         "import": batch.number,
         "row": row.number,
@@ -122,14 +124,14 @@ def _person(row: OldRow) -> dict[str, Any]:
         phone=row.text("phone"),
         email=row.text("email"),
     )
-    return {**asdict(person), "representative": None}
+    return {**vars(person), "representative": None}  # in parts that are texts: nothing to go down into
 
 
 def _defined(row: OldRow, today: dt.date) -> Writing:
     about = tidy_line(row.text("what") or row.text("category") or row.text("notes")) or NOT_SAID
     wanted = tidy_line(row.text("wanted"))
     body = {
-        "points": [asdict(Point(shorten(about, POINT_LENGTH, placeholder="…")))],
+        "points": [vars(Point(shorten(about, POINT_LENGTH, placeholder="…")))],
         "outcomes": [shorten(wanted, POINT_LENGTH, placeholder="…")] if wanted else [],
         "questions": [],
     }
@@ -160,14 +162,16 @@ def _unknown(planned: Planned, today: dt.date) -> Iterator[Writing]:
         yield Writing(OF_THE_OPENED, NOT_KNOWN, today, one.sentence, {"stage": one.stage, "unknown": one.kind})
 
 
-def _source(row: OldRow, today: dt.date) -> Writing:
-    """The row as it stands, with what was made of nothing else."""
-    outcome, pence = " ".join(filter(None, (row.text("outcome"), row.text("outcome_2")))), None
+def _source(planned: Planned, today: dt.date) -> Writing:
+    """The row as it stands, with what was made of nothing else, and what is in doubt."""
+    row, pence = planned.row, None
+    outcome = " ".join(filter(None, map(row.text, ("outcome", "outcome_2", "outcome_3"))))
     if row.text("compensation"):
         pence = read_pence(row.text("compensation"))
     told = [f"The outcome in the old log: {stopped(tidy_line(outcome))}" if outcome else ""]
     told.append(f"Compensation in the old log: {pounds(pence)}." if pence is not None else "")
-    said = " ".join(filter(None, [*told, *row.left_out, f"Row {row.number} of the old log, as it stands there:"]))
+    told += [*row.left_out, *planned.timeline.told]
+    said = " ".join(filter(None, [*told, f"Row {row.number} of the old log, as it stands there:"]))
     body = {"words": row.source, "row": row.number, "outcome": outcome, "compensation_pence": pence}
     return Writing(OF_THE_OPENED, OLD_ROW, today, said, body)
 

@@ -9,12 +9,14 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from sqlalchemy import select
 
 from app.casework.desks import Desk
 from app.casework.house_rules import read_house_rules
 from app.casework.import_marks import OTHER_REFERENCE
+from app.casework.import_notes import american_notes, heading_notes
 from app.casework.old_duplicates import Known, Lookalikes
 from app.casework.old_rows import DATE, NO_NAME, OldRow, RowProblem, read_row
 from app.casework.old_timelines import CLOSED, OldTimeline, Rules, timeline_of
@@ -33,6 +35,8 @@ from app.rules.words import listed
 SHOWN = 5
 """Rows of the preview."""
 OVER = "If one of them is over, give it a day of answer or of closing in your log, and choose the file again."
+LOOK_AT = "Brought in, and to be looked at:"
+"""What stands over the rows that hold something in doubt."""
 NAMED = 8
 """Rows that a sentence names one by one."""
 Told = Callable[[int, int], bool]
@@ -79,6 +83,15 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """A row that will be added, and what of it she should look at."""
+
+    number: int
+    who: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Plan:
     """What bringing in a sheet would do."""
 
@@ -107,6 +120,21 @@ class Plan:
             cannot = "cannot be added"
             parts.append(f"{_count(len(others), 'other row' if dates else 'row')} {cannot}{_where(others)}")
         return f"{', '.join(parts)}."
+
+    @cached_property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """What of the rows that are added she should look at: what nobody can settle first, then what was left out."""
+        held = [(one.timeline.told, one.row) for one in self.added if one.timeline.told or one.row.left_out]
+        held.sort(key=lambda one: (not one[0], one[1].number))
+        return tuple(Doubt(row.number, _who(row), " ".join((*told, *row.left_out))) for told, row in held)
+
+    @property
+    def to_look_at(self) -> str:
+        """'2 of those added hold something that you should look at (rows 4 and 9).'; empty where none does."""
+        if not self.doubts:
+            return ""
+        rows = "1 of those added holds" if len(self.doubts) == 1 else f"{len(self.doubts):,} of those added hold"
+        return f"{rows} something that you should look at{_where(self.doubts)}."
 
     @property
     def still_open(self) -> str:
@@ -169,13 +197,15 @@ def plan_import(desk: Desk, source: Source, choices: Choices, tell: Told | None 
     if problems:
         raise UserError(" ".join(problem.sentence for problem in problems), problems)
     known, house = Lookalikes.of(_in_book(desk)), read_house_rules(desk)
-    rows = source.rows
+    rows, today = source.rows, desk.today()
     added: list[Planned] = []
     duplicates: list[LeftOut] = []
     refused: list[LeftOut] = []
+    american: list[tuple[str, int]] = []
     for number, row in enumerate(rows):
         _go_on(tell, number, len(rows))
-        old = read_row(source.sheet, row, source.headings.texts, choices.columns, desk.today())
+        old = read_row(source.sheet, row, source.headings.texts, choices.columns, today)
+        american += [(key, old.number) for key in old.american]
         found = _planned(desk, old, choices, house)
         if isinstance(found, RowProblem):
             refused.append(LeftOut(old.number, _who(old), found.sentence, found.kind))
@@ -186,19 +216,12 @@ def plan_import(desk: Desk, source: Source, choices: Choices, tell: Told | None 
             duplicates.append(LeftOut(old.number, _who(old), like, "duplicate"))
             continue
         known.add(one)
-        added.append(replace(found, like=like))
-    notes = (*source.sheet.notes, *_notes(source))
-    return Plan(
-        source.file,
-        source.digest,
-        source.sheet.name,
-        len(rows),
-        tuple(added),
-        tuple(duplicates),
-        tuple(refused),
-        notes,
-        dict(choices.columns),
-    )
+        added.append(replace(found, like=like) if like else found)
+    of_headings = heading_notes(source.sheet, source.headings, choices.columns)
+    notes = (*source.sheet.notes, *of_headings, *american_notes(american))
+    named = (source.file, source.digest, source.sheet.name)
+    sorted_out = (tuple(added), tuple(duplicates), tuple(refused))
+    return Plan(*named, len(rows), *sorted_out, notes, dict(choices.columns))
 
 
 def _go_on(tell: Told | None, done: int, of: int) -> None:
@@ -267,13 +290,7 @@ def _in_book(desk: Desk) -> list[Known]:
     ]
 
 
-def _notes(source: Source) -> tuple[str, ...]:
-    """In which row the headings were found, where that is not the first."""
-    first = source.sheet.rows[0].number if source.sheet.rows else 1
-    return () if source.headings.row == first else (f"The headings were found in row {source.headings.row}.",)
-
-
-def _where(left_out: Sequence[LeftOut]) -> str:
+def _where(left_out: Sequence[LeftOut | Doubt]) -> str:
     """'(row 9)', '(rows 4 and 9)'; of many, the first."""
     numbers = [str(one.number) for one in left_out]
     if len(numbers) > NAMED:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from app import systems
 from app.casework.backups import Shelved, shelved
 from app.casework.desks import SAMPLE_MARK
 from app.casework.restores import (
@@ -119,10 +120,14 @@ class LostBook:
         """The backups beside it, newest first."""
         return shelved(self.folder / FOLDER)
 
+    def room(self) -> Path | None:
+        """Where something is opened to look into it: among the backups, where there are any."""
+        room = self.folder / FOLDER
+        return room if room.is_dir() else None
+
     def foresee(self, path: Path, key: bytes | None = None) -> Foreseen:
         """Open a backup aside, and say what is in it. Raises BadBackup, Closed, NewerBook."""
-        room = self.folder / FOLDER
-        with opened_backup(path, key or self.key, room if room.is_dir() else None) as opened:
+        with opened_backup(path, key or self.key, self.room()) as opened:
             if not opened.facts.usable:
                 return cannot_be_used(opened.facts)
             with opened.book.reading() as there:
@@ -170,7 +175,7 @@ class LostBook:
         there = self.folder / keys.FILE
         try:
             if there.exists():
-                there.replace(self.folder / KEPT_ASIDE.format(moment=now.astimezone()))
+                systems.put_in_place(there, self.folder / KEPT_ASIDE.format(moment=now.astimezone()))
             keys.write_key_file(self.folder, kept)
         except OSError as error:
             raise CannotOpen(

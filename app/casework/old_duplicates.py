@@ -12,9 +12,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.rules.dates import long_date
-from app.rules.names import OTHER, likeness
+from app.rules.names import OTHER, Name, likeness, name_in_parts
 from app.rules.words import capital
 
 MOST_COMPARED = 200
@@ -37,8 +38,22 @@ class Known:
 
     def same_in_all_but_number(self, other: Known) -> bool:
         """Whether home and words are the same, and there are any: a log that was numbered anew, say."""
-        mine, theirs = ((plain(one.home), plain(one.words)) for one in (self, other))
-        return all(mine) and mine == theirs
+        return all(self.told_by) and self.told_by == other.told_by
+
+    @cached_property
+    def told_by(self) -> tuple[str, str]:
+        """Home and words as they are compared."""
+        return plain(self.home), plain(self.words)
+
+    @cached_property
+    def person(self) -> Name:
+        """The name as it is compared: a row of a long log is held against many."""
+        return name_in_parts(self.name)
+
+    @cached_property
+    def number(self) -> str:
+        """The reference as it is compared."""
+        return plain(self.reference)
 
 
 @dataclass
@@ -58,21 +73,21 @@ class Lookalikes:
 
     def add(self, one: Known) -> None:
         """One more that others may look like."""
-        for reference in (one.reference, *one.others):
-            if key := plain(reference):
+        for key in (one.number, *map(plain, one.others)):
+            if key:
                 self._by_reference.setdefault(key, one)
         if len(self._by_day[one.received]) < MOST_COMPARED:
             self._by_day[one.received].append(one)
 
     def like(self, one: Known) -> str:
         """What it looks like, in a sentence; empty where it looks like nothing."""
-        same = self._by_reference.get(plain(one.reference))
+        same = self._by_reference.get(one.number)
         if same is not None:
             return f"It has the reference of {same.where}, “{one.reference}”."
         for other in self._by_day.get(one.received, ()):
-            numbered = plain(one.reference) and plain(other.reference)
+            numbered = one.number and other.number
             told_apart = numbered and not one.same_in_all_but_number(other)
-            if not told_apart and likeness(one.name, other.name) != OTHER:
+            if not told_apart and likeness(one.person, other.person) != OTHER:
                 return f"{capital(other.where)} is of {other.name}, too, and received on {long_date(one.received)}."
         return ""
 

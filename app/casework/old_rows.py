@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from textwrap import wrap
 
+from app.casework.old_totals import alone, no_complaint
 from app.casework.texts import (
     ADDRESS_LINE_LENGTH,
     ADDRESS_LINES,
@@ -44,7 +46,13 @@ _MOST = {
 }
 """How many characters each text has room for; the others have room for a long one."""
 POSTCODE_AT_END = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\W*$", re.IGNORECASE)
-DATED = tuple(meaning.key for meaning in MEANINGS if meaning.dated)
+_DATED = frozenset(meaning.key for meaning in MEANINGS if meaning.dated)
+CARE_OF = re.compile(r"[\s,(]*\bc\s?/\s?o\b", re.IGNORECASE)
+"""What stands before somebody else, who takes in the letters of the one who is named before it."""
+CUT_SHORT = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
+"""A long number as Excel shows it where it has no room: its last digits are gone."""
+NATIONAL = 10
+"""Digits of a telephone number without its first 0."""
 DATE, TEXT = "date", "text"
 """Why a row is not added: a date in it cannot be read, or something else."""
 
@@ -74,6 +82,8 @@ class OldRow:
     problems: tuple[RowProblem, ...] = ()
     left_out: tuple[str, ...] = ()
     """What was left in the words of the log, in sentences: half a postcode, say."""
+    american: frozenset[str] = frozenset()
+    """The columns in which this row has a date with the month first: others there may be so, too, and not show it."""
 
     @property
     def name(self) -> str:
@@ -98,13 +108,18 @@ class OldRow:
 
 def read_row(sheet: Sheet, row: Row, headings: Sequence[str], columns: Mapping[str, int], today: dt.date) -> OldRow:
     """Read one row by what its columns mean; the problems say what cannot be read."""
-    texts = {key: text for key, at in columns.items() if key not in DATED and (text := _text(row, at))}
-    read = {key: read_day(row.cell(at), sheet.first_day) for key, at in columns.items() if key in DATED}
+    row = Row(row.number, tuple(cell if isinstance(cell, dt.date) else tidy(cell) for cell in row.cells))
+    texts = {key: text for key, at in columns.items() if key not in _DATED and (text := _text(row, at))}
+    read = {key: read_day(row.cell(at), sheet.first_day) for key, at in columns.items() if key in _DATED}
     problems = [
         *_unvalued(sheet, row, columns),
         *_day_problems(read, today),
         *_text_problems(texts),
     ]
+    received = read.get("received", ReadDay())
+    said = no_complaint(row, headings, dated=received.on is not None)
+    if said := said or ("" if received.on or received.problem else alone(row)):
+        problems, texts = [RowProblem(TEXT, said)], {}
     left_out = _leave_out(texts)
     source = source_of(row, headings)
     if len(source) > MOST_SOURCE:
@@ -118,25 +133,31 @@ def read_row(sheet: Sheet, row: Row, headings: Sequence[str], columns: Mapping[s
         source=source,
         problems=tuple(problems),
         left_out=left_out,
+        american=frozenset(key for key, one in read.items() if one.american),
     )
 
 
 def source_of(row: Row, headings: Sequence[str]) -> str:
-    """A row as it stands in the log: 'Ref: C-12', a line for each cell that holds anything."""
+    """A row that was tidied as it stands in the log: 'Ref: C-12', a line for each cell that holds anything."""
+    named = _named(tuple(headings))
     said = []
     for at, cell in enumerate(row.cells):
-        text = table_date(cell) if isinstance(cell, dt.date) else tidy(cell)
-        if text:
-            heading = tidy_line(headings[at]) if at < len(headings) else ""
-            said.append(f"{heading or f'Column {column_letters(at)}'}: {text}")
+        if text := table_date(cell) if isinstance(cell, dt.date) else cell:
+            said.append(f"{named[at] if at < len(named) else f'Column {column_letters(at)}'}: {text}")
     return "\n".join(said)
+
+
+@lru_cache(maxsize=4)
+def _named(headings: tuple[str, ...]) -> tuple[str, ...]:
+    """What each column is called; it is the same for every row."""
+    return tuple(tidy_line(text) or f"Column {column_letters(at)}" for at, text in enumerate(headings))
 
 
 def _text(row: Row, at: int) -> str:
     cell = row.cell(at)
     if isinstance(cell, dt.date):
         return table_date(cell)
-    return "" if says_nothing(cell) else tidy(cell)
+    return "" if says_nothing(cell) else cell
 
 
 def _leave_out(texts: dict[str, str]) -> tuple[str, ...]:
@@ -151,6 +172,7 @@ def _leave_out(texts: dict[str, str]) -> tuple[str, ...]:
         said.append("The e-mail address is not a whole one.")
     for key in ONE_LINE & texts.keys():
         texts[key] = tidy_line(texts[key])
+    said += [*_care_of(texts), *_phone(texts)]
     _find_postcode(texts)
     lines = [texts.pop(key) for key in ("address", "address2", "town") if key in texts]
     if lines:
@@ -160,6 +182,25 @@ def _leave_out(texts: dict[str, str]) -> tuple[str, ...]:
         else:
             texts["address"] = shown
     return tuple(said)
+
+
+def _care_of(texts: dict[str, str]) -> Iterator[str]:
+    """Take out of a name who takes in their letters: a letter is to the one who complained."""
+    for key in ("name", "surname"):
+        found = CARE_OF.search(texts.get(key, ""))
+        if found and (before := texts[key][: found.start()].strip()):
+            yield f"The name in the log is “{texts[key]}”; what stands from “c/o” on was left in the words of the log."
+            texts[key] = before
+
+
+def _phone(texts: dict[str, str]) -> Iterator[str]:
+    """Put back the 0 that a workbook takes off a number, and leave out a number that it cut short."""
+    phone = texts.get("phone", "")
+    if CUT_SHORT.fullmatch(phone):
+        yield f"The telephone number “{texts.pop('phone')}” was cut short where the log was saved."
+    elif phone.isascii() and phone.isdigit() and len(phone) == NATIONAL and phone[0] in "12378":
+        texts["phone"] = f"0{phone}"
+        yield f"The telephone number {phone} had lost its first 0, which was put back."
 
 
 def _find_postcode(texts: dict[str, str]) -> None:
@@ -187,7 +228,7 @@ def _unvalued(sheet: Sheet, row: Row, columns: Mapping[str, int]) -> list[RowPro
         if (row.number, at) in sheet.unvalued:
             cell = f"{column_letters(at)}{row.number}"
             said = f"{BY_KEY[key].label}: the formula in {cell} was saved without its value."
-            found.append(RowProblem(DATE if key in DATED else TEXT, f"{said} Open the workbook in Excel and save it."))
+            found.append(RowProblem(DATE if key in _DATED else TEXT, f"{said} Open the workbook in Excel and save it."))
     return found
 
 
@@ -198,9 +239,10 @@ def _day_problems(read: Mapping[str, ReadDay], today: dt.date) -> list[RowProble
         if one.problem:
             found.append(RowProblem(DATE, f"{label}: {one.problem}."))
         elif one.on is not None:
-            latest = today + LATEST if key == "extended_until" else today
+            promised = key.startswith("extended_until")
+            latest = today + LATEST if promised else today
             wrong = past_date_problems(key, f"{label}: the date", one.on, latest)
-            if wrong and key == "extended_until":
+            if wrong and promised:
                 found.append(RowProblem(DATE, f"{label}: {table_date(one.on)} is too far from today. Check the year."))
             else:
                 found += [RowProblem(DATE, f"{problem.sentence}") for problem in wrong]

@@ -8,26 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from textwrap import shorten
 
+from app.casework.old_closings import closing_of
 from app.casework.old_rows import OldRow
-from app.incoming.values import read_status
 from app.rules.dates import long_date
 from app.rules.editions import Edition
 from app.rules.provisions import ClockRule
 from app.rules.timelines import NOT_KNOWN, Entry
+from app.rules.words import listed
 from app.rules.workdays import Workdays
 
 CLOSED, OPEN = "closed", "open"
 """What becomes of a case that was answered and of which the log does not say whether it is closed."""
-KEYS = {
-    ("acknowledged", 1): "acknowledged_1",
-    ("responded", 1): "responded_1",
-    ("acknowledged", 2): "acknowledged_2",
-    ("responded", 2): "responded_2",
-}
-"""The column of each event that stops a clock."""
-_HERS = "The log does not say that it is over: whoever brought it in chose that what was answered is closed."
-_HERS_NOW = f"{_HERS} It is closed as of today."
+LATER = {2: "second", 3: "third"}
+"""The stages after the first that a log may hold."""
 DONE = {"acknowledged": "acknowledged", "responded": "answered"}
 
 
@@ -64,6 +59,8 @@ class OldTimeline:
     stage: int = 1
     problem: str = ""
     """What cannot be right about its closing."""
+    told: tuple[str, ...] = ()
+    """What she should look at, and nobody can settle for her, in sentences."""
 
     def entries(self, today: dt.date) -> tuple[Entry, ...]:
         """What the clocks read of it."""
@@ -91,93 +88,158 @@ class Rules:
 def timeline_of(row: OldRow, by: Rules) -> OldTimeline:
     """The timeline of a row that has a day of receipt."""
     edition = by.edition
-    stage = 2 if "requested_2" in row.days else 1
-    events, unknown = _events(row, edition, stage)
-    closed, closed_on, words = _closing(row, events, stage, by.answered)
+    stages = [stage for stage in LATER if stage <= edition.most_stages]
+    stage = max((one for one in stages if f"requested_{one}" in row.days), default=1)
+    events, unknown = _first_stage(row, edition)
+    for one in stages:
+        more, lacks = _later_stage(row, edition, one, stage)
+        events, unknown = [*events, *more], [*unknown, *lacks]
+    closing = closing_of(row, stage, keep_open=by.answered == OPEN)
     for rule in edition.clocks:
-        if (rule.stops, rule.stage) in KEYS and rule.stage <= stage:
-            unknown += _unknown(row, rule, by, stage, closed=closed)
-    last = max(events, key=lambda one: one.on)
+        if rule.stops in DONE and rule.stage <= stage:
+            unknown += _unknown(row, rule, by, stage, closed=closing.closed)
+    last = max((*(one.on for one in events), *closing.answers))
     problem = ""
-    if closed_on is not None and closed_on < last.on:
+    if closing.on is not None and closing.on < last:
         problem = (
-            f"It was closed on {long_date(closed_on)}, before the last thing that was done, on {long_date(last.on)}."
+            f"It was closed on {long_date(closing.on)}, before the last thing that was done, on {long_date(last)}."
         )
-    return OldTimeline(tuple(events), tuple(unknown), closed, closed_on, words, stage, problem)
+    told = (*_beyond(row, edition), *_out_of_order(events), *closing.told)
+    return OldTimeline(
+        tuple(events), tuple(unknown), closing.closed, closing.on, closing.words, stage, problem, tuple(told)
+    )
 
 
-def _events(row: OldRow, edition: Edition, stage: int) -> tuple[list[Event], list[Unknown]]:
-    """The events with their days, in the order of the Code, and what is not known of extensions and of stage 2."""
+def _first_stage(row: OldRow, edition: Edition) -> tuple[list[Event], list[Unknown]]:
+    """The events of stage 1 with their days, and what is not known of its extension."""
     days = row.days
-    events, unknown = [Event("received", row.received)], []
+    events = [Event("received", row.received)]
     if "logged" in days and edition.counts("logged"):
         events.append(Event("logged", days["logged"]))
     if "acknowledged_1" in days:
         events.append(Event("acknowledged", days["acknowledged_1"]))
-    extended, lacks = _extension(row)
+    extended, unknown = _extension(row, edition, 1)
     events += extended
-    unknown += lacks
     if "responded_1" in days:
         events.append(Event("responded", days["responded_1"]))
-    if stage == 1:
-        return events, [*unknown, *_stage2_without_its_day(row)]
-    events.append(Event("escalation_requested", days["requested_2"], 2))
-    for kind, key in (("acknowledged", "acknowledged_2"), ("responded", "responded_2")):
-        if key in days:
-            events.append(Event(kind, days[key], 2))
     return events, unknown
 
 
-def _extension(row: OldRow) -> tuple[list[Event], list[Unknown]]:
-    on, until = row.days.get("extended"), row.days.get("extended_until")
+def _later_stage(row: OldRow, edition: Edition, stage: int, reached: int) -> tuple[list[Event], list[Unknown]]:
+    """The events of a stage that was asked for, with their days; or that nobody knows when it was asked for."""
+    days = row.days
+    if f"requested_{stage}" not in days:
+        return [], _without_its_day(row, stage, reached)
+    extended, unknown = _extension(row, edition, stage)
+    events = [Event("escalation_requested", days[f"requested_{stage}"], stage), *extended]
+    done = {kind: days.get(f"{kind}_{stage}") for kind in DONE}
+    events += [Event(kind, on, stage) for kind, on in done.items() if on is not None]
+    return events, unknown
+
+
+def _extension(row: OldRow, edition: Edition, stage: int) -> tuple[list[Event], list[Unknown]]:
+    """The extension of a stage; one that only a panel can give is never known from a log, which does not say why."""
+    notice, new = ("extended", "extended_until") if stage == 1 else (f"extended_{stage}", f"extended_until_{stage}")
+    on, until = row.days.get(notice), row.days.get(new)
     if on is not None and until is not None:
-        return [Event("extended", on, 1, until)], []
-    if on is not None:
+        only = [rule for rule in edition.clocks if rule.stage == stage and rule.beyond == "panel"]
+        if not only:
+            return [Event("extended", on, stage, until)], []
+        held = (
+            f"an extension notice of {long_date(on)} to {long_date(until)}, and not whether it was to convene a panel"
+        )
+        said = f"{held}. Only that gives more time at stage {stage} (Code {only[0].extension_clause})"
+    elif on is not None:
         said = f"an extension notice of {long_date(on)}, and not the new date that it gave"
     elif until is not None:
-        said = f"a new date for the stage 1 answer, {long_date(until)}, and not the day on which its notice went"
-    elif "extended" in row.undated:
-        said = "that stage 1 was extended, and not when, nor until when"
+        said = f"a new date for the stage {stage} answer, {long_date(until)}, and not the day on which its notice went"
+    elif notice in row.undated:
+        said = f"that stage {stage} was extended, and not when, nor until when"
     else:
         return [], []
-    return [], [Unknown("extended", 1, f"The old log holds {said}. So nobody can tell whether it moved the date.")]
+    said = f"The old log holds {said}. So nobody can tell whether it moved the date."
+    return [], [Unknown("extended", stage, said)]
 
 
-def _stage2_without_its_day(row: OldRow) -> list[Unknown]:
-    """What the log holds of a stage 2 of which it does not say when it was asked for."""
-    held = [key for key in ("requested_2", "acknowledged_2", "responded_2") if key in row.days or key in row.undated]
-    if not held:
+def _without_its_day(row: OldRow, stage: int, reached: int) -> list[Unknown]:
+    """What the log holds of a stage of which it does not say when it was asked for."""
+    if not _held(row, stage) and stage > reached:
         return []
-    answered = row.days.get("responded_2")
-    said = f"that stage 2 was answered on {long_date(answered)}" if answered else "that there was a stage 2"
-    asked = "It does not hold the day on which stage 2 was asked for, so nothing is counted of stage 2."
-    return [Unknown("escalation_requested", 2, f"The old log says {said}. {asked}")]
+    answered = row.days.get(f"responded_{stage}")
+    said = (
+        f"that stage {stage} was answered on {long_date(answered)}" if answered else f"that there was a stage {stage}"
+    )
+    if not _held(row, stage):
+        said = f"that stage {reached} was asked for"
+    asked = f"It does not hold the day on which stage {stage} was asked for, so nothing is counted of stage {stage}."
+    return [Unknown("escalation_requested", stage, f"The old log says {said}. {asked}")]
 
 
-def _closing(row: OldRow, events: list[Event], stage: int, answered: str) -> tuple[bool, dt.date | None, str]:
-    """Whether it is closed, on which day, and why."""
-    if (on := row.days.get("closed")) is not None:
-        return True, on, f"Closed on {long_date(on)}, as the old log says."
-    state = CLOSED if "closed" in row.undated else read_status(row.text("status"))
-    if state == OPEN:
-        return False, None, ""
-    later = row.days.get("responded_2") if stage == 1 else None
-    last = max((one.on for one in events if one.kind == "responded" and one.stage == stage), default=None)
-    last = max(filter(None, (last, later)), default=None)
-    undated = f"responded_{stage}" in row.undated
-    if answered == CLOSED and last is not None:
-        held = f"Closed on {long_date(last)}, the day of the last answer that the old log holds."
-        return True, last, held if state == CLOSED else f"{held} {_HERS}"
-    if state == CLOSED:
-        return True, None, "The old log says that it is over, and does not hold the day. It is closed as of today."
-    if answered == CLOSED and undated:
-        return True, None, f"The old log says that stage {stage} was answered, and does not hold the day. {_HERS_NOW}"
-    return False, None, ""
+_OF_A_STAGE = {
+    "requested": "asked for",
+    "acknowledged": "acknowledged",
+    "extended": "extended",
+    "panel": "heard by a panel",
+    "responded": "answered",
+}
+"""What a log may hold of a later stage, by the beginning of the key of its column."""
+
+
+def _held(row: OldRow, stage: int) -> list[str]:
+    """What the log holds of a stage: 'asked for on Monday 3 June 2024', 'answered, without the day'."""
+    found = []
+    for key, words in _OF_A_STAGE.items():
+        column = f"{key}_{stage}"
+        if column in row.days:
+            found.append(f"{words} on {long_date(row.days[column])}")
+        elif column in row.undated:
+            found.append(f"{words}, without the day")
+    return found
+
+
+def _beyond(row: OldRow, edition: Edition) -> list[str]:
+    """What the log holds of a stage that the edition has not, and when a panel met, of which no clock is made."""
+    told = []
+    for stage, ordinal in LATER.items():
+        met = row.days.get(f"panel_{stage}")
+        held = _held(row, stage)
+        if outcome := row.text(f"outcome_{stage}"):
+            held.append(f"outcome “{shorten(outcome, 40, placeholder='…')}”")
+        if held and stage > edition.most_stages:
+            has = f"has {edition.most_stages} stages and no {ordinal} (Code {edition.stages.clause})"
+            told.append(
+                f"The log holds a {ordinal} stage: {listed(held)}. The {edition.short_name}, which governs this "
+                f"complaint, {has}. So nothing is counted of it, and it is kept in the words of the log."
+            )
+        elif met is not None:
+            told.append(f"A panel met on {long_date(met)}, as the log says. No time limit runs to that day.")
+    return told
+
+
+def _out_of_order(events: list[Event]) -> list[str]:
+    """Days that can be right, and hardly are: an acknowledgement after the answer, a stage asked for before one."""
+    on = {(one.kind, one.stage): one.on for one in events}
+    told = []
+    for (kind, stage), day in on.items():
+        answered = on.get(("responded", stage - (kind == "escalation_requested")))
+        if answered is None or kind not in _ODD or (day <= answered) == (kind == "acknowledged"):
+            continue
+        if day != answered:
+            told.append(
+                _ODD[kind].format(stage=stage, before=stage - 1, day=long_date(day), answered=long_date(answered))
+            )
+    return told
+
+
+_ODD = {
+    "acknowledged": "Stage {stage} was acknowledged on {day}, after it was answered on {answered}.",
+    "escalation_requested": "Stage {stage} was asked for on {day}, before stage {before} was answered on {answered}.",
+}
 
 
 def _unknown(row: OldRow, rule: ClockRule, by: Rules, stage: int, *, closed: bool) -> list[Unknown]:
     """That the event which stops a clock is not known, unless it is still to come."""
-    key = KEYS[rule.stops, rule.stage]
+    key = f"{rule.stops}_{rule.stage}"
     if key in row.days:
         return []
     said = f"stage {rule.stage} was {DONE[rule.stops]}"
@@ -185,7 +247,7 @@ def _unknown(row: OldRow, rule: ClockRule, by: Rules, stage: int, *, closed: boo
         return [Unknown(rule.stops, rule.stage, f"The old log says that {said}, and does not hold the day.")]
     answered = f"responded_{rule.stage}" in row.days or f"responded_{rule.stage}" in row.undated
     if not closed and rule.stage == stage and not answered:
-        began = row.received if rule.stage == 1 else row.days["requested_2"]
+        began = row.received if rule.stage == 1 else row.days[f"requested_{stage}"]
         if rule.stops == "responded" or by.workdays.after(began, rule.working_days) >= by.today:
             return []
     return [Unknown(rule.stops, rule.stage, f"The old log does not hold whether and when {said}.")]

@@ -6,6 +6,7 @@ Passphrase and recovery code are nobody's record: the journal says that they wer
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -53,6 +54,10 @@ DONE = (
 UNDONE = (
     "The passphrase is taken off: whoever has the file can read it. Backups that were made while the book was closed "
     "stay closed, and open with the passphrase or the recovery sheet of their day."
+)
+NO_SHEET = (
+    "Your book has a passphrase, and its recovery sheet was neither printed nor saved. If the passphrase is forgotten, "
+    "nobody can open the book, nor its backups."
 )
 ONLY_HERE = "The window locks only a book that has a passphrase. File, Passphrase… sets one."
 
@@ -150,6 +155,22 @@ def new_recovery_code(desk: Desk, printed: str = "") -> str:
     code = protections.change_recovery_code(desk.book.whole, printed)
     _record(desk, NEW_SHEET)
     return code
+
+
+def keep_sheet(desk: Desk) -> None:
+    """The recovery sheet is printed or saved, or its code is on paper: Today asks for it no more."""
+    with suppress(protections.CannotProtect):  # it asks once more then; the sheet is good all the same
+        protections.keep_sheet(desk.book.whole)
+
+
+def lacks_sheet(desk: Desk) -> bool:
+    """Whether this book has a passphrase and nobody has its recovery sheet, as far as Casebook knows."""
+    return not desk.read_only and protections.sheet_waits(desk.book.whole)
+
+
+def sheet_notice(desk: Desk) -> str:
+    """That nobody has the recovery sheet; empty where it was printed or saved, or the book has no passphrase."""
+    return NO_SHEET if lacks_sheet(desk) else ""
 
 
 def recovery_sheet(desk: Desk, code: str) -> bytes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from contextlib import closing, suppress
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from app.casework.desks import SAMPLE_MARK, Desk
 from app.casework.settings import actor
 from app.casework.workings import printing_of
 from app.models import journals, registers
+from app.models.backup_files import Contents
 from app.models.backups import BackupFacts, backups_folder, opened_backup, read_key_file
 from app.models.books import Closed
 from app.models.damages import Damaged
@@ -97,7 +97,7 @@ def key_of_backup(path: Path, secret: str) -> bytes | None:
 def foresee(desk: Desk, path: Path, key: bytes | None = None) -> Foreseen:
     """Open a backup aside and compare it with the book. Raises BadBackup, Closed, NewerBook."""
     own = desk.book.whole
-    with opened_backup(path, key or own.key, _room(desk)) as opened:
+    with opened_backup(path, key or own.key, room_beside(desk)) as opened:
         facts = opened.facts
         if not facts.usable:
             return cannot_be_used(facts)
@@ -212,8 +212,8 @@ def _rows(found: Rehearsal, now: dt.datetime) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _room(desk: Desk) -> Path | None:
-    """Where a backup is opened to look into it: beside the book, on its disk and as private."""
+def room_beside(desk: Desk) -> Path | None:
+    """Where a backup or an export is opened to look into it: beside the book, on its disk and as private."""
     path = desk.book.whole.path
     if path is None:
         return None
@@ -302,7 +302,7 @@ def _erased_name(body: Mapping[str, Any]) -> str:
 
 
 def _other_owner(here: Session, there: Session) -> tuple[str, ...]:
-    mine, its = (json.loads(registers.setting_of(session, "landlord") or '""') for session in (here, there))
+    mine, its = (registers.setting_of(session, "landlord") or "" for session in (here, there))
     if mine and its and mine != its:
         return (f"It is the book of {its}. Yours is the book of {mine}.",)
     return ()
@@ -310,12 +310,19 @@ def _other_owner(here: Session, there: Session) -> tuple[str, ...]:
 
 def has_words(facts: BackupFacts) -> tuple[str, ...]:
     """What is in a backup, a sentence each."""
-    contents, last = facts.contents, facts.last_recorded_at
+    return (
+        *contents_words(facts.contents),
+        f"Made on {said_moment(facts.backup.made_at)}, seal {facts.backup.seal}.",
+    )
+
+
+def contents_words(contents: Contents) -> tuple[str, ...]:
+    """How much is in a book that is not the open one, and until when it goes, a sentence each."""
     cases = f"{_cases(contents.cases)}, {contents.open_cases} of them open" if contents.cases else "No cases"
+    last = contents.last_recorded_at
     return (
         f"{cases}; {_entries(contents.entries)}; {_files(len(contents.documents))}.",
-        f"Last entry: {said_moment(last)}." if last else "Nothing was ever written in it.",
-        f"Made on {said_moment(facts.backup.made_at)}, seal {facts.backup.seal}.",
+        f"Last entry: {said_moment(dt.datetime.fromisoformat(last))}." if last else "Nothing was ever written in it.",
     )
 
 

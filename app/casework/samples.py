@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from app import places
+from app import places, systems
 from app.casework.closures import ClosureEntry, add_closure
 from app.casework.desks import SAMPLE_MARK, Desk, open_desk
 from app.casework.independent_facts import Independent
@@ -72,7 +72,7 @@ def write_sample_book(folder: Path, resources: Path, today: dt.date) -> None:
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix="Casebook sample ") as making:
             write_sample(Path(making), resources, today).book.close()
             folder.mkdir(exist_ok=True)
-            (Path(making) / FILE).replace(folder / FILE)
+            systems.put_in_place(Path(making) / FILE, folder / FILE)
     except OSError as error:
         raise UserError(
             f"The sample book cannot be written in {folder}: {places.trouble(error)}. Name a folder that is yours."

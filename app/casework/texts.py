@@ -29,12 +29,16 @@ def tidy(text: str) -> str:
     Text of which nothing can be seen (spaces of any width, marks without ink) is no text.
     """
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    if not text.replace("\n", "").isprintable():  # most text is: an old log has a million letters of it
+        text = _without_controls(text)
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
+
+
+def _without_controls(text: str) -> str:
     kept = "".join(
         char for char in text if char == "\n" or unicodedata.category(char) not in ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
     )
-    if all(unicodedata.category(char)[0] in "CZ" for char in kept):
-        return ""
-    return "\n".join(line.rstrip() for line in kept.split("\n")).strip()
+    return "" if all(unicodedata.category(char)[0] in "CZ" for char in kept) else kept
 
 
 def stopped(words: str) -> str:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.incoming.columns import guess_columns
+from app.incoming.columns import guess_columns, meaning_of
 from app.incoming.sheets import Row, Sheet
 
 LOOKED_AT = 30
 """Rows from the top in which headings are looked for."""
-_GROUP = re.compile(r"\b(?:stage|st|s)\s*(?:[12]|one|two)\b", re.IGNORECASE)
+_GROUP = re.compile(r"\b(?:stage|st|s)\s*(?:[123]|one|two|three)\b|\bpanel\b", re.IGNORECASE)
+
+Merged = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,9 @@ def find_headings(sheet: Sheet) -> Headings:
 def headings_in(sheet: Sheet, number: int) -> Headings:
     """The headings, if they stand in this row."""
     row, above = _row(sheet, number), _row(sheet, number - 1)
-    texts = tuple(_heading(sheet, row, above, at) for at in range(sheet.width))
+    merged = [one for one in sheet.merged if one[0] <= above.number <= one[1]]
+    groups = _groups(sheet, above, merged)
+    texts = tuple(_heading(row, above, at, groups[at], merged) for at in range(sheet.width))
     return Headings(number, texts, guess_columns(texts))
 
 
@@ -51,30 +57,34 @@ def data_rows(sheet: Sheet, headings: Headings) -> tuple[Row, ...]:
 
 
 def _row(sheet: Sheet, number: int) -> Row:
-    return next((row for row in sheet.rows if row.number == number), Row(number, ()))
+    at = bisect_left(sheet.rows, number, key=lambda row: row.number)
+    found = sheet.rows[at] if at < len(sheet.rows) else None
+    return found if found is not None and found.number == number else Row(number, ())
 
 
-def _heading(sheet: Sheet, row: Row, above: Row, at: int) -> str:
-    own, group = _text(row, at), _group(sheet, above, at)
+def _heading(row: Row, above: Row, at: int, group: str, merged: Sequence[Merged]) -> str:
+    own = _text(row, at)
     if not own:
-        return _text(above, at) if _reaches_down(sheet, above.number, at) or not group else group
-    return own if _GROUP.search(own) or not group else f"{group} {own}"
+        reaches_down = any(above.number < last and left <= at <= right for _first, last, left, right in merged)
+        return _text(above, at) if reaches_down or not group else group
+    both = f"{group} {own}"
+    if not group or _GROUP.search(own) or (not _GROUP.search(group) and meaning_of(own) and not meaning_of(both)):
+        return own  # "Surname" under "Name" says what it is by itself
+    return both
 
 
-def _group(sheet: Sheet, above: Row, at: int) -> str:
-    """What stands over several columns, as 'Stage 1' does over its dates: merged, or with nothing to its right."""
-    for first, last, left, right in sheet.merged:
-        if first <= above.number <= last and left <= at <= right:
-            return _text(above, left) if right > left and right - left + 1 < sheet.width else ""
-    for column in range(at, -1, -1):
-        if text := _text(above, column):
-            return text if _GROUP.search(text) else ""
-    return ""
-
-
-def _reaches_down(sheet: Sheet, number: int, at: int) -> bool:
-    """Whether the cell above was made one with that below."""
-    return any(first <= number < last and left <= at <= right for first, last, left, right in sheet.merged)
+def _groups(sheet: Sheet, above: Row, merged: Sequence[Merged]) -> list[str]:
+    """What stands over each column, as 'Stage 1' does over its dates: merged, or with nothing to its right."""
+    found: list[str] = []
+    last = ""
+    for at in range(sheet.width):
+        last = _text(above, at) or last
+        found.append(last if _GROUP.search(last) else "")
+    for _first, _last, left, right in merged:
+        wide = left < right and right - left + 1 < sheet.width
+        for at in range(left, min(right + 1, sheet.width)):
+            found[at] = _text(above, left) if wide else ""
+    return found
 
 
 def _text(row: Row, at: int) -> str:

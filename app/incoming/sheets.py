@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.rules.problems import UserError
 
@@ -57,7 +58,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """First and last row, from 1, and first and last column, from 0, of cells that were made into one."""
 
-    @property
+    @cached_property
     def width(self) -> int:
         """How many columns it has."""
         return max((len(row.cells) for row in self.rows), default=0)

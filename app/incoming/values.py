@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from app.incoming.sheets import FIRST_DAY, Cell
-from app.rules.dates import MONTHS, read_date
+from app.rules.dates import MONTHS, WEEKDAYS, read_date
 
 _DASHES = ("-", "--", "---", "\N{EN DASH}", "\N{EM DASH}", ".", "?", "??")
 _WORDS = """n/a na n.a. n.a n\\a none nil null no n nk n/k unknown x tbc tba tbd pending outstanding awaited
@@ -34,6 +35,7 @@ LONGEST_DAY = 60
 SERIALS = range(32_874, 73_051)
 """Excel's own numbers for the days from 1990 to 2099."""
 SHOWN = 40
+LONGEST_MONTH = 31
 
 _TIME = re.compile(
     r"[T\s,]*(at\s+)?\b[0-9]{1,2}[:.][0-9]{2}([:.][0-9]{2}([.][0-9]+)?)?\s*([ap]\.?m\.?)?\s*(Z|[+-][0-9]{2}:?[0-9]{2})?$",
@@ -50,6 +52,14 @@ _MONTH_ALONE = re.compile(
     rf"(?:{_NAMES})[a-z]*[\s.,/-]*(?:[0-9]{{4}}|'?[0-9]{{2}})|[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{4}}|[0-9]{{4}}-[0-9]{{1,2}}",
     re.IGNORECASE,
 )
+_YEARLESS = re.compile(
+    rf"(?:[a-z]+\s+)?[0-9]{{1,2}}\s*[/.-]\s*[0-9]{{1,2}}\.?"
+    rf"|(?:[a-z]+\s+)?[0-9]{{1,2}}(?:st|nd|rd|th)?[\s.-]*(?:of\s+)?(?:{_NAMES})[a-z]*\.?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
+_NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{2}|[0-9]{4})(?:[T ,].*)?")
+AMERICAN = "is no date in British order (day, month, year), and would be one in American order (month, day, year)"
 _SUM = re.compile(r"([0-9]{1,7}|[0-9]{1,3},[0-9]{3}|[0-9],[0-9]{3},[0-9]{3})(?:\.([0-9]{1,2})0*)?")
 """Pounds and pence; a comma stands before three digits, for "12,50" is twelve pounds to some, and no sum to others."""
 
@@ -63,6 +73,8 @@ class ReadDay:
     """For the middle of a sentence: '“March 2024” is a month and not a day'."""
     undated: bool = False
     """Whether the cell says that it was done, without the day."""
+    american: bool = False
+    """Whether it would be a day in American order: then others of its column may have been misread."""
 
 
 def says_nothing(cell: Cell) -> bool:
@@ -82,13 +94,38 @@ def read_day(cell: Cell, first_day: dt.date = FIRST_DAY) -> ReadDay:
     if len(text) <= LONGEST_DAY:
         if (serial := _serial(text)) is not None:
             return ReadDay(first_day + dt.timedelta(days=serial))
-        timeless = () if len(_days_in(text)) > 1 else (_ISO_TIME.sub(r"\1", text), _TIME.sub("", text))
-        for plain in dict.fromkeys((text, *timeless)):  # "12.03.24" after another day is no time of it
+        for plain in _readings(text):
             try:
-                return ReadDay(read_date(plain))
+                on = read_date(plain)
             except ValueError:
                 continue
-    return ReadDay(problem=f"“{_short(text)}” {_trouble(text)}")
+            wrong = "has a question mark" if "?" in text else _other_weekday(text, on)
+            return ReadDay(problem=f"“{_short(text)}” {wrong}") if wrong else ReadDay(on)
+    american = len(text) <= LONGEST_DAY and _is_american(text)
+    return ReadDay(problem=f"“{_short(text)}” {AMERICAN if american else _trouble(text)}", american=american)
+
+
+def _readings(text: str) -> Iterator[str]:
+    """A text as it stands, and without a time; "12.03.24" after another day is no time of it."""
+    yield text
+    if len(days_in(text)) <= 1:
+        yield _ISO_TIME.sub(r"\1", text)
+        yield _TIME.sub("", text)
+
+
+def _other_weekday(text: str, on: dt.date) -> str:
+    """What is wrong with a day that is written with the name of another day of the week; empty where nothing is."""
+    named = {found.casefold() for found in _WEEKDAY.findall(text)}
+    right = WEEKDAYS[on.weekday()]
+    return "" if not named or {right[:3].casefold()} == named else f"was a {right}. Check the day and the month"
+
+
+def _is_american(text: str) -> bool:
+    """Whether it is a date with the month first, and no date with the day first."""
+    found = _NUMBERS.fullmatch(text)
+    if not found:
+        return False
+    return int(found[1]) <= len(MONTHS) < int(found[2]) <= LONGEST_MONTH
 
 
 def _serial(text: str) -> int | None:
@@ -100,17 +137,25 @@ def _serial(text: str) -> int | None:
 
 
 def _trouble(text: str) -> str:
-    found = _days_in(text)
+    found = days_in(text)
     if len(_DAYS.findall(text)) > 1 and len(found) != 1:
         return "holds more than one date"
     if _MONTH_ALONE.fullmatch(text):
         return "is a month and not a day"
     if found:
         return "holds other words beside the date"
+    if _YEARLESS.fullmatch(text):
+        return "has no year"
+    if (numbers := _NUMBERS.fullmatch(text)) and _is_in_calendar(int(numbers[1]), int(numbers[2])):
+        return "is a day that its month does not have"
     return "is no date in British order (day, month, year)"
 
 
-def _days_in(text: str) -> frozenset[dt.date]:
+def _is_in_calendar(day: int, month: int) -> bool:
+    return 1 <= day <= LONGEST_MONTH and 1 <= month <= len(MONTHS)
+
+
+def days_in(text: str) -> frozenset[dt.date]:
     """The different days that a cell names, wherever in it they stand."""
     return frozenset(day for day in map(_as_day, _DAYS.findall(text)) if day)
 
@@ -150,30 +195,6 @@ def read_how(text: str) -> str:
     words = re.findall(r"[a-z][a-z-]*", text.casefold())
     found = {key for key, signs in HOW.items() if any(word.startswith(signs) for word in words)}
     return found.pop() if len(found) == 1 else ""
-
-
-CLOSED = ("closed", "complete", "completed", "resolved", "finished", "ended", "withdrawn")
-OPEN = ("open", "ongoing", "live", "active", "current", "in progress", "new", "pending", "reopened")
-
-AGAIN = re.compile(r"(?P<no>\b(?:not|never|no|to be|may be|if)\b.*)?\bre[- ]?open(?:ed|ing)?\b")
-"""Sign of a case that was taken up again after it was closed; or of one that was not, or perhaps will be."""
-
-
-def read_status(text: str) -> str:
-    """'closed', 'open', or empty where the words of a status do not say."""
-    words = " ".join(text.casefold().split())
-    if not words or words.startswith(("not ", "part")):
-        return ""
-    if found := AGAIN.search(words):  # it was closed, and then it was not: what was said last counts
-        return "" if found["no"] or _has_sign(words[found.end() :], CLOSED) else "open"
-    for state, signs in (("closed", CLOSED), ("open", OPEN)):
-        if words.startswith(signs):
-            return state
-    return ""
-
-
-def _has_sign(words: str, signs: tuple[str, ...]) -> bool:
-    return any(sign in words for sign in signs)
 
 
 def _short(text: str) -> str:

@@ -7,8 +7,8 @@ workbook points to is opened, and nothing in it is run.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,10 @@ from app.incoming.sheets import (
 )
 from app.incoming.xlsx_scans import TOO_MUCH, WORKBOOK, Scan, scan_xlsx
 from app.incoming.zipped_parts import DAMAGED, Parts, locked_sentence
+from app.rules.words import listed
 
+NAMED = 8
+"""Rows that a sentence names one by one."""
 OLDEST = "The old kind of workbook (.xls) does not say which formulas were saved without a value. Look at empty cells."
 
 
@@ -62,14 +65,14 @@ def open_packed(path: Path) -> Workbook:
             raise Unreadable(f"This file is no workbook, whatever its name says. {ADVICE}")
     finally:
         parts.close()
-    return Workbook(path, _visible(path), scan)
+    return _workbook(path, scan)
 
 
 def open_old(path: Path, content: bytes) -> Workbook:
     """A workbook of the old kind (.xls); one with a password is packed in the same way. Raises Unreadable."""
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise Unreadable(locked_sentence())
-    return Workbook(path, _visible(path), Scan(FIRST_DAY, (OLDEST,), {}))
+    return _workbook(path, Scan(FIRST_DAY, (OLDEST,), {}))
 
 
 def load() -> str:
@@ -110,13 +113,31 @@ def _tell(error: BaseException) -> None:
     raise Unreadable(locked_sentence() if locked else DAMAGED) from error
 
 
-def _visible(path: Path) -> tuple[str, ...]:
+def _workbook(path: Path, scan: Scan) -> Workbook:
     with _opened(path) as book:
         kinds = [(one.name, str(one.typ), str(one.visible)) for one in book.sheets_metadata]
-    names = tuple(name for name, kind, seen in kinds if kind.endswith("WorkSheet") and seen.endswith(".Visible"))
+    sheets = [(name, seen.endswith(".Visible")) for name, kind, seen in kinds if kind.endswith("WorkSheet")]
+    names = tuple(name for name, seen in sheets if seen)
     if not names:
         raise Unreadable(f"This workbook has no sheet that can be seen. {ADVICE}")
-    return names
+    hidden = [f"“{name}”" for name, seen in sheets if not seen]
+    if hidden:
+        them = "it" if len(hidden) == 1 else "them"
+        named = f"It has hidden sheets, which were not looked at: {listed(hidden)}."
+        said = f"{named} Unhide {them} in Excel to bring {them} in."
+        scan = replace(scan, notes=(*scan.notes, said))
+    return Workbook(path, names, scan)
+
+
+def _hidden_rows(rows: Sequence[int]) -> tuple[str, ...]:
+    """That rows are hidden, and read all the same: nobody sees them when looking at the log."""
+    if not rows:
+        return ()
+    if len(rows) == 1:
+        return (f"Row {rows[0]} is hidden in this sheet, as by a filter. It is read like the others.",)
+    named = [f"{row}" for row in rows[:NAMED]]
+    shown = f"{', '.join(named)} …" if len(rows) > NAMED else listed(named)
+    return (f"{len(rows):,} rows are hidden in this sheet ({shown}), as by a filter. They are read like the others.",)
 
 
 def _read(book: Any, name: str, scan: Scan) -> Sheet:  # noqa: ANN401 - calamine's workbook
@@ -124,6 +145,7 @@ def _read(book: Any, name: str, scan: Scan) -> Sheet:  # noqa: ANN401 - calamine
     start, end = read.start, read.end
     if start is None or end is None:
         return Sheet(name, (), scan.notes, scan.first_day)
+    notes = (*scan.notes, *_hidden_rows(scan.hidden.get(name, ())))
     refuse_size(end[0] + 1, end[1] + 1)
     before: list[Cell] = [""] * start[1]
     rows, letters = [], 0
@@ -136,7 +158,7 @@ def _read(book: Any, name: str, scan: Scan) -> Sheet:  # noqa: ANN401 - calamine
             rows.append(Row(number, kept))
     merged = tuple((a[0] + 1, b[0] + 1, a[1], b[1]) for a, b in read.merged_cell_ranges or ())
     unvalued: Mapping[str, frozenset[tuple[int, int]]] = scan.unvalued
-    return Sheet(name, tuple(rows), scan.notes, scan.first_day, unvalued.get(name, frozenset()), merged)
+    return Sheet(name, tuple(rows), notes, scan.first_day, unvalued.get(name, frozenset()), merged)
 
 
 def _cell(value: object) -> Cell:

@@ -35,20 +35,23 @@ class Scan:
     notes: tuple[str, ...]
     unvalued: Mapping[str, frozenset[tuple[int, int]]]
     """For each sheet by its name, the formulas that were saved without a value: row from 1, column from 0."""
+    hidden: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """For each sheet by its name, the rows that hold something and are hidden."""
 
 
 def scan_xlsx(parts: Parts) -> Scan:
     """Look a workbook through. Raises Unreadable where it is larger than a log can be."""
     names, first_day = _sheets(parts)
     lengths = _string_lengths(parts) if STRINGS in parts.names else []
-    unvalued = {}
+    unvalued, hidden = {}, {}
     for name, part in names.items():
         if part in parts.names:
             looked = _SheetScan(lengths)
             parts.walk(part, looked.begin, looked.letters, looked.end)
             unvalued[name] = frozenset(looked.unvalued)
+            hidden[name] = tuple(looked.hidden)
     linked = any(name.startswith("xl/externalLinks/") for name in parts.names)
-    return Scan(first_day, (LINKED,) if linked else (), unvalued)
+    return Scan(first_day, (LINKED,) if linked else (), unvalued, hidden)
 
 
 def _sheets(parts: Parts) -> tuple[dict[str, str], dt.date]:
@@ -106,7 +109,9 @@ class _SheetScan:
 
     lengths: list[int]
     unvalued: set[tuple[int, int]] = field(default_factory=set)
+    hidden: list[int] = field(default_factory=list)
     _row: int = 0
+    _row_hidden: bool = False
     _column: int = -1
     _rows: int = 0
     _columns: int = 0
@@ -122,7 +127,7 @@ class _SheetScan:
         self._tag = tag
         if tag == "row":
             self._row = int(given["r"]) if given.get("r", "").isdecimal() else self._row + 1
-            self._column = -1
+            self._column, self._row_hidden = -1, given.get("hidden") in ("1", "true")
         elif tag == "c":
             self._begin_cell(given)
         elif tag == "f":
@@ -145,6 +150,8 @@ class _SheetScan:
         if self._length or self._formula:
             self._rows, self._columns = max(self._rows, self._row), max(self._columns, self._column + 1)
             refuse_size(self._rows, self._columns)
+            if self._row_hidden and self._row not in self.hidden[-1:]:
+                self.hidden.append(self._row)
         if self._formula and not value and len(self.unvalued) < MOST_UNVALUED:
             self.unvalued.add((self._row, self._column))
         named = self._kind == "s" and value.isdecimal() and len(value) < len("10000000")

@@ -21,7 +21,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DatabaseError
 
-from app import places
+from app import places, systems
 from app.models import keys, upgrades
 from app.models.backup_files import BOOK, BadBackup, Contents, Manifest, pack, unpack
 from app.models.contents import contents_of
@@ -138,7 +138,7 @@ def clear_left_behind(folder: Path, now: dt.datetime) -> None:
 
 def put_down(begun: Path, path: Path) -> None:
     """Give a file that is whole its name, and have the name on the disk too."""
-    begun.replace(path)
+    systems.put_in_place(begun, path)
     settle(path.parent)
 
 
@@ -189,7 +189,7 @@ def _written(
         key_file = keys.belonging(source.folder).read_bytes()
     manifest = Manifest(now, source.kind, key_file is not None, contents, {})
     pack(begun, copy, key_file, manifest)
-    copy.unlink()
+    systems.take_away(copy)
     trouble = verify(begun, room)
     path = room.parent / (source.name or name_of(manifest))
     if source.name and path.exists():

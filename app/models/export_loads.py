@@ -21,6 +21,7 @@ from sqlalchemy.orm import Session
 
 from app import places
 from app.models import journals, registers, upgrades
+from app.models.damages import Damaged
 from app.models.export_manifests import (
     ExportedFile,
     Manifest,
@@ -77,7 +78,7 @@ def load(
     if not 0 < manifest.book_version <= len(upgrades.STEPS):
         raise refused("It is of a book that this Casebook does not know.")
     loading = _Loading(session, folder, manifest, tell)
-    with _no_trust():
+    with no_trust():
         loading.fill("journal")
         _judge_chain(session, manifest)
         loading.fill(DOCUMENT)
@@ -221,12 +222,14 @@ def _judge_chain(session: Session, manifest: Manifest) -> None:
 
 
 @contextmanager
-def _no_trust() -> Iterator[None]:
+def no_trust() -> Iterator[None]:
     """Whatever goes wrong while a folder is read is told of the folder; only the book's own disk goes on as it is."""
     try:
         yield
     except (NotAnExport, Stopped, OperationalError):
         raise
+    except Damaged:  # what it says is of the book that is open
+        raise refused("Something in it cannot be read.") from None
     except UserError as error:
         raise refused(error.sentence) from None
     except OSError as error:

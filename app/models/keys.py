@@ -7,6 +7,9 @@ file that is stolen is of no use without one of the two. The key file holds no f
 
 Each wrap has a check beside it, so that damage to the one that is never used is noticed before it is needed. A file in
 which one of the two is damaged opens with the other; one of an older Casebook has no checks, and opens as it did.
+
+Whether anybody has the recovery sheet is said here, too: it is true of this one code, and goes wherever the key file
+goes, into backups and with a book that is moved or restored.
 """
 
 from __future__ import annotations
@@ -23,6 +26,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app import systems
 from app.models.wipes import settle
 from app.rules.problems import UserError
 
@@ -41,6 +45,9 @@ LEAST_COST, MOST_COST = 2**4, 2**18
 BLOCK, LANES = 8, 1
 CHECK_DIGITS = 16
 WRAP_NAMES = frozenset({"salt", "cost", "wrapped", "check"})
+NAMES = frozenset({"format", "sheet", "wraps"})
+NOT_KEPT = "not kept"
+"""Stands in a key file as `sheet` until its recovery sheet is printed or saved. An older Casebook does not look."""
 LONGEST_FILE = 10_000
 """Bytes; a key file is a tenth of that."""
 LEAST_LETTERS = 12
@@ -96,6 +103,8 @@ class KeyFile:
     wraps: Mapping[str, Wrap] = field(default_factory=dict)
     whole: bool = True
     """Whether the file, apart from its wraps, could be read as it was written."""
+    sheet_waits: bool = False
+    """Whether nobody has the recovery sheet: it was neither printed nor saved, as far as Casebook knows."""
 
     @property
     def damaged(self) -> tuple[str, ...]:
@@ -120,7 +129,7 @@ class KeyFile:
 
         begun = Wrap(secrets.token_bytes(16), cost or COST, b"")
         made = replace(begun, wrapped=aes_key_wrap(_stretched(way, secret, begun), raw))
-        return KeyFile({**self.wraps, way: replace(made, check=made.digest(way))})
+        return KeyFile({**self.wraps, way: replace(made, check=made.digest(way))}, sheet_waits=self.sheet_waits)
 
 
 _WRONG = {
@@ -184,8 +193,10 @@ def key_file_from(content: bytes) -> KeyFile:
     try:
         kept = json.loads(content.decode("utf-8"))
         whole, said = kept["format"] == FORMAT, dict(kept["wraps"])
+        sheet = kept.get("sheet", "")
+        whole &= kept.keys() <= NAMES and sheet in ("", NOT_KEPT)
     except (ValueError, KeyError, TypeError, RecursionError):
-        whole, said = False, _wraps_among(content)
+        whole, said, sheet = False, _wraps_among(content), ""
     wraps = {}
     for way in _WRONG:
         with suppress(ValueError, KeyError, TypeError):
@@ -194,13 +205,14 @@ def key_file_from(content: bytes) -> KeyFile:
         wraps = {way: wrap for way, wrap in wraps.items() if wrap.check == wrap.digest(way)}
     if not wraps:
         raise KeyFileDamaged(_damaged(Path(FILE)))
-    return KeyFile(wraps, whole)
+    return KeyFile(wraps, whole, sheet == NOT_KEPT)
 
 
 def key_file_bytes(keys: KeyFile) -> bytes:
     """A key file as it is kept."""
     wraps = {way: _kept(wrap) for way, wrap in keys.wraps.items()}
-    return json.dumps({"format": FORMAT, "wraps": wraps}, indent=1).encode()
+    sheet = {"sheet": NOT_KEPT} if keys.sheet_waits else {}
+    return json.dumps({"format": FORMAT, **sheet, "wraps": wraps}, indent=1).encode()
 
 
 def write_key_file(folder: Path, keys: KeyFile) -> None:
@@ -212,7 +224,7 @@ def write_key_file(folder: Path, keys: KeyFile) -> None:
         file.write(key_file_bytes(keys))
         file.flush()
         os.fsync(file.fileno())
-    begun.replace(path)
+    systems.put_in_place(begun, path)
     settle(folder)
 
 
@@ -245,7 +257,7 @@ def settle_kept(folder: Path) -> None:
         return
     own = belonging(folder)
     if own in kept:
-        own.replace(folder / FILE)
+        systems.put_in_place(own, folder / FILE)
         settle(folder)
     drop_kept(folder)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from app import places
+from app import places, systems
 from app.models import books, keys
 from app.models.backups import FOLDER
 from app.models.books import Book, CannotOpen
@@ -124,7 +124,7 @@ def _carry(book: Book, begun: Path) -> None:
 def _set_in_place(begun: Path, target: Path) -> None:
     target.mkdir(mode=0o700, parents=True, exist_ok=True)
     for one in sorted(begun.iterdir(), key=lambda path: path.name == books.FILE):  # the book itself comes last
-        one.replace(target / one.name)
+        systems.put_in_place(one, target / one.name)
     for folder in (target / FOLDER, target, target.parent):
         settle(folder)
 
@@ -136,7 +136,7 @@ def _retire(old: Path, target: Path) -> None:
     """
     gone = old / f"{books.FILE}.moved"
     try:
-        (old / books.FILE).replace(gone)
+        systems.put_in_place(old / books.FILE, gone)
     except OSError as error:
         for name in (books.FILE, keys.FILE):
             (target / name).unlink(missing_ok=True)

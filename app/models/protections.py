@@ -16,6 +16,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from app import systems
 from app.models import backup_copies, backup_files, keys
 from app.models.backup_files import BadBackup
 from app.models.books import Book, Work
@@ -65,6 +66,7 @@ def protect(
     path = _path_of(book)
     raw, code = keys.new_raw_key(), keys.new_recovery_code()
     key_file = KeyFile().with_wrap(PASSPHRASE, passphrase, raw).with_wrap(RECOVERY, code, raw)
+    key_file = replace(key_file, sheet_waits=True)
     _try_out(key_file, {PASSPHRASE: passphrase, RECOVERY: code}, raw)
     with book.put_away():
         _finish_begun(path, None)
@@ -136,11 +138,23 @@ def change_passphrase(book: Book, passphrase: str) -> None:
     _rewrap(book, PASSPHRASE, passphrase)
 
 
-def change_recovery_code(book: Book, code: str = "") -> str:
-    """A new code for the recovery sheet, or this one; the sheet before no longer opens the book."""
-    code = code or keys.new_recovery_code()
-    _rewrap(book, RECOVERY, code)
+def change_recovery_code(book: Book, printed: str = "") -> str:
+    """A new code for the recovery sheet, or the one that is printed; the sheet before no longer opens the book."""
+    code = printed or keys.new_recovery_code()
+    _rewrap(book, RECOVERY, code, sheet_waits=not printed)
     return code
+
+
+def keep_sheet(book: Book) -> None:
+    """The recovery sheet is printed or saved. Raises CannotProtect where that cannot be kept."""
+    kept = _kept_keys(book)
+    if kept.sheet_waits and kept.wraps:
+        _lay(book, replace(kept, sheet_waits=False))
+
+
+def sheet_waits(book: Book) -> bool:
+    """Whether the recovery sheet of a closed book was neither printed nor saved, as far as its key file says."""
+    return book.key is not None and not book.read_only and book.path is not None and _kept_keys(book).sheet_waits
 
 
 def opens(path: Path, raw: bytes) -> bool:
@@ -187,21 +201,32 @@ def _try_out(key_file: KeyFile, secrets: dict[str, str], raw: bytes) -> None:
         raise CannotProtect("The new key file does not open the book, so it was not used. Nothing was changed.")
 
 
-def _rewrap(book: Book, way: str, secret: str) -> None:
-    path, raw = _path_of(book), book.key
+def _rewrap(book: Book, way: str, secret: str, *, sheet_waits: bool | None = None) -> None:
+    raw = book.key
+    kept = _kept_keys(book)
     if raw is None:
         raise CannotProtect("This book has no passphrase. Nothing was changed.")
-    try:
-        kept = keys.read_key_file(path.parent) or KeyFile()
-    except keys.KeyFileDamaged:
-        kept = KeyFile()  # the book is open: its key is known, and a new key file is better than none
     changed = kept.with_wrap(way, secret, raw)
+    if sheet_waits is not None:
+        changed = replace(changed, sheet_waits=sheet_waits)
     _try_out(changed, {way: secret}, raw)
+    _lay(book, changed)
+
+
+def _kept_keys(book: Book) -> KeyFile:
     try:
-        keys.write_key_file(path.parent, changed)
+        return keys.read_key_file(_path_of(book).parent) or KeyFile()
+    except keys.KeyFileDamaged:
+        return KeyFile()  # the book is open: its key is known, and a new key file is better than none
+
+
+def _lay(book: Book, changed: KeyFile) -> None:
+    folder = _path_of(book).parent
+    try:
+        keys.write_key_file(folder, changed)
     except OSError as error:
         raise CannotProtect(
-            f"The key file in {path.parent} cannot be written. Nothing was changed. Make room, and see that you may "
+            f"The key file in {folder} cannot be written. Nothing was changed. Make room, and see that you may "
             "write there; then do it again."
         ) from error
 
@@ -256,7 +281,7 @@ def _note(path: Path) -> None:
 
 
 def _clear(path: Path) -> None:
-    path.with_name(NOTE).unlink(missing_ok=True)
+    systems.take_away(path.with_name(NOTE))
     settle(path.parent)
 
 
@@ -316,7 +341,7 @@ def _close_backup(backup: Path, raw: bytes, key_file: KeyFile) -> None:
             manifest = backup_files.unpack(backup, room)
             recast(inside, (None, raw))
             backup_files.pack(made, inside, keys.key_file_bytes(key_file), replace(manifest, closed=True))
-            inside.unlink()
+            systems.take_away(inside)
             backup_files.unpack(made, room)
             put_in_place(made, backup)
         finally:

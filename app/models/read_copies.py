@@ -7,7 +7,6 @@ is as closed as the book is, and goes when it is closed.
 
 from __future__ import annotations
 
-import ctypes
 import datetime as dt
 import os
 import shutil
@@ -18,6 +17,7 @@ from pathlib import Path
 
 from sqlalchemy.exc import DatabaseError
 
+from app import systems
 from app.models import books, keys
 from app.models.books import Book, CannotOpen
 from app.models.damages import damaged
@@ -26,8 +26,6 @@ TRIES = 5
 """How often a copy is made anew where the book was being written in meanwhile."""
 
 PREFIX = "casebook-read-"
-MAY_WAIT = 0x0010_0000
-"""What Windows is asked for to learn whether a process has ended (SYNCHRONIZE)."""
 
 
 class ReadCopy(Book):
@@ -68,27 +66,8 @@ def clear_left_behind() -> None:
     """Remove the copies of a Casebook that was killed: a copy of a plain book must not lie about."""
     for left in Path(tempfile.gettempdir()).glob(f"{PREFIX}*-*"):
         process = left.name.removeprefix(PREFIX).partition("-")[0]
-        if process.isdecimal() and not _runs(int(process)):
+        if process.isdecimal() and not systems.runs(int(process)):
             shutil.rmtree(left, ignore_errors=True)
-
-
-def _runs(process: int) -> bool:
-    """Whether a process of this number runs on this PC; where that cannot be known, it does."""
-    windows = getattr(ctypes, "windll", None)
-    if windows is not None:
-        found = windows.kernel32.OpenProcess(MAY_WAIT, 0, process)
-        if not found:
-            return False
-        ended = windows.kernel32.WaitForSingleObject(found, 0) == 0
-        windows.kernel32.CloseHandle(found)
-        return not ended
-    try:
-        os.kill(process, 0)  # asks, and does nothing to it
-    except ProcessLookupError:
-        return False
-    except (OSError, OverflowError):
-        return True
-    return True
 
 
 def close_untouched(book: Book) -> None:

@@ -17,6 +17,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as driver
 
+from app import systems
 from app.models.engines import unlock
 from app.models.keys import is_closed
 from app.models.wipes import settle, sync, wipe, write_over
@@ -82,7 +83,7 @@ def tidy(path: Path) -> None:
     if not old.exists():
         return
     if path.exists() and old.samefile(path):
-        old.unlink()  # a second name of the book itself: it was stopped before the new one came
+        systems.take_away(old)  # a second name of the book itself: it was stopped before the new one came
     elif path.exists() and path.stat().st_size:
         wipe(old)
 
@@ -160,9 +161,9 @@ def put_in_place(made: Path, path: Path) -> None:
     try:
         os.link(path, old)
     except OSError:  # a stick with a file system that knows no second names: its old bytes are let go as they are
-        made.replace(path)
+        systems.put_in_place(made, path)
     else:
-        made.replace(path)
+        systems.put_in_place(made, path)
     settle(path.parent)
 
 

@@ -204,7 +204,7 @@ def _lay_key(of: Path, folder: Path) -> None:
 def _put_in_place(staged: Path, key_file: Callable[[], None], folder: Path) -> None:
     """Give the new book its name. A log that belonged to the old one must be gone first: SQLite would read it."""
     for ending in BESIDE:
-        (folder / f"{FILE}{ending}").unlink(missing_ok=True)
+        systems.take_away(folder / f"{FILE}{ending}")
     try:
         key_file()
         systems.put_in_place(staged, folder / FILE)

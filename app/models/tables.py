@@ -10,6 +10,20 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from app.models.damages import damaged
 
 
+def day_text(day: dt.date) -> str:
+    """A date as it stands in the file. Raises TypeError for a datetime."""
+    if isinstance(day, dt.datetime):
+        raise TypeError(f"a date is wanted, not a moment: {day!r}")
+    return day.isoformat()
+
+
+def moment_text(moment: dt.datetime) -> str:
+    """A moment in UTC as it stands in the file. Raises TypeError for any other zone, or none."""
+    if moment.utcoffset() != dt.timedelta(0):
+        raise TypeError(f"a moment in UTC is wanted: {moment!r}")
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 class Day(TypeDecorator[dt.date]):
     """A date, kept as ISO text; a date with a time is refused at the border."""
 
@@ -18,9 +32,7 @@ class Day(TypeDecorator[dt.date]):
 
     def process_bind_param(self, value: dt.date | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's
         """The ISO text of a date. Raises TypeError for a datetime."""
-        if isinstance(value, dt.datetime):
-            raise TypeError(f"a date is wanted, not a moment: {value!r}")
-        return None if value is None else value.isoformat()
+        return None if value is None else day_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.date | None:  # noqa: ARG002 - SQLAlchemy's
         """The date again. Raises Damaged for what is no date."""
@@ -38,11 +50,7 @@ class Moment(TypeDecorator[dt.datetime]):
 
     def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> str | None:  # noqa: ARG002 - SQLAlchemy's
         """The ISO text of a UTC moment. Raises TypeError otherwise."""
-        if value is None:
-            return None
-        if value.utcoffset() != dt.timedelta(0):
-            raise TypeError(f"a moment in UTC is wanted: {value!r}")
-        return value.strftime("%Y-%m-%dT%H:%M:%SZ")
+        return None if value is None else moment_text(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002 - SQLAlchemy's
         """The moment again, in UTC. Raises Damaged for what is no moment."""

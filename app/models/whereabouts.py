@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 
+from app import systems
+
 ONEDRIVE_NAMES = ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")
 """What Windows calls the folder of OneDrive in the environment."""
 
@@ -45,8 +47,15 @@ NETWORK_TYPES = frozenset(
         "ncpfs",
     }
 )
+LONG_MARK = "\\\\?\\"
 REMOTE_DRIVE = 4
 """What Windows answers of a drive that lies on another PC (DRIVE_REMOTE)."""
+
+OTHERS = frozenset({"WD", "AU", "BU", "BG", "IU", "AN", "DU", "S-1-1-0", "S-1-5-11", "S-1-5-32-545"})
+"""Everybody, those who logged in, the users of this PC or of its domain, and guests, as SDDL has them."""
+READ_RIGHTS = frozenset({"FA", "FR", "GA", "GR", "CC"})
+READ_MASK = 0x9000_0001
+"""To read what is in it: by its own bit, or as a part of 'all' or of 'read'."""
 
 Mounts = Callable[[], str]
 
@@ -56,9 +65,9 @@ class Danger:
     """Why a folder is no place for a book."""
 
     kind: str
-    """'synced' or 'network'."""
+    """'synced', 'network', or 'shared' with whoever uses this PC."""
     name: str
-    """The program that copies it away; empty for a network folder."""
+    """The program that copies it away; empty for the others."""
 
     @property
     def sentence(self) -> str:
@@ -67,6 +76,11 @@ class Danger:
             return (
                 "Your book lies in a network folder. There it can be damaged when the connection drops, and others may "
                 "be able to read it. It belongs in a folder of your own on this PC."
+            )
+        if self.kind == "shared":
+            return (
+                "Your book lies in a folder that everybody who uses this PC can look into. It belongs in a folder of "
+                "your own; or close it with a passphrase (File, Passphrase…)."
             )
         return (
             f"Your book lies in a folder that {self.name} copies to other computers. It can be damaged while it is "
@@ -82,7 +96,28 @@ def danger_of(
     synced = _synced(place, os.environ if environment is None else environment)
     if synced:
         return Danger("synced", synced)
-    return Danger("network", "") if _on_network(place, mounts or _mounts) else None
+    if _on_network(place, mounts or _mounts):
+        return Danger("network", "")
+    return Danger("shared", "") if _is_open_to_others(systems.rights_on(folder)) else None
+
+
+def _is_open_to_others(rights: str) -> bool:
+    """Whether Windows lets others than the owner and the PC's administrators read in a folder, or in what is put there.
+
+    The rights are in Windows' own short form (SDDL). A disk that knows no rights, as most sticks do, is not judged.
+    """
+    allowed = rights.partition("D:")[2].partition("S:(")[0]
+    for entry in re.finditer(r"\(([^()]*)\)", allowed):
+        kind, _flags, what, _object, _inherited, whose = f"{entry[1]};;;;;".split(";")[:6]
+        if kind == "A" and whose in OTHERS and _lets_read(what):
+            return True
+    return False
+
+
+def _lets_read(rights: str) -> bool:
+    if rights.startswith("0x"):
+        return bool(int(rights, 16) & READ_MASK)
+    return any(rights[at : at + 2] in READ_RIGHTS for at in range(0, len(rights), 2))
 
 
 def _real(folder: Path) -> PurePath:
@@ -119,7 +154,7 @@ def _is_there(above: PurePath, mark: str) -> bool:
 
 def _on_network(place: PurePath, mounts: Mounts) -> bool:
     if isinstance(place, PureWindowsPath):
-        return place.drive.startswith("\\\\") or _is_remote_drive(place.anchor)
+        return _on_windows_network(place)
     longest, kind = "", ""
     for line in mounts().splitlines():
         _device, where, what, *_ = (*line.split(), "", "", "")
@@ -127,6 +162,14 @@ def _on_network(place: PurePath, mounts: Mounts) -> bool:
         if what and len(point) >= len(longest) and _lies_in(place, point):
             longest, kind = point, what
     return kind in NETWORK_TYPES
+
+
+def _on_windows_network(place: PureWindowsPath) -> bool:
+    """Windows puts a mark before a path that is long; of one on this PC it begins like that of a network folder."""
+    text = str(place)
+    if text.startswith(LONG_MARK) and not text.upper().startswith(f"{LONG_MARK}UNC\\"):
+        place = PureWindowsPath(text.removeprefix(LONG_MARK))
+    return place.drive.startswith("\\\\") or _is_remote_drive(place.anchor)
 
 
 def _is_remote_drive(anchor: str) -> bool:

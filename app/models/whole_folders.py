@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from app import places
+from app import places, systems
 from app.rules.problems import UserError
 
 NOT_FINISHED = "UNFINISHED.txt"
@@ -83,12 +83,12 @@ def make_private(folder: Path) -> None:
 
 
 def _finish(target: Path, part: Path) -> None:
-    (part / NOT_FINISHED).unlink()
+    systems.take_away(part / NOT_FINISHED)
     was_there = target.exists()
     if was_there:
         target.rmdir()  # Windows gives no folder a name that another has
     try:
-        part.rename(target)
+        systems.put_in_place(part, target)
     except OSError:
         if was_there:
             target.mkdir(exist_ok=True)
@@ -118,6 +118,6 @@ def _sentence(error: OSError, target: Path, part: Path, *, cleared: bool) -> str
     left = "Nothing was left there." if cleared else f"What was begun could not be taken away: delete {part}."
     if error.errno in FULL:
         return f"There is not enough room for {target}. {left} Make room, or choose another disk, then do it again."
-    if error.errno in GONE:
+    if error.errno in GONE and not places.is_too_long(error):
         return f"{target} cannot be reached any more. {left} Check that the disk or stick is there, then do it again."
     return f"{target} cannot be written: {places.trouble(error)}. {left} Choose another folder, or ask for help."

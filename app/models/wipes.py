@@ -10,6 +10,8 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from app import systems
+
 PART = 1_000_000
 """Bytes that are written at a time."""
 
@@ -20,7 +22,7 @@ def wipe(path: Path) -> None:
         return
     with suppress(PermissionError):  # a file that may not be written can often be taken away still
         write_over(path)
-    path.unlink()
+    systems.take_away(path)
 
 
 def write_over(path: Path) -> None:
@@ -39,7 +41,7 @@ def settle(folder: Path) -> None:
     A folder that cannot be told so, as on some sticks, tells the disk a little later. What stands in it stands there
     already, so that is no trouble: whoever said "nothing was changed" for it would say what is not so.
     """
-    if os.name == "nt":
+    if systems.on_windows():
         return
     with suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)

@@ -43,20 +43,26 @@ LONGEST_INITIALS, SHORTEST_SLIP, LONG = 3, 3, 5
 the wrong one."""
 
 
-def likeness(one: str, other: str) -> str:
+def likeness(one: str | Name, other: str | Name) -> str:
     """Whether two names are of one person: `SAME`, `LIKELY` or `OTHER`.
 
     Without titles, stops, accents and capitals: the same words are one person, in whatever order. The same surname is
     likely to be one person where a first name is missing or only its letter, and where the first names are one for
     short, or a slip apart; and so is the same first name where the surnames are a slip apart, or one has a second
-    barrel. Two first names that have nothing in common are two people.
+    barrel. Two first names that have nothing in common are two people. Who compares a name with many puts it in parts
+    once.
     """
-    first, second = _name(one), _name(other)
+    first, second = (_name(each) if isinstance(each, str) else each for each in (one, other))
     if not first.words or not second.words:
         return OTHER
     if sorted(first.words) == sorted(second.words) or first.letters == second.letters:
         return LIKELY if _of_two_titles(first, second) else SAME
     return LIKELY if _alike(first, second) else OTHER
+
+
+def name_in_parts(name: str) -> Name:
+    """A name as it is compared."""
+    return _name(name)
 
 
 def same_person(one: str, other: str) -> bool:
@@ -72,8 +78,8 @@ def surname(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Name:
-    """A name in parts, in plain small letters."""
+class Name:
+    """A name in parts, in plain small letters, as `name_in_parts` makes it."""
 
     titles: frozenset[str] = frozenset()
     given: tuple[str, ...] = ()
@@ -102,14 +108,14 @@ class _Name:
         return any(len(one) > 1 for one in self.given)
 
 
-def _of_two_titles(first: _Name, second: _Name) -> bool:
+def _of_two_titles(first: Name, second: Name) -> bool:
     """Whether one title is a man's and the other a woman's, where no first name says that they are one person."""
     his, hers = [HIS & one.titles for one in (first, second)], [HERS & one.titles for one in (first, second)]
     across = (his[0] and hers[1] and not hers[0] and not his[1]) or (his[1] and hers[0] and not hers[1] and not his[0])
     return bool(across) and not first.in_full
 
 
-def _alike(first: _Name, second: _Name) -> bool:
+def _alike(first: Name, second: Name) -> bool:
     """Whether two names that are not the same may be one person's."""
     if first.surname == second.surname:
         if not first.given or not second.given:
@@ -147,7 +153,7 @@ def _one_slip(one: str, other: str) -> bool:
     return swapped or len(one) + len(other) == 1
 
 
-def _name(name: str) -> _Name:
+def _name(name: str) -> Name:
     """A name in its parts, first names first: 'Price, Canon Henry, OBE' is henry, price."""
     parts = [part for part in (_folded(part) for part in name.split(",")) if part]
     parts = [part for part in parts if not LETTERS_AFTER.issuperset(map(_joined, part))] or parts
@@ -158,12 +164,12 @@ def _name(name: str) -> _Name:
     while len(words) > 1 and _joined(words[0]) in TITLES:
         titles.append(_joined(words.pop(0)))
     if not words:
-        return _Name()
+        return Name()
     if len(words) > 1 and len(words[-1]) == 1:  # 'Clerk A': nobody's surname is a letter
         words = [*words[1:], words[0]] if len(words[0]) > 1 else words
     given = tuple(letter for word in words[:-1] for letter in _given(word))
     barrels = tuple(part.casefold() for part in words[-1].split("-") if part)
-    return _Name(frozenset(titles), given, barrels)
+    return Name(frozenset(titles), given, barrels)
 
 
 def _given(word: str) -> tuple[str, ...]:

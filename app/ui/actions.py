@@ -49,6 +49,7 @@ ACTIONS = (
     Action("book.show", "&Show it to read only…", "", "&File", "A second window in which nothing can be recorded."),
     Action("book.bring_in", "Bring &in old records…", "", "&File", "Complaints from a log in Excel or CSV."),
     Action("book.old", "Old &records…", "", "&File", "Closed files that need not be kept any longer."),
+    Action("book.bring_back", "Bring back an e&xport…", "", "&File", "An exported folder becomes the same book again."),
     Action("book.export", "&Export everything…", "", "&File", "Your whole book as a folder that any program can read."),
     Action("book.passphrase", "&Passphrase…", "", "&File", "Close the book with one, or change it.", rule=True),
     Action("book.lock", "&Lock now", "Ctrl+Shift+L", "&File", "Show nothing of any case until it is unlocked."),

@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.backups import Shelved
 from app.casework.lost_books import LostBook
 from app.ui.backup_dialogs import CHOOSE, COLUMNS, KIND
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.file_dialogs import file_to_open
 from app.ui.labels import Words
 from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import ReadingColumn
@@ -70,9 +71,9 @@ class BackupChoiceDialog(PaneDialog):
 
     def look_elsewhere(self) -> None:
         """Asks for a backup elsewhere, and shows what it would give."""
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a backup", "", KIND)
-        if name:
-            self.look_into(Path(name))
+        chosen = file_to_open(self, "Choose a backup", "", KIND)
+        if chosen is not None:
+            self.look_into(chosen)
 
     def look_into(self, path: Path) -> None:
         """Shows what a backup would give; once it was restored, there is nothing more to choose."""

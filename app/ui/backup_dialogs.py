@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import clock
 from app.casework.backups import (
@@ -22,8 +22,10 @@ from app.casework.backups import (
 )
 from app.casework.desks import Desk
 from app.rules.problems import UserError
+from app.ui.bring_back_dialogs import bring_back_with
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.errands import run
+from app.ui.file_dialogs import file_to_open, folder_to_use
 from app.ui.labels import Words
 from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
@@ -83,12 +85,13 @@ class BackupsDialog(PaneDialog):
         self.leave = quiet_button("C&lose", self.accept, "close")
         self.rehearse = quiet_button("R&ehearse…", self.rehearse_chosen, "rehearse")
         self.other = quiet_button("From a &stick…", self.restore_other, "other")
+        self.export = quiet_button("From an e&xport…", self.bring_export_back, "export")
         self.restore = quiet_button("&Restore…", self.restore_chosen, "restore")
         self.copy = quiet_button("&Copy to USB stick…", self.copy_away, "copy")
         self.make = primary_button("&Back up now", self.make_now, "make")
         self.fill(Words("Backups", "title"), self.notice, self.empty, self.table, Words(LEAD), self.where)
         self.pane.column.setStretchFactor(self.table, 6)
-        self.add_foot(self.leave, self.rehearse, self.other, self.restore, self.copy, self.make)
+        self.add_foot(self.leave, self.rehearse, self.other, self.export, self.restore, self.copy, self.make)
         self.list_anew()
         (self.table if self.model.rows() else self.make).setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -113,10 +116,9 @@ class BackupsDialog(PaneDialog):
 
     def copy_away(self) -> None:
         """Asks for a folder, and makes a backup there."""
-        chosen = QFileDialog.getExistingDirectory(self, "Choose the USB stick, or a folder on it")
-        if not chosen:
+        folder = folder_to_use(self, "Choose the USB stick, or a folder on it")
+        if folder is None:
             return
-        folder = Path(chosen)
         done = self._do(
             "Copying to the stick, and checking there…", lambda: copy_backup(self._desk, folder, clock.now())
         )
@@ -133,9 +135,14 @@ class BackupsDialog(PaneDialog):
 
     def restore_other(self) -> None:
         """Asks for a backup elsewhere, and shows what it would give."""
-        name, _ = QFileDialog.getOpenFileName(self, "Choose a backup", "", KIND)
-        if name:
-            self._restore(Path(name))
+        chosen = file_to_open(self, "Choose a backup", "", KIND)
+        if chosen is not None:
+            self._restore(chosen)
+
+    def bring_export_back(self) -> None:
+        """Shows what an exported folder would give; where a book comes of it, the list is of another."""
+        if bring_back_with(self._desk, self._routes, self):
+            self.accept()
 
     def rehearse_chosen(self) -> None:
         """Restores the chosen backup into a temporary place, and shows what the board can be told."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import getpass
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
+
+from app import systems
 
 PATIENCE = 1_500
 """Milliseconds in which a window that is there answers."""
@@ -42,6 +45,7 @@ class Bell(QObject):
 
 def ring(folder: Path) -> bool:
     """Ring for the window that has the book of this folder; whether somebody was there."""
+    systems.let_come_forward()
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     there = socket.waitForConnected(PATIENCE)
@@ -64,7 +68,7 @@ def _name(folder: Path) -> str:
     """A name that this user and this folder alone have; it says neither."""
     try:
         who = getpass.getuser()
-    except (OSError, KeyError):  # an account without a name
+    except (OSError, KeyError, ImportError):  # an account without a name; Windows has no list to look in
         who = ""
-    where = str(folder.resolve())
+    where = os.path.normcase(folder.resolve())
     return f"casebook-{hashlib.sha256(f'{who} {where}'.encode()).hexdigest()[:24]}"

@@ -11,6 +11,7 @@ from app.casework.desks import Desk
 from app.casework.handovers import TITLE, handover
 from app.ui import help_dialogs
 from app.ui.backup_dialogs import BackupsDialog
+from app.ui.bring_back_dialogs import bring_back_with
 from app.ui.bring_in_dialogs import BringInDialog
 from app.ui.check_dialogs import check_records
 from app.ui.disclosure_dialogs import DisclosureDialog
@@ -45,6 +46,7 @@ ACTS: Mapping[str, Callable[[Counter], object]] = {
     "file.backups": lambda at: _shown(BackupsDialog(at.desk, at.routes, at.window)),
     "book.old": lambda at: _shown(OldFilesDialog(at.desk, at.routes, at.window)),
     "book.export": lambda at: _shown(ExportDialog(at.desk, at.window)),
+    "book.bring_back": lambda at: bring_back_with(at.desk, at.routes, at.window),
     "book.passphrase": lambda at: show_passphrase(at.desk, at.window, at.preferences),
     "book.person": lambda at: _shown(DisclosureDialog(at.desk, at.routes, parent=at.window)),
     "book.check": lambda at: check_records(at.desk, at.window),

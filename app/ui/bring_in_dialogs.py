@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
-from app.casework.import_plans import Choices, LeftOut, Plan, Source, Told, columns_problems, plan_import, preview
+from app.casework.import_plans import (
+    LOOK_AT,
+    Choices,
+    Doubt,
+    LeftOut,
+    Plan,
+    Source,
+    Told,
+    columns_problems,
+    plan_import,
+    preview,
+)
 from app.casework.imports import Brought, bring_in, cases_words, undo_import
 from app.casework.old_rows import OldRow
 from app.casework.old_timelines import CLOSED, OPEN
 from app.incoming.columns import BY_KEY
 from app.incoming.headings import headings_in
+from app.incoming.likely_sheets import likeliest_sheet
 from app.incoming.logs import Log, open_log
 from app.incoming.sheets import MOST_ROWS
 from app.rules.dates import table_date
@@ -27,6 +39,7 @@ from app.ui.case_words import breakable
 from app.ui.choice_fields import ChoiceField, TickField
 from app.ui.column_choices import ColumnChoices, MeaningBox
 from app.ui.earlier_imports import EarlierImports, sure
+from app.ui.file_dialogs import file_to_open
 from app.ui.flows import Flow
 from app.ui.labels import Words
 from app.ui.pane_dialogs import PaneDialog
@@ -51,7 +64,7 @@ ANSWERED = Field(
 )
 TWICE = Field("duplicates", "Bring in those that look like duplicates, too", "tick")
 SHOWN = 60
-"""Rows that are left out and named; there may be thousands."""
+"""Rows of a kind that are named; there may be thousands."""
 OFTEN = 60
 """Milliseconds between two looks at whether she wants it stopped."""
 Made = TypeVar("Made")
@@ -71,7 +84,7 @@ class BringInDialog(PaneDialog):
         self._busy_now, self._stop, self._clock = False, False, QElapsedTimer()
         self.file = Words("")
         self.choose = quiet_button("Choose a &file…", self.choose_file, "choose")
-        self.sheet, self.row = MeaningBox("sheet"), QSpinBox()
+        self.sheet, self.row = MeaningBox("Sheet"), QSpinBox()
         self.columns: ColumnChoices | None = None
         self.answered, self.twice = ChoiceField(ANSWERED), TickField(TWICE)
         self.first, self.outcome, self.named = Words(""), NoticePanel("plain"), Words("")
@@ -92,15 +105,15 @@ class BringInDialog(PaneDialog):
     def choose_file(self) -> None:
         """Asks for the file."""
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        chosen, _kind = QFileDialog.getOpenFileName(self, "Choose the old log", documents, KINDS)
-        if chosen:
-            self.take_file(Path(chosen))
+        chosen = file_to_open(self, "Choose the old log", documents, KINDS)
+        if chosen is not None:
+            self.take_file(chosen)
 
     def take_file(self, path: Path) -> None:
-        """Opens a file, and shows its first sheet."""
+        """Opens a file, and shows the sheet that looks like a log."""
         try:
             log = open_log(path)
-            sheet = log.sheet()
+            sheet = likeliest_sheet(log)
         except UserError as refusal:
             self.say(refusal.sentence, "red")
             return
@@ -111,6 +124,7 @@ class BringInDialog(PaneDialog):
         self.sheet.clear()
         for name in log.sheets:
             self.sheet.addItem(name, name)
+        self.sheet.setCurrentIndex(max(self.sheet.findData(sheet.name), 0))
         self.sheet.blockSignals(False)
         self._take_source(Source.of(log.name, log.digest, sheet))
 
@@ -139,13 +153,13 @@ class BringInDialog(PaneDialog):
         if plan is None:
             return
         self.plan = plan
-        late = any(one.late for one in plan.added)
-        self.outcome.set_tone("plain" if plan.added and not (plan.duplicates or plan.refused or late) else "amber")
-        self.outcome.set_text("\n".join(filter(None, (plan.sentence, plan.still_open))), "What would happen")
+        settled = plan.added and not (plan.duplicates or plan.refused or plan.doubts or plan.notes)
+        self.outcome.set_tone("plain" if settled and not any(one.late for one in plan.added) else "amber")
+        said = filter(None, (plan.sentence, plan.still_open, plan.to_look_at))
+        self.outcome.set_text("\n".join(said), "What would happen")
         left_out = sorted((*plan.duplicates, *plan.refused), key=lambda one: one.number)
-        lines = [*plan.notes, *map(_left_out, left_out[:SHOWN])]
-        more = len(left_out) - SHOWN
-        self.named.setText(breakable("\n".join([*lines, f"and {more:,} more rows"] if more > 0 else lines)))
+        groups = (plan.notes, _named("Not brought in:", left_out), _named(LOOK_AT, plan.doubts))
+        self.named.setText(breakable("\n\n".join(filter(None, map("\n".join, groups)))))
         self._show_parts()
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)  # what would happen is read before Enter can do it
         self.pane.reveal_soon(self.would)
@@ -328,10 +342,13 @@ class BringInDialog(PaneDialog):
 def _first(row: OldRow) -> str:
     """A row of the preview: 'Row 5: Mr D. Dunmore, C-01, date received Sun 10 Mar 2024.'."""
     days = (f"{BY_KEY[key].label.lower()} {table_date(on)}" for key, on in row.days.items() if isinstance(on, dt.date))
-    said = ", ".join(filter(None, (row.name, row.reference, *days)))
-    wrong = " ".join(problem.sentence for problem in row.problems)
-    return f"Row {row.number}: {said}. {wrong}".rstrip()
+    said = ", ".join(filter(None, (row.name if row.texts or row.days else "", row.reference, *days)))
+    wrong = (problem.sentence for problem in row.problems)
+    return f"Row {row.number}: {' '.join((*([f'{said}.'] if said else []), *wrong))}"
 
 
-def _left_out(one: LeftOut) -> str:
-    return f"Row {one.number}{f', {one.who}' if one.who else ''}: {one.why}"
+def _named(what: str, rows: Sequence[LeftOut | Doubt]) -> list[str]:
+    """Rows that are left out, or that hold something to look at, each with why; of many, the first."""
+    said = [f"Row {one.number}{f', {one.who}' if one.who else ''}: {one.why}" for one in rows[:SHOWN]]
+    more = [f"and {len(rows) - SHOWN:,} more rows"] if len(rows) > SHOWN else []
+    return [what, *said, *more] if said else []

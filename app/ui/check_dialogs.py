@@ -11,17 +11,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.casework.audits import CheckResult, Judgement, Stopped, audit, judged
 from app.casework.check_sheets import TITLE, check_sheet, sheet_pdf
 from app.casework.desks import Desk
-from app.casework.guides import Field
 from app.reports.check_sheets import Look
-from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.errands import run_told
 from app.ui.field_dialogs import FieldDialog
-from app.ui.fields import LineField
-from app.ui.flows import Flow
-from app.ui.labels import Words, announce
+from app.ui.labels import Words
 from app.ui.panels import NoticePanel
 from app.ui.prints import print_pdf, save_copy
+from app.ui.seal_boxes import SealBox
 from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 92, 96
@@ -30,18 +27,11 @@ WIDTH, HEIGHT = 92, 96
 MOST = 20
 """Findings of a kind that are shown; the printed page has them all."""
 
-SEAL = Field(
-    "seal",
-    "The seal on a posted letter",
-    "line",
-    "Take a letter that somebody outside the office has. The seal is in the smallest print at its foot: 4812-9f3ac1d2.",
-)
 SEALS = (
     "Only a posted letter can show that the end of the journal was cut off, or that all of it was written anew. "
     "Compare one now and then, and after anything that worries you."
 )
 CHECKING = "Checking your records…"
-TONES = {"true": "green", "mistyped": "amber"}
 
 
 def check_records(desk: Desk, parent: QWidget | None = None) -> None:
@@ -68,43 +58,21 @@ class CheckDialog(FieldDialog):
         self._result = result or audit(desk)
         self.judged: Judgement | None = None
         self.sheet = check_sheet(desk, self._result)
-        self.seal = LineField(SEAL)
+        self.box = SealBox(SEALS, partial(judged, desk))
+        self.box.judged.connect(self._seal_compared)
+        self.box.refused.connect(self.show_refusal)
+        self.seal, self.judgement, self.compare = self.box.seal, self.box.judgement, self.box.compare
         self.verdict = NoticePanel("plain")
-        self.judgement = NoticePanel("plain")
-        self.judgement.hide()
-        self.compare = quiet_button("Com&pare", self.compare_seal, "compare")
         self.print = quiet_button("P&rint…", self.print_sheet, "print")
         self.save = quiet_button("&Save as PDF…", self.save_sheet, "save")
         self.copy = quiet_button("Co&py", self.copy_text, "copy")
         self.leave = primary_button("&Close", self.accept, "close")
         self._lay_out()
-        self.seal.edit.returnPressed.connect(self.compare_seal)
         self.leave.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def compare_seal(self) -> None:
-        """Holds the seal that is typed against the journal, and says what it shows."""
-        try:
-            found = judged(self._desk, self.seal.value())
-        except UserError as refusal:
-            self.judgement.hide()
-            self.show_refusal(refusal)
-            return
-        self.show_problems(())
-        self.judged = found
-        self.sheet = check_sheet(self._desk, self._result, found)
-        self._show_verdict()
-        self.judgement.set_tone(TONES.get(found.verdict, "red"))
-        self.judgement.set_text(found.advice, found.sentence)
-        self.judgement.show()
-        announce(self, f"{found.sentence} {found.advice}")
-        self.pane.reveal_soon(self.judgement)
 
     def entered(self) -> bool:
         """Enter in the box compares."""
-        if not self.seal.edit.hasFocus():
-            return False
-        self.compare_seal()
-        return True
+        return self.box.entered()
 
     def copy_text(self) -> None:
         """Puts the result on the clipboard, and says so."""
@@ -122,6 +90,14 @@ class CheckDialog(FieldDialog):
         if path is not None:
             self.say(f"Saved as {path}.")
 
+    def _seal_compared(self) -> None:
+        """What a seal shows stands on the page as well."""
+        self.show_problems(())
+        self.judged = self.box.found
+        self.sheet = check_sheet(self._desk, self._result, self.judged)
+        self._show_verdict()
+        self.pane.reveal_soon(self.judgement)
+
     def _show_verdict(self) -> None:
         """What stands at the top; a false seal turns it, so that it never says sound above what is not."""
         self.verdict.set_tone("green" if self.sheet.sound else "red")
@@ -131,18 +107,12 @@ class CheckDialog(FieldDialog):
         sheet = self.sheet
         self._show_verdict()
         found = [part for look in sheet.looks for part in _faults(look)]
-        row = Flow()
-        row.add(self.compare)
         self.fill(
             self.summary,
             Words("Check my records", "title"),
             self.verdict,
             *found,
-            Words("Compare a seal", "heading"),
-            Words(SEALS, tone="quiet"),
-            self.seal,
-            row,
-            self.judgement,
+            self.box,
             Words("What was looked at", "heading"),
             *(_look(look) for look in sheet.looks),
             Words(f"Seal of the book: {self._result.seal}.", "small", "quiet"),

@@ -12,7 +12,7 @@ from app.casework.guides import YES_NO, Field, Option
 from app.ui.buttons import focus_ring
 from app.ui.fields import FieldBox
 from app.ui.icons import draw
-from app.ui.labels import Words
+from app.ui.labels import Words, plain_tip
 from app.ui.themes import colours, spaced, units
 
 MARK, EDGE = 2.4, 2
@@ -31,6 +31,14 @@ def _square(mark: QWidget) -> QRectF:
 
 class RadioMark(QRadioButton):
     """The round mark of one answer, drawn large enough to see and to hit."""
+
+    locked = False
+    """Whether it shows only: it can have the focus and be read, and pressing it changes nothing."""
+
+    def nextCheckState(self) -> None:
+        """Pressed: it is chosen, unless it shows only."""
+        if not self.locked:
+            super().nextCheckState()
 
     def sizeHint(self) -> QSize:
         """A square on the grid."""
@@ -59,6 +67,14 @@ class RadioMark(QRadioButton):
 class TickMark(QCheckBox):
     """The square mark of a statement, drawn large enough to see and to hit."""
 
+    locked = False
+    """Whether it shows only, as a RadioMark does."""
+
+    def nextCheckState(self) -> None:
+        """Pressed: it changes, unless it shows only."""
+        if not self.locked:
+            super().nextCheckState()
+
     def sizeHint(self) -> QSize:
         """A square on the grid."""
         return QSize(units(MARK), units(MARK))
@@ -83,6 +99,15 @@ class TickMark(QCheckBox):
         if ticked:
             draw(painter, "tick", shades.tone("on_accent"), where.adjusted(2, 2, -2, -2))
         painter.end()
+
+
+def _lock(field: FieldBox, reason: str) -> None:
+    """Has the marks of a field show only, and takes the hand from them that says that they can be pressed."""
+    for choice in field.findChildren(Choice):
+        choice.setToolTip(plain_tip(reason))
+        choice.unsetCursor()
+        if isinstance(choice.mark, RadioMark | TickMark):
+            choice.mark.locked = True
 
 
 class LineTick(TickMark):
@@ -201,6 +226,11 @@ class ChoiceField(FieldBox):
         """The radio buttons; the one chosen first, for that is where Tab arrives."""
         return tuple(sorted(self._group.buttons(), key=lambda button: not button.isChecked()))
 
+    def only_show(self, reason: str) -> None:
+        """Keeps the answer that is chosen; the arrow keys still go from one to the next."""
+        _lock(self, reason)
+        super().only_show(reason)
+
     def stops(self) -> tuple[QWidget, ...]:
         """The radio buttons from above."""
         return tuple(self._group.buttons())
@@ -210,8 +240,7 @@ class ChoiceField(FieldBox):
         for at, option in enumerate(self._options):
             button = self._group.button(at)
             button.setAccessibleName(f"{self.field.label}: {option.label}")
-            parts = (self.problem(), option.hint, self.field.hint)
-            button.setAccessibleDescription(" ".join(part for part in parts if part))
+            button.setAccessibleDescription(self.spoken(option.hint, self.field.hint))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """An arrow key chooses the neighbour, also where nothing is chosen yet; Qt would only move the focus there."""
@@ -246,6 +275,11 @@ class TickField(FieldBox):
         self.box.toggled.connect(lambda _on: self.changed.emit())
         self.label.hide()
         self.put(Choice(self.box, field.label), self.box)
+
+    def only_show(self, reason: str) -> None:
+        """Keeps the tick as it is."""
+        _lock(self, reason)
+        super().only_show(reason)
 
     def take_access_key(self, taken: set[str]) -> None:
         """Its label is the statement itself and has no key of its own."""

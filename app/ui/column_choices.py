@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QAbstractItemModel, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from app.casework.import_plans import Source
 from app.incoming.columns import MEANINGS
-from app.incoming.sheets import Cell, column_letters
+from app.incoming.sheets import Cell, Row, column_letters
 from app.rules.dates import table_date
 from app.ui.labels import Words
 from app.ui.themes import characters, spaced
 
 AS_TEXT = "Kept as text only"
-MOST = 80
-"""Columns that are shown; what lies further to the right is kept as text."""
 SHOWN = 40
 """Characters of an example."""
 
@@ -26,13 +24,12 @@ SHOWN = 40
 class MeaningBox(QComboBox):
     """What a column holds. The wheel scrolls the page and chooses nothing, until the box has the focus."""
 
-    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, choices: QAbstractItemModel | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(f"What the column {heading} holds")
-        self.addItem(AS_TEXT, "")
-        for meaning in MEANINGS:
-            self.addItem(meaning.label, meaning.key)
+        self.setAccessibleName(name)
+        if choices is not None:
+            self.setModel(choices)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(24)
 
@@ -56,15 +53,16 @@ class ColumnChoices(QWidget):
         grid = QGridLayout(self)
         spaced(grid, gap=1)
         grid.setColumnStretch(1, 1)
-        rows, texts = source.rows, source.headings.texts
+        rows, texts, choices = source.rows, source.headings.texts, _choices(self)
         held = {value: key for key, value in source.headings.columns.items()}
-        for at in _columns(source):
+        for at in _columns(texts, rows):
             heading = texts[at] or f"Column {column_letters(at)}"
             example = _example(row.cell(at) for row in rows)
             label, said = Words(heading, bold=True), Words(example, "small", "quiet")
             for words in (label, said):
                 words.setMaximumWidth(characters(SHOWN))
-            box = MeaningBox(f"{heading}, for example {example}" if example else heading)
+            named = f"{heading}, for example {example}" if example else heading
+            box = MeaningBox(f"What the column {named} holds", choices)
             box.setCurrentIndex(max(box.findData(held.get(at, "")), 0))
             box.currentIndexChanged.connect(lambda _index, at=at: self._take(at))
             line = grid.rowCount()
@@ -88,10 +86,24 @@ class ColumnChoices(QWidget):
         self.changed.emit()
 
 
-def _columns(source: Source) -> list[int]:
-    """The columns that have a heading, or hold anything in the first rows."""
-    texts, rows = source.headings.texts, source.rows[:SHOWN]
-    return [at for at in range(len(texts)) if texts[at] or any(row.cell(at) for row in rows)][:MOST]
+def _choices(parent: QWidget) -> QStandardItemModel:
+    """What a column can hold: one list for all the boxes, however many columns there are."""
+    model = QStandardItemModel(parent)
+    for label, key in ((AS_TEXT, ""), *((meaning.label, meaning.key) for meaning in MEANINGS)):
+        item = QStandardItem(label)
+        item.setData(key, Qt.ItemDataRole.UserRole)
+        model.appendRow(item)
+    return model
+
+
+def _columns(texts: Sequence[str], rows: Sequence[Row]) -> list[int]:
+    """The columns that have a heading, or hold anything in any row; no sheet has more than can be shown."""
+    used = {at for at, text in enumerate(texts) if text}
+    for row in rows:
+        if len(used) == len(texts):
+            break
+        used.update(at for at, cell in enumerate(row.cells) if cell and at not in used)
+    return sorted(used)
 
 
 def _example(cells: Iterable[Cell]) -> str:

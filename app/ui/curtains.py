@@ -1,7 +1,8 @@
 """Curtains: while the window is locked, nothing of any case is to be seen in it, nor in any dialog that is open.
 
 A dialog that waits for an answer cannot be closed and opened again without losing what is typed, so it stays and its
-contents are taken out of sight: they are hidden, and so neither drawn nor read to anybody nor reached by Tab.
+contents are taken out of sight: they are hidden, and so neither drawn nor read to anybody nor reached by Tab. Where a
+file or a printer is asked for, nothing is lost by cancelling, so that question is taken back.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QToolTip, QVBoxLayout, QWidget
 
+from app.ui.file_dialogs import take_back
 from app.ui.labels import Words
 from app.ui.themes import spaced
 
@@ -41,10 +43,11 @@ class Curtains(QObject):
         return bool(self._covered)
 
     def draw(self) -> None:
-        """Hides what every open window shows, and every name in a title; menus and tips go."""
+        """Hides what every open window shows, and every name in a title; menus, tips and file dialogs go."""
         while (popup := QApplication.activePopupWidget()) is not None:
             popup.hide()
         QToolTip.hideText()
+        take_back()
         for window in QApplication.topLevelWidgets():
             if window.isVisible() and window.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog):
                 self._cover(window)

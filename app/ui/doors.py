@@ -34,6 +34,7 @@ ACTS = (
     "book.bring_in",
     "book.old",
     "book.export",
+    "book.bring_back",
     "book.person",
     "book.passphrase",
     "book.lock",

@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from app.casework.guides import Field
+from app.ui.buttons import Button
 from app.ui.focuses import bring_into_sight, is_stray
 from app.ui.icons import Glyph
-from app.ui.labels import Words, with_access_key
+from app.ui.labels import Words, plain_tip, with_access_key
 from app.ui.themes import spaced
 
 LEAST_LINES, MOST_LINES = 4, 12
@@ -41,6 +42,7 @@ class FieldBox(QWidget):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.field = field
+        self._locked = ""
         self.setObjectName(field.key)
         self.label = QLabel(label_of(field).replace("&", "&&"))
         self.label.setTextFormat(Qt.TextFormat.PlainText)
@@ -78,10 +80,24 @@ class FieldBox(QWidget):
 
     def describe(self) -> None:
         """Tells a screen reader the problem and the hint along with each control."""
-        spoken = " ".join(part for part in (self._problem.text(), self.field.hint) if part)
         for control in self.controls():
             mark_wrong(control, wrong=bool(self._problem.text()))
-            control.setAccessibleDescription(spoken)
+            control.setAccessibleDescription(self.spoken(self.field.hint))
+
+    def spoken(self, *hints: str) -> str:
+        """What a screen reader says of a control besides its name: the problem, why it is locked, and its hints."""
+        return " ".join(part for part in (self._problem.text(), self._locked, *hints) if part)
+
+    def only_show(self, reason: str) -> None:
+        """Locks the field for good, and says why: Tab still stops at it, and what is in it can be read and copied."""
+        self._locked = reason
+        for part in self.findChildren(QWidget):
+            if isinstance(part, QLineEdit | QPlainTextEdit | QTextEdit):
+                part.setReadOnly(True)
+                part.setToolTip(plain_tip(reason))
+            elif isinstance(part, Button):
+                part.grey_for_good(reason)
+        self.describe()
 
     def focus_first(self) -> None:
         """Puts the focus where typing begins; what is to be put right there is brought into sight with it."""

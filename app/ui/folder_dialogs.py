@@ -7,21 +7,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
-from app.casework.exports import Stopped, place_warning
+from app.casework.exports import Stopped
 from app.rules.problems import UserError
 from app.ui.buttons import Button, primary_button, quiet_button
 from app.ui.field_dialogs import FieldDialog
-from app.ui.flows import Flow
-from app.ui.labels import Words
-from app.ui.panels import NoticePanel
-from app.ui.themes import spaced
+from app.ui.new_folders import NewFolder
 
 WIDTH, HEIGHT = 84, 66
 """The size asked for, in grid units; never more than the screen has."""
 
-CHOOSE = "Choose where the new folder goes"
 STOPPED = "You stopped it. Nothing was written."
 OFTEN = 50
 """Milliseconds between two looks at whether she wants it stopped."""
@@ -38,12 +34,10 @@ class FolderDialog(FieldDialog):
         """`name` is what the new folder is called; `verb` what the button says."""
         super().__init__(title, title, parent)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self._name = name
+        self.where = NewFolder(Path(documents), name)
+        self.where.chosen.connect(self.begin_anew)
         self._writing, self._stop, self._clock = False, False, QElapsedTimer()
         self._written = False
-        self.folder = free_folder(Path(documents), name)
-        self.place, self.danger = Words(""), NoticePanel("amber")
-        self.choose = quiet_button("Choose another &place…", self.choose_place, "choose")
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Written so far")
         self.go = primary_button(verb, self.write, "go")
@@ -51,17 +45,21 @@ class FolderDialog(FieldDialog):
         self.look = quiet_button("Open the &folder", self.open_folder, "look")
         self.leave = quiet_button("&Close", self.accept, "close")
 
+    @property
+    def folder(self) -> Path:
+        """The folder that is written."""
+        return self.where.folder
+
     def write_folder(self, folder: Path, tell: Tell) -> str:
         """Write the folder, telling how far it is; what she is told of it. Raises UserError."""
         raise NotImplementedError  # Qt makes widgets without asking ABC, so an abstract method would stop nobody
 
     def lay_out(self, *parts: QWidget) -> None:
         """Stands these in the pane, with where the folder goes below them."""
-        self.fill(*parts, self._where())
+        self.fill(*parts, self.where)
         self.add_foot(self.leave, self.stop, self.look, *self.feet(), self.go, told=self.bar)
         for hidden in (self.bar, self.stop, self.look):
             hidden.hide()
-        self._say_place()
 
     def feet(self) -> tuple[Button, ...]:
         """What else can be done from the foot."""
@@ -69,16 +67,13 @@ class FolderDialog(FieldDialog):
 
     def set_name(self, name: str) -> None:
         """The folder is called otherwise."""
-        if name != self._name:
-            self._name, self.folder = name, free_folder(self.folder.parent, name)
-            self._say_place()
+        self.where.set_name(name)
 
     def write(self) -> None:
         """Writes the folder, and says what came of it."""
         self._stop = False
         if self.folder.exists():  # it was written before, and what it holds is another answer
-            self.folder = free_folder(self.folder.parent, self._name)
-            self._say_place()
+            self.where.renew()
         self._clock.start()
         self._busy(writing=True)
         try:
@@ -93,14 +88,6 @@ class FolderDialog(FieldDialog):
         self.look.setVisible(self._written)
         self.go.setVisible(not self._written)
         (self.look if self._written else self.go).setFocus()
-
-    def choose_place(self) -> None:
-        """Asks in which folder the new one is made."""
-        chosen = QFileDialog.getExistingDirectory(self, CHOOSE, str(self.folder.parent))
-        if chosen:
-            self.folder = free_folder(Path(chosen), self._name)
-            self.begin_anew()
-            self._say_place()
 
     def begin_anew(self) -> None:
         """It can be written again: elsewhere, or with something else in it."""
@@ -131,24 +118,6 @@ class FolderDialog(FieldDialog):
         else:
             super().reject()
 
-    def _where(self) -> QWidget:
-        part, row = QWidget(), Flow()
-        column = QVBoxLayout(part)
-        spaced(column, gap=0.75)
-        row.add(self.choose)
-        for one in (Words("Where it goes", "heading"), self.place, self.danger, row):
-            column.addWidget(one)
-        return part
-
-    def _say_place(self) -> None:
-        self.place.setText(f"A new folder: {breakable_path(self.folder)}")
-        why = place_warning(self.folder)
-        self.danger.set_text(why, "Not a good place" if why else "")
-        if not why:
-            self.danger.hide()
-        elif self.danger.parent() is not None:
-            self.danger.show()
-
     def _tell(self, done: int, total: int) -> None:
         if self._clock.elapsed() < OFTEN and done < total:
             return
@@ -163,26 +132,10 @@ class FolderDialog(FieldDialog):
     def _busy(self, *, writing: bool) -> None:
         self._writing = writing
         why = "The folder is being written. Stop it first." if writing else ""
-        for button in (self.go, self.choose, self.leave):
+        for button in (self.go, self.where.choose, self.leave):
             button.block(why)
         self.bar.setVisible(writing)
         self.stop.setVisible(writing)
         if writing:
             self.said.hide()
             self.look.hide()
-
-
-def free_folder(within: Path, name: str) -> Path:
-    """A folder that is not there yet: 'Casebook export', else 'Casebook export (2)'."""
-    path, number = within / name, 2
-    while path.exists():
-        path, number = within / f"{name} ({number})", number + 1
-    return path
-
-
-def breakable_path(path: Path | str) -> str:
-    """A path, or a sentence with one in it, that can be divided between lines at its slashes."""
-    text = str(path)
-    for mark in "/\\":
-        text = text.replace(mark, f"{mark}\u200b")
-    return text

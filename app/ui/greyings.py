@@ -1,5 +1,7 @@
 """Greyings: while a book is only read, whatever would record something is grey and says why.
 
+What is typed in on a page shows only: it can be read and copied, and reached by Tab and by a screen reader.
+
 On a page everything is grey but what only shows, prints or saves, which is named here: a button that is new and not
 named is grey rather than a promise that is not kept. In a dialog, what records is named. The book refuses all the same.
 """
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from app.ui.actions import block
 from app.ui.buttons import Button
+from app.ui.fields import FieldBox
 from app.ui.pages import Page
 from app.ui.windows import MainWindow
 
@@ -22,6 +25,7 @@ ACTS = (
     "letter.write",
     "file.backups",
     "book.bring_in",
+    "book.bring_back",
     "book.old",
     "book.passphrase",
     "book.show",
@@ -51,7 +55,8 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "PostRoundDialog": ("record",),
     "IssueRoundDialog": ("issue",),
     "AmendmentDialog": ("confirm",),
-    "BackupsDialog": ("make", "restore", "copy"),
+    "BackupsDialog": ("make", "restore", "copy", "export"),
+    "BringBackDialog": ("go",),
     "RestoreDialog": ("restore",),
     "WordingDialog": ("save", "put_back"),
     "BringInDialog": ("go",),
@@ -68,8 +73,8 @@ class Greying(QObject):
         self._window, self._reason = window, reason
         for name in ACTS:
             block(window.actions_by_id[name], reason)
-        for button in window.findChildren(Button):
-            self._look_at(button)
+        for part in window.findChildren(QWidget):
+            self._look_at(part)
         if (app := QCoreApplication.instance()) is not None:
             app.installEventFilter(self)
 
@@ -79,14 +84,16 @@ class Greying(QObject):
             app.removeEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A button that comes into view is grey if it records something."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, Button):
+        """A button that comes into view is grey if it records something, and a field shows only."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, Button | FieldBox):
             self._look_at(watched)
         return super().eventFilter(watched, event)
 
-    def _look_at(self, button: Button) -> None:
-        if _is_below(button, self._window) and records(button):
-            button.grey_for_good(self._reason)
+    def _look_at(self, part: QWidget) -> None:
+        if isinstance(part, Button) and _is_below(part, self._window) and records(part):
+            part.grey_for_good(self._reason)
+        elif isinstance(part, FieldBox) and _is_below(part, self._window) and stands_on_a_page(part):
+            part.only_show(self._reason)
 
 
 def records(button: Button) -> bool:
@@ -99,6 +106,14 @@ def records(button: Button) -> bool:
             return not _is_one_of(name, (*EVERYWHERE, *SHOWS.get(above.objectName(), ())))
         above = above.parentWidget()
     return False
+
+
+def stands_on_a_page(field: FieldBox) -> bool:
+    """Whether a field is a page's own, and what is typed in it would be saved; a dialog's may be asked for to show."""
+    above = field.parentWidget()
+    while above is not None and not isinstance(above, QDialog | Page):
+        above = above.parentWidget()
+    return isinstance(above, Page)
 
 
 def _is_one_of(name: str, patterns: tuple[str, ...]) -> bool:

@@ -5,11 +5,9 @@ A logo is a file and not a text, so it is put on the letterhead as it is chosen,
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.casework.desks import Desk
 from app.casework.logos import choose_logo, logo_of, remove_logo, ruler_page
@@ -17,6 +15,7 @@ from app.casework.settings import read_settings
 from app.letters.rulers import TITLE
 from app.rules.problems import UserError
 from app.ui.buttons import quiet_button
+from app.ui.file_dialogs import file_to_open
 from app.ui.flows import Flow
 from app.ui.labels import Words, announce
 from app.ui.pdf_views import PdfDialog
@@ -66,11 +65,11 @@ class LetterheadPanel(QWidget):
     def choose_file(self) -> None:
         """Asks for a file and puts it on the letterhead, or says why it cannot be."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        chosen, _ = QFileDialog.getOpenFileName(self, "Choose a logo", folder, PICTURES)
-        if not chosen:
+        chosen = file_to_open(self, "Choose a logo", folder, PICTURES)
+        if chosen is None:
             return
         try:
-            choose_logo(self._desk, Path(chosen))
+            choose_logo(self._desk, chosen)
         except UserError as refusal:
             self._say(refusal.problems[0].sentence if refusal.problems else refusal.sentence)
             return

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.casework.book_places import CannotMove, Danger, better_places, move_to
 from app.casework.desks import Desk
 from app.ui.buttons import primary_button, quiet_button
+from app.ui.file_dialogs import folder_to_use
 from app.ui.labels import Words, announce
 from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
@@ -72,9 +73,8 @@ class MoveDialog(PaneDialog):
 
     def choose(self) -> None:
         """Asks for another folder; a folder of its own is made inside one that holds something."""
-        chosen = QFileDialog.getExistingDirectory(self, "Where is the book to go?", str(Path.home()))
-        if chosen:
-            folder = Path(chosen)
+        folder = folder_to_use(self, "Where is the book to go?", str(Path.home()))
+        if folder is not None:
             self.target = folder / NAMED if any(folder.iterdir()) else folder
             self._show_target()
 

@@ -40,7 +40,7 @@ from app.ui.letter_pages import LetterPage
 from app.ui.move_dialogs import MoveDialog
 from app.ui.pages import Page
 from app.ui.paper_form_dialogs import PaperFormDialog
-from app.ui.passphrase_dialogs import renew
+from app.ui.passphrase_dialogs import print_sheet, renew
 from app.ui.passphrase_pages import PassphrasePage
 from app.ui.post_pages import LettersToPostPage
 from app.ui.preferences import Preferences
@@ -64,7 +64,7 @@ class Office(QObject):
         self._day = desk.today()
         self._open, self._only_shown = True, desk.read_only
         self.moved: Path | None = None
-        """The folder in which the book is to be opened again, once it was moved."""
+        """The folder in which a book is to be opened once this window is closed: it was moved, or is another one."""
         self.screen_lock = ScreenLock(desk, self.window, self.keep_writing, preferences)
         self.backups = self._rounds()
         self._wire()
@@ -143,6 +143,13 @@ class Office(QObject):
             return
         self.window.may_close = lambda: True
         self.window.close()
+
+    def open_other(self, folder: Path) -> None:
+        """Close the window, unless something typed would be lost; whoever opened it opens the book in this folder."""
+        if self.may_close():
+            self.moved = folder
+            self.window.may_close = lambda: True
+            self.window.close()
 
     def _rounds(self) -> BackupRounds:
         """The backups that are made by themselves, and told of in the window for as long as it is there."""
@@ -275,8 +282,11 @@ class Office(QObject):
         routes.back_asked.connect(self.window.go_back)
         routes.changed.connect(self._changed)
         routes.backups_asked.connect(partial(self.act, "file.backups"))
+        routes.bring_back_asked.connect(partial(self.act, "book.bring_back"))
+        routes.open_asked.connect(self.open_other)
         routes.restored.connect(self._restored)
         routes.move_asked.connect(self.move_book)
+        routes.sheet_asked.connect(partial(print_sheet, self.desk, self.routes, self.window))
 
     def _show_details(self) -> None:
         self.window.show_page("settings")

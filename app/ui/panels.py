@@ -113,8 +113,15 @@ class EmptyState(QWidget):
         column.addLayout(reading)
         column.addSpacing(units(1))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._links = QVBoxLayout()
+        spaced(self._links, (0, 1, 0, 0), 1)
+        column.addLayout(self._links)
         column.addStretch(1)
         self.button.setVisible(bool(button))
+
+    def add_link(self, link: Button) -> None:
+        """A link below its button, for another way to begin."""
+        self._links.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keeps the text to a readable width."""

@@ -20,8 +20,9 @@ from app.ui.focuses import order_tabs
 from app.ui.labels import Words
 from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import LOCK_AFTER, Preferences
-from app.ui.prints import save_copy, say
+from app.ui.prints import say
 from app.ui.question_boxes import ask
+from app.ui.routes import Routes
 from app.ui.secret_fields import SecretField
 
 TITLE, SHEET = "Passphrase", "Recovery sheet"
@@ -35,10 +36,15 @@ NEW = Field(
 )
 AGAIN = Field("again", "The same again", "line")
 REMEMBER = Field("remember", "Open this book on this PC without asking", "tick")
+OTHERS_SHOW = (
+    "What other programs show stays in view: a letter that is open in a PDF reader, and the print window of Windows. "
+    "Close those yourself before you leave the PC."
+)
 LOCK = Field(
     "lock_after",
     "Lock the window when nobody has touched it for",
     "choice",
+    OTHERS_SHOW,
     options=tuple(Option(str(minutes), f"{minutes} minutes" if minutes else "Never") for minutes in LOCK_AFTER),
 )
 
@@ -57,6 +63,8 @@ PRINT_IT = (
     "This sheet opens the book when the passphrase is forgotten. Print it, give it to the chair, and close this "
     "window: it is kept nowhere, and is not shown again."
 )
+NOTHING_YET = "This sheet opens nothing yet."
+STILL_BEFORE = f"{NOTHING_YET[:-1]}; the one before still does."
 BY_HAND = (
     "The recovery sheet could not be made, so copy the code by hand now:\n\n{code}\n\nIt opens the book when the "
     "passphrase is forgotten. Give it to the chair. It is kept nowhere, and is not shown again; “New recovery sheet…” "
@@ -67,9 +75,15 @@ UNTIL_THEN = "Until you do, the sheet before this one opens the book."
 NEITHER = "The sheet was neither printed nor saved here, and this code is not shown again."
 LEFT_OLD = "If you leave it, it opens nothing. The sheet before it still opens the book: do not destroy that one."
 LEFT_NONE = (
-    "If you leave it and forget the passphrase, nobody can open this book. “New recovery sheet…” makes another sheet."
+    "If you leave it and forget the passphrase, nobody can open this book. Today asks for it again; “New recovery "
+    "sheet…” makes another sheet."
 )
 NO_SHEET = "You have no recovery sheet that opens it: make one with “New recovery sheet…”."
+WHY_NEW = "Once the new sheet is printed or saved, the one before no longer opens this book."
+WHY_FIRST = "The sheet has a code of its own, which opens this book once the sheet is printed or saved."
+MADE_NEW = "A new recovery sheet is made. The one before no longer opens the book."
+MADE_FIRST = "The recovery sheet is made. Give it to the chair."
+KEPT_BEFORE = "There is no new recovery sheet. The one before still opens the book."
 HAVE, LEAVE, BACK = "&I have it on paper", "&Leave without it", "&Back to the sheet"
 BY_SHEET = "You opened the book with the recovery sheet. Choose a new passphrase; a new sheet is made with it."
 
@@ -211,18 +225,8 @@ class PassphraseDialog(FieldDialog):
 
     def print_sheet(self) -> None:
         """A new recovery sheet, once the passphrase was typed."""
-
-        def act(current: str, _new: str, _again: str) -> None:
-            protections.prove(self._desk, current)
-
-        why = "Once the new sheet is printed or saved, the one before no longer opens this book."
-        dialog = NewPassphraseDialog("New recovery sheet", "&Make the sheet", act, self, why)
-        dialog.ask_for(dialog.current)
-        if self._asked(dialog):
-            if _replace_sheet(self._desk, self):
-                self.say("A new recovery sheet is made. The one before no longer opens the book.", "green")
-            else:
-                self.say("There is no new recovery sheet. The one before still opens the book.", "amber")
+        if said := print_new_sheet(self._desk, self):
+            self.say(*said)
 
     def take_passphrase_off(self) -> None:
         """Opens the book for good, once the passphrase was typed."""
@@ -262,21 +266,21 @@ class SheetDialog(PdfDialog):
     def __init__(self, desk: Desk, code: str, parent: QWidget | None = None, take: Take | None = None) -> None:
         """`take` has the book open with this code in place of the one before, once she has it on paper or in a file."""
         super().__init__(protections.recovery_sheet(desk, code), SHEET, parent)
-        self._take = take
+        self._desk, self._take = desk, take
+        self._first = take is None or protections.lacks_sheet(desk)
         self.kept = False
         """Whether she has it: printed, saved, or noted by hand."""
         layout = self.layout()
         if layout is not None and hasattr(layout, "insertWidget"):
-            layout.insertWidget(0, Words(PRINT_IT if take is None else f"{PRINT_IT} {UNTIL_THEN}"))
+            layout.insertWidget(0, Words(PRINT_IT if self._first else f"{PRINT_IT} {UNTIL_THEN}"))
 
     def print_it(self) -> bool:
         """Prints it; from then on it opens the book."""
         return super().print_it() and self._keep()
 
-    def save_copies(self) -> None:
-        """Saves it; from then on it opens the book."""
-        if save_copy(self._pdf, self._title, self) is not None:
-            self._keep()
+    def saved(self) -> None:
+        """It is saved; from then on it opens the book."""
+        self._keep()
 
     def accept(self) -> None:
         """Leaves it, once she has it or says that she does not want it."""
@@ -291,17 +295,19 @@ class SheetDialog(PdfDialog):
     def _may_leave(self) -> bool:
         if self.kept:
             return True
-        text = f"{NEITHER} {LEFT_NONE if self._take is None else LEFT_OLD}"
+        text = f"{NEITHER} {LEFT_NONE if self._first else LEFT_OLD}"
         answer = ask(self, SHEET, text, (HAVE, LEAVE, BACK))
         return self._keep() if answer == HAVE else answer == LEAVE
 
     def _keep(self) -> bool:
         """The book opens with it from now on; says why where it does not."""
-        if not self.kept and self._take is not None:
+        if not self.kept and self._take is None:
+            protections.keep_sheet(self._desk)
+        elif not self.kept and self._take is not None:
             try:
                 self._take()
             except UserError as refusal:
-                say(self, SHEET, f"{refusal.sentence} This sheet opens nothing yet; the one before still does.")
+                say(self, SHEET, f"{refusal.sentence} {NOTHING_YET if self._first else STILL_BEFORE}")
                 return False
         self.kept = True
         return True
@@ -313,12 +319,39 @@ def show_sheet(desk: Desk, code: str, parent: QWidget | None = None, take: Take 
         dialog = SheetDialog(desk, code, parent, take)
     except Exception:
         noted = ask(parent, SHEET, BY_HAND.format(code=code), (NOTED,) if take is None else (NOTED, LEAVE))
-        if noted == NOTED and take is not None:
-            take()
+        if noted == NOTED:
+            take() if take is not None else protections.keep_sheet(desk)
         raise  # a fault of ours, which is told and written in the log
     dialog.exec()
     dialog.deleteLater()
     return dialog.kept
+
+
+def print_new_sheet(desk: Desk, parent: QWidget | None) -> tuple[str, str] | None:
+    """A new recovery sheet, once the passphrase was typed; what to say and its tone, None where it was not typed.
+
+    The code of the one before cannot be read again, so there is a new one; that counts once she has its sheet.
+    """
+
+    def act(current: str, _new: str, _again: str) -> None:
+        protections.prove(desk, current)
+
+    first = protections.lacks_sheet(desk)
+    dialog = NewPassphraseDialog("New recovery sheet", "&Make the sheet", act, parent, WHY_FIRST if first else WHY_NEW)
+    dialog.ask_for(dialog.current)
+    typed = dialog.exec() == NewPassphraseDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    if not typed:
+        return None
+    if _replace_sheet(desk, parent):
+        return (MADE_FIRST if first else MADE_NEW), "green"
+    return (NO_SHEET if first else KEPT_BEFORE), "amber"
+
+
+def print_sheet(desk: Desk, routes: Routes, window: QWidget | None) -> None:
+    """The recovery sheet that nobody has yet; the page that asked for it hears what came of it."""
+    if said := print_new_sheet(desk, window):
+        routes.changed.emit(said[0])
 
 
 def _replace_sheet(desk: Desk, parent: QWidget | None) -> bool:

@@ -7,6 +7,7 @@ import datetime as dt
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout
 
+from app.casework.book_imports import is_empty
 from app.casework.desks import Desk
 from app.casework.protections import has_passphrase
 from app.rules.dates import long_date
@@ -22,6 +23,8 @@ from app.ui.themes import spaced
 
 NAME = "passphrase"
 LATER = "You can do it on any day: File, Passphrase…"
+BRING_BACK = "Bring back a book that was exported…"
+FIRST = "Do you have an exported folder of your book? Bring it back first: it comes only into an empty book."
 FOR_GOOD = dt.date.max
 LEFT = "You left this on {}. It is asked once more because what is in the book matters to the people in it."
 
@@ -41,11 +44,13 @@ class PassphrasePage(Page):
         self.set = primary_button("Set a &passphrase…", self.set_passphrase, "set")
         self.later = quiet_button("&Not now", self.leave, "later")
         self.never = link_button("Do not ask me again", self.leave_for_good, "never")
+        self.back = link_button(BRING_BACK, routes.bring_back_asked.emit, "bring_back")
         acts = Flow()
         for button in (self.set, self.later):
             acts.add(button)
         title, later = Words("Close this book with a passphrase?", "title"), Words(LATER, "small", "quiet")
-        for part in (title, Words(PLAIN), self.left, acts, later, self.never):
+        self._first = Words(FIRST)
+        for part in (title, Words(PLAIN), self.left, acts, later, self.never, self._first, self.back):
             pane.column.addWidget(part)
         pane.column.addStretch(1)
 
@@ -54,6 +59,9 @@ class PassphrasePage(Page):
         left = self._preferences.left_plain_on if self._preferences is not None else None
         self.left.setText(LEFT.format(long_date(left)) if left and left != FOR_GOOD else "")
         self.left.setVisible(bool(self.left.text()))
+        empty = is_empty(self._desk)
+        self._first.setVisible(empty)
+        self.back.setVisible(empty)
 
     def set_passphrase(self) -> None:
         """Shows where it is set; with a passphrase set, this page has done its work."""

@@ -296,11 +296,15 @@ class PdfDialog(SizedDialog):
 
     def print_it(self) -> bool:
         """Asks for a printer and prints; answers whether it went there."""
-        return print_pdf(self._pdf, self._title, self)
+        return print_pdf(self._pdf, self._title, self, self.saved)
 
     def save_copies(self) -> None:
         """Saves it as the PDF, or offers a letter's other forms as well."""
         if self._copies is None:
-            save_copy(self._pdf, self._title, self)
+            if save_copy(self._pdf, self._title, self) is not None:
+                self.saved()
         else:
             offer_copies(self._copies, self.save, self)
+
+    def saved(self) -> None:
+        """A copy of it was saved."""

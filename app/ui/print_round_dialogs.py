@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEventLoop
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
@@ -15,6 +14,7 @@ from app.casework.post_rounds import LeftOver, Sheaf, sheaves
 from app.casework.questions import PostRow
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.choice_fields import ChoiceField, TickField
+from app.ui.file_dialogs import folder_to_use
 from app.ui.job_previews import BOTH_SIDES, JobPreviewDialog
 from app.ui.labels import Words
 from app.ui.pane_dialogs import PaneDialog
@@ -126,13 +126,13 @@ class PrintRoundDialog(PaneDialog):
 
     def save_each(self) -> None:
         """Saves every letter as a file of its own in a folder; no file that is there is replaced."""
-        chosen = QFileDialog.getExistingDirectory(self, FOLDER, str(documents()))
-        if not chosen:
+        chosen = folder_to_use(self, FOLDER, str(documents()))
+        if chosen is None:
             return
         saved = 0
         try:
             for sheaf in self.sheaves:
-                write_whole(free_path(Path(chosen), sheaf.name, ".pdf"), sheaf.pdf)
+                write_whole(free_path(chosen, sheaf.name, ".pdf"), sheaf.pdf)
                 saved += 1
         except OSError as error:
             reason = error.strerror or str(error)

@@ -6,6 +6,7 @@ On paper each page is a picture of at most 300 dots to the inch. What the book k
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,9 +14,11 @@ from PySide6.QtCore import QBuffer, QIODevice, QObject, QRectF, QSize, QStandard
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from app import systems
 from app.rules.problems import UserError
+from app.ui.file_dialogs import file_to_save
 from app.ui.lent_copies import lend
 from app.ui.question_boxes import ask
 
@@ -50,10 +53,17 @@ def opened(pdf: bytes, parent: QObject | None = None) -> QPdfDocument:
     return document
 
 
-def print_pdf(pdf: bytes, title: str, parent: QWidget | None = None) -> bool:
-    """Asks for a printer and prints; answers whether it went to the printer. `title` names it in the print queue."""
+def print_pdf(
+    pdf: bytes, title: str, parent: QWidget | None = None, saved: Callable[[], object] = lambda: None
+) -> bool:
+    """Asks for a printer and prints; answers whether it went to the printer. `title` names it in the print queue.
+
+    `saved` is told where this PC has no printer and a copy was saved instead.
+    """
     if not QPrinterInfo.availablePrinterNames():
-        return _without_printer(pdf, title, parent)
+        if _without_printer(pdf, title, parent):
+            saved()
+        return False
     document = opened(pdf)
     printer = a4_printer(title, lying=_lies(document))
     dialog = QPrintDialog(printer, parent)
@@ -112,11 +122,11 @@ def save_file(content: bytes, title: str, kind: str, parent: QWidget | None = No
     """The same for a file of any kind, as a file dialog names it: 'PDF (*.pdf)'."""
     ending = kind.partition("*")[2].rstrip(")")
     wanted = str(documents() / file_name(title, ending))
-    chosen, _ = QFileDialog.getSaveFileName(parent, "Save a copy", wanted, kind)
-    if not chosen:
+    chosen = file_to_save(parent, "Save a copy", wanted, kind)
+    if chosen is None:
         return None
-    path = with_ending(Path(chosen), ending)
-    if path != Path(chosen) and path.exists() and not _may_replace(path, parent):
+    path = with_ending(chosen, ending)
+    if path != chosen and path.exists() and not _may_replace(path, parent):
         return None  # the file dialog asked about the name as it was typed, without its ending
     try:
         write_whole(path, content)
@@ -141,7 +151,7 @@ def write_whole(path: Path, content: bytes) -> None:
     beside = path.with_name(f".{path.name}.part")
     try:
         beside.write_bytes(content)
-        beside.replace(path)
+        systems.put_in_place(beside, path)
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
@@ -190,6 +200,7 @@ def say(parent: QWidget | None, title: str, sentence: str) -> None:
 
 
 def _without_printer(pdf: bytes, title: str, parent: QWidget | None) -> bool:
+    """Says that there is none, with what can be done instead; whether a copy was saved."""
     box = QMessageBox(parent)
     box.setWindowTitle(f"Print {title}")
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -203,8 +214,8 @@ def _without_printer(pdf: bytes, title: str, parent: QWidget | None) -> bool:
     chosen = box.clickedButton()
     box.deleteLater()
     if chosen is save:
-        save_copy(pdf, title, parent)
-    elif chosen is elsewhere:
+        return save_copy(pdf, title, parent) is not None
+    if chosen is elsewhere:
         open_elsewhere(pdf, title, parent)
     return False
 

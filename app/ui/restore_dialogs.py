@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app import clock
 from app.casework.desks import Desk
@@ -16,13 +16,13 @@ from app.casework.restores import Closed, Done, Foreseen, foresee, is_closed_bac
 from app.rules.problems import Problem, UserError
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.errands import run
+from app.ui.fact_lists import FactList
 from app.ui.field_dialogs import FieldDialog
 from app.ui.flows import Flow
 from app.ui.labels import Words
 from app.ui.panels import NoticePanel
 from app.ui.question_boxes import ask
 from app.ui.secret_fields import SecretField
-from app.ui.themes import spaced
 
 WIDTH, HEIGHT = 92, 84
 """The size asked for, in grid units; never more than the screen has."""
@@ -60,7 +60,7 @@ class RestoreDialog(FieldDialog):
         self.secret = SecretField(SECRET)
         self.unlock = quiet_button("&Open it", self.try_secret, "unlock")
         self.trouble = NoticePanel("amber")
-        self._has, self._differs = _Lines("What is in it"), _Lines("Beside your book as it is now")
+        self._has, self._differs = FactList("What is in it"), FactList("Beside your book as it is now")
         self.kept = NoticePanel("plain", KEPT_FILE if isinstance(book, LostBook) else KEPT)
         self.leave = quiet_button("&Close", self.reject, "close")
         self.go = primary_button("&Restore this backup…", self.restore_it, "restore")
@@ -153,20 +153,3 @@ class RestoreDialog(FieldDialog):
         self.trouble.setVisible(bool(troubles) or (found is not None and not may))
         self.kept.setVisible(may)
         self.go.setVisible(may)
-
-
-class _Lines(QWidget):
-    """A heading with sentences below it; nothing where there are none."""
-
-    def __init__(self, heading: str) -> None:
-        super().__init__()
-        self._heading, self.words = Words(heading, "heading"), Words("")
-        column = QVBoxLayout(self)
-        spaced(column, gap=0.5)
-        column.addWidget(self._heading)
-        column.addWidget(self.words)
-
-    def show_lines(self, lines: tuple[str, ...]) -> None:
-        """Shows these, each on a line of its own."""
-        self.words.setText("\n".join(lines))
-        self.setVisible(bool(lines))

@@ -41,7 +41,13 @@ class Routes(QObject):
     """Show the backups."""
     move_asked = Signal()
     """Move the book to a better folder."""
+    sheet_asked = Signal()
+    """Print the recovery sheet of a book that has a passphrase."""
     restored = Signal(str)
     """Another book stands behind the window: a backup was restored; the sentence says so."""
+    bring_back_asked = Signal()
+    """Bring an exported book back."""
+    open_asked = Signal(object)
+    """Open the book in another folder, a Path, in place of this one."""
     changed = Signal(str)
     """Something was written in the book; the sentence says what, for the status line and a screen reader."""

@@ -54,8 +54,8 @@ class ScreenLock(QObject):
         if self.curtains.drawn():
             return
         self._keep()
-        below = QApplication.activeModalWidget()
         self.curtains.draw()
+        below = QApplication.activeModalWidget()  # no file dialog, which has gone
         unlocked = self._asked(below)
         while unlocked is None:
             if self._window.close():  # it goes without having shown anything again

@@ -20,16 +20,18 @@ from app.casework.read_desks import NOTHING_RECORDED, clear_left_behind, give_wa
 from app.rules.problems import UserError
 from app.ui.bells import Bell, come_forward
 from app.ui.greyings import Greying
+from app.ui.lock_files import LET_GO, content_of
 from app.ui.locks import BEAT, DEAD_AFTER, FILE, Held, seconds_silent
 from app.ui.routes import Routes
-from app.ui.windows import MainWindow
+from app.ui.windows import LOOK_AGAIN, MainWindow
 
 THOUSAND = 1_000
 LEFT_BEHIND = (
-    "Nothing has been heard from the computer {computer} for a quarter of an hour. If Casebook is closed there, or "
-    "that computer is off, the book can be opened to record: close this window and start Casebook again."
+    "Nothing has been heard from {whom} for a quarter of an hour. If Casebook is closed there, or that computer is "
+    "off, you can open the book to record."
 )
-FREE_AGAIN = "It is closed there now: to record something, close this window and start Casebook again."
+FREE_AGAIN = "It is closed there now, and you can open it to record."
+OPEN_IT = "Open it to record"
 
 
 class TakenOver(UserError):
@@ -45,6 +47,9 @@ class Staffed(Protocol):
 
     def stop_backups(self) -> None:
         """Make no backup any more; one that is being made is waited for."""
+
+    def open_other(self, folder: Path) -> None:
+        """Close the window, unless something typed would be lost; the book in this folder is opened then."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +67,15 @@ class StandingBy(QObject):
         """`held` is the lock; without it the book is a copy that is only shown."""
         super().__init__(office.window)
         self._office, self._whose, self._held = office, whose, held
+        self._offered = False
+        """Whether the button above the page opens the book to record."""
         self.greying: Greying | None = None
         self.bell: Bell | None = None
         self._timer = QTimer(self)
         clear_left_behind()
         office.window.read_notice.chosen.connect(self.look_again)
         if held is None:
-            self._only_show(self._sentence())
+            self._only_show(*self._notice())
             return
         self.bell = Bell(whose.folder, partial(come_forward, office.window), self)
         office.desk.book.ask_first = self.ask_first
@@ -88,13 +95,21 @@ class StandingBy(QObject):
             raise TakenOver(self._lost())
 
     def look_again(self) -> None:
-        """Shows the book as it is now; where that cannot be, says why, and shows what it showed."""
+        """Shows the book as it is now; where that cannot be, says why, and shows what it showed.
+
+        Where it was offered to open it, and nobody has taken it since, it is opened to record. The window closes for
+        that and comes again: whoever opens a book to write takes its lock first, and reads every page from the book.
+        """
+        offered = self._offered
         try:
             look_again(self._office.desk, self._whose.folder, clock.now)
         except UserError as refusal:
             self._office.window.announce(refusal.sentence)
             return
-        self._office.window.set_read_only(self._sentence())
+        self._say(*self._notice())
+        if offered and self._offered:
+            self._office.open_other(self._whose.folder)
+            return
         self._office.routes.changed.emit("This is the book as it is now.")
 
     def stop(self) -> None:
@@ -117,9 +132,13 @@ class StandingBy(QObject):
         self._only_show(sentence)
         self._office.window.announce(sentence)
 
-    def _only_show(self, sentence: str) -> None:
-        self._office.window.set_read_only(sentence)
+    def _only_show(self, sentence: str, button: str = LOOK_AGAIN) -> None:
+        self._say(sentence, button)
         self.greying = self.greying or Greying(self._office.window, NOTHING_RECORDED)
+
+    def _say(self, sentence: str, button: str) -> None:
+        self._offered = button == OPEN_IT
+        self._office.window.set_read_only(sentence, button)
 
     def _lost(self) -> str:
         """Who has the book now, and what becomes of what is typed here."""
@@ -131,14 +150,27 @@ class StandingBy(QObject):
             "here: copy what you need, then close this window."
         )
 
-    def _sentence(self) -> str:
-        """Where the book is open, of when it is, and that nothing can be recorded."""
-        seen = f"You see it as it was at {clock.now().astimezone():%H:%M}. Nothing can be recorded here."
-        if not self._whose.computer:
-            return f"This window only shows the book. {seen}"
-        if not (self._whose.folder / FILE).exists():
-            return f"{seen.replace('it as', 'the book as')} {FREE_AGAIN}"
-        if seconds_silent(self._whose.folder / FILE) > DEAD_AFTER:
-            left = LEFT_BEHIND.format(computer=self._whose.computer)
-            return f"{seen.replace('it as', 'the book as')} {left}"
-        return f"This book is open on the computer {self._whose.computer}. {seen}"
+    def _notice(self) -> tuple[str, str]:
+        """Where the book is open, of when it is, and that nothing can be recorded; and what the button does."""
+        seen = f"You see {{}} as it was at {clock.now().astimezone():%H:%M}. Nothing can be recorded here."
+        it, the_book = seen.format("it"), seen.format("the book")
+        if not self._whose.computer and self._held is None:
+            return f"This window only shows the book. {it}", LOOK_AGAIN
+        lock, computer = self._whose.folder / FILE, f"the computer {self._whose.computer}"
+        if is_let_go(lock):
+            return f"{the_book} {FREE_AGAIN}", OPEN_IT
+        if seconds_silent(lock) > DEAD_AFTER:
+            whom = computer if self._whose.computer else "whoever has it open"
+            return f"{the_book} {LEFT_BEHIND.format(whom=whom)}", OPEN_IT
+        where = f"on {computer}" if self._whose.computer else "in another window"
+        return f"This book is open {where}. {it}", LOOK_AGAIN
+
+
+def is_let_go(lock: Path) -> bool:
+    """Whether nobody has a book open: its lock is gone, or says so."""
+    try:
+        return content_of(lock) == LET_GO
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False

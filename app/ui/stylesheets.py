@@ -41,6 +41,7 @@ QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"], QTextEdit[wrong="true"] {
 QLineEdit[wrong="true"]:focus, QPlainTextEdit[wrong="true"]:focus, QTextEdit[wrong="true"]:focus {
     border: 2px solid $accent; border-left: ${half}px solid $red;
 }
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $plain_ground; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: $quiet; background: $plain_ground; }
 QComboBox::drop-down { border: none; width: ${three}px; }
 QComboBox::down-arrow { image: url("$arrow"); width: ${one_half}px; height: ${one_half}px; }

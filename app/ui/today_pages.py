@@ -16,6 +16,7 @@ from app.casework.desks import Desk
 from app.casework.due_lists import GROUPS, REQUEST, DueRow, due_list
 from app.casework.intake_guides import INTAKE
 from app.casework.planners import planner_notice
+from app.casework.protections import has_passphrase, sheet_notice
 from app.casework.questions import DraftRow, case_list, half_written
 from app.casework.requests import requests_notice
 from app.casework.settings import missing_for_letters, read_settings
@@ -50,6 +51,7 @@ FIRST_COMPLAINT = (
     "When somebody says that they are unhappy, log it here, even if they never use the word complaint. Casebook "
     "counts the working days under the Code, shows on this page what is due and by when, and helps with the letters."
 )
+BRING_BACK = "Bring back a book that was exported…"
 INTAKE_BEGUN = "You were in the middle of a new complaint. What you typed is kept."
 ALL_ANSWERED = "No case is open. The closed ones are under Cases, and each can still be read and printed."
 
@@ -128,8 +130,7 @@ class TodayPage(Page):
         old.deleteLater()
 
     def _add_notices(self) -> None:
-        if self._danger is not None and not self._desk.read_only:
-            self._add_notice(self._place_notice(self._danger))
+        self._add_notices_of_safety()
         missing = missing_for_letters(read_settings(self._desk))
         drafts = half_written(self._desk)
         if missing:
@@ -151,6 +152,15 @@ class TodayPage(Page):
         if (due := submission_notice(self._desk)) is not None:
             self._add_notice(self._submission_notice(due))
 
+    def _add_notices_of_safety(self) -> None:
+        """Where the book lies, and whether it can still be opened when the passphrase is forgotten."""
+        found = self._danger
+        settled = found is not None and found.kind == "shared" and has_passphrase(self._desk)
+        if found is not None and not settled and not self._desk.read_only:
+            self._add_notice(self._place_notice(found))
+        if unprinted := sheet_notice(self._desk):
+            self._add_notice(self._sheet_notice(unprinted))
+
     def _add_notice(self, notice: NoticePanel) -> None:
         self.notices.append(notice)
         holder = QVBoxLayout()
@@ -163,6 +173,13 @@ class TodayPage(Page):
         notice.button.setObjectName("move_book")
         notice.button.setAccessibleName(f"Move it for me: {found.sentence}")
         notice.chosen.connect(self._routes.move_asked)
+        return notice
+
+    def _sheet_notice(self, sentence: str) -> NoticePanel:
+        notice = NoticePanel("amber", sentence, "The recovery sheet", "Print the recovery sheet…")
+        notice.button.setObjectName("sheet")
+        notice.button.setAccessibleName(f"Print the recovery sheet: {sentence}")
+        notice.chosen.connect(self._routes.sheet_asked)
         return notice
 
     def _settings_notice(self, missing: Sequence[Problem]) -> NoticePanel:
@@ -237,6 +254,8 @@ class TodayPage(Page):
     def _add_empty(self, *, any_cases: bool) -> None:
         self.empty = _empty_state(any_cases=any_cases)
         self.empty.chosen.connect(self._routes.log_asked.emit)
+        if not any_cases:
+            self.empty.add_link(link_button(BRING_BACK, self._routes.bring_back_asked.emit, "today.bring_back"))
         self._column.addWidget(self.empty)
 
     def _focused(self) -> str:

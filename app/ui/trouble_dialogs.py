@@ -17,10 +17,11 @@ from app.casework.guides import Field
 from app.casework.lost_books import LostBook, Trouble, trouble_of
 from app.rules.problems import UserError
 from app.ui.backup_choices import BackupChoiceDialog
+from app.ui.bring_back_dialogs import BringBackDialog
 from app.ui.buttons import primary_button, quiet_button
 from app.ui.field_dialogs import FieldDialog
-from app.ui.folder_dialogs import breakable_path
 from app.ui.labels import Words, announce
+from app.ui.new_folders import breakable_path
 from app.ui.pane_dialogs import PaneDialog
 from app.ui.panels import NoticePanel, ReadingColumn
 from app.ui.secret_fields import SecretField
@@ -36,6 +37,10 @@ RESTORING = (
 MENDING = (
     "Use the key file of a backup: it opens your book as it is now, and nothing is lost. You need the passphrase, or "
     "the recovery sheet."
+)
+EXPORTED = (
+    "Bring back an export: if you have a folder that Casebook exported, the book can be made of it as it was then. "
+    "Nothing is written over."
 )
 AGAIN = "Try again, once you have done what is said above."
 BACK = "Try again, if you have put the right file back yourself, or the stick that it is on."
@@ -58,6 +63,8 @@ class Answer:
     key: bytes | None = None
     said: str = ""
     """What to say once it is open."""
+    folder: Path | None = None
+    """The folder in which a book is opened now, where that is another."""
 
 
 def put_right(
@@ -94,6 +101,7 @@ class TroubleDialog(PaneDialog):
         self.restore = (quiet_button if trouble.key else primary_button)(
             "&Restore a backup…", self.restore_one, "restore"
         )
+        self.export = quiet_button("Bring back an e&xport…", self.bring_export_back, "export")
         self.mend = primary_button("&Use a backup's key file…", self.mend_key, "mend")
         self.fill(
             Words(trouble.heading, "title"),
@@ -101,10 +109,11 @@ class TroubleDialog(PaneDialog):
             Words("What you can do", "heading"),
             *(Words(each) for each in _ways(book, trouble)),
         )
-        last = [self.again, self.restore, self.mend]
-        order = last if trouble.restore else [self.restore, self.mend, self.again]
+        last = [self.again, self.export, self.restore, self.mend]
+        order = last if trouble.restore else [self.export, self.restore, self.mend, self.again]
         self.add_foot(self.leave, self.look, *order)
         self.restore.setVisible(trouble.restore)
+        self.export.setVisible(trouble.restore)
         self.mend.setVisible(trouble.key)
         primary = self.mend if trouble.key else self.restore if trouble.restore else self.again
         primary.setFocus(Qt.FocusReason.TabFocusReason)
@@ -121,6 +130,17 @@ class TroubleDialog(PaneDialog):
         dialog.deleteLater()
         if said:
             self._decide(Answer(key, said))
+
+    def bring_export_back(self) -> None:
+        """Leads to an exported folder; once a book was made of it, that is opened."""
+        dialog = BringBackDialog(self._book, self)
+        dialog.exec()
+        brought, to_open = dialog.brought, dialog.to_open
+        dialog.deleteLater()
+        if brought:
+            self._decide(Answer(said=brought))
+        elif to_open is not None:
+            self._decide(Answer(folder=to_open))
 
     def mend_key(self) -> None:
         """Asks for what opens the key file of a backup; once one is in place, the book is opened."""
@@ -186,5 +206,5 @@ def _ways(book: LostBook, trouble: Trouble) -> tuple[str, ...]:
         sound = [row for row in book.shelf() if not row.backup.trouble]
         newest = f" The newest is of {sound[0].made}." if sound else ""
         count = {0: "There is none in the folder of your book, but you may have one on a stick.", 1: "There is one."}
-        ways.append(f"{RESTORING} {count.get(len(sound), f'There are {len(sound)}.')}{newest}")
+        ways += [f"{RESTORING} {count.get(len(sound), f'There are {len(sound)}.')}{newest}", EXPORTED]
     return (*ways, BACK if trouble.restore else AGAIN)

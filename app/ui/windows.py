@@ -35,6 +35,7 @@ ROOM_FOR_SIDE = 112
 """Width in grid units from which the places stand at the side; below it they are a row along the top."""
 
 READ_ONLY = "Read only"
+LOOK_AGAIN = "Look again"
 SAMPLE_NOTICE = "SAMPLE: these residents are invented. Letters are marked SAMPLE and are not for posting."
 
 Slots = Mapping[str, Callable[[], object]]
@@ -68,7 +69,7 @@ class MainWindow(QMainWindow):
         self.bar = PlaceBar([place for place in PLACES if place.name in pages])
         self.bar.asked.connect(self.show_page)
         self.sample_notice = NoticePanel("amber", SAMPLE_NOTICE)
-        self.read_notice = NoticePanel("amber", button="Look again")
+        self.read_notice = NoticePanel("amber", button=LOOK_AGAIN)
         self.read_notice.button.setObjectName("look_again")
         self.read_notice.hide()
         self._stack = QStackedWidget()
@@ -157,10 +158,11 @@ class MainWindow(QMainWindow):
         self._sample = sample
         self.sample_notice.setVisible(sample)
 
-    def set_read_only(self, sentence: str) -> None:
-        """Says above every page and in the title that nothing can be recorded here, and why."""
+    def set_read_only(self, sentence: str, button: str = LOOK_AGAIN) -> None:
+        """Says above every page and in the title that nothing can be recorded here, and why; what its button does."""
         self.read_notice.set_text(sentence)
-        self.read_notice.button.setAccessibleName(f"Look again: {sentence}")
+        self.read_notice.button.setText(button)
+        self.read_notice.button.setAccessibleName(f"{button}: {sentence}")
         self.read_notice.show()
         self.set_landlord(self._landlord)
 

@@ -16,7 +16,8 @@ from pathlib import Path
 from random import Random
 
 from app import places
-from app.casework.book_imports import NotAnExport, bring_back
+from app.casework.book_imports import Means, NotAnExport, bring_back
+from app.casework.book_previews import look_into
 from app.casework.desks import Desk, open_desk
 from app.casework.exports import export_everything
 from app.casework.samples import write_sample_book
@@ -48,6 +49,9 @@ def there_and_back(cases: int) -> None:
         seconds = taken(lambda: export_everything(desk, at / "out")) / 1000
         size = sum(path.stat().st_size for path in (at / "out").rglob("*") if path.is_file()) / 1e6
         tell(f"exported in {seconds:.1f} s, {size:,.0f} MB")
+        means = Means(places.resources(), lambda: TODAY, lambda: NOW)
+        seconds = taken(lambda: look_into(empty, at / "out", means).close()) / 1000
+        tell(f"looked into and checked in {seconds:.1f} s")
         seconds = taken(lambda: bring_back(empty, at / "out")) / 1000
         tell(f"brought back and checked in {seconds:.1f} s")
         seconds = taken(lambda: find_person(desk, "Mrs Z. Quux")) / 1000

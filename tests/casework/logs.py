@@ -55,6 +55,26 @@ DAMP = row(
 )
 NOISE = row(ref="C-2", date_recd="3/6/24", tenant="Mrs P. Okafor", complaint="Noise", s1_response="20/6/24")
 
+DOUBTFUL: tuple[tuple[str | dt.date, ...], ...] = (
+    ("Our complaints", "", "", "", "", "", "", ""),
+    (
+        "Date rec'd",
+        "Tenant",
+        "S1 response",
+        "Stage 2 request",
+        "Stage 2 reply",
+        "Panel request",
+        "Panel reply",
+        "Status",
+    ),
+    ("Mon 6/3/23", "Mr A. Lee", "20/3/23", "3/4/23", "2/5/23", "22/5/23", "19/6/23", "Closed"),
+    ("10/5/24", "Mrs B. Oke c/o Ann Oke", "24/5/24", "3/6/24", "28/6/24", "8/7/24", "5/8/24", "Closed"),
+    ("10/3", "Ms C. Vale", "", "", "", "", "", "Closed"),
+    ("03/25/2024", "Mr D. Moss", "", "", "", "", "", "Reopened"),
+    ("Total", "4", "", "", "", "", "", ""),
+)
+"""A log of three stages with what logs have: a panel under the Code of 2024, days that are none, a row of totals."""
+
 
 def source(*rows: Sequence[str | dt.date], file: str = "Complaints 2024.csv") -> Source:
     """The sheet of a log with these rows below its headings."""

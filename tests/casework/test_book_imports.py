@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -14,14 +18,27 @@ from pathlib import Path
 
 import pytest
 
-from app.casework.book_imports import NotAnExport, bring_back, is_export
-from app.casework.desks import Desk
+from app import places
+from app.casework import book_imports
+from app.casework.book_imports import (
+    CannotMake,
+    Means,
+    NotAnExport,
+    bring_back,
+    is_empty,
+    is_export,
+    is_free,
+    looked_through,
+    make_book,
+)
+from app.casework.desks import Desk, open_desk
 from app.casework.exports import Stopped, export_everything
 from app.models import export_loads
 from app.models.books import Work, book_in_memory
 from app.rules.problems import UserError
 from tests.casework.cases import NOW
 from tests.models.ledgers import DAY, PERSON, everything, full_book
+from tests.ui.desks import st_annes
 
 
 @pytest.fixture
@@ -129,6 +146,10 @@ ALTERED: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda at: altered(at, "Tables/journal.json", lambda text: text.replace("2026-11-23", "2026-11-24", 1)),
         "Its journal is not whole",
     ),
+    "a moment that is none": (
+        lambda at: _moment_of_nothing(at),  # noqa: PLW0108 - it stands below
+        "^Something in it cannot be read",
+    ),
     "a cut journal": (lambda at: altered(at, "Tables/journal.json", _without_last_row), "has not as many rows"),
     "a cut journal, and its count": (
         lambda at: _cut_and_counted(at),  # noqa: PLW0108 - it stands below
@@ -213,6 +234,19 @@ def _without_last_row(text: str) -> str:
 def _cut_and_counted(folder: Path) -> None:
     altered(folder, "Tables/journal.json", _without_last_row)
     told(folder, rows=_rows(folder) | {"journal": _rows(folder)["journal"] - 1})
+
+
+def _moment_of_nothing(folder: Path) -> None:
+    """The last entry says that it was typed at no moment at all, and every digest agrees with that."""
+    rows = json.loads((folder / "Tables/journal.json").read_text(encoding="utf-8"))
+    last = rows[-1] | {"recorded_at": "yesterday"}
+    keys = ("seq", "case_id", "kind", "happened_on", "recorded_at", "actor", "body_digest", "prev")
+    lines = ["casebook 1", *("-" if last[key] is None else str(last[key]) for key in keys)]
+    last["hash"] = hashlib.sha256("".join(f"{line}\n" for line in lines).encode()).hexdigest()
+    written = ",\n".join(json.dumps(row, ensure_ascii=False) for row in (*rows[:-1], last))
+    (folder / "Tables/journal.json").write_text(f"[\n{written}\n]\n", encoding="utf-8")
+    relisted(folder, "Tables/journal.json")
+    told(folder, last_hash=last["hash"], seal=f"{last['seq']}-{last['hash'][:8]}")
 
 
 def _rows(folder: Path) -> dict[str, int]:
@@ -329,3 +363,140 @@ def test_an_export_of_an_older_book_comes_back_into_a_newer_one(exported: Path, 
     for table in ("draft", "begun"):
         assert new.pop(table) == [(*row[:-1], "") for row in old.pop(table)]
     assert new == old
+
+
+MEANS = Means(places.resources(), lambda: DAY, lambda: NOW)
+
+
+def test_a_new_book_is_made_in_a_folder_and_nothing_else_lies_there(exported: Path, desk: Desk, tmp_path: Path) -> None:
+    back = make_book(MEANS, exported, tmp_path / "new" / "Book")
+    assert back.words.startswith("The book is back: 1 complaint, ")
+    assert [path.name for path in (tmp_path / "new").iterdir()] == ["Book"]
+    assert [path.name for path in (tmp_path / "new" / "Book").iterdir()] == ["casebook.db"]
+    made = open_desk(tmp_path / "new" / "Book", places.resources(), lambda: DAY, lambda: NOW)
+    assert everything(made.book) == everything(desk.book)
+    made.book.close()
+
+
+@pytest.mark.parametrize("name", ["casebook.db", "casebook.db-wal", "casebook.key"])
+def test_no_book_is_written_over_nor_what_belongs_to_one(exported: Path, tmp_path: Path, name: str) -> None:
+    (tmp_path / "Book").mkdir()
+    (tmp_path / "Book" / name).write_bytes(b"mine")
+    assert not is_free(tmp_path / "Book")
+    with pytest.raises(CannotMake, match="There is a book in"):
+        make_book(MEANS, exported, tmp_path / "Book")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "Book").iterdir()} == {name: b"mine"}
+
+
+def test_it_goes_beside_the_backups_of_a_book_that_is_gone(exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "Book" / "Backups").mkdir(parents=True)
+    make_book(MEANS, exported, tmp_path / "Book")
+    assert sorted(path.name for path in (tmp_path / "Book").iterdir()) == ["Backups", "casebook.db"]
+
+
+def test_no_book_is_made_within_the_exported_folder(exported: Path) -> None:
+    before = sorted(exported.rglob("*"))
+    with pytest.raises(CannotMake, match="lies in the exported folder itself"):
+        make_book(MEANS, exported, exported / "Book")
+    assert sorted(exported.rglob("*")) == before
+
+
+@pytest.mark.parametrize("share", [0, 1, 5, 12, 16])
+def test_wherever_it_is_stopped_no_book_and_no_folder_is_left(exported: Path, tmp_path: Path, share: int) -> None:
+    """In the comparing of files, in the rows, and in the check that comes after them."""
+
+    def stop(done: int, of: int) -> None:
+        if done * 22 >= of * share:
+            raise Stopped("You stopped it.")
+
+    with pytest.raises(Stopped):
+        make_book(MEANS, exported, tmp_path / "new" / "Book", stop)
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(
+    exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_path: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(book_imports, "sync", full)
+    with pytest.raises(CannotMake, match="could not be made in") as refusal:
+        make_book(MEANS, exported, tmp_path / "new" / "Book")
+    assert "Nothing was left there." in refusal.value.sentence
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_that_changed_since_it_was_looked_into_is_refused(exported: Path, empty: Desk, tmp_path: Path) -> None:
+    seen = looked_through(exported)
+    told(exported, made_by="Somebody else")
+    with pytest.raises(NotAnExport, match="not what it was when you looked into it"):
+        bring_back(empty, exported, seen=seen)
+    with pytest.raises(NotAnExport, match="not what it was when you looked into it"):
+        make_book(MEANS, exported, tmp_path / "Book", seen=seen)
+    assert is_empty(empty)
+    assert not (tmp_path / "Book").exists()
+
+
+def test_to_stop_once_it_is_there_checks_it_to_the_end(exported: Path, empty: Desk) -> None:
+    def stop(done: int, of: int) -> None:
+        if done * 22 > of * 12:
+            raise Stopped("You stopped it.")
+
+    back = bring_back(empty, exported, stop)
+    assert back.complaints == 1
+    assert not is_empty(empty)
+
+
+def test_a_book_in_which_only_a_setting_was_made_is_not_empty(empty: Desk) -> None:
+    assert is_empty(empty)
+    st_annes(empty)
+    assert not is_empty(empty)
+
+
+KILLED = """
+import datetime as dt, os, signal, sys
+from pathlib import Path
+from app import places
+from app.casework.book_imports import Means, bring_back, make_book
+from app.casework.desks import open_desk
+
+means = Means(places.resources(), lambda: dt.date(2026, 11, 23), lambda: dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC))
+folder, target, into, share = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], float(sys.argv[4])
+
+def kill(done, of):
+    if done >= of * share:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+if into == "new":
+    make_book(means, folder, target, kill)
+else:
+    bring_back(open_desk(target, means.resources, means.today, means.now), folder, kill)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process can be killed so there")
+@pytest.mark.parametrize("share", [0.05, 0.3, 0.6])
+@pytest.mark.parametrize("into", ["new", "open"])
+def test_a_program_that_is_killed_leaves_no_half_book_and_it_can_be_done_again(
+    exported: Path, desk: Desk, tmp_path: Path, into: str, share: float
+) -> None:
+    target = tmp_path / "place" / "Book"
+    done = subprocess.run([sys.executable, "-c", KILLED, str(exported), str(target), into, str(share)], check=False)  # noqa: S603 - our own
+    assert done.returncode == -signal.SIGKILL
+    if into == "new":
+        assert not target.exists()
+        make_book(MEANS, exported, target)
+    made = open_desk(target, places.resources(), lambda: DAY, lambda: NOW)
+    if into == "open" and is_empty(made):
+        bring_back(made, exported)
+    assert everything(made.book) == everything(desk.book)
+    made.book.close()
+
+
+@pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
+def test_a_folder_that_may_not_be_looked_into_is_no_export_and_no_place(exported: Path) -> None:
+    exported.chmod(0)
+    assert not is_export(exported)
+    assert not is_free(exported)
+    exported.chmod(0o700)

@@ -8,8 +8,10 @@ from dataclasses import replace
 import pytest
 
 from app.casework.old_rows import DATE, NO_NAME, TEXT, OldRow, read_row
+from app.incoming.headings import find_headings
 from tests.casework.cases import MONDAY
 from tests.casework.logs import DAMP, row, source
+from tests.incoming.books import sheet_of
 
 
 def read(cells: list[str | dt.date]) -> OldRow:
@@ -67,3 +69,22 @@ def test_a_formula_without_its_value_is_said_by_its_cell() -> None:
     sheet = replace(made.sheet, unvalued=frozenset({(2, 6)}))
     old = read_row(sheet, made.rows[0], made.headings.texts, made.headings.columns, MONDAY)
     assert "Stage 1 answered: the formula in G2 was saved without its value." in old.problems[0].sentence
+
+
+def test_who_takes_in_the_letters_is_no_part_of_the_name() -> None:
+    old = read(row(date_recd="1/5/24", tenant="Mrs B. Lee c/o Ann Lee"))
+    assert old.name == "Mrs B. Lee"
+    assert old.left_out[0].startswith("The name in the log is “Mrs B. Lee c/o Ann Lee”; what stands from “c/o” on")
+    assert read(row(date_recd="1/5/24", tenant="c/o Ann Lee")).name == "c/o Ann Lee"
+
+
+@pytest.mark.parametrize(
+    ("phone", "kept", "told"),
+    [("1749123456", "01749123456", True), ("7700900123", "07700900123", True), ("1.74912E+09", "", True),
+     ("01749 123456", "01749 123456", False), ("441749123456", "441749123456", False)],
+)  # fmt: skip
+def test_a_telephone_number_that_a_workbook_took_for_a_number(phone: str, kept: str, *, told: bool) -> None:
+    sheet = sheet_of(["Date rec'd", "Tenant", "Tel"], ["1/5/24", "Mr A", phone])
+    found = find_headings(sheet)
+    old = read_row(sheet, sheet.rows[1], found.texts, found.columns, MONDAY)
+    assert (old.text("phone"), bool(old.left_out)) == (kept, told)

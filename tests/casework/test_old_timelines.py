@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-import pytest
-
 from app.casework.desks import Desk
 from app.casework.old_rows import OldRow
-from app.casework.old_timelines import CLOSED, OPEN, OldTimeline, Rules, timeline_of
+from app.casework.old_timelines import CLOSED, OldTimeline, Rules, timeline_of
 
 MAY = dt.date(2024, 5, 1)
 
@@ -76,37 +74,6 @@ def test_an_extension_takes_both_its_days(desk: Desk) -> None:
     assert ("extended", 1) in unknown(made(desk, undated="extended", received="2024-05-01"))
 
 
-@pytest.mark.parametrize(
-    ("answered", "status", "undated", "closed", "on"),
-    [
-        (CLOSED, "", "", True, "2024-05-17"),
-        (OPEN, "", "", False, None),
-        (CLOSED, "Open", "", False, None),
-        (OPEN, "Closed", "", True, None),
-        (OPEN, "", "closed", True, None),
-        (CLOSED, "With the surveyor", "", True, "2024-05-17"),
-    ],
-)
-def test_whether_an_answered_case_is_closed(  # noqa: PLR0913 - a row of the table
-    desk: Desk, *, answered: str, status: str, undated: str, closed: bool, on: str | None
-) -> None:
-    timeline = made(desk, answered, status, undated, received="2024-05-01", responded_1="2024-05-17")
-    assert timeline.closed is closed
-    assert timeline.closed_on == (dt.date.fromisoformat(on) if on else None)
-
-
-def test_the_closing_says_what_is_the_logs_and_what_was_chosen(desk: Desk) -> None:
-    """The entry stays for good: it must not say of the log what only her own choice says."""
-    chosen = "chose that what was answered is closed"
-    days = {"received": "2024-05-01", "responded_1": "2024-05-17"}
-    assert chosen in made(desk, **days).closed_words
-    assert chosen in made(desk, undated="responded_1", received="2024-05-01").closed_words
-    assert "says that it is over" not in made(desk, undated="responded_1", received="2024-05-01").closed_words
-    assert chosen not in made(desk, status="Closed", **days).closed_words
-    assert "says that it is over" in made(desk, status="Closed", received="2024-05-01").closed_words
-    assert not made(desk, status="Closed - reopened", **days).closed
-
-
 def test_a_case_that_was_not_answered_is_open(desk: Desk) -> None:
     assert not made(desk, received="2024-05-01").closed
     assert made(desk, undated="responded_1", received="2024-05-01").closed
@@ -120,3 +87,85 @@ def test_a_case_closed_before_it_was_answered_cannot_be_right(desk: Desk) -> Non
 def test_logging_counts_only_where_the_edition_counts_it(desk: Desk) -> None:
     assert "logged" in [one.kind for one in made(desk, received="2023-03-06", logged="2023-03-07").events]
     assert "logged" not in [one.kind for one in made(desk, received="2024-05-01", logged="2024-05-02").events]
+
+
+def test_a_third_stage_is_counted_under_the_editions_that_have_one(desk: Desk) -> None:
+    """2022 Code 5.17, 5.18: a third stage where it is justified; 2020: tolerated."""
+    for year in ("2021", "2023"):
+        days = {"requested_2": f"{year}-06-01", "responded_2": f"{year}-06-22", "requested_3": f"{year}-07-03"}
+        timeline = made(desk, received=f"{year}-05-04", **days, responded_3=f"{year}-07-24", panel_3=f"{year}-07-20")
+        assert timeline.stage == 3
+        assert [(one.kind, one.on.isoformat()) for one in timeline.events if one.stage == 3] == [
+            ("escalation_requested", f"{year}-07-03"),
+            ("responded", f"{year}-07-24"),
+        ]
+        assert timeline.closed_on == dt.date(int(year), 7, 24)
+        assert "as the log says. No time limit runs to that day." in timeline.told[0]
+    assert "A panel met on Thursday 20 July 2023" in timeline.told[0]
+
+
+def test_a_third_stage_under_the_code_of_2024_is_told_in_words(desk: Desk) -> None:
+    """2024 Code 5.3: two stages and never a third."""
+    days = {"requested_2": "2024-06-03", "responded_2": "2024-06-24", "requested_3": "2024-07-01"}
+    timeline = made(desk, received="2024-05-01", **days, responded_3="2024-08-01")
+    assert timeline.stage == 2
+    assert 3 not in {*(one.stage for one in timeline.events), *(one.stage for one in timeline.unknown)}
+    (told,) = timeline.told
+    assert told == (
+        "The log holds a third stage: asked for on Monday 1 July 2024 and answered on Thursday 1 August 2024. The Code "
+        "of 2024, which governs this complaint, has 2 stages and no third (Code 5.3). So nothing is counted of it, and "
+        "it is kept in the words of the log."
+    )
+    assert timeline.closed_on == dt.date(2024, 8, 1)
+    assert "third stage: answered, without the day" in made(desk, undated="responded_3", received="2024-05-01").told[0]
+
+
+def test_a_third_stage_that_nobody_answered_is_not_over(desk: Desk) -> None:
+    days = {"requested_2": "2024-06-03", "responded_2": "2024-06-24", "requested_3": "2024-07-01"}
+    timeline = made(desk, received="2024-05-01", **days)
+    assert not timeline.closed
+    assert "stage 3 was asked for, and not that it was answered. So it is open." in timeline.told[1]
+
+
+def test_a_third_stage_without_a_day_for_the_second_or_its_own_is_not_counted(desk: Desk) -> None:
+    timeline = made(desk, received="2023-05-03", responded_1="2023-05-17", requested_3="2023-07-03")
+    assert timeline.stage == 3
+    assert ("escalation_requested", 2) in unknown(timeline)
+    timeline = made(desk, received="2023-05-03", requested_2="2023-06-01", panel_3="2023-07-03")
+    assert (timeline.stage, ("escalation_requested", 3) in unknown(timeline)) == (2, True)
+
+
+def test_an_extension_of_the_third_stage_may_have_been_for_a_panel_or_not(desk: Desk) -> None:
+    """2022 Code 5.18: more time only to convene a panel; a log does not say what it was for."""
+    days = {"requested_2": "2023-06-01", "requested_3": "2023-07-03", "responded_3": "2023-09-20"}
+    timeline = made(
+        desk,
+        received="2023-05-03",
+        **days,
+        extended_3="2023-07-20",
+        extended_until_3="2023-09-30",
+        responded_2="2023-06-20",
+    )
+    assert ("extended", 3) in unknown(timeline)
+    assert "not whether it was to convene a panel" in next(one.sentence for one in timeline.unknown if one.stage == 3)
+
+
+def test_an_extension_of_the_second_stage_is_one(desk: Desk) -> None:
+    days = {"requested_2": "2024-06-03", "extended_2": "2024-06-20", "extended_until_2": "2024-07-20"}
+    timeline = made(desk, received="2024-05-01", **days)
+    assert [(one.stage, one.until) for one in timeline.events if one.kind == "extended"] == [(2, dt.date(2024, 7, 20))]
+
+
+def test_days_that_are_hardly_right_are_told(desk: Desk) -> None:
+    days = {"acknowledged_1": "2024-05-20", "responded_1": "2024-05-17", "requested_2": "2024-05-10"}
+    assert made(desk, received="2024-05-01", **days).told[:2] == (
+        "Stage 1 was acknowledged on Monday 20 May 2024, after it was answered on Friday 17 May 2024.",
+        "Stage 2 was asked for on Friday 10 May 2024, before stage 1 was answered on Friday 17 May 2024.",
+    )
+    same = {"acknowledged_1": "2024-05-17", "responded_1": "2024-05-17", "requested_2": "2024-05-17"}
+    assert made(desk, received="2024-05-01", **same).told == ()
+
+
+def test_a_case_closed_before_a_stage_that_is_not_counted_cannot_be_right(desk: Desk) -> None:
+    days = {"responded_1": "2024-05-17", "requested_3": "2024-06-01", "responded_3": "2024-07-01"}
+    assert "before the last thing" in made(desk, received="2024-05-01", closed="2024-06-10", **days).problem

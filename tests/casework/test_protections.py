@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
 import pytest
 
+from app.casework.backups import make_backup
 from app.casework.desks import Desk
 from app.casework.protections import (
     KIND,
@@ -20,6 +22,7 @@ from app.casework.protections import (
     has_passphrase,
     is_closed,
     is_remembered,
+    keep_sheet,
     key_from,
     key_from_either,
     new_recovery_code,
@@ -29,9 +32,10 @@ from app.casework.protections import (
     recovery_sheet,
     remember,
     remembered,
+    sheet_notice,
 )
 from app.models import keys
-from app.models.backups import FOLDER
+from app.models.backups import FOLDER, read_key_file
 from app.models.checks import check_book
 from app.models.journals import records_of_no_case
 from app.models.protections import NOTE, CannotProtect
@@ -173,3 +177,48 @@ def test_the_copies_that_stay_plain_after_a_stop_are_told(desk: Desk, tmp_path: 
     assert str(left) in said
     assert "anybody can read them" in said
     assert finish_protection(desk) == ""
+
+
+def test_today_asks_for_the_sheet_until_it_is_kept_and_not_of_a_plain_book(desk: Desk, tmp_path: Path) -> None:
+    assert sheet_notice(desk) == ""
+    code = close_book(desk, PHRASE, PHRASE).code
+    assert "neither printed nor saved" in sheet_notice(desk)
+    change_passphrase(desk, OTHER, OTHER)
+    assert sheet_notice(desk)
+    keep_sheet(desk)
+    assert sheet_notice(desk) == ""
+    change_passphrase(desk, PHRASE, PHRASE)
+    assert sheet_notice(desk) == ""
+    assert key_from(tmp_path, RECOVERY, code) == desk.book.key
+    new_recovery_code(desk, "7K2M-09QX-WE4T-ABCD-8HJN-PQRS-Z1Y3")
+    assert sheet_notice(desk) == ""
+    new_recovery_code(desk)
+    assert sheet_notice(desk)
+    open_for_good(desk)
+    assert sheet_notice(desk) == ""
+
+
+def test_it_is_asked_again_at_the_next_start_and_where_a_backup_was_restored(desk: Desk, tmp_path: Path) -> None:
+    """What is not known of a code goes with its key file."""
+    close_book(desk, PHRASE, PHRASE)
+    backup = make_backup(desk, Day().now())
+    kept = read_key_file(backup.path)
+    assert kept is not None
+    assert kept.sheet_waits
+    keep_sheet(desk)
+    kept = read_key_file(make_backup(desk, Day().now() + dt.timedelta(minutes=2)).path)
+    assert kept is not None
+    assert not kept.sheet_waits
+
+
+def test_a_key_file_that_cannot_be_written_does_not_spoil_the_sheet(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    close_book(desk, PHRASE, PHRASE)
+
+    def full(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(keys, "write_key_file", full)
+    keep_sheet(desk)
+    assert sheet_notice(desk)

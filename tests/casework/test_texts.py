@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from app.casework.texts import (
     address_problems,
@@ -205,3 +208,14 @@ def test_words_that_others_follow_end_as_a_sentence_does(words: str, said: str) 
 )
 def test_how_something_was_said_reads_on_or_is_set_apart(typed: str, said: str) -> None:
     assert by_way(typed) == said
+
+
+GONE = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
+
+
+@given(st.text(max_size=40) | st.text("ab \n\t\r\u00a0\u200b\u0301e", max_size=12))
+def test_of_any_text_no_control_character_is_left_and_no_other_is_lost(typed: str) -> None:
+    lines = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    kept = [char for char in lines if char == "\n" or unicodedata.category(char) not in GONE]
+    seen = any(unicodedata.category(char)[0] not in "CZ" for char in kept)
+    assert tidy(typed) == ("\n".join(line.rstrip() for line in "".join(kept).split("\n")).strip() if seen else "")

@@ -30,6 +30,13 @@ HEADINGS = {
     "acknowledged_2": "Stage 2 ack|S2 acknowledged",
     "responded_2": "Stage 2 response|Date of final response|S2 reply|2nd stage response",
     "outcome_2": "Stage 2 outcome",
+    "extended_2": "Stage 2 extension|S2 extension notice",
+    "extended_until_2": "Stage 2 extended to",
+    "requested_3": "Stage 3 requested|Escalated to Stage 3|Stage 3 date|Panel requested|Request for panel",
+    "panel_3": "Panel date|Date of panel hearing|Stage 3 panel meeting|Appeal panel date|Board panel date",
+    "responded_3": "Stage 3 response|3rd stage reply|Panel response sent|Date of panel decision",
+    "outcome_3": "Stage 3 outcome|Panel decision|Review panel outcome",
+    "reopened": "Date reopened|Re-opened",
     "compensation": "Compensation £|Compensation (£)|Redress|Goodwill payment|Compensation paid",
     "closed": "Date closed|Closed|Closure date|Date completed",
     "status": "Status|Open/Closed",
@@ -44,7 +51,20 @@ def test_a_heading_is_guessed(key: str, headings: str) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Stage 1 due", "Response due", "Target date", "Stage", "Stage 2", "Learning", "", "   ", "Lessons learnt"],
+    [
+        "Stage 1 due",
+        "Response due",
+        "Target date",
+        "Stage",
+        "Stage 2",
+        "Stage 3",
+        "Panel",
+        "% upheld",
+        "Learning",
+        "",
+        "   ",
+        "Lessons learnt",
+    ],
 )
 def test_what_the_book_works_out_itself_or_does_not_know_is_kept_as_text(heading: str) -> None:
     assert meaning_of(heading) == ""
@@ -61,3 +81,21 @@ def test_where_only_the_day_of_logging_is_there_it_stands_for_the_receipt() -> N
 
 def test_every_meaning_has_a_key_of_its_own() -> None:
     assert len(BY_KEY) == len(MEANINGS)
+
+
+def test_a_panel_is_stage_3_beside_a_stage_2_and_stage_2_where_there_is_no_other() -> None:
+    panel = ["Date rec'd", "Panel requested", "Panel date", "Panel response"]
+    assert guess_columns(panel) == {"received": 0, "requested_2": 1, "responded_2": 3}
+    assert guess_columns([*panel, "Stage 2 response"])["responded_3"] == 3
+    assert guess_columns([*panel[:3], "Stage 3 response"]) == {
+        "received": 0,
+        "requested_3": 1,
+        "panel_3": 2,
+        "responded_3": 3,
+    }
+    assert meaning_of("Stage 2 panel response") == "responded_2"
+
+
+def test_the_date_received_is_that_wherever_another_date_stands() -> None:
+    assert guess_columns(["Date", "Tenant", "Date received"])["received"] == 2
+    assert guess_columns(["Date", "Tenant", "Date closed"])["received"] == 0

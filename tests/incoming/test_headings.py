@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 from app.incoming.headings import data_rows, find_headings, headings_in
@@ -66,3 +67,27 @@ def test_a_row_that_she_chose_is_taken_and_an_empty_sheet_has_none() -> None:
 
 def test_a_sheet_of_which_no_heading_is_known_is_shown_from_its_first_row_of_several() -> None:
     assert find_headings(sheet_of(["Our own"], ["Alpha", "Beta"], ["1", "2"])).row == 2
+
+
+def test_a_name_in_two_columns_under_one_heading() -> None:
+    sheet = sheet_of(
+        ["Date rec'd", "Name", "", "% upheld"], ["", "First name", "Surname", ""], ["10.3.24", "Ann", "Lee"]
+    )
+    found = find_headings(replace(sheet, merged=((1, 1, 1, 2),)))
+    assert found.columns == {"received": 0, "forename": 1, "surname": 2}
+
+
+def test_the_panel_stands_over_its_columns_as_a_stage_does() -> None:
+    sheet = sheet_of(
+        ["", "", "Stage 1", "Stage 2", "", "Stage 3 / Panel", "", ""],
+        ["Date rec'd", "Tenant", "Response", "Request", "Response", "Request", "Hearing", "Response"],
+        ["10.3.23", "Mr A", "", "", "", "", "", ""],
+    )
+    assert list(find_headings(sheet).columns)[-3:] == ["requested_3", "panel_3", "responded_3"]
+
+
+def test_a_very_wide_sheet_is_looked_through_at_once() -> None:
+    rows = [[f"Heading {at} {number}" for at in range(1_000)] for number in range(30)]
+    began = time.process_time()
+    assert find_headings(sheet_of(*rows)).row == 1
+    assert time.process_time() - began < 10

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.incoming.sheets import MAC_FIRST_DAY
-from app.incoming.values import ReadDay, read_day, read_how, read_pence, read_status, says_nothing
+from app.incoming.values import ReadDay, read_day, read_how, read_pence, says_nothing
 
 TENTH = dt.date(2024, 3, 10)
 
@@ -70,8 +70,17 @@ def test_what_was_done_without_a_day_says_so(text: str) -> None:
         ("10.03.24 & 12.03.24", "holds more than one date"),
         ("10 March 2024 - 12.03.24", "holds more than one date"),
         ("10/3/24 - rang, no reply", "holds other words beside the date"),
-        ("03/25/2024", "is no date in British order (day, month, year)"),
-        ("31/2/24", "is no date in British order"),
+        ("03/25/2024", "is no date in British order (day, month, year), and would be one in American order"),
+        ("3/25/24 9:30", "would be one in American order"),
+        ("10/3", "“10/3” has no year"),
+        ("Mon 10/3", "has no year"),
+        ("10th March", "has no year"),
+        ("10-Mar", "has no year"),
+        ("Mon 10/3/24", "“Mon 10/3/24” was a Sunday. Check the day and the month"),
+        ("Weds 10 March 2024", "was a Sunday"),
+        ("31/2/24", "“31/2/24” is a day that its month does not have"),
+        ("31/13/24", "is no date in British order"),
+        ("10/3/24?", "“10/3/24?” has a question mark"),
         ("2024", "is no date in British order"),
         ("soon", "is no date in British order"),
         ("x" * 10_000, "is no date in British order"),
@@ -114,14 +123,3 @@ def test_a_sum_is_read_where_it_is_one(text: str, pence: int | None) -> None:
 )  # fmt: skip
 def test_how_it_came_is_read_where_the_words_say(text: str, how: str) -> None:
     assert read_how(text) == how
-
-
-@pytest.mark.parametrize(
-    ("text", "state"),
-    [("Closed", "closed"), ("Resolved at stage 1", "closed"), ("OPEN", "open"), ("In progress", "open"),
-     ("Closed - reopened", "open"), ("Resolved; re-opened 3/4/24", "open"), ("Reopened", "open"),
-     ("Closed, reopened, closed again", ""), ("Closed, not reopened", ""), ("Closed (to be reopened?)", ""),
-     ("Partly closed", ""), ("Not closed", ""), ("With surveyor", "")],
-)  # fmt: skip
-def test_a_status_is_closed_or_open_or_not_told(text: str, state: str) -> None:
-    assert read_status(text) == state

@@ -36,6 +36,25 @@ def test_columns_before_the_first_that_holds_anything_keep_their_letters(tmp_pat
     assert [row.cells for row in sheet.rows] == [("", "", "Ref"), ("", "", "C-1")]
 
 
+def test_rows_that_are_hidden_are_read_and_said_to_be(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for number in range(12):
+        book.active.append([f"C-{number}"])
+        book.active.row_dimensions[number + 1].hidden = number > 1
+    book.create_sheet("Archive").sheet_state = "hidden"
+    one = book.create_sheet("One")
+    one.append(["C-1"])
+    one.row_dimensions[1].hidden = True
+    book.save(tmp_path / "a.xlsx")
+    opened = open_packed(tmp_path / "a.xlsx")
+    archive, rows = opened.sheet("Sheet").notes
+    assert archive == "It has hidden sheets, which were not looked at: “Archive”. Unhide it in Excel to bring it in."
+    hidden = "10 rows are hidden in this sheet (3, 4, 5, 6, 7, 8, 9, 10 …), as by a filter."
+    assert rows == f"{hidden} They are read like the others."
+    assert opened.sheet("One").notes[1].startswith("Row 1 is hidden in this sheet")
+    assert len(opened.sheet("Sheet").rows) == 12
+
+
 def test_hidden_sheets_and_charts_are_no_logs(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.active.title = "2023"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.rules.names import LETTERS_AFTER, LIKELY, OTHER, SAME, TITLES, likeness, same_person, surname
+from app.rules.names import LETTERS_AFTER, LIKELY, OTHER, SAME, TITLES, likeness, name_in_parts, same_person, surname
 
 FIRST = st.sampled_from(["Henry", "Élodie", "anne", "Zoë", "Margaret Ann", "Sean"])
 SURNAME = st.sampled_from(["Price", "O'Neill", "Clerk-Smith", "d'Arcy", "Hale"])
@@ -111,3 +111,15 @@ def test_the_surname_is_found_wherever_it_stands() -> None:
         "mrs",
     ]
     assert surname("Élodie O'Neill-Price, OBE") == "o'neill-price"
+
+
+@given(FIRST, SURNAME, FIRST, SURNAME)
+def test_a_name_put_in_parts_once_is_compared_as_the_name(
+    first: str, last: str, given_name: str, surname_: str
+) -> None:
+    one, other = f"Mrs {first} {last}", f"{given_name} {surname_}"
+    assert (
+        likeness(name_in_parts(one), name_in_parts(other))
+        == likeness(one, other)
+        == likeness(one, name_in_parts(other))
+    )

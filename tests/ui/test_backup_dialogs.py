@@ -192,3 +192,19 @@ def test_a_damaged_book_that_is_open_is_restored_from_here(tmp_path: Path, show:
     kept = next((tmp_path / "Damaged" / "Backups").glob("Replaced *.db"))
     assert kept.read_bytes() == spoilt
     desk.book.close()
+
+
+@pytest.mark.parametrize("brought", [False, True])
+def test_an_export_can_be_brought_back_from_here(
+    dialog: BackupsDialog, monkeypatch: pytest.MonkeyPatch, *, brought: bool
+) -> None:
+    asked: list[QWidget] = []
+
+    def bring(_desk: Desk, _routes: Routes, parent: QWidget) -> bool:
+        asked.append(parent)
+        return brought
+
+    monkeypatch.setattr("app.ui.backup_dialogs.bring_back_with", bring)
+    dialog.export.click()
+    assert asked == [dialog]
+    assert dialog.isVisible() != brought

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -35,3 +36,26 @@ def test_a_window_in_the_task_bar_comes_forward(qtbot: QtBot) -> None:
     come_forward(window)
     assert window.isVisible()
     assert not window.isMinimized()
+
+
+def test_an_account_without_a_name_on_windows_has_a_bell(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There Python looks for a list of accounts, and there is none."""
+
+    def nobody() -> str:
+        raise ImportError("No module named 'pwd'")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    bell = Bell(tmp_path, lambda: None)
+    assert ring(tmp_path)
+    bell.close()
+
+
+def test_the_bell_of_a_folder_is_the_same_however_windows_has_its_name(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("os.path.normcase", lambda path: str(path).lower())
+    bell = Bell(tmp_path / "Book", lambda: None)
+    assert ring(tmp_path / "BOOK")
+    bell.close()

@@ -13,6 +13,7 @@ from app.ui import book_acts, doors, errands
 from app.ui.actions import ACTIONS
 from app.ui.backup_dialogs import BackupsDialog
 from app.ui.book_acts import ACTS, Counter
+from app.ui.bring_back_dialogs import BringBackDialog
 from app.ui.bring_in_dialogs import BringInDialog
 from app.ui.check_dialogs import CheckDialog
 from app.ui.disclosure_dialogs import DisclosureDialog
@@ -29,6 +30,7 @@ WINDOWS: dict[str, type[QDialog]] = {
     "book.handover": PdfDialog,
     "book.bring_in": BringInDialog,
     "file.backups": BackupsDialog,
+    "book.bring_back": BringBackDialog,
     "book.old": OldFilesDialog,
     "book.export": ExportDialog,
     "book.passphrase": PassphraseDialog,

@@ -105,9 +105,26 @@ def test_a_sheet_of_several_is_chosen_and_a_bad_file_is_a_sentence(show: Show, t
     book.save(path)
     dialog.take_file(path)
     assert dialog.sheet.isVisible()
-    dialog.sheet.setCurrentIndex(1)
+    assert dialog.sheet.currentText() == "2024"
     dialog.work_out()
     assert dialog.outcome.text() == "1 will be added."
+    assert "“2024” is the first of them that looks like a log." in dialog.named.text()
+    dialog.sheet.setCurrentIndex(0)
+    dialog.work_out()
+    assert dialog.said.text() == "Say which column holds the date on which each complaint was received."
+
+
+def test_what_is_in_doubt_is_shown_with_its_row_before_it_is_brought_in(show: Show, tmp_path: Path) -> None:
+    dialog = BringInDialog(st_annes(empty_desk(Day())))
+    show(dialog)
+    again = [*DAMP]
+    again[HEADINGS.index("Status")] = "Reopened"
+    dialog.take_file(workbook(tmp_path / "log.xlsx", [HEADINGS, *([again] * 70)]))
+    dialog.twice.set_value(value=True)
+    dialog.work_out()
+    assert "70 of those added hold something that you should look at (rows 2, 3, 4" in dialog.outcome.text()
+    assert "Row 2, Mr D. Dunmore, C-1: The log gives a day of closing, Monday 20 May 2024" in dialog.named.text()
+    assert dialog.named.text().endswith("and 10 more rows")
 
 
 def test_it_stops_where_she_stops_it(show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

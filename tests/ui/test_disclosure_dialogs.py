@@ -35,7 +35,7 @@ def desk() -> Desk:
 def dialog_of(desk: Desk, show: Show, tmp_path: Path, name: str = "Mr D. Dunmore") -> DisclosureDialog:
     dialog = DisclosureDialog(desk, Routes(), name)
     show(dialog)
-    dialog.folder = tmp_path / "out"
+    dialog.where.folder = tmp_path / "out"
     return dialog
 
 

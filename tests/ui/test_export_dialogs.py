@@ -15,7 +15,7 @@ def test_everything_is_written_after_a_warning(show: Show, tmp_path: Path, unnam
     assert "Anybody who has this folder can read it." in dialog.warning.text()
     assert dialog.folder.name == "Casebook export 2026-11-23"
     assert unnamed(dialog) == []
-    dialog.folder = tmp_path / "out"
+    dialog.where.folder = tmp_path / "out"
     dialog.write()
     assert dialog.said.text().startswith("Everything is in ")
     assert (tmp_path / "out/README.txt").is_file()

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.casework.exports import Stopped
 from app.rules.problems import UserError
-from app.ui.folder_dialogs import STOPPED, FolderDialog, Tell, breakable_path, free_folder
+from app.ui.folder_dialogs import STOPPED, FolderDialog, Tell
 from app.ui.labels import Words
+from app.ui.new_folders import free_folder
 from tests.ui.conftest import Show, Unnamed
 
 
@@ -22,7 +23,7 @@ class Writes(FolderDialog):
 
     def __init__(self, within: Path) -> None:
         super().__init__("Write it", "A folder", "&Write it")
-        self.folder = free_folder(within, "A folder")
+        self.where.folder = free_folder(within, "A folder")
         self.lay_out(Words("Write it", "title"))
 
     def write_folder(self, folder: Path, tell: Tell) -> str:
@@ -80,29 +81,12 @@ def test_another_place_can_be_chosen(show: Show, tmp_path: Path, monkeypatch: py
     show(dialog)
     dialog.write()
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    dialog.choose_place()
+    dialog.where.choose_place()
     assert dialog.go.isVisible()
     assert dialog.folder == tmp_path / "A folder (2)"
-    assert "A folder (2)" in dialog.place.text()
+    assert "A folder (2)" in dialog.where.place.text()
     dialog.write()
     assert (tmp_path / "A folder (2)").is_dir()
-
-
-def test_a_folder_that_is_copied_to_the_internet_is_warned_of(
-    show: Show, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "Dropbox").mkdir()
-    dialog = Writes(tmp_path)
-    show(dialog)
-    assert not dialog.danger.isVisible()
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "Dropbox"))
-    dialog.choose_place()
-    assert "Dropbox" in dialog.danger.text()
-    assert dialog.danger.isVisible()
-
-
-def test_a_path_can_be_broken_at_its_slashes() -> None:
-    assert breakable_path(Path("/a/b")) == "/\u200ba/\u200bb"
 
 
 def test_stopping_is_no_fault() -> None:

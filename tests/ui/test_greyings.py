@@ -8,12 +8,15 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
     QFileDialog,
+    QLineEdit,
     QMenu,
     QMessageBox,
     QPlainTextEdit,
@@ -33,10 +36,12 @@ from app.ui.buttons import Button
 from app.ui.case_dialogs import CaseFormDialog
 from app.ui.case_pages import SHOWN, CasePage
 from app.ui.case_views import PARTS
+from app.ui.choice_fields import Choice
 from app.ui.doors import Door
 from app.ui.greyings import ACTS, Greying, records
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.offices import Office
+from app.ui.settings_pages import SettingsPage
 from app.ui.standing_by import StandingBy, Whose
 from app.ui.themes import Theme
 from tests.ui.conftest import Show
@@ -212,6 +217,35 @@ def test_what_a_page_frees_is_grey_again(office: Office) -> None:
     save.block("")
     assert not save.isEnabled()
     assert save.toolTip() == NOTHING_RECORDED
+
+
+def test_what_could_be_typed_in_settings_shows_only_and_says_why(office: Office) -> None:
+    office.window.show_page("settings")
+    page = office.window.page("settings")
+    assert isinstance(page, SettingsPage)
+    QApplication.processEvents()
+    before = page._typed()
+    for box in page.boxes.values():
+        for control in box.controls():
+            control.setFocus()
+            assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+            assert NOTHING_RECORDED in control.accessibleDescription()
+            for key in (Qt.Key.Key_7, Qt.Key.Key_Space, Qt.Key.Key_Backspace, Qt.Key.Key_Down, Qt.Key.Key_Right):
+                QTest.keyClick(control, key)
+            QTest.mouseClick(control, Qt.MouseButton.LeftButton)
+    for choice in page.findChildren(Choice):
+        QTest.mouseClick(choice, Qt.MouseButton.LeftButton, pos=QPoint(choice.width() - 5, 5))
+    assert page._typed() == before
+    assert not page.unsaved()
+    name = page.boxes["landlord"].controls()[0]
+    assert isinstance(name, QLineEdit)
+    assert (name.isReadOnly(), name.isEnabled(), name.toolTip()) == (True, True, NOTHING_RECORDED)
+    name.selectAll()
+    name.copy()
+    assert QApplication.clipboard().text() == "St Anne's Almshouses"
+    calendar = page.boxes["submitted_on"].findChild(Button)
+    assert calendar is not None
+    assert (calendar.isEnabled(), calendar.toolTip()) == (False, NOTHING_RECORDED)
 
 
 def test_keys_and_ways_round_the_buttons_lead_nowhere(office: Office) -> None:

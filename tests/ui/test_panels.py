@@ -100,3 +100,12 @@ def test_what_is_revealed_can_be_seen(qtbot: QtBot) -> None:
     column.show()
     column.reveal(edits[-1])
     assert column.viewport().rect().contains(edits[-1].mapTo(column.viewport(), edits[-1].rect().center()))
+
+
+def test_an_empty_page_may_have_another_way_to_begin(qtbot: QtBot) -> None:
+    empty, link = EmptyState("today", "Nothing yet", "Words.", "Begin"), link_button("Or so…")
+    empty.add_link(link)
+    qtbot.addWidget(empty)
+    empty.show()
+    assert link.isVisible()
+    assert link.y() > empty.button.y()

@@ -7,13 +7,21 @@ from pathlib import Path
 
 import keyring
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.casework import protections
 from app.casework.desks import Desk
-from app.casework.protections import close_book, has_passphrase, is_closed, key_from, remembered
+from app.casework.protections import (
+    close_book,
+    has_passphrase,
+    is_closed,
+    keep_sheet,
+    key_from,
+    remembered,
+    sheet_notice,
+)
 from app.models import keys
 from app.models.keys import PASSPHRASE, RECOVERY, WrongPassphrase
 from app.models.protections import CannotProtect
@@ -22,6 +30,7 @@ from app.ui import passphrase_dialogs
 from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, SheetDialog, renew
 from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import Preferences
+from app.ui.routes import Routes
 from tests.models.test_keyrings import Drawer
 from tests.ui.conftest import Drive, Show, Unnamed
 from tests.ui.desks import Day, desk_on_disk, st_annes
@@ -254,7 +263,8 @@ def test_the_chairs_sheet_opens_the_book_until_there_is_another(
     folder, old, new = tmp_path / "book", close_book(desk, PHRASE, PHRASE).code, "7K2M-09QX-WE4T-ABCD-8HJN-PQRS-Z1Y3"
     monkeypatch.setattr(protections, "recovery_code_to_print", lambda: new)
     monkeypatch.setattr("app.ui.pdf_views.print_pdf", lambda *_: True)
-    monkeypatch.setattr(passphrase_dialogs, "save_copy", lambda *_: tmp_path / "sheet.pdf")
+    monkeypatch.setattr("app.ui.pdf_views.save_copy", lambda *_: tmp_path / "sheet.pdf")
+    keep_sheet(desk)
     answer = passphrase_dialogs.HAVE if way == "noted" else passphrase_dialogs.LEAVE
     monkeypatch.setattr(passphrase_dialogs, "ask", lambda *_: answer)
 
@@ -277,6 +287,7 @@ def test_a_sheet_that_the_key_file_does_not_take_says_that_the_one_before_still_
     desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = close_book(desk, PHRASE, PHRASE).code
+    keep_sheet(desk)
     told: list[str] = []
 
     def full() -> None:
@@ -324,3 +335,85 @@ def test_a_book_that_is_open_is_not_called_closed(desk: Desk, show: Show) -> Non
     show(dialog)
     assert dialog.heading.text() == "This book has a passphrase"
     desk.book.close()
+
+
+SAVED = Path("sheet.pdf")
+
+
+@pytest.mark.parametrize("way", ["printed", "saved", "saved for want of a printer", "noted", "left"])
+def test_today_asks_for_the_first_sheet_until_it_is_printed_or_saved(
+    desk: Desk, drive: Drive, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    code = close_book(desk, PHRASE, PHRASE).code
+    assert "neither printed nor saved" in sheet_notice(desk)
+    instead = way == "saved for want of a printer"
+
+    def print_pdf(_pdf: bytes, _title: str, _parent: object, saved: Callable[[], object]) -> bool:
+        saved() if instead else None
+        return not instead
+
+    monkeypatch.setattr("app.ui.pdf_views.print_pdf", print_pdf)
+    monkeypatch.setattr("app.ui.pdf_views.save_copy", lambda *_: SAVED)
+    answer = passphrase_dialogs.HAVE if way == "noted" else passphrase_dialogs.LEAVE
+    monkeypatch.setattr(passphrase_dialogs, "ask", lambda *_: answer)
+
+    def act(dialog: SheetDialog) -> None:
+        if way in ("printed", "saved for want of a printer"):
+            dialog.print.click()
+        elif way == "saved":
+            dialog.save.click()
+        dialog.reject()
+
+    drive(lambda: passphrase_dialogs.show_sheet(desk, code), act)
+    assert bool(sheet_notice(desk)) == (way == "left")
+    desk.book.close()
+
+
+def test_a_sheet_that_nobody_had_is_made_later_with_a_new_code(
+    desk: Desk, tmp_path: Path, drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The one that was not printed opens the book until the new one is printed; nobody is told to keep it."""
+    folder, lost = tmp_path / "book", close_book(desk, PHRASE, PHRASE).code
+    routes, told = Routes(), list[str]()
+    routes.changed.connect(told.append)
+    monkeypatch.setattr("app.ui.pdf_views.print_pdf", lambda *_: True)
+    asked: list[str] = []
+
+    def leave(_parent: object, _title: str, text: str, _answers: object) -> str:
+        asked.append(text)
+        return passphrase_dialogs.LEAVE
+
+    monkeypatch.setattr(passphrase_dialogs, "ask", leave)
+    seen: list[SheetDialog] = []
+
+    def with_sheet(look: Callable[[SheetDialog], object]) -> Callable[[NewPassphraseDialog], object]:
+        def act(dialog: NewPassphraseDialog) -> None:
+            dialog.current.set_value(PHRASE)
+            QTimer.singleShot(0, lambda: look(_on_top(seen)))
+            dialog.go.click()
+
+        return act
+
+    def ask_for_it() -> None:
+        passphrase_dialogs.print_sheet(desk, routes, None)
+
+    drive(ask_for_it, with_sheet(lambda sheet: sheet.reject()))
+    assert "Today asks for it again" in asked[0]
+    assert "do not destroy" not in asked[0]
+    assert (_opens(folder, lost), bool(sheet_notice(desk))) == (True, True)
+
+    def print_it(sheet: SheetDialog) -> None:
+        sheet.print.click()
+        sheet.reject()
+
+    drive(ask_for_it, with_sheet(print_it))
+    assert (_opens(folder, lost), sheet_notice(desk)) == (False, "")
+    assert told == [passphrase_dialogs.NO_SHEET, passphrase_dialogs.MADE_FIRST]
+    desk.book.close()
+
+
+def _on_top(seen: list[SheetDialog]) -> SheetDialog:
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, SheetDialog)
+    seen.append(found)
+    return found

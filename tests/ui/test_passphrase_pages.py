@@ -97,3 +97,25 @@ def test_with_a_passphrase_set_it_goes_to_today(office: Office, qtbot: QtBot, mo
     page_of(office).set.click()
     qtbot.waitUntil(lambda: office.window.current() == "today")
     assert "closed with a passphrase" in office.window.statusBar().currentMessage()
+
+
+def test_before_anything_is_in_the_book_an_export_can_be_brought_back(
+    qtbot: QtBot, theme: Theme, day: Day, tmp_path: Path
+) -> None:
+    """A passphrase is an entry in the journal, and an export comes only into a book that has none."""
+    made = Office(Door(theme), desk_on_disk(tmp_path / "new", day), Preferences(tmp_path / "window.ini"))
+    made.window.show()
+    made.recommend_passphrase()
+    page = page_of(made)
+    asked: list[str] = []
+    made.routes.bring_back_asked.disconnect()
+    made.routes.bring_back_asked.connect(lambda: asked.append("asked"))
+    assert page.back.isVisible()
+    page.back.click()
+    assert asked == ["asked"]
+    st_annes(made.desk)
+    page.refresh()
+    assert not page.back.isVisible()
+    made.close()
+    made.window.may_close = lambda: True
+    made.window.close()

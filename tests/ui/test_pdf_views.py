@@ -89,8 +89,8 @@ def test_a_dialog_prints_and_saves_the_bytes_it_shows(
     qtbot: QtBot, pdf: bytes, monkeypatch: pytest.MonkeyPatch, unnamed: Unnamed
 ) -> None:
     asked: list[tuple[str, bytes, str]] = []
-    monkeypatch.setattr(pdf_views, "print_pdf", lambda pdf, title, _: asked.append(("print", pdf, title)))
-    monkeypatch.setattr(pdf_views, "save_copy", lambda pdf, title, _: asked.append(("save", pdf, title)))
+    monkeypatch.setattr(pdf_views, "print_pdf", lambda pdf, title, *_: asked.append(("print", pdf, title)))
+    monkeypatch.setattr(pdf_views, "save_copy", lambda pdf, title, *_: asked.append(("save", pdf, title)))
     dialog = PdfDialog(pdf, "Stage 1 acknowledgement")
     qtbot.addWidget(dialog)
     dialog.show()

@@ -8,8 +8,19 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QPlainTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.casework.desks import Desk
@@ -17,9 +28,11 @@ from app.casework.intakes import log_complaint
 from app.casework.protections import close_book, new_recovery_code
 from app.models import keys
 from app.ui.doors import Door
+from app.ui.file_dialogs import file_to_save, folder_to_use
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.offices import Office
 from app.ui.preferences import Preferences
+from app.ui.prints import a4_printer
 from app.ui.themes import Theme
 from app.ui.unlock_dialogs import UnlockDialog
 from tests.ui.conftest import Drive
@@ -235,3 +248,91 @@ def test_without_a_passphrase_its_keys_say_so_over_the_open_dialog(
     assert told[0][1] is dialog
     dialog.close()
     office.close()
+
+
+def test_a_file_dialog_that_is_open_goes_and_counts_as_cancelled(office: Office, drive: Drive, tmp_path: Path) -> None:
+    """Its list shows the names of folders and files; whoever asked for the file hears that none was chosen."""
+    (tmp_path / "Mr Dunmore, letter.pdf").write_bytes(b"")
+    answers: list[Path | None] = []
+
+    def save() -> None:
+        answers.append(file_to_save(office.window, "Save a copy", str(tmp_path / "Dunmore.pdf"), "PDF (*.pdf)"))
+
+    def lock(dialog: QFileDialog) -> None:
+        assert isinstance(dialog, QFileDialog)
+        assert "Dunmore" in seen()
+
+        def look(asked: UnlockDialog) -> None:
+            assert not dialog.isVisible()
+            assert "Dunmore" not in seen()
+            assert asked.leave.isEnabled()  # nothing that is typed would be lost
+            unlock(asked)
+
+        drive(office.screen_lock.lock, look)
+
+    drive(save, lock)
+    assert answers == [None]
+    assert not office.screen_lock.curtains.drawn()
+
+
+def test_so_does_what_a_file_dialog_asks_of_a_file_that_is_there(office: Office, drive: Drive, tmp_path: Path) -> None:
+    kept = tmp_path / "Dunmore.pdf"
+    kept.write_bytes(b"as it was")
+    answers: list[Path | None] = []
+
+    def choose(dialog: QFileDialog) -> None:
+        def lock(question: QMessageBox) -> None:
+            assert isinstance(question, QMessageBox)
+            assert "Dunmore" in question.text()
+
+            def look(asked: UnlockDialog) -> None:
+                assert not question.isVisible()
+                assert not dialog.isVisible()
+                assert "Dunmore" not in seen()
+                unlock(asked)
+
+            drive(office.screen_lock.lock, look)
+
+        drive(dialog.accept, lock)
+
+    drive(lambda: answers.append(file_to_save(None, "Save a copy", str(kept), "PDF (*.pdf)")), choose)
+    assert answers == [None]
+
+
+def test_a_print_dialog_of_qt_goes_too(
+    office: Office, drive: Drive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printer = a4_printer("Stage 1 acknowledgement to Mr Dunmore")
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    dialog = QPrintDialog(printer, office.window)
+    dialog.setWindowTitle("Print Stage 1 acknowledgement to Mr Dunmore")
+    answers: list[int] = []
+
+    def lock(_dialog: QPrintDialog) -> None:
+        def look(asked: UnlockDialog) -> None:
+            assert not dialog.isVisible()
+            unlock(asked)
+
+        drive(office.screen_lock.lock, look)
+
+    drive(lambda: answers.append(dialog.exec()), lock)
+    assert answers == [QPrintDialog.DialogCode.Rejected]
+
+
+def test_a_file_dialog_over_a_guide_goes_and_the_guide_stays(office: Office, drive: Drive, tmp_path: Path) -> None:
+    dialog = QDialog(office.window)
+    dialog.setModal(True)
+    box = QLineEdit("Mrs Whitlock", dialog)
+    dialog.show()
+
+    def lock(_files: QFileDialog) -> None:
+        def look(asked: UnlockDialog) -> None:
+            assert not asked.leave.isEnabled()
+            unlock(asked)
+
+        drive(office.screen_lock.lock, look)
+
+    drive(lambda: folder_to_use(dialog, "Where to?", str(tmp_path)), lock)
+    assert dialog.isVisible()
+    assert box.text() == "Mrs Whitlock"
+    dialog.close()

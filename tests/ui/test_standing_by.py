@@ -21,8 +21,9 @@ from app.ui.doors import Door
 from app.ui.letter_pages import LetterPage
 from app.ui.locks import FILE, take
 from app.ui.offices import Office
-from app.ui.standing_by import StandingBy, Whose
+from app.ui.standing_by import OPEN_IT, StandingBy, Whose
 from app.ui.themes import Theme
+from app.ui.windows import LOOK_AGAIN
 from tests.casework.cases import MONDAY
 from tests.ui.conftest import Show
 from tests.ui.desks import Day, desk_on_disk, mr_dunmore, st_annes
@@ -157,10 +158,17 @@ def test_a_book_that_is_open_elsewhere_is_shown_as_it_was_and_looked_at_again(
     os.utime(folder / FILE, (1, 1))
     notice.button.click()
     assert "Nothing has been heard from the computer OFFICE-PC" in notice.text()
-    assert "can be opened to record: close this window and start Casebook again." in notice.text()
+    assert notice.text().endswith("you can open the book to record.")
+    assert notice.button.text() == OPEN_IT
+    (folder / FILE).write_text(ELSEWHERE, encoding="utf-8")  # it has woken meanwhile
+    notice.button.click()
+    assert notice.button.text() == LOOK_AGAIN
+    assert made.moved is None
     (folder / FILE).unlink()
     notice.button.click()
-    assert "closed there now" in notice.text()
+    assert "closed there now, and you can open it to record" in notice.text()
+    assert notice.button.accessibleName().startswith(f"{OPEN_IT}: ")
+    assert made.moved is None
     copy = made.desk.book.path
     made.window.close()
     standing.stop()
@@ -180,3 +188,46 @@ def test_where_the_book_is_gone_it_shows_what_it_showed(desk: Desk, folder: Path
     assert len(case_list(made.desk)) == 1
     made.window.close()
     standing.stop()
+
+
+def test_whoever_lost_the_book_can_have_it_back_once_nobody_has_it(
+    office: tuple[Office, StandingBy], folder: Path
+) -> None:
+    made, standing = office
+    taken_over(folder)
+    standing.beat()
+    button = made.window.read_notice.button
+    button.click()
+    assert "open on the computer OFFICE-PC" in made.window.read_notice.text()
+    (folder / FILE).unlink()
+    button.click()
+    assert button.text() == OPEN_IT
+    button.click()
+    assert made.moved == folder
+    assert not made.window.isVisible()
+
+
+def test_what_was_typed_before_the_book_was_lost_is_asked_about_first(
+    office: tuple[Office, StandingBy], folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, standing = office
+    made.write_letter(case_list(made.desk)[0].case_id, *ACK)
+    page = made.window.page("letter")
+    assert isinstance(page, LetterPage)
+    page.editor.boxes["received"].edit.setPlainText("Thank you for telling us about the radiator in the hall.")
+    taken_over(folder)
+    standing.beat()
+    (folder / FILE).unlink()
+    asked: list[str] = []
+
+    def stay(refusal: str, _window: object) -> bool:
+        asked.append(refusal)
+        return False
+
+    monkeypatch.setattr("app.ui.offices.may_lose", stay)
+    made.window.read_notice.button.click()
+    made.window.read_notice.button.click()
+    assert len(asked) == 1
+    assert made.moved is None
+    assert "radiator in the hall" in page.editor.boxes["received"].edit.toPlainText()
+    page.put_down()

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import places
+from app import places, systems
 from app.casework.begun_guides import NO_CASE, keep_begun
 from app.casework.closures import ClosureEntry, add_closure
 from app.casework.desks import Desk
@@ -22,9 +22,11 @@ from app.casework.due_lists import due_list
 from app.casework.intakes import log_complaint
 from app.casework.letters import keep_draft, open_letter
 from app.casework.milestones import Milestone, close_case, record_milestone
+from app.casework.protections import close_book, keep_sheet
 from app.casework.requests import RequestIntake, log_request
 from app.casework.samples import write_sample
 from app.casework.settings import read_settings, save_settings
+from app.models import keys
 from app.models.whereabouts import Danger
 from app.ui import today_pages
 from app.ui.buttons import Button
@@ -36,7 +38,7 @@ from app.ui.routes import Routes
 from app.ui.themes import Theme
 from app.ui.today_pages import TodayPage
 from tests.ui.conftest import Drive, Unnamed
-from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
+from tests.ui.desks import Day, desk_on_disk, empty_desk, mr_dunmore, st_annes
 from tests.ui.test_case_dialogs import filling
 
 MONDAY = dt.date(2026, 11, 23)
@@ -324,3 +326,47 @@ def test_it_does_not_say_both_that_the_book_leaves_this_pc_and_that_no_copy_has_
     said = [notice.text() for notice in page.notices]
     assert any(found.sentence in one for one in said)
     assert any("No copy of your book" in one for one in said) == (found.kind == "network")
+
+
+def test_a_recovery_sheet_that_nobody_has_is_asked_for(
+    qtbot: QtBot, day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "COST", keys.LEAST_COST)
+    desk = st_annes(desk_on_disk(tmp_path, day))
+    close_book(desk, "four short words here", "four short words here")
+    page, routes = page_of(qtbot, desk)
+    notice = page.notices[0]
+    assert notice.accessibleName().startswith("The recovery sheet")
+    assert notice.button.text() == "Print the recovery sheet…"
+    with qtbot.waitSignal(routes.sheet_asked):
+        notice.button.click()
+    keep_sheet(desk)
+    page.refresh()
+    assert not any(one.accessibleName().startswith("The recovery sheet") for one in page.notices)
+    desk.book.close()
+
+
+def test_a_folder_that_others_can_read_is_told_until_there_is_a_passphrase(
+    qtbot: QtBot, day: Day, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "COST", keys.LEAST_COST)
+    monkeypatch.setattr(systems, "rights_on", lambda _folder: "D:(A;OICI;FA;;;WD)")
+    desk = st_annes(desk_on_disk(tmp_path, day))
+    page, _routes = page_of(qtbot, desk)
+    assert "everybody who uses this PC" in page.notices[0].accessibleName()
+    close_book(desk, "four short words here", "four short words here")
+    page.refresh()
+    assert not any("everybody who uses this PC" in one.accessibleName() for one in page.notices)
+    assert page_of(qtbot, desk)[0]._danger is None
+    desk.book.close()
+
+
+def test_the_first_page_offers_to_bring_an_exported_book_back(qtbot: QtBot, desk: Desk, day: Day) -> None:
+    page, routes = page_of(qtbot, desk)
+    link = page.findChild(Button, "today.bring_back")
+    assert link is not None
+    with qtbot.waitSignal(routes.bring_back_asked):
+        link.click()
+    log_complaint(desk, mr_dunmore(day))
+    page.refresh()
+    assert page.empty is None

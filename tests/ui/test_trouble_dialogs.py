@@ -13,13 +13,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.casework.backups import make_backup
+from app.casework.exports import export_everything
 from app.casework.lost_books import LostBook, Trouble
 from app.casework.protections import close_book
+from app.casework.settings import read_settings
 from app.models import keys
 from app.models.books import FILE
 from app.models.damages import damaged
 from app.rules.problems import UserError
 from app.ui.backup_choices import BackupChoiceDialog
+from app.ui.bring_back_dialogs import BringBackDialog
 from app.ui.restore_dialogs import AGREE, RestoreDialog
 from app.ui.trouble_dialogs import Answer, KeyFileDialog, TroubleDialog, put_right
 from tests.ui.conftest import Drive, Show, Unnamed
@@ -43,14 +46,14 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def buttons(dialog: TroubleDialog) -> list[str]:
-    every = (dialog.leave, dialog.look, dialog.again, dialog.restore, dialog.mend)
+    every = (dialog.leave, dialog.look, dialog.again, dialog.export, dialog.restore, dialog.mend)
     return [button.objectName() for button in every if button.isVisibleTo(dialog)]
 
 
 def test_what_is_offered_fits_what_is_wrong(folder: Path, show: Show, unnamed: Unnamed) -> None:
     offered = {
-        DAMAGED: ["close", "look", "again", "restore"],
-        NO_KEY: ["close", "look", "again", "restore", "mend"],
+        DAMAGED: ["close", "look", "again", "export", "restore"],
+        NO_KEY: ["close", "look", "again", "export", "restore", "mend"],
         Trouble("Just now", "The disk is full."): ["close", "look", "again"],
     }
     for trouble, names in offered.items():
@@ -107,6 +110,36 @@ def test_a_backup_is_looked_into_and_restored(folder: Path, drive: Drive) -> Non
     assert answer is not None
     assert answer.key == key
     assert "The backup is restored" in answer.said
+
+
+@pytest.mark.parametrize("there", [False, True])
+def test_an_export_takes_the_place_of_a_book_that_is_gone_and_else_becomes_one_apart(
+    tmp_path: Path, drive: Drive, monkeypatch: pytest.MonkeyPatch, *, there: bool
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: tmp_path / "home")
+    lost = tmp_path / "Lost"
+    desk = st_annes(desk_on_disk(lost, Day()))
+    export_everything(desk, tmp_path / "out")
+    desk.book.close()
+    (lost / FILE).write_bytes(b"\xff" * 8192) if there else (lost / FILE).unlink()
+    answers: list[Answer | None] = []
+
+    def bring(dialog: BringBackDialog) -> None:
+        dialog.look(tmp_path / "out")
+        dialog.go.click()
+        (dialog.open_now if there else dialog.leave).click()
+
+    drive(
+        lambda: answers.append(put_right(lost, damaged(), None)),
+        lambda dialog: drive(dialog.export.click, bring),
+    )
+    [answer] = answers
+    assert answer is not None
+    opened = answer.folder or lost
+    assert (opened == lost, answer.said.startswith("The book is back")) == (not there, not there)
+    again = desk_on_disk(opened, Day())
+    assert read_settings(again).landlord == "St Anne's Almshouses"
+    again.book.close()
 
 
 def test_the_key_file_of_a_backup_is_put_in_place(folder: Path, drive: Drive) -> None:

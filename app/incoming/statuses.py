@@ -1,0 +1,52 @@
+"""Statuses of an old log: whether a case is closed or open, and whether it was taken up again after it was closed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from app.incoming.values import days_in
+
+CLOSED, OPEN = "closed", "open"
+_CLOSED = ("closed", "complete", "completed", "resolved", "finished", "ended", "withdrawn")
+_OPEN = ("open", "ongoing", "live", "active", "current", "in progress", "new", "pending", "reopened")
+
+AGAIN = re.compile(
+    r"(?P<no>\b(?:not|never|no)\b.*)?(?P<perhaps>\b(?:to be|may be|might be|if|perhaps|possibly)\b.*)?"
+    r"\bre[- ]?open(?:ed|ing)?\b"
+)
+"""Sign of a case that was taken up again after it was closed; or of one that was not, or perhaps will be."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """What the words of a status say."""
+
+    state: str = ""
+    """CLOSED, OPEN, or empty where they do not say."""
+    again: bool = False
+    """Whether they say that it was taken up again after it was closed."""
+    on: dt.date | None = None
+    """The day on which it was, where they name one day for it."""
+    perhaps: bool = False
+    """Whether they say that it may yet be taken up again."""
+
+
+def read_status(text: str) -> Status:
+    """What a status says; what was said last counts: "Closed, reopened" is open."""
+    words = " ".join(text.casefold().split())
+    if not words or words.startswith(("not ", "part")):
+        return Status()
+    if found := AGAIN.search(words):
+        after = words[found.end() :]
+        if found["no"] or found["perhaps"] or "?" in after:
+            return Status(perhaps=not found["no"])
+        if any(sign in after for sign in _CLOSED):
+            return Status()
+        days = days_in(after)
+        return Status(OPEN, again=True, on=next(iter(days)) if len(days) == 1 else None)
+    for state, signs in ((CLOSED, _CLOSED), (OPEN, _OPEN)):
+        if words.startswith(signs):
+            return Status(state)
+    return Status()
