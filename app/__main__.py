@@ -305,7 +305,7 @@ def _own_arguments(choices: Mapping[str, argparse.ArgumentParser]) -> None:
     choices["export"].add_argument("folder", metavar="DIR")
     choices["import"].add_argument("path", metavar="PATH", help="an old log, or the folder of an export")
     choices["import"].add_argument("--dry-run", action="store_true", help="say what would be brought in, and stop")
-    choices["import"].add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the first")
+    choices["import"].add_argument("--sheet", metavar="NAME", help="the sheet of a workbook; else the likeliest")
     words = "what was answered and has no day of closing is still open"
     choices["import"].add_argument("--answered-open", action="store_true", help=words)
     choices["protect"].add_argument("--sheet", metavar="FILE", help="write the recovery sheet as a PDF")

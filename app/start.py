@@ -246,7 +246,7 @@ def self_test() -> str:
             import_module(module.name)
     computed_calendar()
     KeyFile().with_wrap(PASSPHRASE, "", bytes(32), LEAST_COST)
-    can_remember()
+    keyring = "remembers" if can_remember() else "cannot remember"
     book = book_in_memory(clock.now)
     desk = lay_desk(book, places.resources(), clock.today)
     diary_ics(desk, dt.date.min, dt.date.max)
@@ -258,7 +258,7 @@ def self_test() -> str:
     check_wordings(desk)
     editions = ", ".join(edition.key for edition in desk.editions.all)
     book.close()
-    return f"Casebook {__version__}: every part loads; editions {editions}."
+    return f"Casebook {__version__}: every part loads; editions {editions}; this PC {keyring} keys."
 
 
 def _move_in(
@@ -349,8 +349,12 @@ def _refuse(error: UserError, tell: Callable[[str], None] | None) -> int:
 def tell_alone(sentence: str) -> None:
     """Say in a window of its own why Casebook does not open; nobody hears it where there is no screen."""
     from app.ui.crashes import tell
+    from app.ui.preferences import Preferences
+    from app.ui.themes import Theme
 
-    app = application()
+    app, preferences = application(), Preferences(places.preferences())
+    theme = Theme(app, places.resources() / "fonts", preferences.scheme, preferences.percent)
+    theme.set_scheme(preferences.scheme)
     if _has_screen():
         tell(sentence, app.activeWindow())
 

@@ -170,7 +170,7 @@ def _source(planned: Planned, today: dt.date) -> Writing:
         pence = read_pence(row.text("compensation"))
     told = [f"The outcome in the old log: {stopped(tidy_line(outcome))}" if outcome else ""]
     told.append(f"Compensation in the old log: {pounds(pence)}." if pence is not None else "")
-    told += [*row.left_out, *planned.timeline.told]
+    told += [*row.left_out, *planned.timeline.told, *planned.timeline.also]
     said = " ".join(filter(None, [*told, f"Row {row.number} of the old log, as it stands there:"]))
     body = {"words": row.source, "row": row.number, "outcome": outcome, "compensation_pence": pence}
     return Writing(OF_THE_OPENED, OLD_ROW, today, said, body)

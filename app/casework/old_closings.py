@@ -40,7 +40,8 @@ def closing_of(row: OldRow, stage: int, *, keep_open: bool) -> Closing:
     """
     status = read_status(row.text("status"))
     answers = tuple(row.days[f"responded_{one}"] for one in _STAGES if one > stage and f"responded_{one}" in row.days)
-    if (on := row.days.get("closed")) is not None:
+    on = row.days.get("closed") or (status.on if status.state == CLOSED else None)
+    if on is not None:
         opened, told = _opened_again(row, status, on)
         if opened:
             return Closing(told=told)
@@ -87,7 +88,7 @@ def _waits(row: OldRow, stage: int) -> bool:
 def _opened_again(row: OldRow, status: Status, closed: dt.date) -> tuple[bool, tuple[str, ...]]:
     """Whether a case with a day of closing was reopened after that, and what is to be said of it."""
     gives = f"The log gives a day of closing, {long_date(closed)}"
-    on = row.days.get("reopened") or status.on
+    on = row.days.get("reopened") or (status.on if status.again else None)
     if on is None and (status.again or "reopened" in row.undated):
         return True, (f"{gives}, and says that it was reopened, and not when. So it is open.",)
     if on is None:

@@ -1,7 +1,8 @@
 """Duplicates: rows of an old log that look like a case of the book, or like another row.
 
 Two are one where they have the same reference, or where one person's complaint was received on the same day and their
-references do not tell them apart. A running number of another log does not, where home and words are the same.
+references do not tell them apart. A running number of another log does not, where home and words are the same. A plain
+number that begins again each year is no one's own: then name and day tell two apart.
 Nothing is thrown away: what looks like a duplicate is left out and named.
 """
 
@@ -40,6 +41,11 @@ class Known:
         """Whether home and words are the same, and there are any: a log that was numbered anew, say."""
         return all(self.told_by) and self.told_by == other.told_by
 
+    def is_another_year_of(self, other: Known) -> bool:
+        """Whether the same plain number is that of another person's complaint of another year."""
+        apart = self.received.year != other.received.year and likeness(self.person, other.person) == OTHER
+        return self.number.isdigit() and bool(self.name and other.name) and apart
+
     @cached_property
     def told_by(self) -> tuple[str, str]:
         """Home and words as they are compared."""
@@ -60,7 +66,7 @@ class Known:
 class Lookalikes:
     """What is there already: the cases of the book, and the rows that were taken."""
 
-    _by_reference: dict[str, Known] = field(default_factory=dict)
+    _by_reference: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
     _by_day: dict[dt.date, list[Known]] = field(default_factory=lambda: defaultdict(list))
 
     @classmethod
@@ -74,16 +80,16 @@ class Lookalikes:
     def add(self, one: Known) -> None:
         """One more that others may look like."""
         for key in (one.number, *map(plain, one.others)):
-            if key:
-                self._by_reference.setdefault(key, one)
+            if key and len(self._by_reference[key]) < MOST_COMPARED:
+                self._by_reference[key].append(one)
         if len(self._by_day[one.received]) < MOST_COMPARED:
             self._by_day[one.received].append(one)
 
     def like(self, one: Known) -> str:
         """What it looks like, in a sentence; empty where it looks like nothing."""
-        same = self._by_reference.get(one.number)
-        if same is not None:
-            return f"It has the reference of {same.where}, “{one.reference}”."
+        for same in self._by_reference.get(one.number, ()):
+            if not one.is_another_year_of(same):
+                return f"It has the reference of {same.where}, “{one.reference}”."
         for other in self._by_day.get(one.received, ()):
             numbered = one.number and other.number
             told_apart = numbered and not one.same_in_all_but_number(other)

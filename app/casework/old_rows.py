@@ -47,7 +47,7 @@ _MOST = {
 """How many characters each text has room for; the others have room for a long one."""
 POSTCODE_AT_END = re.compile(r"\b[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2}\W*$", re.IGNORECASE)
 _DATED = frozenset(meaning.key for meaning in MEANINGS if meaning.dated)
-CARE_OF = re.compile(r"[\s,(]*\bc\s?/\s?o\b", re.IGNORECASE)
+CARE_OF = re.compile(r"\bc\s?/\s?o\b", re.IGNORECASE)
 """What stands before somebody else, who takes in the letters of the one who is named before it."""
 CUT_SHORT = re.compile(r"[0-9](?:\.[0-9]+)?E\+[0-9]+", re.IGNORECASE)
 """A long number as Excel shows it where it has no room: its last digits are gone."""
@@ -188,7 +188,7 @@ def _care_of(texts: dict[str, str]) -> Iterator[str]:
     """Take out of a name who takes in their letters: a letter is to the one who complained."""
     for key in ("name", "surname"):
         found = CARE_OF.search(texts.get(key, ""))
-        if found and (before := texts[key][: found.start()].strip()):
+        if found and (before := texts[key][: found.start()].rstrip(" ,(")):
             yield f"The name in the log is “{texts[key]}”; what stands from “c/o” on was left in the words of the log."
             texts[key] = before
 

@@ -61,6 +61,8 @@ class OldTimeline:
     """What cannot be right about its closing."""
     told: tuple[str, ...] = ()
     """What she should look at, and nobody can settle for her, in sentences."""
+    also: tuple[str, ...] = ()
+    """What the log holds beside, of which no clock is made, in sentences."""
 
     def entries(self, today: dt.date) -> tuple[Entry, ...]:
         """What the clocks read of it."""
@@ -100,13 +102,22 @@ def timeline_of(row: OldRow, by: Rules) -> OldTimeline:
             unknown += _unknown(row, rule, by, stage, closed=closing.closed)
     last = max((*(one.on for one in events), *closing.answers))
     problem = ""
-    if closing.on is not None and closing.on < last:
+    if closing.on is not None and closing.on > by.today:
+        problem = f"It says that it was closed on {long_date(closing.on)}, which is still to come."
+    elif closing.on is not None and closing.on < last:
         problem = (
             f"It was closed on {long_date(closing.on)}, before the last thing that was done, on {long_date(last)}."
         )
-    told = (*_beyond(row, edition), *_out_of_order(events), *closing.told)
     return OldTimeline(
-        tuple(events), tuple(unknown), closing.closed, closing.on, closing.words, stage, problem, tuple(told)
+        events=tuple(events),
+        unknown=tuple(unknown),
+        closed=closing.closed,
+        closed_on=closing.on,
+        closed_words=closing.words,
+        stage=stage,
+        problem=problem,
+        told=(*_beyond(row, edition), *_out_of_order(events), *closing.told),
+        also=_panels(row, edition),
     )
 
 
@@ -198,10 +209,9 @@ def _held(row: OldRow, stage: int) -> list[str]:
 
 
 def _beyond(row: OldRow, edition: Edition) -> list[str]:
-    """What the log holds of a stage that the edition has not, and when a panel met, of which no clock is made."""
+    """What the log holds of a stage that the edition has not."""
     told = []
     for stage, ordinal in LATER.items():
-        met = row.days.get(f"panel_{stage}")
         held = _held(row, stage)
         if outcome := row.text(f"outcome_{stage}"):
             held.append(f"outcome “{shorten(outcome, 40, placeholder='…')}”")
@@ -211,9 +221,13 @@ def _beyond(row: OldRow, edition: Edition) -> list[str]:
                 f"The log holds a {ordinal} stage: {listed(held)}. The {edition.short_name}, which governs this "
                 f"complaint, {has}. So nothing is counted of it, and it is kept in the words of the log."
             )
-        elif met is not None:
-            told.append(f"A panel met on {long_date(met)}, as the log says. No time limit runs to that day.")
     return told
+
+
+def _panels(row: OldRow, edition: Edition) -> tuple[str, ...]:
+    """When a panel met: no time limit runs to that day, and it is no event of the Code."""
+    met = {stage: row.days.get(f"panel_{stage}") for stage in LATER if stage <= edition.most_stages}
+    return tuple(f"A stage {stage} panel met on {long_date(on)}, as the log says." for stage, on in met.items() if on)
 
 
 def _out_of_order(events: list[Event]) -> list[str]:

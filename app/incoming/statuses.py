@@ -28,7 +28,7 @@ class Status:
     again: bool = False
     """Whether they say that it was taken up again after it was closed."""
     on: dt.date | None = None
-    """The day on which it was, where they name one day for it."""
+    """The day on which it was, or was closed, where they name one day for it."""
     perhaps: bool = False
     """Whether they say that it may yet be taken up again."""
 
@@ -44,9 +44,12 @@ def read_status(text: str) -> Status:
             return Status(perhaps=not found["no"])
         if any(sign in after for sign in _CLOSED):
             return Status()
-        days = days_in(after)
-        return Status(OPEN, again=True, on=next(iter(days)) if len(days) == 1 else None)
-    for state, signs in ((CLOSED, _CLOSED), (OPEN, _OPEN)):
-        if words.startswith(signs):
-            return Status(state)
-    return Status()
+        return Status(OPEN, again=True, on=_day(after))
+    if words.startswith(_CLOSED):
+        return Status(CLOSED, on=_day(words))
+    return Status(OPEN if words.startswith(_OPEN) else "")
+
+
+def _day(words: str) -> dt.date | None:
+    days = days_in(words)
+    return next(iter(days)) if len(days) == 1 else None

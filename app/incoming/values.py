@@ -25,7 +25,22 @@ _PHRASES = (
     "not stated",
     "no date",
     "to be confirmed",
+    "not sent",
+    "not done",
+    "none sent",
+    "not required",
+    "not needed",
+    "not escalated",
+    "not requested",
+    "awaiting reply",
+    "awaiting response",
+    "in progress",
+    "to follow",
 )
+ZEROS = frozenset(("0", "00/01/1900", "00/01/00", "00-jan-00", "00-jan-1900", "0-jan-00"))
+"""What Excel shows of an empty cell that it takes for a day."""
+ZERO_DAYS = frozenset((dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1900, 1, 1)))
+"""Days that are an empty cell, or a cell that was filled for the sake of it."""
 NOTHING = frozenset((*_DASHES, *_WORDS.split(), *_PHRASES))
 """What people write where there is nothing to write."""
 UNDATED = frozenset(("y", "yes", "sent", "done", "true", "yes sent", "completed", "closed"))
@@ -57,6 +72,10 @@ _YEARLESS = re.compile(
     rf"|(?:[a-z]+\s+)?[0-9]{{1,2}}(?:st|nd|rd|th)?[\s.-]*(?:of\s+)?(?:{_NAMES})[a-z]*\.?",
     re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(
+    rf"(?:[a-z]+,?\s+)?(?P<month>(?:{_NAMES})[a-z]*)\.?\s+(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>[0-9]{{4}})",
+    re.IGNORECASE,
+)
 _WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
 _NUMBERS = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-](?:[0-9]{2}|[0-9]{4})(?:[T ,].*)?")
 AMERICAN = "is no date in British order (day, month, year), and would be one in American order (month, day, year)"
@@ -85,29 +104,38 @@ def says_nothing(cell: Cell) -> bool:
 def read_day(cell: Cell, first_day: dt.date = FIRST_DAY) -> ReadDay:
     """The day in a cell, in British order; numbers are Excel's own days, counted from `first_day`."""
     if isinstance(cell, dt.date):
-        return ReadDay(cell)
-    if says_nothing(cell):
-        return ReadDay()
+        return ReadDay() if cell in ZERO_DAYS else ReadDay(cell)
     text = " ".join(cell.split())
+    if says_nothing(text) or text.casefold() in ZEROS:
+        return ReadDay()
     if text.casefold() in UNDATED:
         return ReadDay(undated=True)
-    if len(text) <= LONGEST_DAY:
-        if (serial := _serial(text)) is not None:
-            return ReadDay(first_day + dt.timedelta(days=serial))
-        for plain in _readings(text):
-            try:
-                on = read_date(plain)
-            except ValueError:
-                continue
-            wrong = "has a question mark" if "?" in text else _other_weekday(text, on)
-            return ReadDay(problem=f"“{_short(text)}” {wrong}") if wrong else ReadDay(on)
-    american = len(text) <= LONGEST_DAY and _is_american(text)
-    return ReadDay(problem=f"“{_short(text)}” {AMERICAN if american else _trouble(text)}", american=american)
+    if len(text) > LONGEST_DAY:
+        return ReadDay(problem=f"“{_short(text)}” {_trouble(text)}")
+    return _read_text(text, first_day)
+
+
+def _read_text(text: str, first_day: dt.date) -> ReadDay:
+    if (serial := _serial(text)) is not None:
+        return ReadDay(first_day + dt.timedelta(days=serial))
+    on = next(filter(None, map(_as_day, _readings(text))), None)
+    if on is None:
+        american = _is_american(text)
+        return ReadDay(problem=f"“{_short(text)}” {AMERICAN if american else _trouble(text)}", american=american)
+    wrong = "has a question mark" if "?" in text else _other_weekday(text, on)
+    if wrong:
+        return ReadDay(problem=f"“{_short(text)}” {wrong}")
+    return ReadDay() if on in ZERO_DAYS else ReadDay(on)
 
 
 def _readings(text: str) -> Iterator[str]:
-    """A text as it stands, and without a time; "12.03.24" after another day is no time of it."""
+    """A text as it stands, with its day before a month in words, and without a time.
+
+    "12.03.24" after another day is no time of it.
+    """
     yield text
+    if named := _MONTH_FIRST.fullmatch(text):
+        yield f"{named['day']} {named['month']} {named['year']}"
     if len(days_in(text)) <= 1:
         yield _ISO_TIME.sub(r"\1", text)
         yield _TIME.sub("", text)
@@ -137,18 +165,19 @@ def _serial(text: str) -> int | None:
 
 
 def _trouble(text: str) -> str:
+    """What is wrong with a text that is no day: the first that is so."""
     found = days_in(text)
-    if len(_DAYS.findall(text)) > 1 and len(found) != 1:
-        return "holds more than one date"
-    if _MONTH_ALONE.fullmatch(text):
-        return "is a month and not a day"
-    if found:
-        return "holds other words beside the date"
-    if _YEARLESS.fullmatch(text):
-        return "has no year"
-    if (numbers := _NUMBERS.fullmatch(text)) and _is_in_calendar(int(numbers[1]), int(numbers[2])):
-        return "is a day that its month does not have"
-    return "is no date in British order (day, month, year)"
+    numbers = _NUMBERS.fullmatch(text)
+    said = {
+        "is what Excel shows where a column is too narrow. Widen it and save the log again": text.startswith("##"),
+        "is what Excel shows where a formula went wrong": text.startswith("#"),
+        "holds more than one date": len(_DAYS.findall(text)) > 1 and len(found) != 1,
+        "is a month and not a day": _MONTH_ALONE.fullmatch(text),
+        "holds other words beside the date": found,
+        "has no year": _YEARLESS.fullmatch(text),
+        "is a day that its month does not have": numbers and _is_in_calendar(int(numbers[1]), int(numbers[2])),
+    }
+    return next((words for words, so in said.items() if so), "is no date in British order (day, month, year)")
 
 
 def _is_in_calendar(day: int, month: int) -> bool:

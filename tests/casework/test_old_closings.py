@@ -76,6 +76,11 @@ def test_a_day_of_closing_holds_until_the_case_was_reopened(
     assert told in " ".join(closing.told)
 
 
+def test_a_day_of_closing_that_stands_in_the_status_is_one() -> None:
+    assert ended("Closed 20/5/24", responded_1="2024-05-17").on == CLOSED_ON
+    assert ended("Closed 21/5/24", responded_1="2024-05-17", closed="2024-05-20").on == CLOSED_ON
+
+
 def test_reopened_without_a_day_of_closing_is_open() -> None:
     assert not ended(undated="closed reopened", responded_1="2024-05-17").closed
     assert "reopened" in ended(reopened="2024-06-03", responded_1="2024-05-17").told[0]

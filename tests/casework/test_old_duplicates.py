@@ -34,3 +34,14 @@ def test_one_complaint_is_known_by_its_reference_or_by_who_and_when(
 
 def test_a_reference_is_the_same_with_other_strokes_and_capitals() -> None:
     assert plain("C/012") == plain("c-012 ") == "c012"
+
+
+def test_a_number_that_begins_again_each_year_is_no_duplicate() -> None:
+    """A sheet for every year, each with complaint 1: they are of two people."""
+    found = Lookalikes.of([Known("row 2", "1", "Mr A. Lee", dt.date(2022, 5, 1))])
+    assert found.like(Known("row 3", "1", "Mrs B. Oke", dt.date(2023, 3, 1))) == ""
+    assert found.like(Known("row 4", "1", "Mrs B. Oke", dt.date(2022, 6, 1))) == "It has the reference of row 2, “1”."
+    assert found.like(Known("row 5", "1", "A Lee", dt.date(2023, 3, 1))) == "It has the reference of row 2, “1”."
+    assert found.like(Known("row 6", "1", "", dt.date(2023, 3, 1))) == "It has the reference of row 2, “1”."
+    found = Lookalikes.of([Known("row 2", "C-1", "Mr A. Lee", dt.date(2022, 5, 1))])
+    assert found.like(Known("row 3", "C1", "Mrs B. Oke", dt.date(2023, 3, 1))) != ""

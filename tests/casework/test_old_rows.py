@@ -75,6 +75,7 @@ def test_who_takes_in_the_letters_is_no_part_of_the_name() -> None:
     old = read(row(date_recd="1/5/24", tenant="Mrs B. Lee c/o Ann Lee"))
     assert old.name == "Mrs B. Lee"
     assert old.left_out[0].startswith("The name in the log is “Mrs B. Lee c/o Ann Lee”; what stands from “c/o” on")
+    assert read(row(date_recd="1/5/24", tenant="Mrs B. Lee (c/o Ann Lee)")).name == "Mrs B. Lee"
     assert read(row(date_recd="1/5/24", tenant="c/o Ann Lee")).name == "c/o Ann Lee"
 
 

@@ -32,6 +32,11 @@ def test_the_day_of_a_reopening_is_the_one_named_after_it(text: str, on: dt.date
     assert (status.again, status.on) == (True, on)
 
 
+def test_the_day_of_a_closing_may_stand_with_it() -> None:
+    assert read_status("Closed 12/4/24").on == dt.date(2024, 4, 12)
+    assert read_status("Closed 12/4/24 (letter 10/4/24)").on is None
+
+
 def test_what_may_be_reopened_is_not_reopened_yet() -> None:
     assert read_status("Closed, may be reopened") == Status(perhaps=True)
     assert read_status("Closed, never reopened") == Status()

@@ -31,6 +31,9 @@ TENTH = dt.date(2024, 3, 10)
         "10/03/2024 09:30",
         "10/03/2024 at 9.30am",
         " 10.3.24 ",
+        "March 10, 2024",
+        "Sunday, Mar 10th 2024",
+        "10\u201303\u201324",
         "45361",
         "45361.395833",
     ],
@@ -45,11 +48,17 @@ def test_a_day_of_a_workbook_is_itself_and_a_mac_counts_from_1904() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "  ", "N/A", "n/a", "-", "\N{EN DASH}", "?", "TBC", "none", "Not known", "No", "not yet"]
+    "text", ["", "  ", "N/A", "n/a", "-", "\N{EN DASH}", "?", "TBC", "none", "Not known", "No", "not yet", "Not sent"]
 )
 def test_what_says_nothing_is_nothing(text: str) -> None:
     assert says_nothing(text)
     assert read_day(text) == ReadDay()
+
+
+@pytest.mark.parametrize("text", ["0", "00/01/1900", "1/1/1900", "30/12/1899", "00-Jan-00"])
+def test_an_empty_cell_that_excel_takes_for_a_day_is_nothing(text: str) -> None:
+    assert read_day(text) == ReadDay()
+    assert read_day(dt.date(1899, 12, 30)) == ReadDay()
 
 
 @pytest.mark.parametrize("text", ["Yes", "y", "SENT", "done"])
@@ -80,6 +89,9 @@ def test_what_was_done_without_a_day_says_so(text: str) -> None:
         ("Weds 10 March 2024", "was a Sunday"),
         ("31/2/24", "“31/2/24” is a day that its month does not have"),
         ("31/13/24", "is no date in British order"),
+        ("#REF!", "“#REF!” is what Excel shows where a formula went wrong"),
+        ("########", "where a column is too narrow. Widen it"),
+        ("Mar 10 24", "is no date in British order"),
         ("10/3/24?", "“10/3/24?” has a question mark"),
         ("2024", "is no date in British order"),
         ("soon", "is no date in British order"),
