@@ -11,7 +11,7 @@ from app.models.whereabouts import Danger
 from app.rules.problems import UserError
 
 __all__ = ["CannotMove", "Danger", "better_places", "danger", "danger_in", "followed", "leave_note", "move_to"]
-__all__ += ["places_instead"]
+__all__ += ["is_averted", "places_instead"]
 
 
 def danger(desk: Desk) -> Danger | None:
@@ -20,8 +20,12 @@ def danger(desk: Desk) -> Danger | None:
     if path is None or desk.read_only or desk.sample:
         return None
     found = whereabouts.danger_of(path.parent)
-    closed = desk.book.key is not None
-    return None if found is not None and found.kind == "shared" and closed else found
+    return None if found is None or is_averted(desk, found) else found
+
+
+def is_averted(desk: Desk, found: Danger) -> bool:
+    """Whether a danger of the folder is none any more: others may well see a book that they cannot read."""
+    return found.kind == "shared" and desk.book.whole.key is not None
 
 
 def danger_in(folder: Path) -> Danger | None:

@@ -56,8 +56,8 @@ UNDONE = (
     "stay closed, and open with the passphrase or the recovery sheet of their day."
 )
 NO_SHEET = (
-    "Your book has a passphrase, and its recovery sheet was neither printed nor saved. If the passphrase is forgotten, "
-    "nobody can open the book, nor its backups."
+    "Your book has a passphrase, and its recovery sheet was neither printed nor saved from this window. If you forget "
+    "the passphrase and nobody has the recovery code on paper, nobody can open the book, nor its backups."
 )
 ONLY_HERE = "The window locks only a book that has a passphrase. File, Passphrase… sets one."
 

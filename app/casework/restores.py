@@ -28,7 +28,7 @@ from app.models.tables import Complaint, Journal, Setting
 from app.reports.rehearsal_certificates import Certificate, certificate_pdf
 from app.rules.dates import long_date
 from app.rules.moments import day_of
-from app.rules.words import listed
+from app.rules.words import how_many_cases, listed
 
 __all__ = ["Closed"]
 
@@ -318,7 +318,7 @@ def has_words(facts: BackupFacts) -> tuple[str, ...]:
 
 def contents_words(contents: Contents) -> tuple[str, ...]:
     """How much is in a book that is not the open one, and until when it goes, a sentence each."""
-    cases = f"{_cases(contents.cases)}, {contents.open_cases} of them open" if contents.cases else "No cases"
+    cases = how_many_cases(contents.cases, contents.open_cases)
     last = contents.last_recorded_at
     return (
         f"{cases}; {_entries(contents.entries)}; {_files(len(contents.documents))}.",

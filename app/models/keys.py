@@ -76,6 +76,10 @@ class KeyFileDamaged(UserError):
     """The key file beside the book cannot be read."""
 
 
+class KeyFileUnread(KeyFileDamaged):
+    """The key file is there, and the disk does not give what is in it: it may be whole."""
+
+
 @dataclass(frozen=True)
 class Wrap:
     """The raw key, wrapped with what somebody knows or holds."""
@@ -183,7 +187,7 @@ def read_key_file(folder: Path) -> KeyFile | None:
         with path.open("rb") as file:
             return key_file_from(file.read(LONGEST_FILE + 1))
     except OSError as error:
-        raise KeyFileDamaged(_damaged(path)) from error
+        raise KeyFileUnread(_damaged(path)) from error
 
 
 def key_file_from(content: bytes) -> KeyFile:

@@ -9,6 +9,7 @@ stopped the book opens; when it is opened next, what was left to do is done, or 
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -83,7 +84,7 @@ def protect(
             _finish_begun(path, None)
             raise
         book.key = raw
-        if keys.read_key_file(path.parent) != key_file:
+        if not _lies_there(path.parent, key_file):
             keys.write_key_file(path.parent, key_file)  # nothing takes it away, but all hangs on it
         left = close_copies(path, raw, key_file, stepped)
         _clear(path)
@@ -154,7 +155,11 @@ def keep_sheet(book: Book) -> None:
 
 def sheet_waits(book: Book) -> bool:
     """Whether the recovery sheet of a closed book was neither printed nor saved, as far as its key file says."""
-    return book.key is not None and not book.read_only and book.path is not None and _kept_keys(book).sheet_waits
+    if book.key is None or book.read_only or book.path is None:
+        return False
+    with suppress(CannotProtect):
+        return _kept_keys(book).sheet_waits
+    return False
 
 
 def opens(path: Path, raw: bytes) -> bool:
@@ -168,12 +173,13 @@ def opens(path: Path, raw: bytes) -> bool:
 
 
 def close_copies(path: Path, raw: bytes, key_file: KeyFile, stepped: Stepped = lambda _name: None) -> tuple[Path, ...]:
-    """Make every plain copy and backup beside a closed book anew, closed; gives those with which that failed."""
+    """Make every plain copy and backup beside a closed book anew, closed; gives those with which that failed.
+
+    Nothing is raised: the book itself is closed by now, and its recovery code must come to whoever closes it.
+    """
     left: list[Path] = []
     for folder in (path.parent, path.parent / backup_copies.FOLDER):
-        for room in folder.glob(f"{backup_copies.WORKING}*"):
-            _empty(room)  # a backup or a restore that was stopped halfway, long before this
-            room.rmdir()
+        left += [room for room in folder.glob(f"{backup_copies.WORKING}*") if not _is_gone(room)]
     for copy in _copies(path):
         try:
             if _is_plain_book(copy):
@@ -213,11 +219,28 @@ def _rewrap(book: Book, way: str, secret: str, *, sheet_waits: bool | None = Non
     _lay(book, changed)
 
 
-def _kept_keys(book: Book) -> KeyFile:
+def _lies_there(folder: Path, key_file: KeyFile) -> bool:
     try:
-        return keys.read_key_file(_path_of(book).parent) or KeyFile()
+        return keys.read_key_file(folder) == key_file
     except keys.KeyFileDamaged:
-        return KeyFile()  # the book is open: its key is known, and a new key file is better than none
+        return False
+
+
+def _kept_keys(book: Book) -> KeyFile:
+    """What the key file says; nothing where it is damaged or gone: the book is open, so its key is known.
+
+    Raises CannotProtect where it cannot be read just now: what it says would be lost in a new one.
+    """
+    folder = _path_of(book).parent
+    try:
+        return keys.read_key_file(folder) or KeyFile()
+    except keys.KeyFileUnread as error:
+        raise CannotProtect(
+            f"The key file in {folder} cannot be read just now. Nothing was changed. Do it again; if it stays so, "
+            "close Casebook and look after the disk, or whatever keeps that file."
+        ) from error
+    except keys.KeyFileDamaged:
+        return KeyFile()
 
 
 def _lay(book: Book, changed: KeyFile) -> None:
@@ -350,8 +373,18 @@ def _close_backup(backup: Path, raw: bytes, key_file: KeyFile) -> None:
     tidy(backup)
 
 
+def _is_gone(room: Path) -> bool:
+    """Whether a place could be taken away in which a backup or a restore was stopped halfway, long before this."""
+    try:
+        _empty(room)
+        shutil.rmtree(room)
+    except OSError:
+        return False
+    return True
+
+
 def _empty(room: Path) -> None:
     """Write over what lies in a place where a backup was made, and take it away."""
-    for found in room.iterdir():
+    for found in room.rglob("*"):
         if found.is_file() and not found.is_symlink():
             wipe(found)

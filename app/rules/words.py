@@ -76,6 +76,15 @@ def said_projected(words: str, *, projected: bool) -> str:
     return f"{words} (projected)" if projected else words
 
 
+def how_many_cases(count: int, open_count: int) -> str:
+    """'12 cases, 9 of them open'."""
+    if count == 0:
+        return "No cases"
+    if count == 1:
+        return "1 case, open" if open_count else "1 case, closed"
+    return f"{count} cases, {open_count} of them open"
+
+
 def listed(things: Sequence[str], joint: str = "and") -> str:
     """Things in a sentence: 'a', 'a and b', 'a, b and c'."""
     if len(things) < 2:  # noqa: PLR2004 - nothing to join

@@ -12,7 +12,7 @@ from app.casework.desks import Desk
 from app.casework.import_marks import is_brought_in
 from app.casework.questions import CaseRow, case_list
 from app.rules.dates import long_date, table_date
-from app.rules.words import uncapital
+from app.rules.words import how_many_cases, uncapital
 from app.ui.buttons import primary_button
 from app.ui.countdowns import state_of
 from app.ui.find_boxes import FindBox
@@ -40,13 +40,6 @@ NONE_FOUND = (
     "Look for a part of a name, an address, a reference or a telephone number. "
     "A case must hold all the words that are typed; fewer words find more."
 )
-
-
-def how_many(count: int, open_count: int) -> str:
-    """'12 cases, 9 of them open'."""
-    if count == 1:
-        return "1 case, open" if open_count else "1 case, closed"
-    return f"{count} cases, {open_count} of them open"
 
 
 def case_columns() -> tuple[Column[CaseRow], ...]:
@@ -197,7 +190,7 @@ class CasesPage(Page):
         first = still if still is not None else next((row.case_id for row in rows), None)
         self.table.fit()
         self.table.choose(lambda row: row.case_id == first)
-        found = how_many(len(rows), sum(not row.closed for row in rows))
+        found = how_many_cases(len(rows), sum(not row.closed for row in rows))
         self.head.set_words("Cases", found if rows else "")
         self.finder.setVisible(bool(rows or text))
         self.table.setVisible(bool(rows))

@@ -63,6 +63,10 @@ PRINT_IT = (
     "This sheet opens the book when the passphrase is forgotten. Print it, give it to the chair, and close this "
     "window: it is kept nowhere, and is not shown again."
 )
+PRINT_FIRST = (
+    "Print this sheet or save it: from then on it opens the book when the passphrase is forgotten. Give it to the "
+    "chair, and close this window: it is kept nowhere, and is not shown again."
+)
 NOTHING_YET = "This sheet opens nothing yet."
 STILL_BEFORE = f"{NOTHING_YET[:-1]}; the one before still does."
 BY_HAND = (
@@ -80,7 +84,10 @@ LEFT_NONE = (
 )
 NO_SHEET = "You have no recovery sheet that opens it: make one with “New recovery sheet…”."
 WHY_NEW = "Once the new sheet is printed or saved, the one before no longer opens this book."
-WHY_FIRST = "The sheet has a code of its own, which opens this book once the sheet is printed or saved."
+WHY_FIRST = (
+    "The sheet has a code of its own, which opens this book once the sheet is printed or saved. A recovery code that "
+    "was noted before then no longer does."
+)
 MADE_NEW = "A new recovery sheet is made. The one before no longer opens the book."
 MADE_FIRST = "The recovery sheet is made. Give it to the chair."
 KEPT_BEFORE = "There is no new recovery sheet. The one before still opens the book."
@@ -272,7 +279,12 @@ class SheetDialog(PdfDialog):
         """Whether she has it: printed, saved, or noted by hand."""
         layout = self.layout()
         if layout is not None and hasattr(layout, "insertWidget"):
-            layout.insertWidget(0, Words(PRINT_IT if self._first else f"{PRINT_IT} {UNTIL_THEN}"))
+            layout.insertWidget(0, Words(self._what_to_do()))
+
+    def _what_to_do(self) -> str:
+        if self._take is None:
+            return PRINT_IT
+        return PRINT_FIRST if self._first else f"{PRINT_FIRST} {UNTIL_THEN}"
 
     def print_it(self) -> bool:
         """Prints it; from then on it opens the book."""

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.casework.backups import late_notice, stick_notice
 from app.casework.begun_guides import NO_CASE, begun_guide
-from app.casework.book_places import Danger, danger
+from app.casework.book_places import Danger, danger, is_averted
 from app.casework.case_deeds import BegunDeed, begun_deeds
 from app.casework.desks import Desk
 from app.casework.due_lists import GROUPS, REQUEST, DueRow, due_list
 from app.casework.intake_guides import INTAKE
 from app.casework.planners import planner_notice
-from app.casework.protections import has_passphrase, sheet_notice
+from app.casework.protections import sheet_notice
 from app.casework.questions import DraftRow, case_list, half_written
 from app.casework.requests import requests_notice
 from app.casework.settings import missing_for_letters, read_settings
@@ -155,8 +155,7 @@ class TodayPage(Page):
     def _add_notices_of_safety(self) -> None:
         """Where the book lies, and whether it can still be opened when the passphrase is forgotten."""
         found = self._danger
-        settled = found is not None and found.kind == "shared" and has_passphrase(self._desk)
-        if found is not None and not settled and not self._desk.read_only:
+        if found is not None and not is_averted(self._desk, found) and not self._desk.read_only:
             self._add_notice(self._place_notice(found))
         if unprinted := sheet_notice(self._desk):
             self._add_notice(self._sheet_notice(unprinted))

@@ -76,7 +76,7 @@ def test_what_is_in_it_and_what_would_be_gone_is_shown_first(desk: Desk) -> None
     assert found.standing == "earlier"
     assert found.may
     assert found.troubles == ()
-    assert found.has[0].startswith("1 case, 1 of them open; ")
+    assert found.has[0].startswith("1 case, open; ")
     assert found.has[1] == f"Last entry: {said_moment(NOW)}."
     assert "were written since" in found.differs[0]
     assert found.differs[1] == "Cases that are not in it: 2026/002 Ms B. Other."

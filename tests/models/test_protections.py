@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ from app.models.protections import (
     change_recovery_code,
     finish,
     protect,
+    sheet_waits,
     unprotect,
 )
 from app.models.recasts import CannotRecast
@@ -305,3 +307,51 @@ def test_a_replaced_book_that_is_too_damaged_to_be_closed_is_named(book: Book, t
         path.write_bytes(damaged)
     (folder / "Replaced 2026-11-23 1031.db").write_bytes(os.urandom(5000))  # of another book, that was closed
     assert sorted(protect(book, PHRASE, CLOSED).left_open) == kept
+
+
+def test_a_place_of_a_backup_that_was_stopped_goes_with_all_that_is_in_it(book: Book, tmp_path: Path) -> None:
+    within = tmp_path / backup_copies.FOLDER / f"{backup_copies.WORKING}x" / "sub"
+    within.mkdir(parents=True)
+    (within / "casebook.db").write_bytes((tmp_path / FILE).read_bytes())
+    assert protect(book, PHRASE, CLOSED).left_open == ()
+    assert named_in(tmp_path) == []
+
+
+def test_one_that_cannot_be_taken_away_is_named_and_the_code_is_still_given(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = tmp_path / backup_copies.FOLDER / f"{backup_copies.WORKING}x"
+    room.mkdir()
+
+    taken = shutil.rmtree
+
+    def held(path: Path, *, ignore_errors: bool = False) -> None:
+        if path == room:
+            raise PermissionError(13, "in use")
+        taken(path, ignore_errors=ignore_errors)
+
+    monkeypatch.setattr(shutil, "rmtree", held)
+    done = protect(book, PHRASE, CLOSED)
+    assert done.left_open == (room,)
+    book.close()
+    opened(tmp_path, done.code, RECOVERY).close()
+
+
+def test_a_key_file_that_the_disk_does_not_give_is_not_written_anew(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is in it is not known then, and the passphrase of the officer, or the chair's sheet, would be lost."""
+    done = protect(book, PHRASE, CLOSED)
+    before = (tmp_path / keys.FILE).read_bytes()
+
+    def refuse(_path: Path, *_args: object) -> None:
+        raise PermissionError(13, "in use")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", refuse)
+        with pytest.raises(CannotProtect, match="cannot be read just now"):
+            change_recovery_code(book)
+        assert not sheet_waits(book)
+    assert (tmp_path / keys.FILE).read_bytes() == before
+    book.close()
+    opened(tmp_path, done.code, RECOVERY).close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.rules.standings import Standing
-from app.rules.words import countdown, listed, said_projected, shape, urgency, working_days
+from app.rules.words import countdown, how_many_cases, listed, said_projected, shape, urgency, working_days
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,11 @@ def test_things_in_a_sentence() -> None:
 def test_a_projected_date_is_marked_in_words() -> None:
     assert said_projected("Answer by Monday", projected=True) == "Answer by Monday (projected)"
     assert said_projected("Answer by Monday", projected=False) == "Answer by Monday"
+
+
+@pytest.mark.parametrize(
+    ("count", "open_count", "words"),
+    [(12, 9, "12 cases, 9 of them open"), (1, 1, "1 case, open"), (1, 0, "1 case, closed"), (0, 0, "No cases")],
+)
+def test_how_many_cases_there_are_in_words(count: int, open_count: int, words: str) -> None:
+    assert how_many_cases(count, open_count) == words

@@ -15,7 +15,7 @@ from app import places
 from app.casework.desks import Desk
 from app.casework.intakes import log_complaint
 from app.casework.samples import write_sample
-from app.ui.case_lists import CasesPage, how_many, next_words
+from app.ui.case_lists import CasesPage, next_words
 from app.ui.routes import Routes
 from app.ui.themes import Theme
 from tests.ui.desks import Day, empty_desk, mr_dunmore, st_annes
@@ -148,14 +148,6 @@ def test_an_empty_book_teaches_and_a_new_case_appears(qtbot: QtBot) -> None:
     page.refresh()
     assert page.finder.isVisible()
     assert names(page) == ["Mr D. Dunmore"]
-
-
-@pytest.mark.parametrize(
-    ("count", "open_count", "words"),
-    [(12, 9, "12 cases, 9 of them open"), (1, 1, "1 case, open"), (1, 0, "1 case, closed")],
-)
-def test_how_many_there_are_in_words(count: int, open_count: int, words: str) -> None:
-    assert how_many(count, open_count) == words
 
 
 def test_everything_has_a_name_and_stands_in_a_pane(

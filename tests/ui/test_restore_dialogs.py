@@ -63,7 +63,7 @@ def test_it_says_what_is_in_it_and_what_would_be_gone_and_does_nothing_by_itself
     add_note(desk, case_list(desk)[0].case_id, MONDAY, "He rang again.")
     dialog = RestoreDialog(desk, made.path)
     show(dialog)
-    assert "1 case, 1 of them open" in words_of(dialog)
+    assert "1 case, open" in words_of(dialog)
     assert "1 entry was written since." in words_of(dialog)
     assert dialog.kept.text() == KEPT
     assert unnamed(dialog) == []
