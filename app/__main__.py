@@ -39,6 +39,8 @@ COMMANDS = {
 DONE, FINDINGS, BAD_INPUT = 0, 1, 2
 LONGEST_FILE = 1_000_000
 """Bytes; a case of a thousand events is a tenth of that."""
+UNSEEN, CURLY = frozenset("\u200b\u2060\ufeff"), frozenset("“”„")
+"""What a copied path may have in it that is no part of it: the folder that is made then only looks the same."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -253,6 +255,11 @@ def _folder(given: argparse.Namespace) -> Path:
     if given.book is not None:
         if not given.book.strip():
             raise UserError("--book names no folder. Name one, or leave the option out for your own book.")
+        if (UNSEEN & set(given.book) or given.book[0] in CURLY) and not Path(given.book).exists():
+            raise UserError(
+                "--book has a curly quotation mark or a character that nobody sees in it, as text has that was copied "
+                "from a page, and there is no such folder. Type the folder anew, in straight quotation marks."
+            )
         return _followed(Path(given.book))
     return _followed(places.sample() if given.sample else places.data())
 

@@ -58,14 +58,22 @@ def _logged(into: Place, path: Path, how: How) -> str:
 def import_folder(into: Place, path: Path) -> str:
     """Make the book in a folder what an exported one was; the folder is new, or its book empty. Raises UserError.
 
-    Where it is refused, a book that was not there before is not there after it.
+    Where it is refused, a book that was not there before is not there after it. A sample gets a new folder alone.
     """
     if not is_export(path):
         raise UserError(f"{path} is no export of a Casebook book: there is no export.json in it.")
     file = into.book / FILE
     if file.exists() and file.stat().st_size:
         return passphrase_commands.held(into.book, lambda: _brought_into_existing(into, path))
-    return make_book(Means(places.resources(), lambda: into.today, into.now), path, into.book).words
+    means = Means(places.resources(), lambda: into.today, into.now, _hold)
+    return make_book(means, path, into.book).words
+
+
+def _hold(folder: Path) -> Callable[[], None]:
+    """Hold the folder of a book that is being made; gives what lets it go. Raises BookInUse."""
+    from app.ui.locks import take  # noqa: PLC0415 - Qt, for its lock file alone
+
+    return take(folder).release
 
 
 def _brought_into_existing(into: Place, path: Path) -> str:

@@ -103,7 +103,7 @@ class Visit:
         """Open the book behind the window; where that cannot be, it is told, with what can be done about it."""
         try:
             mended = self.before.mended
-            known = mended.key if mended is not None else self.before.key
+            known = mended.key if mended is not None else self._key_before()
             if not self._is_settled() or (opened := _unlock(self.door, self.folder, known)) is None:
                 self.door.window.close()  # she would rather not open it, or elsewhere
                 return
@@ -117,6 +117,12 @@ class Visit:
         except Exception as error:  # noqa: BLE001 - a window that waits for ever tells nobody
             self._tell(error)
             self.door.window.close()
+
+    def _key_before(self) -> bytes | None:
+        """The key that the window before had, unless the book has another by now: the passphrase is asked for then."""
+        from app.casework.protections import fits
+
+        return self.before.key if fits(self.folder, self.before.key) else None
 
     def _tell(self, error: Exception) -> None:
         """Show why the book did not open, and hear what is to be done; nobody answers where there is no screen."""

@@ -45,6 +45,32 @@ def put_in_place(begun: Path, path: Path) -> None:
     begun.replace(path)
 
 
+def put_new(begun: Path, path: Path) -> None:
+    """Give a file that is whole a name that nothing has, in one instant. Raises FileExistsError where something has it.
+
+    To look first and put it there then would take the place of what comes in between.
+    """
+    for _ in range(TRIES if on_windows() else 0):
+        try:
+            begun.rename(path)  # which takes nobody's place there
+        except PermissionError:
+            time.sleep(PAUSE)
+        else:
+            return
+    if on_windows():
+        begun.rename(path)
+        return
+    try:
+        os.link(begun, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no second names: the name is taken with nothing in it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        begun.replace(path)
+    else:
+        begun.unlink()
+
+
 def take_away(path: Path) -> None:
     """Delete a file that may be gone already; on Windows it is tried again as above. Raises OSError."""
     for _ in range(TRIES if on_windows() else 0):

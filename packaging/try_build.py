@@ -15,8 +15,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+import platformdirs
 
 ROOT = Path(__file__).resolve().parent.parent
 OLD_XLS = ROOT / "tests" / "incoming" / "files" / "old.xls"
@@ -31,6 +33,20 @@ TYPED = "four short words here"
 EVENT = {"edition": None, "events": [{"kind": "received", "on": TODAY}]}
 
 
+OWN_FOLDERS = (
+    *("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME"),
+    *("WIN_PD_OVERRIDE_LOCAL_APPDATA", "WIN_PD_OVERRIDE_APPDATA"),
+)
+"""What leads a program away from the folders of whoever runs it. Windows itself looks at no such word: the second two
+are those of the library that asks Windows (platformdirs, from 4.4 on)."""
+
+
+def _own_log() -> str:
+    """The log of whoever runs this; a program that was not led away would write there."""
+    path = Path(platformdirs.user_log_dir("Casebook", appauthor=False)) / "casebook.log"
+    return path.read_text(encoding="utf-8", errors="replace") if path.is_file() else ""
+
+
 class WrongError(Exception):
     """The program did not do what it should; the message says what it did."""
 
@@ -41,6 +57,8 @@ class Build:
 
     program: Path
     room: Path
+    log_before: str = field(default_factory=_own_log)
+    """What stood in the log of whoever tries it; nothing may come to it."""
 
     @property
     def book(self) -> str:
@@ -54,8 +72,9 @@ class Build:
     def environment(self) -> dict[str, str]:
         """Nobody's own folders, no screen, no keyring, and nothing of the Python that runs this."""
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "DBUS_SESSION"))}
-        own = {name: str(self.room / name) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME")}
-        return {**kept, **own, "HOME": str(self.room / "home"), "QT_QPA_PLATFORM": "offscreen"}
+        own = {name: str(self.room / name) for name in OWN_FOLDERS}
+        home = str(self.room / "home")
+        return {**kept, **own, "HOME": home, "USERPROFILE": home, "QT_QPA_PLATFORM": "offscreen"}
 
     def run(self, *words: str, ends: int = 0, given: str = "") -> str:
         """What a command says, in both its outputs. Raises WrongError where it ends with another status."""
@@ -193,6 +212,8 @@ def mistakes(build: Build) -> None:
     faults = [path.read_text(encoding="utf-8") for path in build.room.rglob("casebook.log")]
     if faults:
         raise WrongError(f"The log has faults:\n{''.join(faults)}")
+    if _own_log() != build.log_before:
+        raise WrongError(f"Your own log was written in, and not one of the trial:\n{_own_log()}")
 
 
 TRIALS: tuple[Callable[[Build], None], ...] = (

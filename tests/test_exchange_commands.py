@@ -14,7 +14,7 @@ from app.casework.desks import open_desk
 from app.exchange_commands import Place, export, import_path
 from app.rules.problems import UserError
 from app.ui.locks import take
-from tests.models.ledgers import everything
+from tests.models.ledgers import everything, full_book
 
 TODAY = dt.date(2026, 11, 23)
 
@@ -79,9 +79,10 @@ def test_what_is_no_export_is_refused(tmp_path: Path, path: str) -> None:
 
 
 def test_an_export_is_not_brought_into_an_empty_book_that_a_window_has_open(
-    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    desk = book_commands.open_existing(sample, TODAY, clock.now)
+    desk = open_desk(tmp_path / "full", places.resources(), lambda: TODAY, clock.now)
+    full_book(desk.book)
     export(desk, tmp_path / "out")
     desk.book.close()
     open_desk(tmp_path / "book", places.resources(), lambda: TODAY, clock.now).book.close()
@@ -91,6 +92,38 @@ def test_an_export_is_not_brought_into_an_empty_book_that_a_window_has_open(
     assert "open in Casebook already" in capsys.readouterr().err
     lock.release()
     assert main(asked) == DONE
+
+
+def test_an_export_is_not_brought_into_a_new_folder_that_a_window_has_open(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--book", str(sample), "export", str(tmp_path / "out")]) == DONE
+    asked = ["--book", str(tmp_path / "book"), "import", str(tmp_path / "out")]
+    lock = take(tmp_path / "book")
+    assert main(asked) == BAD_INPUT
+    assert "open in Casebook already" in capsys.readouterr().err
+    lock.release()
+    assert main(asked) == DONE
+    assert [path.name for path in (tmp_path / "book").iterdir()] == ["casebook.db"]
+
+
+@pytest.mark.parametrize("empty", [False, True])
+def test_a_sample_never_becomes_her_own_book(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *, empty: bool
+) -> None:
+    monkeypatch.setattr(places, "data", lambda: tmp_path / "Own")
+    assert main(["--book", str(sample), "export", str(tmp_path / "out")]) == DONE
+    if empty:
+        open_desk(tmp_path / "Own", places.resources(), lambda: TODAY, clock.now).book.close()
+    for asked in (
+        ["import", str(tmp_path / "out")],
+        ["--book", str(tmp_path / "Own"), "import", str(tmp_path / "out")],
+    ):
+        assert main(asked) == BAD_INPUT
+        assert "never becomes your own book" in capsys.readouterr().err
+    assert (tmp_path / "Own").exists() == empty
+    assert main(["--book", str(tmp_path / "apart"), "import", str(tmp_path / "out")]) == DONE
+    assert "It is a sample book" in capsys.readouterr().out
 
 
 def test_an_old_log_is_not_brought_into_a_book_that_a_window_has_open(

@@ -273,6 +273,22 @@ def test_a_slip_of_the_finger_is_one_line_and_exit_2(arguments: list[str], capsy
     assert capsys.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("broken", ["{}/\u200bBook", "“{}/Book”", "{}/Book\ufeff", "{}/\u2060Book"])
+def test_a_copied_path_makes_no_book_in_a_folder_that_only_looks_the_same(
+    broken: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["--book", broken.format(tmp_path)]) == 2
+    assert "Type the folder anew, in straight quotation marks." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_is_really_called_so_is_taken(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a\u200bb").mkdir()
+    assert main(["--book", str(tmp_path / "a\u200bb"), "due"]) == 2
+    assert "There is no book in" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [

@@ -384,3 +384,30 @@ def test_a_closed_book_whose_key_file_is_damaged_opens_without_asking_twice(
     assert opened(shut, lambda window: titles.append(window.windowTitle())) == 0
     assert len(said) == 1
     assert titles == ["Casebook - St Anne's Almshouses"]
+
+
+def test_a_key_that_opens_the_book_no_longer_is_not_used_and_the_passphrase_is_asked_for(
+    qtbot: QtBot, shut: Path
+) -> None:
+    """On another PC the passphrase was taken off and set anew while the window here showed the book."""
+    asked: list[str] = []
+
+    def type_it() -> None:
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, UnlockDialog) and dialog.isVisible():
+            asked.append("asked")
+            dialog.phrase.set_value(PHRASE)
+            dialog.go.click()
+        for window in QApplication.topLevelWidgets():
+            if asked and isinstance(window, MainWindow) and window.isVisible() and window.current() != "opening":
+                timer.stop()
+                window.close()
+
+    timer = QTimer()
+    timer.setInterval(10)
+    timer.timeout.connect(type_it)
+    timer.start()
+    before = start.Before(key=bytes(32))
+    assert start.open_window(shut, sample=False, today=lambda: TODAY, before=before) == 0
+    assert asked == ["asked"]
+    timer.stop()

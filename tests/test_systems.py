@@ -54,6 +54,36 @@ def test_what_a_scanner_has_open_is_replaced_and_deleted_a_little_later(
     systems.take_away(path)
 
 
+@pytest.mark.parametrize("disk", ["links", "knows no links", "windows"])
+def test_a_file_gets_a_name_that_is_free_and_never_takes_anothers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, disk: str
+) -> None:
+    def rename(begun: Path, path: Path) -> None:
+        if path.exists():
+            raise FileExistsError(path)
+        begun.replace(path)
+
+    def no_links(*_given: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    if disk == "windows":
+        monkeypatch.setattr(systems, "on_windows", lambda: True)
+        monkeypatch.setattr(systems, "PAUSE", 0)
+        monkeypatch.setattr(Path, "rename", busy(2, rename))
+    elif disk == "knows no links":
+        monkeypatch.setattr(os, "link", no_links)
+    begun, path = tmp_path / "begun", tmp_path / "name"
+    begun.write_text("whole", encoding="utf-8")
+    path.write_text("another's", encoding="utf-8")
+    with pytest.raises(FileExistsError):
+        systems.put_new(begun, path)
+    assert (begun.read_text(encoding="utf-8"), path.read_text(encoding="utf-8")) == ("whole", "another's")
+    path.unlink()
+    systems.put_new(begun, path)
+    assert path.read_text(encoding="utf-8") == "whole"
+    assert not begun.exists()
+
+
 @pytest.mark.usefixtures("windows")
 def test_what_stays_open_elsewhere_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "kept"

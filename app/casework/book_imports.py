@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -17,8 +18,9 @@ from sqlalchemy.orm import Session
 
 from app import places, systems
 from app.casework.audits import audit
+from app.casework.book_places import followed
 from app.casework.cases import cases_numbered
-from app.casework.desks import Desk, lay_desk, open_desk
+from app.casework.desks import SAMPLE_MARK, Desk, lay_desk
 from app.casework.export_words import counted
 from app.casework.trays import Tray
 from app.models import keys
@@ -28,7 +30,8 @@ from app.models.books import CannotOpen, open_book
 from app.models.courses import Course, Stopped, Tell
 from app.models.export_loads import load
 from app.models.export_manifests import FILE, Manifest, NotAnExport, read_manifest, refused, verify
-from app.models.tables import Begun, Complaint, Document, DraftText, Journal
+from app.models.recasts import CannotRecast, recast
+from app.models.tables import Begun, Complaint, Document, DraftText, Journal, Setting
 from app.models.wipes import settle, sync
 from app.rules.problems import UserError
 
@@ -40,10 +43,23 @@ NOT_EMPTY = (
     "changed. Name a new folder for the book: casebook --book NEW-FOLDER import EXPORTED-FOLDER."
 )
 TAKEN = "There is a book in {folder} already, or what belongs to one. Nothing was changed. Choose a new folder."
+SAMPLE = (
+    "This is an export of the sample book, in which everybody is invented. It never becomes your own book. Nothing was "
+    "changed. Name a new folder for it: casebook --book NEW-FOLDER import EXPORTED-FOLDER."
+)
 OTHER_NOW = "The folder is not what it was when you looked into it."
 
 SHARES = {"files": 2, "rows": 10, "check": 10}
 """How long each part takes beside the others."""
+KEY_STEPS = 8
+MAKING = {**SHARES, "key": 4}
+"""The same for a book that is made aside, with the steps in which its key is taken off at the end."""
+OF_ITS_KEY = ("keys", "cipher")
+"""What a check asks of the key of a closed book; that of a book made aside is of this moment, and in no file."""
+
+
+Hold = Callable[[Path], Callable[[], object]]
+"""Holds the folder of a book, so that no window opens one there; gives what lets it go. Raises UserError."""
 
 
 class CannotMake(UserError):
@@ -52,11 +68,12 @@ class CannotMake(UserError):
 
 @dataclass(frozen=True)
 class Means:
-    """What a book is opened with that is still to be made: the Code and the calendar, the day, and the clock."""
+    """What a book is opened with that is still to be made: the Code and the calendar, the day, the clock, its lock."""
 
     resources: Path
     today: Callable[[], dt.date]
     now: Callable[[], dt.datetime]
+    hold: Hold = lambda _folder: lambda: None
 
 
 @dataclass(frozen=True)
@@ -120,12 +137,12 @@ def bring_back(
     """Make an empty book what the exported one was, to the last byte. Raises NotAnExport; nothing was written then.
 
     `seen` is what the folder said when it was looked into before: it must say the same. It can be stopped until the
-    book is there, and is then checked to the end.
+    book is there, and is then checked to the end. A sample is refused.
     """
     if not is_empty(desk):
         raise UserError(NOT_EMPTY)
     course = Course(SHARES, tell)
-    manifest = fill(desk, folder, course, seen)
+    manifest = fill(desk, folder, course, seen, own=True)
 
     def onward(done: int, of: int) -> None:
         with suppress(Stopped):  # it is there already, and to stop now would leave it unchecked
@@ -145,31 +162,50 @@ def make_book(
 ) -> BroughtBack:
     """Make a new book of an exported one, in a folder in which there is none. Raises NotAnExport and CannotMake.
 
-    It is made and checked beside that folder, and gets its name once it is whole: a stop leaves no book there.
+    It is made and checked beside that folder under a key that nobody keeps. That is taken off at the end, and the book
+    gets its name at once: a stop leaves no book there. What a kill just between the two leaves, the next one clears.
+    The folder is held as the book comes into it. A sample is refused where her own book belongs.
     """
     target = target.absolute()
     _refuse_unfit(folder, target)
-    course = Course(SHARES, tell)
     missing = [one for one in (target, *target.parents) if not one.exists()]
     try:
         with _told(target):
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             clear_left_behind(target.parent, means.now())
-            with working_room(target.parent) as room:
-                desk = open_desk(room, means.resources, means.today, means.now)
-                try:
-                    manifest = fill(desk, folder, course, seen)
-                    course.begin("check")
-                    back = _checked(desk, manifest, course.step)
-                finally:
-                    desk.book.close()
+            with ExitStack() as held, working_room(target.parent) as room:
+                if target.is_dir():  # one that is not there yet is held at the end: a kill leaves no empty folder
+                    held.callback(means.hold(target))
+                course = Course(MAKING, tell)
+                desk = aside(means, room)
+                back = _filled(desk, folder, course, seen, own=_is_own(target))
+                if not target.is_dir():
+                    target.mkdir(mode=0o700, exist_ok=True)
+                    held.callback(means.hold(target))
+                _take_key_off(room / BOOK, desk.book.whole.key, course)
                 _put_in_place(room / BOOK, target)
+                return back
     except BaseException:
         for one in missing:
             with suppress(OSError):  # it is not there, or something else came into it meanwhile
                 one.rmdir()
         raise
-    return back
+
+
+def _filled(desk: Desk, folder: Path, course: Course, seen: Manifest | None, *, own: bool) -> BroughtBack:
+    """Put an exported book into one that was made aside, check it, and close it."""
+    try:
+        manifest = fill(desk, folder, course, seen, own=own)
+        course.begin("check")
+        return _checked(desk, manifest, course.step, besides=OF_ITS_KEY)
+    finally:
+        desk.book.close()
+
+
+def _take_key_off(made: Path, key: bytes | None, course: Course) -> None:
+    course.begin("key")
+    done = count(1)
+    recast(made, (key, None), stepped=lambda _name: course.step(next(done), KEY_STEPS))
 
 
 def aside(means: Means, room: Path) -> Desk:
@@ -185,12 +221,17 @@ def aside(means: Means, room: Path) -> Desk:
         raise
 
 
-def fill(desk: Desk, folder: Path, course: Course, seen: Manifest | None = None) -> Manifest:
-    """Compare the files of an exported folder and put all of it into an empty book, or nothing. Raises NotAnExport."""
+def fill(desk: Desk, folder: Path, course: Course, seen: Manifest | None = None, *, own: bool = False) -> Manifest:
+    """Compare the files of an exported folder and put all of it into an empty book, or nothing. Raises NotAnExport.
+
+    A sample is refused where it would become her `own` book, whatever the folder says of itself.
+    """
     course.begin("files")
     manifest = looked_through(folder, course.step)
     if seen is not None and manifest != seen:
         raise refused(OTHER_NOW)
+    if own and manifest.sample:
+        raise UserError(SAMPLE)
     reading = replace(desk, tray=Tray())
 
     def read_case(session: Session, number: int) -> None:
@@ -199,13 +240,15 @@ def fill(desk: Desk, folder: Path, course: Course, seen: Manifest | None = None)
     course.begin("rows")
     with desk.book.writing("") as work:
         load(work.session, folder, manifest, course.step, also=read_case)
+        if own and work.session.get(Setting, SAMPLE_MARK) is not None:
+            raise UserError(SAMPLE)
     desk.calendars.read()
     return manifest
 
 
-def _checked(desk: Desk, manifest: Manifest, tell: Tell) -> BroughtBack:
+def _checked(desk: Desk, manifest: Manifest, tell: Tell, besides: tuple[str, ...] = ()) -> BroughtBack:
     rows = manifest.rows
-    found = tuple(one.sentence for one in audit(desk, tell).findings)
+    found = tuple(one.sentence for one in audit(desk, tell).findings if one.check not in besides)
     return BroughtBack(rows["complaint"], rows["journal"], rows["document"], manifest.seal, manifest.sample, found)
 
 
@@ -224,13 +267,24 @@ def _refuse_unfit(folder: Path, target: Path) -> None:
             )
 
 
+def _is_own(target: Path) -> bool:
+    """Whether a folder is the one in which her own book is, or would be."""
+    own = [places.data()]
+    with suppress(UserError):  # it was moved, and is not to be found
+        own.append(followed(places.data()))
+    return target.resolve() in [one.resolve() for one in own]
+
+
 def _put_in_place(made: Path, target: Path) -> None:
     """Give the book its name, in one instant; it never takes that of another."""
     sync(made)
-    target.mkdir(mode=0o700, exist_ok=True)
     if _is_taken(target):
         raise CannotMake(TAKEN.format(folder=target))
-    systems.put_in_place(made, target / BOOK)
+    systems.take_away(target / BOOK)  # one in which nothing stands is no book
+    try:
+        systems.put_new(made, target / BOOK)
+    except FileExistsError:
+        raise CannotMake(TAKEN.format(folder=target)) from None
     settle(target)
     settle(target.parent)
 
@@ -242,7 +296,7 @@ def _told(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise CannotMake(_not_made(target, f"{places.trouble(error)}.")) from error
-    except CannotOpen as error:
+    except (CannotOpen, CannotRecast) as error:
         raise CannotMake(_not_made(target, error.sentence)) from error
 
 

@@ -14,12 +14,12 @@ from pathlib import Path
 
 from app import places
 from app.casework.audits import Judgement, audit, judged
-from app.casework.book_imports import SHARES, Means, aside, fill, is_export
+from app.casework.book_imports import OF_ITS_KEY, SHARES, Means, aside, fill, is_export
 from app.casework.desks import SAMPLE_MARK, Desk
 from app.casework.lost_books import LostBook
 from app.casework.restores import contents_words, room_beside
 from app.models import registers
-from app.models.backup_copies import working_room
+from app.models.backup_copies import clear_left_behind, working_room
 from app.models.backups import contents_of_book
 from app.models.courses import Course, Tell
 from app.models.export_loads import no_trust
@@ -29,8 +29,6 @@ from app.models.upgrades import STEPS
 from app.rules.dates import long_date
 from app.rules.problems import UserError
 
-OF_ITS_KEY = ("keys", "cipher")
-"""What a check asks of the key of a closed book; that of a book made aside is of this moment, and in no file."""
 LONGEST_NAME = 60
 """Characters of what a folder says of itself by itself; a name is shorter."""
 
@@ -100,7 +98,10 @@ def look_into(book: Desk | LostBook, folder: Path, means: Means, tell: Tell = la
     course = Course(SHARES, tell)
     with ExitStack() as stack:
         try:
-            room = stack.enter_context(working_room(_room(book)))
+            place = _room(book)
+            if place is not None:
+                clear_left_behind(place, means.now())
+            room = stack.enter_context(working_room(place))
         except OSError as error:
             raise UserError(
                 f"There is no place in which the folder can be looked into: {places.trouble(error)}. Make room on this "

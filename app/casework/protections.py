@@ -187,6 +187,14 @@ def finish_protection(desk: Desk) -> str:
     return f"Closing the book with a passphrase was stopped, and is finished now. {_left_open(left)}" if left else ""
 
 
+def fits(folder: Path, key: bytes | None) -> bool:
+    """Whether a key opens the book in a folder as it is now; a plain book needs none.
+
+    On another PC the passphrase may have been taken off and set anew, or a backup restored. Raises KeyFileDamaged.
+    """
+    return not is_closed(folder) or (key is not None and protections.opens(folder / FILE, key))
+
+
 def remembered(folder: Path) -> bytes | None:
     """The key of the book in a folder, where this PC remembers it and it opens the book."""
     key = keyrings.recall(folder)

@@ -27,9 +27,12 @@ def open_to_read(
     return desk_on(read_copies.open_copy(folder, now, key), resources, today)
 
 
-def look_again(desk: Desk, folder: Path, now: Callable[[], dt.datetime]) -> None:
-    """Show the book in a folder as it is now. Raises UserError, and what was shown is still shown."""
-    read_copies.read_anew(desk.book, folder, now)
+def look_again(desk: Desk, folder: Path, now: Callable[[], dt.datetime], key: bytes | None = None) -> None:
+    """Show the book in a folder as it is now, with another key where it has one now (see `protections.fits`).
+
+    Raises UserError, and what was shown is still shown.
+    """
+    read_copies.read_anew(desk.book, folder, now, key)
     desk.calendars.read()
 
 

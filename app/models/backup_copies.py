@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import hashlib
 import os
+import platform
 import re
 import shutil
 import tempfile
 import threading
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +39,9 @@ ENDING = ".casebook"
 WORKING = ".being written "
 """Begins the name of a folder in which a backup is written; one that is left from a stop is cleared away later."""
 LEFT_BEHIND = dt.timedelta(hours=6)
+"""After which such a folder was left by a stop, where nothing better is known of whoever made it."""
+NO_LONGER_HELD = dt.timedelta(days=7)
+"""After which the process that made one is not that any more: another has its number."""
 REPLACED = "Replaced"
 """Begins the names of the files of a book that was replaced and could not be opened."""
 BEFORE_RESTORE, BEFORE_UPGRADE = "before restore", "before upgrade from version"
@@ -44,7 +50,13 @@ NAME = re.compile(
     rf"{re.escape(ENDING)}",
     re.ASCII,
 )
+WHOSE = re.compile(
+    rf"{re.escape(WORKING)}(?P<name>[0-9a-f]{{4}})(?P<machine>[0-9a-f]{{8}})-(?P<process>\d{{1,9}})-", re.ASCII
+)
+"""How the name of such a folder begins: with the PC and the process that made it."""
 _ONE_AT_A_TIME = threading.Lock()
+_ROOMS: set[str] = set()
+"""The names of those that this very process has."""
 
 
 class CannotBackUp(UserError):
@@ -120,20 +132,49 @@ def name_of(manifest: Manifest) -> str:
 @contextlib.contextmanager
 def working_room(folder: Path | None = None) -> Iterator[Path]:
     """A folder that only this user can read, gone at the end; in the PC's temporary place unless one is named."""
-    room = Path(tempfile.mkdtemp(prefix=WORKING, dir=folder))
+    name, machine = _this_pc()
+    room = Path(tempfile.mkdtemp(prefix=f"{WORKING}{name}{machine}-{os.getpid()}-", dir=folder))
+    _ROOMS.add(room.name)
     try:
         yield room
     finally:
         shutil.rmtree(room, ignore_errors=True)
+        _ROOMS.discard(room.name)
 
 
 def clear_left_behind(folder: Path, now: dt.datetime) -> None:
-    """Clear away what a stop in the middle of a backup left."""
+    """Clear away what a stop left: at once where its process is known to have ended, else after some hours.
+
+    What a Casebook that runs has made stays. The clock of the disk need not agree with that of this PC.
+    """
     for path in folder.glob(f"{WORKING}*"):
+        if path.name in _ROOMS:
+            continue
         with contextlib.suppress(OSError):
-            left = dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
-            if not dt.timedelta(0) <= now - left < LEFT_BEHIND:
+            held = _is_held(path.name)
+            age = abs(now - dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC))
+            if held is False or age >= (NO_LONGER_HELD if held else LEFT_BEHIND):
                 shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_held(name: str) -> bool | None:
+    """Whether the process that made such a folder runs; None where that cannot be told.
+
+    Two PCs may have one name: a folder in use is left by all of that name, and cleared at once on its own PC alone.
+    """
+    found, (here, machine) = WHOSE.match(name), _this_pc()
+    if found is None or found["name"] != here:
+        return None
+    process = int(found["process"])
+    if process != os.getpid() and systems.runs(process):
+        return True
+    return False if found["machine"] == machine else None
+
+
+def _this_pc() -> tuple[str, str]:
+    """Digits of the name of this PC, and of what is its own alone, as far as a PC says that."""
+    name = platform.node().encode()
+    return hashlib.sha256(name).hexdigest()[:4], hashlib.sha256(name + uuid.getnode().to_bytes(8)).hexdigest()[:8]
 
 
 def put_down(begun: Path, path: Path) -> None:

@@ -220,6 +220,7 @@ class Book:
         """The file is closed while this lasts, for whoever puts another in its place and sets the key that it has."""
         if self.path is None:
             raise CannotOpen("This book is in no file. Nothing was changed.")
+        self.ask_first()
         self._engine.dispose()
         try:
             yield

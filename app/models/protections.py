@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, replace
@@ -163,12 +164,19 @@ def sheet_waits(book: Book) -> bool:
 
 
 def opens(path: Path, raw: bytes) -> bool:
-    """Whether a raw key opens the file of a book."""
+    """Whether a raw key opens the file of a book.
+
+    A copy of its first page tells: the book itself may be open on another PC, and is not touched.
+    """
     try:
-        with closing(opened(path, raw)) as connection:
-            connection.execute("SELECT count(*) FROM sqlite_master")
-    except driver.DatabaseError:
-        return False
+        with tempfile.TemporaryDirectory(prefix="casebook-key-", ignore_cleanup_errors=True) as room:
+            first = Path(room) / "first"
+            with path.open("rb") as book:
+                first.write_bytes(book.read(4096))
+            with closing(opened(first, raw)) as connection:
+                connection.execute("PRAGMA application_id")
+    except (driver.DatabaseError, OSError) as error:  # with the right key all that it may miss are the other pages
+        return isinstance(error, driver.DatabaseError) and "not a database" not in str(error)
     return True
 
 
@@ -209,6 +217,7 @@ def _try_out(key_file: KeyFile, secrets: dict[str, str], raw: bytes) -> None:
 
 def _rewrap(book: Book, way: str, secret: str, *, sheet_waits: bool | None = None) -> None:
     raw = book.key
+    book.ask_first()
     kept = _kept_keys(book)
     if raw is None:
         raise CannotProtect("This book has no passphrase. Nothing was changed.")

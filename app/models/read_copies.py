@@ -47,16 +47,17 @@ def open_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
     return ReadCopy(books.engine_on(path, key, read_only=True), path, now, key, read_only=True)
 
 
-def read_anew(book: Book, folder: Path, now: Callable[[], dt.datetime]) -> None:
+def read_anew(book: Book, folder: Path, now: Callable[[], dt.datetime], key: bytes | None = None) -> None:
     """Have an open book show a fresh copy of the book in a folder, to be read only.
 
-    A copy that it showed before is removed; a file that is no copy is left as it is. Raises as `open_copy` does, and
-    the book shows what it showed.
+    `key` is the one that it has now, where that is another. A copy that it showed before is removed; a file that is no
+    copy is left as it is. Raises as `open_copy` does, and the book shows what it showed.
     """
-    path, _key = make_copy(folder, now, book.key)
+    path, key = make_copy(folder, now, key or book.key)
     before = book.path
     book.read_only = True
     with _taking_nothing_in(book):
+        book.key = key  # a passphrase may have been set, or taken off
         book.read_from(path)
     if before is not None and before.parent.name.startswith(PREFIX):
         remove_copy(before)
@@ -116,8 +117,8 @@ def make_copy(folder: Path, now: Callable[[], dt.datetime], key: bytes | None = 
                 return book.path, book.key
         except FileNotFoundError:
             continue  # the log was taken in just then
-        except books.NotABook as error:  # the sentence is about her folder, and not about ours
-            raise books.NotABook(error.sentence.replace(str(aside), str(folder))) from error
+        except (books.NotABook, CannotOpen) as error:  # the sentence is about her folder, and not about ours
+            raise type(error)(error.sentence.replace(str(aside), str(folder))) from error
         except OSError as error:
             raise CannotOpen(f"The book in {folder} cannot be read: {error.strerror or error}.") from error
         finally:

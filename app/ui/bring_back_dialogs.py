@@ -6,6 +6,8 @@ folder of its own; it is never put over a book.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -26,11 +28,13 @@ from app.ui.fact_lists import FactList
 from app.ui.field_dialogs import FieldDialog
 from app.ui.file_dialogs import folder_to_use
 from app.ui.labels import Words, announce
+from app.ui.locks import take
 from app.ui.new_folders import NewFolder, breakable_path
 from app.ui.panels import NoticePanel
 from app.ui.question_boxes import ask
 from app.ui.routes import Routes
 from app.ui.seal_boxes import TONES, SealBox
+from app.ui.start_commands import StartCommand
 
 WIDTH, HEIGHT = 96, 96
 """The size asked for, in grid units; never more than the screen has."""
@@ -62,10 +66,7 @@ NOW_KEEP = (
 )
 OPEN, PLACE, APART = "open", "place", "apart"
 """Where it goes: into the open book, into the folder of one that is gone, or into a new folder."""
-OPENS = (
-    "The new book is in {folder}. It has no passphrase yet: open it, and set one with File, Passphrase. Casebook "
-    "opens your own book when it starts; to start with this one, type: casebook --book “{folder}”"
-)
+OPENS = "The new book is in {folder}. It has no passphrase yet: open it, and set one with File, Passphrase."
 
 
 class BringBackDialog(FieldDialog):
@@ -96,7 +97,7 @@ class BringBackDialog(FieldDialog):
         self.box.judged.connect(self._seal_compared)
         self.into = Words("")
         self.where = NewFolder(Path.home() / "Casebook", "Casebook book")
-        self.done_panel = NoticePanel("green")
+        self.done_panel, self.command = NoticePanel("green"), StartCommand()
         self.leave = quiet_button("&Close", self.reject, "close")
         self.go = primary_button("&Bring it in…", self.bring_it_in, "go")
         self.open_now = primary_button("&Open it now", self.open_it, "open")
@@ -167,9 +168,12 @@ class BringBackDialog(FieldDialog):
             desk = self._book
             desk.book.whole.ask_first()  # here: what it says where another has the book is said in windows
             return run_told(self, BRINGING, lambda tell: bring_back(desk, folder, tell, seen))
-        target = self._book.folder if isinstance(self._book, LostBook) and self._goes == PLACE else self.where.folder
         means = self._means()
-        return run_told(self, BRINGING, lambda tell: make_book(means, folder, target, tell, seen))
+        if isinstance(self._book, LostBook) and self._goes == PLACE:
+            place = self._book.folder  # which the window holds that says what is wrong with it
+            return run_told(self, BRINGING, lambda tell: make_book(means, folder, place, tell, seen))
+        target, held = self.where.folder, replace(means, hold=_held)
+        return run_told(self, BRINGING, lambda tell: make_book(held, folder, target, tell, seen))
 
     def _is_sure(self, preview: Preview) -> bool:
         judged = self.box.found
@@ -239,6 +243,7 @@ class BringBackDialog(FieldDialog):
         if self._goes == APART:
             self.made = self.where.folder
             said.insert(1, OPENS.format(folder=self.made))
+            self.command.show_for(self.made)
         else:
             self.brought = done.words
         self._show()
@@ -247,6 +252,7 @@ class BringBackDialog(FieldDialog):
         self.done_panel.set_tone("amber" if done.findings else "green")
         self.done_panel.set_text(breakable_path("\n\n".join(said)))
         self.done_panel.show()
+        self.command.setVisible(self.made is not None)
         self.pane.verticalScrollBar().setValue(0)
         self.open_now.setVisible(self.made is not None)
         (self.open_now if self.made is not None else self.leave).setFocus(Qt.FocusReason.TabFocusReason)
@@ -267,12 +273,18 @@ class BringBackDialog(FieldDialog):
             self.into,
             self.where,
             self.done_panel,
+            self.command,
         )
         self.add_foot(self.leave, self.other, self.choose, self.go, self.open_now)
         self.where.chosen.connect(partial(self.pane.reveal_soon, self.where))
         self.take_fields(self.box.seal)
-        self.done_panel.hide()
-        self.open_now.hide()
+        for part in (self.done_panel, self.command, self.open_now):
+            part.hide()
+
+
+def _held(folder: Path) -> Callable[[], None]:
+    """Holds the folder of a book that is being made; gives what lets it go. Raises BookInUse."""
+    return take(folder).release
 
 
 def where_it_goes(book: Desk | LostBook, found: Preview) -> str:

@@ -46,6 +46,8 @@ PAGES = {
 }
 """Keys that scroll the page, wherever the focus is."""
 
+STILL_BEGUN = "This closes. What was kept of it before could not be thrown away, and is offered again next time."
+
 Finish = Callable[[dict[str, Any]], tuple[Problem, ...]]
 
 
@@ -373,9 +375,9 @@ class GuideDialog(QDialog):
         text, throw, later = "What you have typed here has not been recorded.", "&Throw away", "Keep it for &later"
         answers = (throw, later, "&Keep writing") if self._keeper is not None else (throw, "&Keep writing")
         answer = ask(self, self._guide.title, text, answers)
-        if self._keeper is not None and answer == throw:
-            self._keeper.forget()
-        refusal = self._keeper.keep() if self._keeper is not None and answer == later else ""
-        if refusal:
+        if self._keeper is not None and answer == throw and (refusal := self._keeper.forget()):
+            tell(f"{STILL_BEGUN} {refusal}", self)  # and go: nothing that she does here could be recorded
+        if self._keeper is not None and answer == later and (refusal := self._keeper.keep()):
             tell(f"What you typed could not be kept for later: {refusal}", self)
-        return answer in (throw, later) and not refusal
+            return False
+        return answer in (throw, later)

@@ -75,8 +75,12 @@ class GuideKeeper(QObject):
         self._in_book = begun
         return ""
 
-    def forget(self) -> None:
-        """It was recorded, or thrown away: nothing of it is left."""
+    def forget(self) -> str:
+        """It was recorded, or thrown away: nothing of it is left. Empty, or why the book keeps what it had of it."""
         self._timer.stop()
         self._in_book, self._untouched = None, dict(self._asked().answers)
-        forget_begun(self._desk, self._case_id, self._guide)
+        try:
+            forget_begun(self._desk, self._case_id, self._guide)
+        except UserError as refusal:
+            return refusal.sentence
+        return ""

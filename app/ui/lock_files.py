@@ -36,6 +36,12 @@ LONGEST = 4096
 BINARY = getattr(os, "O_BINARY", 0)
 GRIP_AT = 1 << 20
 """Where Windows holds a file, far behind all that stands in it: what is held there nobody can read."""
+DIGITS = 10
+"""How many the number of a process is written with: what follows stands at the same place in every mark."""
+STEADY = f"\n{PROGRAM}\n".encode()
+"""What follows; to write it once more alters nobody's mark."""
+AHEAD = 5
+"""Seconds by which a disk may round a time; one that lies further ahead of the disk's own clock tells nothing."""
 CLAIM_DEAD = 30
 """Seconds after which a claim was left behind by a Casebook that stopped within that blink."""
 LINES = 6
@@ -54,7 +60,7 @@ class Mark:
 
     def text(self) -> bytes:
         """What stands in the file."""
-        lines = (str(self.process), PROGRAM, self.computer, self.machine, self.boot, self.token)
+        lines = (f"{self.process:0{DIGITS}}", PROGRAM, self.computer, self.machine, self.boot, self.token)
         return ("\n".join(lines) + "\n").encode()
 
     def is_of_this_pc(self) -> bool:
@@ -122,6 +128,35 @@ def write_mark(descriptor: int, mark: Mark) -> None:
         os.fsync(descriptor)
 
 
+def touch(path: Path) -> None:
+    """Have a lock dated now, by whoever keeps the disk that it lies on. Raises OSError.
+
+    It is written in: a time that is set would be this PC's on Windows, and its clock may differ from the folder's. What
+    is written stands there already, also where another PC has written its own mark since one last looked.
+    """
+    descriptor = os.open(path, os.O_WRONLY | BINARY)
+    try:
+        os.lseek(descriptor, DIGITS, os.SEEK_SET)
+        os.write(descriptor, STEADY)
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_gripped(path: Path) -> bool:
+    """Whether the system holds a file for somebody just now."""
+    try:
+        descriptor = os.open(path, os.O_RDWR | BINARY)
+    except PermissionError:
+        return systems.on_windows()  # an older Casebook lets nobody open it
+    except OSError:
+        return False
+    try:
+        return grip(descriptor) is False
+    finally:
+        os.close(descriptor)
+
+
 def is_at(descriptor: int, path: Path) -> bool:
     """Whether an open file is the one that has this name now."""
     try:
@@ -131,10 +166,18 @@ def is_at(descriptor: int, path: Path) -> bool:
 
 
 def seconds_silent(path: Path) -> float:
-    """For how long nobody has touched a file, by the clock of the disk that it lies on."""
+    """For how long nobody has touched a file, by the clock of the disk that it lies on.
+
+    A time that is still to come was set by another clock and tells nothing: the file is dated now, by the disk's clock,
+    and its silence counts from here on, whoever looks next. Whoever is alive touches it again.
+    """
     try:
-        with tempfile.NamedTemporaryFile(dir=path.parent) as now:
-            return max(0.0, Path(now.name).stat().st_mtime - path.stat().st_mtime)
+        with tempfile.NamedTemporaryFile(dir=path.parent) as made:
+            now = Path(made.name).stat().st_mtime
+            silent = now - path.stat().st_mtime
+            if silent < -AHEAD:
+                os.utime(path, (now, now))
+            return max(0.0, silent)
     except OSError:
         return 0.0
 

@@ -2,7 +2,8 @@
 
 On this PC the system tells whether a lock is held: what a process holds ends with it. Of another PC's process nothing
 can be known from here, so whoever holds a lock touches it every minute: one that has not been touched for a good while
-was left behind by a PC that stopped. Both times are the folder's own, so that the clocks of two PCs need not agree.
+was left behind by a PC that stopped. To touch it is to write in it, so that both times are the folder's own and the
+clocks of two PCs need not agree. Where the system still holds it for a PC that is silent, it stays that one's.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from typing import NoReturn
 from app import places, systems
 from app.rules.problems import UserError
 from app.ui import lock_files
-from app.ui.lock_files import BINARY, CLAIM, FILE, LET_GO, Mark, content_of, read_mark, seconds_silent
+from app.ui.lock_files import BINARY, CLAIM, FILE, LET_GO, Mark, content_of, is_gripped, read_mark, seconds_silent
 
 __all__ = ["FILE", "seconds_silent"]
 
@@ -35,7 +36,19 @@ PATIENCE = 5.0
 SHORTEST, LONGEST = 10, 60
 """Milliseconds between two looks at a lock, by chance: two that wait do not keep step."""
 
-HERE = "This book is open in Casebook already. Use that window, or close it and start again."
+HERE = (
+    "This book is open in Casebook already, on this computer. Use the window that has it. If there is none, a command, "
+    "such as a nightly backup, has it for a moment: wait until that has ended, then start again."
+)
+ELSEWHERE = (
+    "This book is open in Casebook already, on the computer {computer}. Use it there, or close it there and start "
+    "again. If that computer was switched off without closing Casebook, wait a quarter of an hour."
+)
+STILL_HELD = (
+    "Nothing has been heard from {whom} for a quarter of an hour, but the system still holds the book for it, so it "
+    "cannot be opened to record here. Close Casebook there, or switch that computer off"
+)
+"""What follows is what to do then."""
 BUSY = "Somebody is opening this book just now. Wait half a minute, then start Casebook again."
 
 
@@ -75,7 +88,7 @@ class Held:
         if not self.is_ours():
             return False
         with suppress(OSError):  # the folder is out of reach for a while: it is asked again in a minute
-            os.utime(self.path)
+            lock_files.touch(self.path)
         return True
 
     def is_ours(self) -> bool:
@@ -90,12 +103,12 @@ class Held:
         return found is not None and found.token == self.mark.token
 
     def computer(self) -> str:
-        """The name of the computer that holds it now; empty where nobody does."""
+        """The name of the other computer that holds it now; empty where none does."""
         try:
             found = read_mark(content_of(self.path))
         except OSError:
             return ""
-        return found.computer if found is not None else ""
+        return found.computer if found is not None and not found.is_of_this_pc() else ""
 
     def release(self) -> None:
         """Let the book go; once is enough. A lock that is another's now stays where it is."""
@@ -207,9 +220,12 @@ class _Taking:
             other = " It may be that somebody has the book open on another computer." if self.path.exists() else ""
             raise BookInUse(f"Casebook may not write in {folder}.{other} Make that folder writable, or choose another.")
         mark = read_mark(self._content())
-        if mark is not None and not mark.is_of_this_pc():
+        if mark is None or mark.is_of_this_pc():
+            raise BookInUse(BUSY)
+        if self.silent_for(self.path) <= DEAD_AFTER:
             self.refuse(self._content())
-        raise BookInUse(BUSY)
+        held = f"{STILL_HELD.format(whom=f'the computer {mark.computer}')}, then start again."
+        raise OpenElsewhere(held if is_gripped(self.path) else BUSY, mark.computer)
 
     def _content(self) -> bytes:
         """What stands in it now; nothing where it is gone."""
@@ -268,11 +284,7 @@ class _Taking:
             return
         if mark.is_of_this_pc():
             raise OpenHere(HERE)
-        raise OpenElsewhere(
-            f"This book is open in Casebook already, on the computer {mark.computer}. Use that window, or close it and "
-            "start again. If that computer was switched off without closing Casebook, wait a quarter of an hour.",
-            mark.computer,
-        )
+        raise OpenElsewhere(ELSEWHERE.format(computer=mark.computer), mark.computer)
 
 
 def _say_let_go(descriptor: int) -> None:

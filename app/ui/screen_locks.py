@@ -16,6 +16,7 @@ from app.ui.actions import ACTIONS
 from app.ui.crashes import tell
 from app.ui.curtains import Curtains
 from app.ui.idles import Idle
+from app.ui.lock_calls import LockCall
 from app.ui.preferences import Preferences
 from app.ui.unlock_dialogs import UnlockDialog, Unlocked
 from app.ui.windows import MainWindow
@@ -39,7 +40,9 @@ class ScreenLock(QObject):
         self._desk, self._window, self._keep, self._preferences = desk, window, keep, preferences
         self.curtains = Curtains(self)
         self.idle = Idle(self._minutes, self)
-        self.idle.gone.connect(self.lock)
+        self.idle.gone.connect(self.lock_this)  # she may be at another window meanwhile
+        self.call = LockCall(self)
+        self.call.heard.connect(self.lock_this)
         self._keys, self._telling = QKeySequence(KEYS), False
         application = QApplication.instance()
         if application is not None:
@@ -47,11 +50,16 @@ class ScreenLock(QObject):
             window.closing.connect(self.stop)
 
     def lock(self) -> None:
-        """Locks the window until the passphrase is typed; says so where the book has none."""
+        """Locks every window of Casebook; says so where the book has no passphrase."""
         if not has_passphrase(self._desk):
             self._say_none()
-            return
-        if self.curtains.drawn():
+        elif not self.curtains.drawn():
+            self.call.give()
+            self.lock_this()
+
+    def lock_this(self) -> None:
+        """Locks this window until the passphrase is typed, where the book has one."""
+        if self.curtains.drawn() or not has_passphrase(self._desk):
             return
         self._keep()
         self.curtains.draw()
@@ -68,6 +76,7 @@ class ScreenLock(QObject):
     def stop(self) -> None:
         """Lock no more: the book is closed."""
         self.idle.stop()
+        self.call.stop()
         application = QApplication.instance()
         if application is not None:
             application.removeEventFilter(self)

@@ -46,6 +46,7 @@ class SealBox(QWidget):
         super().__init__(parent)
         self._judge, self._tones = judge, tones
         self.found: Judgement | None = None
+        """What came of it. One that was not true stays until a true one is typed, or another book is judged."""
         self.seal = LineField(SEAL)
         self.judgement = NoticePanel("plain")
         self.seal.edit.returnPressed.connect(self.compare_seal)
@@ -63,8 +64,9 @@ class SealBox(QWidget):
         try:
             self.found = self._judge(self.seal.value())
         except UserError as refusal:
-            self.found = None
-            self.judgement.hide()
+            if self.found is None or self.found.true:
+                self.found = None
+                self.judgement.hide()
             self.refused.emit(refusal)
             return
         self.judgement.set_tone(self._tones.get(self.found.verdict, "red"))

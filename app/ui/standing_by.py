@@ -7,22 +7,25 @@ only shows a book from the start says of when that is, and looks again when aske
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import clock
 from app.casework.desks import Desk
+from app.casework.protections import fits, key_from
 from app.casework.read_desks import NOTHING_RECORDED, clear_left_behind, give_way, look_again
 from app.rules.problems import UserError
 from app.ui.bells import Bell, come_forward
 from app.ui.greyings import Greying
-from app.ui.lock_files import LET_GO, content_of
-from app.ui.locks import BEAT, DEAD_AFTER, FILE, Held, seconds_silent
+from app.ui.lock_files import LET_GO, content_of, is_gripped
+from app.ui.locks import BEAT, DEAD_AFTER, FILE, STILL_HELD, Held, seconds_silent
 from app.ui.routes import Routes
+from app.ui.unlock_dialogs import ANOTHER, AT_START, NOT_NOW, UnlockDialog
 from app.ui.windows import LOOK_AGAIN, MainWindow
 
 THOUSAND = 1_000
@@ -31,6 +34,13 @@ LEFT_BEHIND = (
     "off, you can open the book to record."
 )
 FREE_AGAIN = "It is closed there now, and you can open it to record."
+FREE = "Nobody has it open now, and you can open it to record."
+CLOSED_AGAIN = "This book was opened elsewhere, and is closed there again."
+GONE = (
+    f"The file {FILE} is gone from the folder of this book: somebody deleted it, or opened the book elsewhere and has "
+    "closed it again."
+)
+AS_IT_WAS = "The book has a new passphrase now. You still see it as it was."
 OPEN_IT = "Open it to record"
 
 
@@ -63,6 +73,9 @@ class Whose:
 class StandingBy(QObject):
     """Keeps one window to what it may do with its book."""
 
+    lost = Signal()
+    """Another has the book, as was found out in the background: the window is told in its own time."""
+
     def __init__(self, office: Staffed, whose: Whose, held: Held | None) -> None:
         """`held` is the lock; without it the book is a copy that is only shown."""
         super().__init__(office.window)
@@ -72,6 +85,8 @@ class StandingBy(QObject):
         self.greying: Greying | None = None
         self.bell: Bell | None = None
         self._timer = QTimer(self)
+        self._gave_way, self._thread = False, threading.get_ident()
+        self.lost.connect(self._lose, Qt.ConnectionType.QueuedConnection)
         clear_left_behind()
         office.window.read_notice.chosen.connect(self.look_again)
         if held is None:
@@ -89,10 +104,14 @@ class StandingBy(QObject):
             self._lose()
 
     def ask_first(self) -> None:
-        """Asked before anything is recorded. Raises TakenOver where another has the book."""
-        if self._held is not None and not self._held.is_ours():
+        """Asked before anything is recorded, also in the background. Raises TakenOver where another has the book."""
+        if self._held is None or self._held.is_ours():
+            return
+        if threading.get_ident() == self._thread:
             self._lose()
-            raise TakenOver(self._lost())
+        else:
+            self.lost.emit()  # no window is touched from there
+        raise TakenOver(self._lost())
 
     def look_again(self) -> None:
         """Shows the book as it is now; where that cannot be, says why, and shows what it showed.
@@ -102,7 +121,9 @@ class StandingBy(QObject):
         """
         offered = self._offered
         try:
-            look_again(self._office.desk, self._whose.folder, clock.now)
+            if not self._shown_anew():
+                self._office.window.announce(AS_IT_WAS)
+                return
         except UserError as refusal:
             self._office.window.announce(refusal.sentence)
             return
@@ -122,12 +143,36 @@ class StandingBy(QObject):
         if self._held is not None:
             self._held.release()
 
+    def _shown_anew(self) -> bool:
+        """Shows the book as it is now; False where it has another passphrase, and she would rather not type that."""
+        desk, folder = self._office.desk, self._whose.folder
+        key = desk.book.key
+        if not fits(folder, key):
+            key = self._asked(AT_START if key is None else ANOTHER)
+            if key is None:
+                return False
+        look_again(desk, folder, clock.now, key)
+        return True
+
+    def _asked(self, lead: str) -> bytes | None:
+        """The key that the book has now, from its passphrase or its sheet; None where she would rather not."""
+        dialog = UnlockDialog(partial(key_from, self._whose.folder), self._office.window, lead=lead)
+        dialog.leave.setText(NOT_NOW)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.unlocked.key if dialog.unlocked is not None else None
+
     def _lose(self) -> None:
         """Nothing is recorded any more; what is half written stays where it is, to be read and copied."""
+        if self._gave_way or self._held is None:
+            return
+        self._gave_way = True
         self._timer.stop()
         self._office.desk.book.read_only = True
         self._office.stop_backups()
+        self._held.release()  # what this window itself still held would be in the way of opening the book again
         sentence = self._lost()
+        self._whose = replace(self._whose, computer=self._held.computer())
         give_way(self._office.desk, clock.now)
         self._only_show(sentence)
         self._office.window.announce(sentence)
@@ -141,13 +186,15 @@ class StandingBy(QObject):
         self._office.window.set_read_only(sentence, button)
 
     def _lost(self) -> str:
-        """Who has the book now, and what becomes of what is typed here."""
+        """Who has the book now, as far as is known, and what becomes of what is typed here."""
         computer = self._held.computer() if self._held is not None else ""
-        self._whose = replace(self._whose, computer=computer)
-        taken = f"The computer {computer} has taken this book over" if computer else "This book was opened elsewhere"
+        lock = self._whose.folder / FILE
+        taken = f"The computer {computer} has taken this book over." if computer else "Another Casebook has this book."
+        if is_let_go(lock):
+            taken = CLOSED_AGAIN if lock.exists() else GONE
         return (
-            f"{taken} while this one slept. Nothing can be recorded here any more. What you were typing is still "
-            "here: copy what you need, then close this window."
+            f"{taken} Nothing can be recorded here any more. What "
+            "you were typing is still here: copy what you need, then close this window."
         )
 
     def _notice(self) -> tuple[str, str]:
@@ -158,9 +205,11 @@ class StandingBy(QObject):
             return f"This window only shows the book. {it}", LOOK_AGAIN
         lock, computer = self._whose.folder / FILE, f"the computer {self._whose.computer}"
         if is_let_go(lock):
-            return f"{the_book} {FREE_AGAIN}", OPEN_IT
+            return f"{the_book} {FREE_AGAIN if self._whose.computer else FREE}", OPEN_IT
         if seconds_silent(lock) > DEAD_AFTER:
             whom = computer if self._whose.computer else "whoever has it open"
+            if is_gripped(lock):  # to open it would be refused, however often it is tried
+                return f"{the_book} {STILL_HELD.format(whom=whom)}, then look again.", LOOK_AGAIN
             return f"{the_book} {LEFT_BEHIND.format(whom=whom)}", OPEN_IT
         where = f"on {computer}" if self._whose.computer else "in another window"
         return f"This book is open {where}. {it}", LOOK_AGAIN

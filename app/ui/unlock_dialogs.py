@@ -28,6 +28,11 @@ CODE = Field(
 AT_START = "This book is closed with a passphrase."
 LOCKED = "Casebook is locked. What you were doing is as you left it."
 TYPE_PHRASE, TYPE_CODE = "Type the passphrase", "Type the recovery code"
+ANOTHER = (
+    "The passphrase that opened this book before does not open it any more: it was set anew, or a backup was restored. "
+    "Type the one that the book has now."
+)
+NOT_NOW = "&Not now"
 USE_SHEET, USE_PHRASE = "Use the &recovery sheet", "Use the &passphrase"
 
 Try = Callable[[str, str], bytes]
@@ -50,8 +55,16 @@ class UnlockDialog(FieldDialog):
 
     wants = (74, 46)
 
-    def __init__(self, attempt: Try, parent: QWidget | None = None, *, locked: bool = False, leave: str = "") -> None:
-        """`leave` says why Casebook cannot be closed from here; empty where it can."""
+    def __init__(
+        self,
+        attempt: Try,
+        parent: QWidget | None = None,
+        *,
+        locked: bool = False,
+        leave: str = "",
+        lead: str = AT_START,
+    ) -> None:
+        """`leave` says why Casebook cannot be closed from here; empty where it can. `lead` says why it is asked."""
         super().__init__("Casebook", "Passphrase", parent)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._attempt, self._locked = attempt, locked
@@ -62,7 +75,7 @@ class UnlockDialog(FieldDialog):
         self.other = quiet_button(USE_SHEET, self.turn, "other")
         self.go = primary_button("&Unlock" if locked else "&Open the book", self.try_it, "go")
         self.heading = Words("Locked" if locked else TYPE_PHRASE, "title")
-        self.fill(self.heading, Words(LOCKED if locked else AT_START), self.phrase, self.code)
+        self.fill(self.heading, Words(LOCKED if locked else lead), self.phrase, self.code)
         self.add_foot(self.leave, self.other, self.go)
         self.take_fields(self.phrase, self.code)
         self.leave.block(leave)

@@ -20,7 +20,6 @@ from app.casework.book_imports import Means, NotAnExport, bring_back
 from app.casework.book_previews import look_into
 from app.casework.desks import Desk, open_desk
 from app.casework.exports import export_everything
-from app.casework.samples import write_sample_book
 from app.casework.subject_searches import find_person
 from tests.bench.due_lists import TODAY, taken, write_book
 from tests.casework.cases import NOW
@@ -65,7 +64,7 @@ def damaged(changes: int) -> None:
     chance = Random(6)  # noqa: S311 - no key
     with tempfile.TemporaryDirectory() as made:
         at = Path(made)
-        write_sample_book(at / "book", places.resources(), TODAY)
+        write_book(at / "book", 12, 3)
         desk = desk_in(at / "book")
         export_everything(desk, at / "out")
         whole, refused, harmless = everything(desk.book), 0, 0

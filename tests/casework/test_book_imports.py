@@ -18,7 +18,7 @@ from pathlib import Path
 
 import pytest
 
-from app import places
+from app import places, systems
 from app.casework import book_imports
 from app.casework.book_imports import (
     CannotMake,
@@ -31,8 +31,9 @@ from app.casework.book_imports import (
     looked_through,
     make_book,
 )
-from app.casework.desks import Desk, open_desk
+from app.casework.desks import SAMPLE_MARK, Desk, open_desk
 from app.casework.exports import Stopped, export_everything
+from app.casework.protections import close_book
 from app.models import export_loads
 from app.models.books import Work, book_in_memory
 from app.rules.problems import UserError
@@ -401,9 +402,9 @@ def test_no_book_is_made_within_the_exported_folder(exported: Path) -> None:
     assert sorted(exported.rglob("*")) == before
 
 
-@pytest.mark.parametrize("share", [0, 1, 5, 12, 16])
+@pytest.mark.parametrize("share", [0, 1, 5, 12, 16, 21])
 def test_wherever_it_is_stopped_no_book_and_no_folder_is_left(exported: Path, tmp_path: Path, share: int) -> None:
-    """In the comparing of files, in the rows, and in the check that comes after them."""
+    """In the comparing of files, in the rows, in the check that comes after them, and as the key is taken off."""
 
     def stop(done: int, of: int) -> None:
         if done * 22 >= of * share:
@@ -492,6 +493,108 @@ def test_a_program_that_is_killed_leaves_no_half_book_and_it_can_be_done_again(
         bring_back(made, exported)
     assert everything(made.book) == everything(desk.book)
     made.book.close()
+
+
+KILLED_LATE = """
+import datetime as dt, os, signal, sys
+from pathlib import Path
+from app import places, systems
+from app.casework import book_imports
+from app.casework.book_imports import Means, make_book
+
+means = Means(places.resources(), lambda: dt.date(2026, 11, 23), lambda: dt.datetime(2026, 11, 23, 10, tzinfo=dt.UTC))
+kill = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
+setattr(*{"before": (book_imports, "_take_key_off"), "just before": (systems, "put_new")}[sys.argv[3]], kill)
+make_book(means, Path(sys.argv[1]), Path(sys.argv[2]))
+"""
+
+
+def readable(folder: Path) -> list[Path]:
+    """The files in which the resident's name can be read."""
+    return [path for path in folder.rglob("*") if path.is_file() and b"Dunmore" in path.read_bytes()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no process can be killed so there")
+@pytest.mark.parametrize("moment", ["before", "just before"])
+def test_a_kill_at_the_very_end_leaves_nothing_to_read_once_the_book_is_made_again_and_closed(
+    exported: Path, tmp_path: Path, moment: str
+) -> None:
+    place = tmp_path / "place"
+    done = subprocess.run(  # noqa: S603 - our own
+        [sys.executable, "-c", KILLED_LATE, str(exported), str(place / "Book"), moment], check=False
+    )
+    assert done.returncode == -signal.SIGKILL
+    assert moment == "just before" or readable(place) == []
+    make_book(MEANS, exported, place / "Book")
+    assert readable(place) == [place / "Book" / "casebook.db"]
+    assert [path.name for path in place.iterdir()] == ["Book"]
+    made = open_desk(place / "Book", places.resources(), lambda: DAY, lambda: NOW)
+    close_book(made, "four short words here", "four short words here")
+    made.book.close()
+    assert readable(place) == []
+
+
+def test_a_book_that_comes_there_meanwhile_is_never_replaced(
+    exported: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = systems.put_new
+
+    def another_first(begun: Path, path: Path) -> None:
+        path.write_bytes(b"another's")
+        put(begun, path)
+
+    monkeypatch.setattr(systems, "put_new", another_first)
+    with pytest.raises(CannotMake, match="There is a book in"):
+        make_book(MEANS, exported, tmp_path / "Book")
+    assert {path.name: path.read_bytes() for path in (tmp_path / "Book").iterdir()} == {"casebook.db": b"another's"}
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["Book", "out"]
+
+
+def test_an_empty_file_of_a_book_that_was_never_made_is_in_nobodys_way(exported: Path, tmp_path: Path) -> None:
+    (tmp_path / "Book").mkdir()
+    (tmp_path / "Book" / "casebook.db").touch()
+    assert is_free(tmp_path / "Book")
+    assert make_book(MEANS, exported, tmp_path / "Book").complaints == 1
+
+
+def test_the_folder_is_held_while_a_book_is_made_in_it(exported: Path, tmp_path: Path) -> None:
+    target, seen = tmp_path / "new" / "Book", list[str]()
+
+    def hold(folder: Path) -> Callable[[], None]:
+        seen.append(f"held {folder == target} {folder.is_dir()}")
+        return lambda: seen.append(f"let go {(target / 'casebook.db').exists()}")
+
+    make_book(replace(MEANS, hold=hold), exported, target)
+    (target / "casebook.db").unlink()
+    make_book(replace(MEANS, hold=hold), exported, target)
+    assert seen == ["held True True", "let go True"] * 2
+
+    def in_use(_folder: Path) -> Callable[[], None]:
+        raise UserError("This book is open in Casebook already.")
+
+    with pytest.raises(UserError, match="open in Casebook already"):
+        make_book(replace(MEANS, hold=in_use), exported, tmp_path / "other" / "Book")
+    assert not (tmp_path / "other").exists()
+
+
+def test_a_sample_never_becomes_her_own_book(
+    empty: Desk, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the folder says of itself: its journal knows."""
+    full_book(desk.book)
+    with desk.book.writing("Anne Clerk") as work:
+        work.append(None, "setting", on=DAY, sentence="A sample.", body={"values": {SAMPLE_MARK: True}})
+    export_everything(desk, tmp_path / "out")
+    monkeypatch.setattr(places, "data", lambda: tmp_path / "Own")
+    for says in (True, False):
+        told(tmp_path / "out", sample=says)
+        with pytest.raises(UserError, match="never becomes your own book"):
+            bring_back(empty, tmp_path / "out")
+        assert is_empty(empty)
+        with pytest.raises(UserError, match="never becomes your own book"):
+            make_book(MEANS, tmp_path / "out", tmp_path / "Own")
+        assert not (tmp_path / "Own").exists()
+    assert make_book(MEANS, tmp_path / "out", tmp_path / "Apart").complaints == 1
 
 
 @pytest.mark.skipif(os.name == "nt" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")

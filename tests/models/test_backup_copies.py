@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import platform
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -97,6 +100,67 @@ def test_what_a_stop_left_goes_when_it_is_old_or_from_a_clock_that_was_wrong(tmp
         os.utime(left, (moment, moment))
     clear_left_behind(tmp_path, NOW)
     assert [path.name for path in tmp_path.iterdir()] == [f"{WORKING}young"]
+
+
+def test_a_folder_that_is_in_use_stays_however_old_it_looks_and_whatever_the_clocks_say(tmp_path: Path) -> None:
+    with working_room(tmp_path) as room:
+        made = dt.datetime.fromtimestamp(room.stat().st_mtime, dt.UTC)
+        for now in (made.replace(microsecond=0), made - dt.timedelta(hours=1), made + dt.timedelta(days=30)):
+            clear_left_behind(tmp_path, now)  # the clock of Casebook has whole seconds; that of a server may be ahead
+            assert room.is_dir()
+    assert list(tmp_path.iterdir()) == []
+
+
+MAKES_ONE = """
+import sys, time
+from pathlib import Path
+from app.models.backup_copies import working_room
+with working_room(Path(sys.argv[1])) as room:
+    print(room.name, flush=True)
+    time.sleep(60)
+"""
+
+
+def test_what_another_casebook_has_stays_and_goes_at_once_when_that_was_killed(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", MAKES_ONE, str(tmp_path)], stdout=subprocess.PIPE) as other:  # noqa: S603 - our own
+        assert other.stdout is not None
+        room = tmp_path / other.stdout.readline().decode().strip()
+        moment = (NOW - dt.timedelta(hours=7)).timestamp()
+        os.utime(room, (moment, moment))
+        clear_left_behind(tmp_path, NOW)
+        stayed = room.is_dir()
+        other.kill()
+        other.wait()
+    os.utime(room, (NOW.timestamp(), NOW.timestamp()))
+    clear_left_behind(tmp_path, NOW)
+    assert (stayed, room.exists()) == (True, False)
+
+
+def test_of_a_process_on_another_pc_nothing_is_known_but_the_age(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setattr(platform, "node", lambda: "ELSEWHERE")
+        elsewhere.setattr(os, "getpid", lambda: 999_999_999)
+        with working_room(tmp_path) as room:
+            left = tmp_path / room.name.replace("-999999999-", "-999999998-")
+            left.mkdir()
+    for hours, stays in ((1, True), (-1, True), (7, False)):
+        moment = (NOW - dt.timedelta(hours=hours)).timestamp()
+        os.utime(left, (moment, moment))
+        clear_left_behind(tmp_path, NOW)
+        assert left.exists() == stays
+
+
+def test_the_number_of_a_process_is_anothers_in_the_end(tmp_path: Path) -> None:
+    with working_room(tmp_path) as room:
+        left = tmp_path / f"{room.name.replace(f'-{os.getpid()}-', f'-{os.getppid()}-')}"
+        left.mkdir()
+        for days, stays in ((1, True), (8, False)):
+            moment = (NOW - dt.timedelta(days=days)).timestamp()
+            os.utime(left, (moment, moment))
+            clear_left_behind(tmp_path, NOW)
+            assert left.exists() == stays
 
 
 def test_a_file_that_is_whole_takes_its_name_at_once(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from app.models import read_copies
 from app.models.books import FILE, CannotOpen, OnlyRead, open_book
+from app.models.protections import opens
 from app.models.read_copies import PREFIX, clear_left_behind, open_copy, read_anew
 from app.rules.problems import UserError
 from tests.models.ledgers import OFFICER, everything, full_book, now
@@ -113,5 +114,46 @@ def test_what_a_killed_casebook_left_is_removed_and_a_running_one_keeps_its_copy
     assert copy.path is not None
     assert copy.path.exists()
     assert (aside / f"{PREFIX}of another kind").exists()
+    copy.close()
+    book.close()
+
+
+def test_a_key_that_no_longer_fits_is_found_out_without_opening_the_book(tmp_path: Path, aside: Path) -> None:
+    """It may be open on another PC, whose file is never opened from here."""
+    folder, key = tmp_path / "Book", bytes(range(32))
+    book = open_book(folder, now, key)
+    full_book(book)
+    before = {path.name: path.read_bytes() for path in folder.iterdir() if not path.name.endswith("-shm")}
+    assert opens(folder / FILE, key)
+    assert not opens(folder / FILE, bytes(32))
+    assert {name: (folder / name).read_bytes() for name in before} == before
+    assert list(aside.iterdir()) == []
+    book.close()
+
+
+def test_what_is_said_of_a_damaged_book_names_her_folder_and_not_ours(tmp_path: Path, aside: Path) -> None:
+    folder, key = tmp_path / "Book", bytes(range(32))
+    open_book(folder, now, key).close()
+    (folder / FILE).write_bytes(b"\xff" * 8192)
+    with pytest.raises(UserError) as caught:
+        open_copy(folder, now, key)
+    assert str(folder / FILE) in caught.value.sentence
+    assert str(aside) not in caught.value.sentence
+
+
+def test_a_copy_takes_on_the_key_that_the_book_has_now(tmp_path: Path, aside: Path) -> None:
+    """The passphrase was taken off elsewhere, and then set anew."""
+    folder, first, second = tmp_path / "Book", bytes(range(32)), bytes(range(1, 33))
+    book = open_book(folder, now, first)
+    copy = open_copy(folder, now, first)
+    for key in (None, second):
+        book.close()
+        for left in folder.iterdir():
+            left.unlink()
+        book = open_book(folder, now, key)
+        full_book(book)
+        read_anew(copy, folder, now, key)
+        assert everything(copy) == everything(book)
+        assert copy.key == key
     copy.close()
     book.close()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
+from typing import cast
 
+import platformdirs
+import platformdirs.windows
 import pytest
 import try_build
 from try_build import TERMINAL, WINDOW, Build, WrongError, counting, main, tried
@@ -79,3 +82,30 @@ def test_nobodys_own_folders_are_used(tmp_path: Path, monkeypatch: pytest.Monkey
         str(tmp_path / "home"),
     }
     assert "PYTHONPATH" not in environment
+
+
+def test_on_windows_too_a_build_is_led_away_from_everybodys_own_folders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows is asked for those folders, and not the environment, unless it is told otherwise in just these words."""
+    room = PureWindowsPath("C:/Temp/casebook-trial")
+    environment = Build(tmp_path, cast("Path", room)).environment()
+    for name in ("WIN_PD_OVERRIDE_LOCAL_APPDATA", "WIN_PD_OVERRIDE_APPDATA", "USERPROFILE"):
+        monkeypatch.setenv(name, environment[name])
+    as_there = platformdirs.windows.Windows("Casebook", appauthor=False)
+    for folder in (as_there.user_data_dir, as_there.user_log_dir, as_there.user_config_dir):
+        assert PureWindowsPath(folder).is_relative_to(room)
+
+
+def test_a_fault_in_the_log_of_whoever_tries_it_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that is not led away would write there, where the trial does not look."""
+    own = tmp_path / "own"
+    own.mkdir()
+    monkeypatch.setattr(platformdirs, "user_log_dir", lambda *_given, **_named: str(own))
+    (own / "casebook.log").write_text("an old fault\n", encoding="utf-8")
+    (tmp_path / "room").mkdir()
+    said = build(tmp_path / "room", "echo casebook: There is no book in; exit 2")
+    try_build.mistakes(said)
+    (own / "casebook.log").write_text("an old fault\na new one\n", encoding="utf-8")
+    with pytest.raises(WrongError, match="a new one"):
+        try_build.mistakes(said)

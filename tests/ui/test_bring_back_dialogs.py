@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -35,6 +36,7 @@ from app.ui.bring_back_dialogs import (
     bring_back_with,
 )
 from app.ui.errands import ProgressDialog
+from app.ui.locks import take
 from app.ui.routes import Routes
 from tests.casework.cases import MR_D
 from tests.models.ledgers import everything
@@ -137,7 +139,6 @@ def test_a_book_with_something_in_it_stays_and_the_export_gets_a_folder(
     dialog.go.click()
     assert everything(full.book) == before
     assert (dialog.made, dialog.brought) == (dialog.where.folder, "")
-    assert f"casebook --book “{dialog.made}”" in dialog.done_panel.text().replace("\u200b", "")
     assert dialog.focusWidget() is dialog.open_now
     dialog.open_now.click()
     assert dialog.to_open == dialog.made
@@ -217,8 +218,52 @@ def test_a_seal_of_a_posted_letter_is_compared_before_anything_is_brought_in(
     drive(dialog.go.click, press(LEAVE, asked))
     assert "is not in this folder" in asked[0]
     assert not any(everything(empty.book).values())
+    dialog.box.seal.set_value("")
+    dialog.box.compare.click()  # an empty box takes back nothing
+    drive(dialog.go.click, press(LEAVE, asked))
+    assert "is not in this folder" in asked[1]
+    assert dialog.brought == ""
     drive(dialog.go.click, press(AGREE))
     assert dialog.brought
+
+
+def test_another_folder_forgets_the_seal_of_the_one_before(empty: Desk, out: Path, show: Show) -> None:
+    dialog = opened(empty, show, at=out)
+    dialog.box.seal.set_value("1-00000000")
+    dialog.box.compare.click()
+    dialog.look(out)
+    dialog.go.click()
+    assert dialog.brought
+
+
+def test_the_command_that_opens_the_new_book_can_be_copied_and_understood(
+    full: Desk, out: Path, show: Show, unnamed: Unnamed
+) -> None:
+    dialog = opened(full, show, at=out)
+    assert not dialog.command.isVisible()
+    dialog.go.click()
+    assert dialog.command.isVisible()
+    QTest.mouseClick(dialog.command.copy, Qt.MouseButton.LeftButton)
+    copied = QApplication.clipboard().text()
+    assert copied == dialog.command.text()
+    assert not set("\u200b“”") & set(copied)
+    words = shlex.split(copied)
+    assert words[-2:] == ["--book", str(dialog.made)]
+    assert unnamed(dialog) == []
+    dialog.reject()
+
+
+def test_a_folder_that_a_window_has_open_gets_no_book(full: Desk, out: Path, show: Show, tmp_path: Path) -> None:
+    dialog = opened(full, show, at=out)
+    dialog.where.folder = tmp_path / "Other"
+    lock = take(tmp_path / "Other")
+    dialog.go.click()
+    assert "open in Casebook already" in dialog.said.text()
+    lock.release()
+    dialog.go.click()
+    assert dialog.made == tmp_path / "Other"
+    assert [path.name for path in dialog.made.iterdir()] == ["casebook.db"]
+    dialog.reject()
 
 
 def test_what_was_wrong_when_it_was_exported_is_asked_about(

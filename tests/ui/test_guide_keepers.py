@@ -16,7 +16,7 @@ from app.casework.desks import Desk
 from app.casework.guides import CHECK
 from app.models.books import Work
 from app.rules.problems import Problem, UserError
-from app.ui import guide_keepers
+from app.ui import guide_dialogs, guide_keepers
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.guide_keepers import GuideKeeper
 from app.ui.guide_pages import StepPage
@@ -198,3 +198,30 @@ def test_an_answer_comes_back_only_to_the_question_under_whose_key_it_was_kept(d
     keep_begun(desk, 7, "moved", {"complaint.one": "yes"})
     assert opened("one").answers()["complaint"] == "yes"
     assert opened("another").answers()["complaint"] != "yes"
+
+
+def test_where_nothing_can_be_written_she_can_leave_all_the_same(
+    desk: Desk, show: Show, drive: Drive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after another computer took the book over, or when the stick is pulled while she types."""
+    dialog, said = dialog_on(desk, show), list[str]()
+    type_something(dialog)
+    assert keeper_of(dialog).keep() == ""
+    assert isinstance(dialog.page, StepPage)
+    dialog.page.boxes["complaint"].set_value("no")
+    desk.book.read_only = True
+    monkeypatch.setattr(guide_dialogs, "tell", lambda words, _over: said.append(words))
+
+    def choose(words: str) -> Callable[[QMessageBox], None]:
+        def press(box: QMessageBox) -> None:
+            buttons = {button.text().replace("&", ""): button for button in box.findChildren(QPushButton)}
+            buttons[words].click()
+
+        return press
+
+    drive(dialog.cancel.click, choose("Keep it for later"))
+    assert dialog.isVisible()
+    assert "could not be kept for later: This book was opened to be read only" in said[-1]
+    drive(dialog.cancel.click, choose("Throw away"))
+    assert not dialog.isVisible()
+    assert said[-1].startswith("This closes.")

@@ -324,7 +324,7 @@ def test_while_somebody_else_is_taking_it_over_it_is_waited_for_and_then_told(
     with pytest.raises(BookInUse, match="just now"):
         take(tmp_path)
     silent_elsewhere(tmp_path)
-    with pytest.raises(OpenElsewhere):
+    with pytest.raises(OpenElsewhere, match="just now"):
         take(tmp_path)
 
 
@@ -398,3 +398,92 @@ def test_a_lock_that_nobody_may_read_may_be_of_another_computer(
     monkeypatch.setattr(locks, "content_of", held)
     with pytest.raises(BookInUse, match=r"may not write in .* on another computer"):
         take(tmp_path)
+
+
+HOURS_AHEAD = 3 * 3600
+
+
+def dated_ahead(path: Path) -> None:
+    """A file dated by a clock that is three hours ahead."""
+    then = time.time() + HOURS_AHEAD
+    os.utime(path, (then, then))
+
+
+@pytest.mark.parametrize("wrong_by", [HOURS_AHEAD, -HOURS_AHEAD])
+def test_a_touch_is_dated_by_the_folder_and_not_by_this_pcs_clock(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong_by: int
+) -> None:
+    """On Windows a time that is set is this PC's, however the clock of the folder's own PC stands."""
+    held, before = take(tmp_path), os.utime
+
+    def by_this_clock(path: Path, times: tuple[float, float] | None = None) -> None:
+        now = time.time() + wrong_by
+        before(path, times or (now, now))
+
+    then = (tmp_path / FILE).stat().st_mtime - 500
+    os.utime(tmp_path / FILE, (then, then))
+    monkeypatch.setattr(os, "utime", by_this_clock)
+    assert held.beat()
+    assert abs((tmp_path / FILE).stat().st_mtime - time.time()) < 60
+    assert held.is_ours()
+    held.release()
+
+
+def test_a_touch_alters_nobodys_mark(tmp_path: Path) -> None:
+    """It may fall into the very moment in which another PC writes its own mark there."""
+    theirs = replace(new_mark(), process=7, computer="OFFICE-PC", machine="another").text()
+    (tmp_path / FILE).write_bytes(theirs)
+    lock_files.touch(tmp_path / FILE)
+    assert (tmp_path / FILE).read_bytes() == theirs
+
+
+def test_another_pcs_lock_that_is_dated_ahead_is_watched_from_now_on(tmp_path: Path) -> None:
+    """Its time tells nothing. It is refused for a quarter of an hour by the folder's clock, and not for three hours."""
+    path = of_another_pc(tmp_path)
+    dated_ahead(path)
+    with pytest.raises(OpenElsewhere, match="quarter of an hour"):
+        take(tmp_path)
+    then = path.stat().st_mtime - DEAD_AFTER - 5  # so long after
+    assert then < time.time() - DEAD_AFTER
+    os.utime(path, (then, then))
+    take(tmp_path).release()
+
+
+@pytest.mark.parametrize("left", [begun_and_killed, with_a_dead_claim])
+def test_what_was_left_and_is_dated_ahead_is_busy_for_half_a_minute_at_most(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, left: Callable[[Path], None]
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0.1)
+    left(tmp_path)
+    path = tmp_path / (CLAIM if left is with_a_dead_claim else FILE)
+    dated_ahead(path)
+    with pytest.raises(BookInUse, match="Wait half a minute"):
+        take(tmp_path)
+    then = path.stat().st_mtime - 31
+    assert then < time.time()
+    os.utime(path, (then, then))
+    take(tmp_path).release()
+
+
+def test_a_silent_pc_for_which_the_system_still_holds_the_book_is_named_with_what_to_do(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(locks, "PATIENCE", 0.1)
+    silent_elsewhere(tmp_path)
+    theirs = os.open(tmp_path / FILE, os.O_RDWR)
+    assert lock_files.grip(theirs)
+    assert lock_files.is_gripped(tmp_path / FILE)
+    with pytest.raises(OpenElsewhere, match="Close Casebook there, or switch that computer off") as caught:
+        take(tmp_path)
+    assert "OFFICE-PC" in caught.value.sentence
+    assert "wait a quarter" not in caught.value.sentence
+    os.close(theirs)
+    assert not lock_files.is_gripped(tmp_path / FILE)
+    take(tmp_path).release()
+
+
+def test_a_command_without_a_window_may_have_the_book_and_that_is_said(tmp_path: Path) -> None:
+    held = take(tmp_path)
+    with pytest.raises(OpenHere, match="a command, such as a nightly backup"):
+        take(tmp_path)
+    held.release()

@@ -30,6 +30,7 @@ from app.models import keys
 from app.ui.doors import Door
 from app.ui.file_dialogs import file_to_save, folder_to_use
 from app.ui.guide_dialogs import GuideDialog
+from app.ui.lock_calls import LockCall
 from app.ui.offices import Office
 from app.ui.preferences import Preferences
 from app.ui.prints import a4_printer
@@ -336,3 +337,21 @@ def test_a_file_dialog_over_a_guide_goes_and_the_guide_stays(office: Office, dri
     assert dialog.isVisible()
     assert box.text() == "Mrs Whitlock"
     dialog.close()
+
+
+def test_another_window_that_is_locked_by_its_key_locks_this_one_too(
+    office: Office, drive: Drive, qtbot: QtBot
+) -> None:
+    other = LockCall()
+
+    def call() -> None:
+        other.give()
+        qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None or not office.screen_lock.curtains.drawn())
+
+    def look(dialog: UnlockDialog) -> None:
+        assert "Dunmore" not in seen()
+        unlock(dialog)
+
+    drive(call, look)
+    qtbot.waitUntil(lambda: not office.screen_lock.curtains.drawn())
+    assert "Dunmore" in seen()

@@ -37,6 +37,22 @@ def test_what_it_shows_is_said_in_its_tone(show: Show, unnamed: Unnamed, typed: 
     assert box.seal.edit.text() == ""
 
 
+def test_a_seal_that_was_not_true_is_not_forgotten_until_a_true_one_is_typed(show: Show) -> None:
+    box = SealBox("Why.", judge)
+    show(box)
+    for typed, found in (("rewritten", "rewritten"), ("", "rewritten"), ("mistyped", "mistyped"), ("4812", "mistyped")):
+        box.seal.set_value(typed)
+        box.compare.click()
+        assert box.found is not None
+        assert (box.found.verdict, box.judgement.isVisible()) == (found, True)
+    box.seal.set_value("true")
+    box.compare.click()
+    assert box.found is not None
+    assert box.found.true
+    box.begin_anew()
+    assert box.found is None
+
+
 def test_what_is_no_seal_takes_away_what_was_said_before(show: Show) -> None:
     box, refused = SealBox("Why.", judge), list[str]()
     box.refused.connect(lambda error: refused.append(error.sentence))
