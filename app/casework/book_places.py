@@ -11,7 +11,7 @@ from app.models.whereabouts import Danger
 from app.rules.problems import UserError
 
 __all__ = ["CannotMove", "Danger", "better_places", "danger", "danger_in", "followed", "leave_note", "move_to"]
-__all__ += ["is_averted", "places_instead"]
+__all__ += ["first_plain", "is_averted", "places_instead"]
 
 
 def danger(desk: Desk) -> Danger | None:
@@ -42,6 +42,11 @@ def better_places(desk: Desk) -> tuple[Path, ...]:
 def places_instead(folder: Path) -> tuple[Path, ...]:
     """Folders of her own on this PC in which a book can lie instead of this one, the usual one first."""
     return tuple(one for one in moves.good_places(folder) if whereabouts.danger_of(one) is None)
+
+
+def first_plain(*folders: Path) -> Path:
+    """The first of these folders in which nothing speaks against writing; the first of all where none is so."""
+    return next((one for one in folders if whereabouts.danger_of(one.absolute()) is None), folders[0])
 
 
 def move_to(desk: Desk, target: Path) -> Path:

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.casework.desks import Desk
-from app.casework.settings import actor
+from app.casework.settings import actor, read_settings
 from app.casework.workings import NO_LANDLORD, printing_of
 from app.models import keyrings, keys, protections
 from app.models.books import FILE, Work
+from app.models.journals import records_of_no_case
 from app.models.keys import (
     LEAST_LETTERS,
     PASSPHRASE,
@@ -178,7 +179,29 @@ def recovery_sheet(desk: Desk, code: str) -> bytes:
     from app.reports.recovery_sheets import RecoverySheet, recovery_sheet_pdf  # noqa: PLC0415 - the typesetter
 
     printing = printing_of(desk)
-    return recovery_sheet_pdf(RecoverySheet(printing, code, named=printing.landlord != NO_LANDLORD))
+    named = printing.landlord != NO_LANDLORD
+    return recovery_sheet_pdf(RecoverySheet(printing, code, named=named, first=not _had_sheet(desk)))
+
+
+def sheet_lacks_name(desk: Desk) -> bool:
+    """Whether the last recovery sheet was made before Settings had the landlord's name, and it has one now."""
+    if not has_passphrase(desk) or not read_settings(desk).landlord:
+        return False
+    with desk.book.whole.reading() as session:
+        found = records_of_no_case(session, (KIND, "setting"))
+    made = max((record.seq for record in found if record.body.get("what") in (CLOSED, NEW_SHEET)), default=0)
+    return not any(record.seq < made and record.body.get("values", {}).get("landlord") for record in found)
+
+
+def _had_sheet(desk: Desk) -> bool:
+    """Whether there was a sheet, or a code on paper, before the one that is made now.
+
+    The one that was made as the book was first closed is none, while it was neither printed nor saved.
+    """
+    with desk.book.whole.reading() as session:
+        found = records_of_no_case(session, (KIND,))
+    made = [record for record in found if record.body.get("what") in (CLOSED, NEW_SHEET)]
+    return len(made) > 1 or not lacks_sheet(desk)
 
 
 def finish_protection(desk: Desk) -> str:

@@ -57,8 +57,7 @@ def open_packed(path: Path) -> Workbook:
         if WORKBOOK in parts.names:
             scan = scan_xlsx(parts)
         elif CONTENT in parts.names and "mimetype" in parts.names:
-            scan_ods(parts)
-            scan = Scan(FIRST_DAY, (), {})
+            scan = Scan(FIRST_DAY, (), {}, merged=scan_ods(parts))
         elif "xl/workbook.bin" in parts.names:
             raise Unreadable(f"This is a binary workbook (.xlsb), which Casebook does not read. {ADVICE}")
         else:
@@ -156,7 +155,8 @@ def _read(book: Any, name: str, scan: Scan) -> Sheet:  # noqa: ANN401 - calamine
             raise Unreadable(TOO_MUCH)
         if kept:
             rows.append(Row(number, kept))
-    merged = tuple((a[0] + 1, b[0] + 1, a[1], b[1]) for a, b in read.merged_cell_ranges or ())
+    ranges = tuple((a[0] + 1, b[0] + 1, a[1], b[1]) for a, b in read.merged_cell_ranges or ())
+    merged = ranges or scan.merged.get(name, ())
     unvalued: Mapping[str, frozenset[tuple[int, int]]] = scan.unvalued
     return Sheet(name, tuple(rows), notes, scan.first_day, unvalued.get(name, frozenset()), merged)
 

@@ -37,6 +37,8 @@ class Scan:
     """For each sheet by its name, the formulas that were saved without a value: row from 1, column from 0."""
     hidden: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     """For each sheet by its name, the rows that hold something and are hidden."""
+    merged: Mapping[str, tuple[tuple[int, int, int, int], ...]] = field(default_factory=dict)
+    """For each sheet by its name, the cells that were made into one, where calamine does not say so."""
 
 
 def scan_xlsx(parts: Parts) -> Scan:

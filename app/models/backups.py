@@ -37,7 +37,7 @@ from app.models.backup_files import BOOK, BadBackup, Contents, Manifest, read_ke
 from app.models.books import Book, Closed
 from app.models.checks import CheckResult, check_book
 from app.models.contents import contents_of
-from app.models.damages import damaged
+from app.models.damages import CannotOpen, damaged
 from app.models.disks import is_damage
 from app.models.engines import engine_on
 from app.models.thinnings import outlived, to_let_go
@@ -117,6 +117,10 @@ def back_up(book: Book, folder: Path, now: dt.datetime, kind: str = "", name: st
     It is named by its moment and seal, unless another name is given, under which no file may be there yet.
     """
     whole = book.whole
+    try:
+        whole.find()  # the folder of one that is gone is not made anew for a backup beside it
+    except CannotOpen as error:
+        raise CannotBackUp(f"No backup was made. {error.sentence}") from error
     connection = whole.raw()
     try:
         key_folder = whole.path.parent if whole.path else None

@@ -168,7 +168,7 @@ class Book:
             self.ask_first()
         if self.read_only:
             raise OnlyRead(ONLY_READ)
-        self._find()
+        self.find()
         with Session(self._engine.execution_options(casebook="writing"), expire_on_commit=False) as session:
             try:
                 work = Work(session, self._now(), actor)
@@ -182,7 +182,7 @@ class Book:
                 _tell(error, session, self._engine)
                 raise
 
-    def _find(self) -> None:
+    def find(self) -> None:
         """Make sure that the book is still where it was, and is still this one. Raises CannotOpen."""
         if self.path is None or (there := identity_of(self.path)) == self._identity:
             return

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.paper.flows import Column, Slab, Style, held, kept, listed, paragraph, spaced
-from app.paper.lines import Span
+from app.paper.lines import Span, set_lines
 from app.paper.sheets import MM, Sheets
 from app.paper.tags import Element
+from app.reports.blank_forms import beside
 from app.reports.frames import ACCENT, Frame, pages_of, printed
 from app.rules.dates import long_date
 from app.rules.workings import Printing
@@ -23,6 +24,9 @@ GAP = "\u00a0\u00a0"
 """Between two groups, which are read out and typed one by one."""
 MARK, INSET, EDGE = 7 * MM, 7 * MM, 1.2
 NOTE = "Whoever has this sheet and the PC, or a backup, can read every complaint. Keep it locked away."
+BY_HAND = "Landlord:"
+"""Before the line on which the name is written by hand: the sheet is made before Settings has it."""
+UNNAMED = "Complaint records"
 NO_LETTERS = "There is no letter I, L, O or U in it: what looks like one is a 1 or a 0."
 
 KEEP = (
@@ -53,11 +57,14 @@ class RecoverySheet:
     """Seven groups of four: '7K2M-…'."""
     named: bool = True
     """Whether Settings has the landlord's name."""
+    first: bool = False
+    """Whether no sheet was made before this one."""
 
 
 def recovery_sheet_pdf(sheet: RecoverySheet) -> bytes:
     """The sheet as a PDF. The same sheet gives the same bytes."""
-    frame = Frame("Recovery sheet", "Recovery sheet", sheet.printing, note=NOTE)
+    printing = sheet.printing if sheet.named else replace(sheet.printing, landlord=UNNAMED)
+    frame = Frame("Recovery sheet", "Recovery sheet", printing, note=NOTE)
     sheets = frame.sheets()
     slabs = _slabs(sheet, Column(frame.width, frame.faces), sheets.root)
     return printed(frame, sheets, pages_of(frame, slabs))
@@ -67,6 +74,8 @@ def _slabs(sheet: RecoverySheet, column: Column, root: Element) -> list[Slab]:
     whose = f"The complaint records of {sheet.printing.landlord}" if sheet.named else "Our complaint records"
     title = "Recovery sheet for our complaint records"
     slabs = kept(paragraph(TITLE.spans(title), TITLE, column, root.add("H1")))
+    if not sheet.named:
+        slabs += spaced([_line_to_write_on(column, root)], 8)
     what = (
         f"{whose} are kept on a PC in a program called Casebook. They are closed with a "
         "passphrase. This sheet opens them when the passphrase is forgotten, or when the complaints officer who knows "
@@ -77,13 +86,27 @@ def _slabs(sheet: RecoverySheet, column: Column, root: Element) -> list[Slab]:
     slabs += spaced(paragraph((Span(NO_LETTERS),), TEXT, column, root.add("P")), 6)
     slabs += _list("Where to keep it", KEEP, column, root, numbered=False)
     slabs += _list("How to use it", USE, column, root, numbered=True)
-    slabs += kept(spaced(paragraph(HEADING.spans("Earlier sheets"), HEADING, column, root.add("H2")), 14))
+    return slabs + _made(sheet, column, root)
+
+
+def _made(sheet: RecoverySheet, column: Column, root: Element) -> list[Slab]:
+    """When it was made, and what that means for earlier sheets, where there are any."""
+    made = f"This sheet was made on {long_date(sheet.printing.on)}."
+    if sheet.first:
+        return spaced(paragraph((Span(made),), TEXT, column, root.add("P")), 14)
+    slabs = kept(spaced(paragraph(HEADING.spans("Earlier sheets"), HEADING, column, root.add("H2")), 14))
     earlier = (
-        f"This sheet was made on {long_date(sheet.printing.on)}. Sheets that were printed before no longer open the "
-        "records on the PC. A backup on a stick from before this day still needs the sheet before: make a new backup, "
-        "delete the old one, and then destroy the older sheets."
+        f"{made} Sheets that were printed before no longer open the records on the PC. A backup on a stick from before "
+        "this day still needs the sheet before: make a new backup, delete the old one, and then destroy the older "
+        "sheets."
     )
     return [*slabs, *spaced(paragraph((Span(earlier),), TEXT, column, root.add("P")), 3)]
+
+
+def _line_to_write_on(column: Column, root: Element) -> Slab:
+    """A label, and a line to the margin on which the landlord's name is written by hand."""
+    label = set_lines((Span(BY_HAND, bold=True),), 1e6, TEXT.size, column.faces)[0]
+    return beside(BY_HAND, TEXT, column, root, label.width + 2 * MM)
 
 
 def _list(title: str, lines: Sequence[str], column: Column, root: Element, *, numbered: bool) -> list[Slab]:

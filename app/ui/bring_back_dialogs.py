@@ -20,6 +20,7 @@ from app.casework.book_imports import BroughtBack, Means, bring_back, is_empty, 
 from app.casework.book_previews import Preview, exported_at, look_into, no_export
 from app.casework.desks import Desk
 from app.casework.lost_books import LostBook
+from app.casework.protections import has_passphrase
 from app.rules.file_names import safe_name
 from app.rules.problems import UserError
 from app.ui.buttons import primary_button, quiet_button
@@ -66,6 +67,10 @@ NOW_KEEP = (
 )
 OPEN, PLACE, APART = "open", "place", "apart"
 """Where it goes: into the open book, into the folder of one that is gone, or into a new folder."""
+NO_PASSPHRASE = (
+    "This book has no passphrase: whoever takes this PC, or gets a copy of the file, can read every case. Set one with "
+    "File, Passphrase…"
+)
 OPENS = "The new book is in {folder}. It has no passphrase yet: open it, and set one with File, Passphrase."
 
 
@@ -246,6 +251,8 @@ class BringBackDialog(FieldDialog):
             self.command.show_for(self.made)
         else:
             self.brought = done.words
+            if isinstance(self._book, LostBook) or not has_passphrase(self._book):
+                said.insert(1, NO_PASSPHRASE)
         self._show()
         for part in (self.chosen, self.other, self.said):
             part.hide()

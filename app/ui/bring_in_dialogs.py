@@ -63,6 +63,7 @@ ANSWERED = Field(
     ),
 )
 TWICE = Field("duplicates", "Bring in those that look like duplicates, too", "tick")
+UNDO_IN = "To undo this: File, Bring in old records…"
 SHOWN = 60
 """Rows of a kind that are named; there may be thousands."""
 OFTEN = 60
@@ -171,7 +172,8 @@ class BringInDialog(PaneDialog):
             return
         brought = self._run("Brought in so far", lambda tell: bring_in(self._desk, plan, tell))
         if brought is not None:
-            self._done(f"{cases_words(brought.cases)} brought in. You can undo this from here.")
+            said = f"{cases_words(brought.cases)} brought in."
+            self._done(f"{said} You can undo this from here.", f"{said} {UNDO_IN}")
 
     def undo(self, one: Brought) -> None:
         """Takes an import out again, once she is sure."""
@@ -195,13 +197,14 @@ class BringInDialog(PaneDialog):
         else:
             super().reject()
 
-    def _done(self, sentence: str) -> None:
+    def _done(self, sentence: str, elsewhere: str = "") -> None:
+        """Says what was done; `elsewhere` is how a page says it, from which this place is not seen."""
         self.plan = None
         self.earlier.ask()
         self._show_parts()
         self.say(sentence, "green")
         if self._routes is not None:
-            self._routes.changed.emit(sentence)
+            self._routes.changed.emit(elsewhere or sentence)
 
     def _choices(self) -> Choices | None:
         if self.columns is None:

@@ -74,6 +74,15 @@ class Button(QPushButton):
         self._lasting = reason
         self.block(reason)
 
+    def make_primary(self, *, primary: bool) -> None:
+        """Makes it the one button of the page, or a quiet one: what it does is not to be done without a thought."""
+        kind = PRIMARY if primary else QUIET
+        if kind != self._kind:
+            self._kind = kind
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does, on every system; held down, it presses once."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop, QStandar
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from app.casework.book_places import first_plain
 from app.casework.exports import Stopped
 from app.rules.problems import UserError
 from app.ui.buttons import Button, primary_button, quiet_button
@@ -34,7 +35,8 @@ class FolderDialog(FieldDialog):
         """`name` is what the new folder is called; `verb` what the button says."""
         super().__init__(title, title, parent)
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.where = NewFolder(Path(documents), name)
+        self.where = NewFolder(first_plain(Path(documents), Path.home() / "Casebook"), name)
+        self.where.said.connect(self._weigh_place)
         self.where.chosen.connect(self.begin_anew)
         self._writing, self._stop, self._clock = False, False, QElapsedTimer()
         self._written = False
@@ -60,6 +62,7 @@ class FolderDialog(FieldDialog):
         self.add_foot(self.leave, self.stop, self.look, *self.feet(), self.go, told=self.bar)
         for hidden in (self.bar, self.stop, self.look):
             hidden.hide()
+        self._weigh_place()
 
     def feet(self) -> tuple[Button, ...]:
         """What else can be done from the foot."""
@@ -117,6 +120,10 @@ class FolderDialog(FieldDialog):
             self.stop_writing()
         else:
             super().reject()
+
+    def _weigh_place(self) -> None:
+        """Where something speaks against the place, the button that writes there does not stand out."""
+        self.go.make_primary(primary=not self.where.danger.text())
 
     def _tell(self, done: int, total: int) -> None:
         if self._clock.elapsed() < OFTEN and done < total:

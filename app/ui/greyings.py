@@ -29,8 +29,15 @@ ACTS = (
     "book.old",
     "book.passphrase",
     "book.show",
+    "book.export",
 )
 """What the menus offer and would record something, or belongs to the book itself and not to a copy."""
+
+NOT_FROM_HERE = (
+    "This window only shows the book. A copy of everything is made in the window in which the book is worked with."
+)
+WHY: Mapping[str, str] = {"book.export": NOT_FROM_HERE}
+"""Why something is grey that records nothing: who may look does not take away all that residents told, in plain."""
 
 EVERYWHERE = ("working.*", "submission.working", "open.*", "pdf.*", "past.*", "Show working", "Calendar")
 """What only shows something, on whatever page it stands."""
@@ -57,6 +64,7 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     "AmendmentDialog": ("confirm",),
     "BackupsDialog": ("make", "restore", "copy", "export"),
     "BringBackDialog": ("go",),
+    "ExportDialog": ("go",),
     "RestoreDialog": ("restore",),
     "WordingDialog": ("save", "put_back"),
     "BringInDialog": ("go",),
@@ -72,7 +80,7 @@ class Greying(QObject):
         super().__init__(window)
         self._window, self._reason = window, reason
         for name in ACTS:
-            block(window.actions_by_id[name], reason)
+            block(window.actions_by_id[name], WHY.get(name, reason))
         for part in window.findChildren(QWidget):
             self._look_at(part)
         if (app := QCoreApplication.instance()) is not None:

@@ -23,6 +23,8 @@ class NewFolder(QWidget):
 
     chosen = Signal()
     """Another place was chosen."""
+    said = Signal()
+    """It says anew where the folder is made, and what speaks against it."""
 
     def __init__(self, within: Path, name: str, parent: QWidget | None = None) -> None:
         """`name` is what the folder is called; where that is taken it gets a number."""
@@ -64,6 +66,7 @@ class NewFolder(QWidget):
         why = place_warning(self.folder)
         self.danger.set_text(why, "Not a good place" if why else "")
         self.danger.setVisible(bool(why))
+        self.said.emit()
 
 
 def free_folder(within: Path, name: str) -> Path:

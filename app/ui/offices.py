@@ -305,6 +305,7 @@ class Office(QObject):
         self.window.forget_pages()
         self.window.begin_at("today")
         self._changed(sentence)
+        self.recommend_passphrase()  # what came in may be plain, and has people in it
 
     def _frame(self) -> None:
         """What the window's frame says of the book: whose it is, how much waits, and its seal."""

@@ -18,14 +18,12 @@ from app.ui.field_dialogs import FieldDialog
 from app.ui.flows import Flow
 from app.ui.focuses import order_tabs
 from app.ui.labels import Words
-from app.ui.pdf_views import PdfDialog
 from app.ui.preferences import LOCK_AFTER, Preferences
-from app.ui.prints import say
-from app.ui.question_boxes import ask
 from app.ui.routes import Routes
 from app.ui.secret_fields import SecretField
+from app.ui.sheet_dialogs import show_sheet
 
-TITLE, SHEET = "Passphrase", "Recovery sheet"
+TITLE = "Passphrase"
 
 CURRENT = Field("current", "The passphrase as it is now", "line")
 NEW = Field(
@@ -58,30 +56,10 @@ CLOSED = (
     "Without the passphrase, or the recovery sheet, nobody can read this book or its backups. "
     "Ctrl+Shift+L locks the window."
 )
+NAMELESS = (
+    "The recovery sheet was made before Settings had the landlord's name. “New recovery sheet…” prints one with the name."
+)
 WHO_ELSE = "This PC then keeps the key with its own passwords: whoever logs in here as you can open the book."
-PRINT_IT = (
-    "This sheet opens the book when the passphrase is forgotten. Print it, give it to the chair, and close this "
-    "window: it is kept nowhere, and is not shown again."
-)
-PRINT_FIRST = (
-    "Print this sheet or save it: from then on it opens the book when the passphrase is forgotten. Give it to the "
-    "chair, and close this window: it is kept nowhere, and is not shown again."
-)
-NOTHING_YET = "This sheet opens nothing yet."
-STILL_BEFORE = f"{NOTHING_YET[:-1]}; the one before still does."
-BY_HAND = (
-    "The recovery sheet could not be made, so copy the code by hand now:\n\n{code}\n\nIt opens the book when the "
-    "passphrase is forgotten. Give it to the chair. It is kept nowhere, and is not shown again; “New recovery sheet…” "
-    "makes another."
-)
-NOTED = "&I have noted it"
-UNTIL_THEN = "Until you do, the sheet before this one opens the book."
-NEITHER = "The sheet was neither printed nor saved here, and this code is not shown again."
-LEFT_OLD = "If you leave it, it opens nothing. The sheet before it still opens the book: do not destroy that one."
-LEFT_NONE = (
-    "If you leave it and forget the passphrase, nobody can open this book. Today asks for it again; “New recovery "
-    "sheet…” makes another sheet."
-)
 NO_SHEET = "You have no recovery sheet that opens it: make one with “New recovery sheet…”."
 WHY_NEW = "Once the new sheet is printed or saved, the one before no longer opens this book."
 WHY_FIRST = (
@@ -91,13 +69,10 @@ WHY_FIRST = (
 MADE_NEW = "A new recovery sheet is made. The one before no longer opens the book."
 MADE_FIRST = "The recovery sheet is made. Give it to the chair."
 KEPT_BEFORE = "There is no new recovery sheet. The one before still opens the book."
-HAVE, LEAVE, BACK = "&I have it on paper", "&Leave without it", "&Back to the sheet"
 BY_SHEET = "You opened the book with the recovery sheet. Choose a new passphrase; a new sheet is made with it."
 
 Act = Callable[[str, str, str], object]
 """What is done with the passphrase as it is now, the new one, and that again. Raises UserError."""
-Take = Callable[[], object]
-"""Has the book open with the code of a sheet. Raises UserError."""
 
 
 class NewPassphraseDialog(FieldDialog):
@@ -163,11 +138,12 @@ class PassphraseDialog(FieldDialog):
         self.remember, self.lock_after = TickField(REMEMBER), ChoiceField(LOCK)
         self.beside = Words("", "small", "quiet")
         self.leave = quiet_button("&Close", self.accept, "close")
+        self.nameless = Words(NAMELESS, "small", "quiet")
         acts = Flow()
         self._buttons = (self.set, self.change, self.sheet, self.take_off)
         for button in self._buttons:
             acts.add(button)
-        self.fill(self.heading, self.summary, self.words, acts, self.remember, self.beside, self.lock_after)
+        self.fill(self.heading, self.summary, self.words, acts, self.nameless, self.remember, self.beside, self.lock_after)
         self.add_foot(self.leave)
         self.take_fields(self.remember, self.lock_after)
         self.lock_after.chosen.connect(self._keep_lock)
@@ -183,6 +159,7 @@ class PassphraseDialog(FieldDialog):
             button.setVisible((button is not self.set) == closed)
         for part in (self.remember, self.beside, self.lock_after):
             part.setVisible(closed)
+        self.nameless.setVisible(protections.sheet_lacks_name(self._desk))
         if not closed:
             self.set.setFocus()
             return
@@ -234,6 +211,7 @@ class PassphraseDialog(FieldDialog):
         """A new recovery sheet, once the passphrase was typed."""
         if said := print_new_sheet(self._desk, self):
             self.say(*said)
+            self.nameless.setVisible(protections.sheet_lacks_name(self._desk))
 
     def take_passphrase_off(self) -> None:
         """Opens the book for good, once the passphrase was typed."""
@@ -265,78 +243,6 @@ class PassphraseDialog(FieldDialog):
         except UserError as refusal:
             self.say(refusal.sentence, "amber")
             self.remember.set_value(False)
-
-
-class SheetDialog(PdfDialog):
-    """The recovery sheet as it prints, with what to do with it. It is not left unprinted without a question."""
-
-    def __init__(self, desk: Desk, code: str, parent: QWidget | None = None, take: Take | None = None) -> None:
-        """`take` has the book open with this code in place of the one before, once she has it on paper or in a file."""
-        super().__init__(protections.recovery_sheet(desk, code), SHEET, parent)
-        self._desk, self._take = desk, take
-        self._first = take is None or protections.lacks_sheet(desk)
-        self.kept = False
-        """Whether she has it: printed, saved, or noted by hand."""
-        layout = self.layout()
-        if layout is not None and hasattr(layout, "insertWidget"):
-            layout.insertWidget(0, Words(self._what_to_do()))
-
-    def _what_to_do(self) -> str:
-        if self._take is None:
-            return PRINT_IT
-        return PRINT_FIRST if self._first else f"{PRINT_FIRST} {UNTIL_THEN}"
-
-    def print_it(self) -> bool:
-        """Prints it; from then on it opens the book."""
-        return super().print_it() and self._keep()
-
-    def saved(self) -> None:
-        """It is saved; from then on it opens the book."""
-        self._keep()
-
-    def accept(self) -> None:
-        """Leaves it, once she has it or says that she does not want it."""
-        if self._may_leave():
-            super().accept()
-
-    def reject(self) -> None:
-        """Esc and the cross are no other way out."""
-        if self._may_leave():
-            super().reject()
-
-    def _may_leave(self) -> bool:
-        if self.kept:
-            return True
-        text = f"{NEITHER} {LEFT_NONE if self._first else LEFT_OLD}"
-        answer = ask(self, SHEET, text, (HAVE, LEAVE, BACK))
-        return self._keep() if answer == HAVE else answer == LEAVE
-
-    def _keep(self) -> bool:
-        """The book opens with it from now on; says why where it does not."""
-        if not self.kept and self._take is None:
-            protections.keep_sheet(self._desk)
-        elif not self.kept and self._take is not None:
-            try:
-                self._take()
-            except UserError as refusal:
-                say(self, SHEET, f"{refusal.sentence} {NOTHING_YET if self._first else STILL_BEFORE}")
-                return False
-        self.kept = True
-        return True
-
-
-def show_sheet(desk: Desk, code: str, parent: QWidget | None = None, take: Take | None = None) -> bool:
-    """Shows the recovery sheet, to print or to save, or the code alone where it cannot be set; whether she has it."""
-    try:
-        dialog = SheetDialog(desk, code, parent, take)
-    except Exception:
-        noted = ask(parent, SHEET, BY_HAND.format(code=code), (NOTED,) if take is None else (NOTED, LEAVE))
-        if noted == NOTED:
-            take() if take is not None else protections.keep_sheet(desk)
-        raise  # a fault of ours, which is told and written in the log
-    dialog.exec()
-    dialog.deleteLater()
-    return dialog.kept
 
 
 def print_new_sheet(desk: Desk, parent: QWidget | None) -> tuple[str, str] | None:

@@ -82,6 +82,8 @@ class StandingBy(QObject):
         self._office, self._whose, self._held = office, whose, held
         self._offered = False
         """Whether the button above the page opens the book to record."""
+        self._seen_at = clock.now()
+        """When the book was as the window shows it."""
         self.greying: Greying | None = None
         self.bell: Bell | None = None
         self._timer = QTimer(self)
@@ -89,18 +91,26 @@ class StandingBy(QObject):
         self.lost.connect(self._lose, Qt.ConnectionType.QueuedConnection)
         clear_left_behind()
         office.window.read_notice.chosen.connect(self.look_again)
+        self._timer.setInterval(BEAT * THOUSAND)
+        self._timer.timeout.connect(self.beat)
+        self._timer.start()
         if held is None:
             self._only_show(*self._notice())
             return
         self.bell = Bell(whose.folder, partial(come_forward, office.window), self)
         office.desk.book.ask_first = self.ask_first
-        self._timer.setInterval(BEAT * THOUSAND)
-        self._timer.timeout.connect(self.beat)
-        self._timer.start()
 
     def beat(self) -> None:
-        """Touches the lock; where another has it, says so and only shows the book from now on."""
-        if self._held is not None and not self._office.desk.read_only and not self._held.beat():
+        """Touches the lock; where another has it, says so and only shows the book from now on.
+
+        A window that only shows it says when whoever has the book is done with it, or was not heard of for too long.
+        """
+        if self._held is None:
+            notice = self._notice()
+            if (notice[1] == OPEN_IT) != self._offered:
+                self._say(*notice)
+                self._office.window.announce(notice[0])
+        elif not self._office.desk.read_only and not self._held.beat():
             self._lose()
 
     def ask_first(self) -> None:
@@ -152,6 +162,7 @@ class StandingBy(QObject):
             if key is None:
                 return False
         look_again(desk, folder, clock.now, key)
+        self._seen_at = clock.now()
         return True
 
     def _asked(self, lead: str) -> bytes | None:
@@ -174,6 +185,7 @@ class StandingBy(QObject):
         sentence = self._lost()
         self._whose = replace(self._whose, computer=self._held.computer())
         give_way(self._office.desk, clock.now)
+        self._seen_at = clock.now()
         self._only_show(sentence)
         self._office.window.announce(sentence)
 
@@ -199,7 +211,7 @@ class StandingBy(QObject):
 
     def _notice(self) -> tuple[str, str]:
         """Where the book is open, of when it is, and that nothing can be recorded; and what the button does."""
-        seen = f"You see {{}} as it was at {clock.now().astimezone():%H:%M}. Nothing can be recorded here."
+        seen = f"You see {{}} as it was at {self._seen_at.astimezone():%H:%M}. Nothing can be recorded here."
         it, the_book = seen.format("it"), seen.format("the book")
         if not self._whose.computer and self._held is None:
             return f"This window only shows the book. {it}", LOOK_AGAIN

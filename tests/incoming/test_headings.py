@@ -91,3 +91,62 @@ def test_a_very_wide_sheet_is_looked_through_at_once() -> None:
     began = time.process_time()
     assert find_headings(sheet_of(*rows)).row == 1
     assert time.process_time() - began < 10
+
+
+UNDER = ["Name", "Received", "Ack", "Reply", "Requested", "Reply", "Outcome", "Date closed", "Compensation", "Notes"]
+ABOVE = ["", "", "Stage 1", "", "Stage 2", "", "", "", "", ""]
+HELD = ["Mr A", "1/3/24", "4/3/24", "12/3/24", "20/3/24", "15/4/24", "Upheld", "16/4/24", "£50", "None"]
+WHOLE = {"outcome": 6, "closed": 7, "compensation": 8, "notes": 9}
+
+
+def test_a_heading_above_reaches_no_further_than_its_cells_were_merged() -> None:
+    sheet = replace(sheet_of(ABOVE, UNDER, HELD), merged=((1, 1, 2, 3), (1, 1, 4, 5)))
+    columns = find_headings(sheet).columns
+    assert {key: columns[key] for key in WHOLE} == WHOLE
+    assert (columns["responded_1"], columns["requested_2"], columns["responded_2"]) == (3, 4, 5)
+
+
+def test_without_merged_cells_what_is_of_the_whole_case_stands_under_no_stage() -> None:
+    columns = find_headings(sheet_of(ABOVE, UNDER, HELD)).columns
+    assert {key: columns[key] for key in WHOLE} == WHOLE
+    assert (columns["responded_1"], columns["requested_2"], columns["responded_2"]) == (3, 4, 5)
+
+
+def test_what_comes_under_each_stage_is_of_the_stage() -> None:
+    above = ["", "", "Stage 1", "", "", "Stage 2", "", "", ""]
+    under = ["Name", "Received", "Reply", "Outcome", "Closed", "Requested", "Reply", "Outcome", "Closed"]
+    held = ["Mr A", "1/3/24", "12/3/24", "Upheld", "", "20/3/24", "15/4/24", "Upheld", ""]
+    columns = find_headings(sheet_of(above, under, held)).columns
+    assert (columns["outcome"], columns["outcome_2"]) == (3, 7)
+    assert "closed" not in columns
+
+
+def test_a_stage_over_the_subject_leaves_the_subject_what_it_is() -> None:
+    above = ["", "", "Stage 1", "", "", "Stage 2", ""]
+    under = ["Name", "Received", "What about", "Ack", "Reply", "Requested", "Reply"]
+    sheet = sheet_of(above, under, HELD)
+    for merged in ((), ((1, 1, 2, 4), (1, 1, 5, 6))):
+        columns = find_headings(replace(sheet, merged=merged)).columns
+        assert (columns["what"], columns["acknowledged_1"], columns["responded_2"]) == (2, 3, 6)
+
+
+def test_an_officer_within_a_stage_does_not_end_it() -> None:
+    above = ["", "", "Stage 1", "Stage 2", "", ""]
+    under = ["Name", "Received", "Reply", "Requested", "Officer", "Reply"]
+    assert find_headings(sheet_of(above, under, HELD)).columns["responded_2"] == 5
+
+
+def test_a_decision_that_holds_days_is_the_day_of_the_answer() -> None:
+    heads = ["Date rec'd", "Tenant", "Stage 2 request", "Panel request", "Panel decision"]
+    rows = [["1/3/23", "Mr A", "", "", "4 May 2023"], ["2/3/23", "Mr B", "", "", "05/06/2023"]]
+    found = find_headings(sheet_of(heads, *rows, ["3/3/23", "Mr C", "", "", "N/A"]))
+    assert (found.columns.get("responded_3"), "outcome_3" in found.columns) == (4, False)
+    words = sheet_of(heads, ["1/3/23", "Mr A", "", "", "Upheld"], ["2/3/23", "Mr B", "", "", "Not upheld 4/5/23"])
+    assert find_headings(words).columns["outcome_3"] == 4
+    assert headings_in(sheet_of(heads, *rows), 1).columns["responded_3"] == 4
+
+
+def test_a_decision_that_holds_days_beside_an_answer_is_neither() -> None:
+    heads = ["Date rec'd", "Tenant", "Stage 1 reply", "Stage 1 decision"]
+    columns = find_headings(sheet_of(heads, ["1/3/23", "Mr A", "4/4/23", "4/4/23"])).columns
+    assert (columns["responded_1"], "outcome" in columns) == (2, False)

@@ -10,6 +10,7 @@ from app.incoming import ods_scans
 from app.incoming.ods_scans import scan_ods
 from app.incoming.sheets import Unreadable
 from app.incoming.zipped_parts import Parts
+from app.incoming.workbooks import open_packed
 from tests.incoming.books import CONTENT, ods_row, packed, spreadsheet
 
 EMPTY_REST = (
@@ -65,3 +66,12 @@ def test_a_password_is_a_sentence(tmp_path: Path) -> None:
     parts = {"mimetype": "x", "content.xml": CONTENT.format(rows=""), "META-INF/manifest.xml": manifest}
     with pytest.raises(Unreadable, match="has a password"):
         scanned(packed(tmp_path / "a.ods", parts))
+
+
+def test_cells_that_were_merged_are_told(tmp_path: Path) -> None:
+    wide = ' table:number-columns-spanned="2"'
+    covered = "<table:covered-table-cell/>"
+    cell = f'<table:table-cell{wide}><text:p>Stage 1</text:p></table:table-cell>{covered}'
+    rows = f"<table:table-row>{cell}</table:table-row>{ods_row('Ack', 'Reply', 'Notes')}"
+    path = spreadsheet(tmp_path / "a.ods", rows)
+    assert open_packed(path).sheet("Log").merged == ((1, 1, 0, 1),)

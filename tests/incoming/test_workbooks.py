@@ -8,6 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from app.incoming.headings import find_headings
 from app.incoming.sheets import Unreadable
 from app.incoming.workbooks import OLDEST, load, open_old, open_packed
 from tests.incoming.books import OLD_XLS, ods_row, packed, spreadsheet, workbook
@@ -106,3 +107,11 @@ def test_a_damaged_workbook_is_a_sentence(tmp_path: Path) -> None:
 
 def test_what_reads_workbooks_is_there() -> None:
     assert load() == "CalamineWorkbook"
+
+
+def test_a_stage_over_its_columns_is_read_as_wide_as_it_was_merged(tmp_path: Path) -> None:
+    above = ["", "", "Stage 1", "", "Stage 2", ""]
+    under = ["Name", "Received", "Ack", "Reply", "Requested", "Reply", "Outcome", "Date closed"]
+    path = workbook(tmp_path / "a.xlsx", [above, under, ["Mr A", "1/3/24"]], ["C1:D1", "E1:F1"])
+    texts = find_headings(open_packed(path).sheet("Log")).texts
+    assert texts[4:] == ("Stage 2 Requested", "Stage 2 Reply", "Outcome", "Date closed")

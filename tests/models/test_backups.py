@@ -372,3 +372,13 @@ def test_what_a_restore_kept_as_it_was_goes_after_two_years_too(book: Book) -> N
 def test_a_file_that_is_no_backup_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadBackup, match="it is not there"):
         read_backup(tmp_path / "nothing.casebook")
+
+
+def test_the_folder_of_a_book_that_is_gone_is_not_made_anew_for_a_backup(book: Book, tmp_path: Path) -> None:
+    """The stick is pulled out, or the folder renamed: a folder of that name on the mount point would hide it."""
+    (tmp_path / "Book").rename(tmp_path / "Elsewhere")
+    with pytest.raises(CannotBackUp, match=r"No backup was made\. The book is not in"):
+        back_up(book, backups_folder(book), NOW)
+    assert left_in(tmp_path) == ["Elsewhere"]
+    (tmp_path / "Elsewhere").rename(tmp_path / "Book")
+    assert read_backup(back_up(book, backups_folder(book), NOW).path).sound

@@ -40,7 +40,8 @@ def test_a_log_is_brought_in_and_taken_out_again(show: Show, tmp_path: Path, unn
     assert "Row 5, Mr J. Brown, C-3: Date received: “March 2024” is a month and not a day." in dialog.named.text()
     assert case_list(desk) == ()
     dialog.go.click()
-    assert told == ["2 cases brought in. You can undo this from here."]
+    assert dialog.said.text() == "2 cases brought in. You can undo this from here."
+    assert told == ["2 cases brought in. To undo this: File, Bring in old records…"]
     assert len(case_list(desk)) == 2
 
     def act(box: QuestionBox) -> None:

@@ -38,7 +38,7 @@ from app.ui.case_pages import SHOWN, CasePage
 from app.ui.case_views import PARTS
 from app.ui.choice_fields import Choice
 from app.ui.doors import Door
-from app.ui.greyings import ACTS, Greying, records
+from app.ui.greyings import ACTS, NOT_FROM_HERE, WHY, Greying, records
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.offices import Office
 from app.ui.settings_pages import SettingsPage
@@ -188,7 +188,7 @@ def test_every_act_and_every_button_leaves_the_book_as_it_is(office: Office, wri
 def test_what_records_is_grey_and_says_why(office: Office) -> None:
     for name in ACTS:
         action = office.window.actions_by_id[name]
-        assert (action.isEnabled(), action.toolTip()) == (False, NOTHING_RECORDED)
+        assert (action.isEnabled(), action.toolTip()) == (False, WHY.get(name, NOTHING_RECORDED))
     office.window.show_page("today")
     today = office.window.page("today")
     assert "today.new" in grey(office)

@@ -190,6 +190,24 @@ def test_a_book_that_is_open_elsewhere_is_shown_as_it_was_and_looked_at_again(
     desk.book.close()
 
 
+def test_a_window_that_only_shows_it_finds_out_by_itself_when_it_can_be_had(shown: tuple[Office, Desk]) -> None:
+    office, other = shown
+    standing, notice = office.window.findChild(StandingBy), office.window.read_notice
+    assert standing is not None
+    lock = standing._whose.folder / FILE
+    before = notice.text()
+    standing.beat()
+    assert (notice.text(), notice.button.text()) == (before, LOOK_AGAIN)
+    os.utime(lock, (1, 1))
+    standing.beat()
+    assert "Nothing has been heard from the computer OFFICE-PC" in notice.text()
+    assert notice.button.text() == OPEN_IT
+    lock.write_text(ELSEWHERE, encoding="utf-8")
+    standing.beat()
+    assert notice.button.text() == LOOK_AGAIN
+    assert other.book.path is not None
+
+
 def test_where_the_book_is_gone_it_shows_what_it_showed(desk: Desk, folder: Path, theme: Theme, show: Show) -> None:
     made = Office(Door(theme), open_to_read(folder, desk.resources, Day().today, Day().now))
     show(made.window)
