@@ -54,6 +54,7 @@ def report(source: Source, plan: Plan) -> str:
     return "\n".join(
         [
             f"Read as {'; '.join(read)}.",
+            *filter(None, (plan.unread,)),
             *plan.notes,
             plan.sentence,
             *filter(None, (plan.still_open, plan.to_look_at)),

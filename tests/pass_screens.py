@@ -18,8 +18,9 @@ from app.models import keys
 from app.ui.curtains import Curtains
 from app.ui.doors import Door
 from app.ui.offices import Office
-from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, SheetDialog
+from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog
 from app.ui.preferences import Preferences
+from app.ui.sheet_dialogs import SheetDialog
 from app.ui.themes import Theme
 from app.ui.unlock_dialogs import UnlockDialog
 

@@ -9,6 +9,7 @@ from app.casework.desks import Desk
 from app.casework.guides import CHECK, Answers, Caution, Field, Guide, Option, Step
 from app.casework.holds import WHYS, hold_records, holds, release_records
 from app.casework.letter_subjects import subject_records
+from app.casework.old_erasures import old_log_of
 from app.casework.retentions import (
     BACKUPS,
     STAYS,
@@ -104,8 +105,10 @@ def _what_step(desk: Desk, file: OldFile) -> Step:
     count = f"{erasure.entries} entries and {letters} letter{'' if letters == 1 else 's'} or other documents go."
     links = len(erasure.also)
     linked = f"So do {links} links to it in other files." if links > 1 else "So does the link to it in another file."
+    log = old_log_of(desk, file.case_id)
+    from_log = log.sentence if log is not None else ""
     others = f"These files name it, and go on doing so: {listed(named)}." if named else ""
-    told = Caution(held or " ".join(filter(None, (count, linked if links else "", STAYS, others, BACKUPS))))
+    told = Caution(held or " ".join(filter(None, (count, linked if links else "", STAYS, others, BACKUPS, from_log))))
     return Step(
         key="what",
         title="What goes",

@@ -6,6 +6,10 @@ from app.casework.cases import CaseRecords
 
 SERIES = "OLD/"
 """What the references of cases begin with that were brought in: they are counted in no year's numbers."""
+IMPORTED = "imported"
+"""The kind of entry that says that a log was brought in."""
+ROW = "row"
+"""Where the opening entry, and the tombstone once it is erased, keep the number of its row in the old log."""
 OTHER_REFERENCE = "old_reference"
 """Where the opening entry keeps the reference in the old log."""
 ENTRIES = "entries"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.incoming.columns import BY_KEY, meaning_of
-from app.incoming.headings import Headings
+from app.incoming.headings import Headings, data_rows
 from app.incoming.sheets import Sheet, column_letters
+from app.incoming.values import says_nothing
 from app.rules.words import capital, listed
 
 NAMED = 8
@@ -36,9 +37,20 @@ def _alike(headings: Headings, key: str, at: int) -> list[int]:
     return [one for one in others if texts[one].casefold() == mine or (same_day and meaning_of(texts[one]) == key)]
 
 
+def unread_columns(sheet: Sheet, headings: Headings, columns: Mapping[str, int]) -> str:
+    """Which columns hold something of which nothing is made, in a sentence; empty where there are none."""
+    held = {at for row in data_rows(sheet, headings) for at, cell in enumerate(row.cells) if not says_nothing(cell)}
+    found = [_column(headings, at) for at in sorted(held - set(columns.values()))]
+    if not found:
+        return ""
+    said = found if len(found) <= NAMED else [*found[:NAMED], f"and {len(found) - NAMED} more"]
+    return f"Not read, and kept as text with each case: {'; '.join(said)}."
+
+
 def _column(headings: Headings, at: int) -> str:
     """'column F, “Date”'."""
-    return f"column {column_letters(at)}, “{headings.texts[at]}”"
+    text = headings.texts[at] if at < len(headings.texts) else ""
+    return f"column {column_letters(at)}, “{text}”" if text else f"column {column_letters(at)}"
 
 
 def american_notes(found: Sequence[tuple[str, int]]) -> tuple[str, ...]:

@@ -16,8 +16,9 @@ from sqlalchemy import select
 from app.casework.desks import Desk
 from app.casework.house_rules import read_house_rules
 from app.casework.import_marks import OTHER_REFERENCE
-from app.casework.import_notes import american_notes, heading_notes
+from app.casework.import_notes import american_notes, heading_notes, unread_columns
 from app.casework.old_duplicates import Known, Lookalikes
+from app.casework.old_erasures import ErasedRows, erased_rows
 from app.casework.old_rows import DATE, NO_NAME, OldRow, RowProblem, read_row
 from app.casework.old_timelines import CLOSED, OldTimeline, Rules, timeline_of
 from app.incoming.columns import BY_KEY
@@ -34,6 +35,8 @@ from app.rules.words import listed
 
 SHOWN = 5
 """Rows of the preview."""
+ERASED = "erased"
+"""Why a row is not added: its case was brought in before, and lawfully erased."""
 OVER = "If one of them is over, give it a day of answer or of closing in your log, and choose the file again."
 LOOK_AT = "Brought in, and to be looked at:"
 """What stands over the rows that hold something in doubt."""
@@ -57,6 +60,8 @@ class Choices:
     """What becomes of a case that was answered and of which the log does not say whether it is closed."""
     duplicates: bool = False
     """Whether rows that look like duplicates are added all the same."""
+    erased: bool = False
+    """Whether rows are added all the same of which the case was brought in before and lawfully erased."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +73,8 @@ class Planned:
     edition: Edition
     like: str = ""
     """What it looks like, where it is added all the same."""
+    erased: str = ""
+    """What is to be said of one that may be an erased case; it goes into no entry."""
     late: bool = False
     """Whether it would be open, and a date of it has passed already."""
 
@@ -104,6 +111,8 @@ class Plan:
     refused: tuple[LeftOut, ...]
     notes: tuple[str, ...] = ()
     columns: Mapping[str, int] = field(default_factory=dict)
+    unread: str = ""
+    """Which columns hold something of which nothing is made, in a sentence."""
 
     @property
     def sentence(self) -> str:
@@ -111,9 +120,14 @@ class Plan:
         dates = [one for one in self.refused if one.kind == DATE]
         others = [one for one in self.refused if one.kind != DATE]
         parts = [f"{len(self.added)} will be added"]
-        if self.duplicates:
-            looks = "looks like a duplicate" if len(self.duplicates) == 1 else "look like duplicates"
-            parts.append(f"{len(self.duplicates)} {looks}{_where(self.duplicates)}")
+        alike = [one for one in self.duplicates if one.kind != ERASED]
+        erased = [one for one in self.duplicates if one.kind == ERASED]
+        if alike:
+            looks = "looks like a duplicate" if len(alike) == 1 else "look like duplicates"
+            parts.append(f"{len(alike)} {looks}{_where(alike)}")
+        if erased:
+            were = "was" if len(erased) == 1 else "were"
+            parts.append(f"{len(erased)} {were} brought in before and erased{_where(erased)}")
         if dates:
             parts.append(f"{_count(len(dates), 'date')} cannot be read{_where(dates)}")
         if others:
@@ -124,7 +138,8 @@ class Plan:
     @cached_property
     def doubts(self) -> tuple[Doubt, ...]:
         """What of the rows that are added she should look at: what nobody can settle first, then what was left out."""
-        held = [(one.timeline.told, one.row) for one in self.added if one.timeline.told or one.row.left_out]
+        told_of = ((tuple(filter(None, (one.erased, *one.timeline.told))), one.row) for one in self.added)
+        held = [one for one in told_of if one[0] or one[1].left_out]
         held.sort(key=lambda one: (not one[0], one[1].number))
         return tuple(Doubt(row.number, _who(row), " ".join((*told, *row.left_out))) for told, row in held)
 
@@ -197,6 +212,7 @@ def plan_import(desk: Desk, source: Source, choices: Choices, tell: Told | None 
     if problems:
         raise UserError(" ".join(problem.sentence for problem in problems), problems)
     known, house = Lookalikes.of(_in_book(desk)), read_house_rules(desk)
+    gone = ErasedRows(erased_rows(desk), source)
     rows, today = source.rows, desk.today()
     added: list[Planned] = []
     duplicates: list[LeftOut] = []
@@ -210,18 +226,31 @@ def plan_import(desk: Desk, source: Source, choices: Choices, tell: Told | None 
         if isinstance(found, RowProblem):
             refused.append(LeftOut(old.number, _who(old), found.sentence, found.kind))
             continue
-        one = _known(old)
-        like = known.like(one)
-        if like and not choices.duplicates:
-            duplicates.append(LeftOut(old.number, _who(old), like, "duplicate"))
-            continue
-        known.add(one)
-        added.append(replace(found, like=like) if like else found)
+        sorted_row = _sorted_out(found, choices, known, gone)
+        if isinstance(sorted_row, Planned):
+            added.append(sorted_row)
+        else:
+            duplicates.append(sorted_row)
     of_headings = heading_notes(source.sheet, source.headings, choices.columns)
     notes = (*source.sheet.notes, *of_headings, *american_notes(american))
     named = (source.file, source.digest, source.sheet.name)
     sorted_out = (tuple(added), tuple(duplicates), tuple(refused))
-    return Plan(*named, len(rows), *sorted_out, notes, dict(choices.columns))
+    unread = unread_columns(source.sheet, source.headings, choices.columns)
+    return Plan(*named, len(rows), *sorted_out, notes, dict(choices.columns), unread)
+
+
+def _sorted_out(found: Planned, choices: Choices, known: Lookalikes, gone: ErasedRows) -> Planned | LeftOut:
+    """A row that can be a case as one that is added, or as one that is there already, or was and is erased."""
+    row = found.row
+    one = _known(row)
+    like = known.like(one)
+    if like and not choices.duplicates:
+        return LeftOut(row.number, _who(row), like, "duplicate")
+    known.add(one)
+    erased, why = (False, "") if choices.erased else gone.said(row.number, row.received)
+    if erased:
+        return LeftOut(row.number, _who(row), why, ERASED)
+    return replace(found, like=like, erased=why)
 
 
 def _go_on(tell: Told | None, done: int, of: int) -> None:

@@ -15,18 +15,18 @@ from sqlalchemy.orm import Session
 
 from app.casework.desks import Desk
 from app.casework.import_entries import Batch, entries_of
-from app.casework.import_marks import ENTRIES, SERIES
+from app.casework.import_marks import ENTRIES, IMPORTED, SERIES
 from app.casework.import_plans import Plan, Stopped, Told
 from app.casework.settings import actor, actor_of, read_settings
 from app.models.books import Work
-from app.models.journals import Record, Writing, records
+from app.models.journals import ERASED, Record, Writing, records
 from app.models.many_entries import append_all
 from app.models.tables import Begun, Complaint, DraftText, Journal
 from app.rules.problems import UserError
 from app.rules.words import listed
 
-IMPORTED, UNDONE = "imported", "import_undone"
-"""The kinds of entry that say that a log was brought in, and that it was taken out again."""
+UNDONE = "import_undone"
+"""The kind of entry that says that a log that was brought in was taken out again."""
 POINTING = ("linked", "merged")
 """The kinds of entry by which a case points to another."""
 AT_ONCE = 250
@@ -203,8 +203,8 @@ def _said(plan: Plan) -> str:
 
 
 def _next_number(work: Work) -> int:
-    """The next number of the series of cases that were brought in; one that was voided is not given again."""
-    used = (str(one.body["reference"]) for one in records(work.session, kinds=("opened",)))
+    """The next number of the series of cases that were brought in; one voided or erased is not given again."""
+    used = (str(one.body.get("reference", "")) for one in records(work.session, kinds=("opened", ERASED)))
     numbers = (reference.removeprefix(SERIES) for reference in used if reference.startswith(SERIES))
     return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1
 

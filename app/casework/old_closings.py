@@ -7,7 +7,8 @@ reopened, and not that it was closed after that, it is open.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from app.casework.old_rows import OldRow
 from app.incoming.statuses import CLOSED, OPEN, Status, read_status
@@ -16,6 +17,12 @@ from app.rules.dates import long_date
 _HERS = "The log does not say that it is over: whoever brought it in chose that what was answered is closed."
 _HERS_NOW = f"{_HERS} It is closed as of today."
 _STAGES = (2, 3)
+_WORDS = (
+    "at the to and in stage stg st s 1 2 3 one two three final full formal informal complaint resident tenant "
+    "answered responded response reply replied letter sent issued not partially partly upheld justified"
+)
+_AN_ANSWER = frozenset(_WORDS.split())
+"""The words of a status that says no more than that it was answered, and how."""
 
 
 @dataclass(frozen=True)
@@ -54,8 +61,28 @@ def closing_of(row: OldRow, stage: int, *, keep_open: bool) -> Closing:
         )
     state = CLOSED if "closed" in row.undated else status.state
     if state == OPEN:
-        return Closing()
-    return _answered(row, stage, state, answers, keep_open=keep_open)
+        return Closing(told=(f"{_status(row)}, {_NO_CLOSING}",) if status.ombudsman else ())
+    closing = _answered(row, stage, state, answers, keep_open=keep_open)
+    return replace(closing, told=(*closing.told, *_in_doubt(row, status, state))) if closing.closed else closing
+
+
+_NO_CLOSING = "and the log does not say that it is closed. So it is open, until you close it."
+
+
+def _status(row: OldRow) -> str:
+    """'Its status is “With HOS”'."""
+    return f"Its status is “{row.text('status')[:40]}”"
+
+
+def _in_doubt(row: OldRow, status: Status, state: str) -> tuple[str, ...]:
+    """That a case would be closed of which the status says something else, or nothing that is understood."""
+    words = row.text("status")
+    if state == CLOSED:
+        return (f"{_status(row)}, and the log says that it is closed. So it is closed.",) if status.ombudsman else ()
+    if not words or set(re.findall(r"[a-z]+|[0-9]|[^\W_]", words.casefold())) <= _AN_ANSWER:
+        return ()
+    said = "which says neither that it is open nor that it is closed"
+    return (f"{_status(row)}, {said}. It is closed because the log holds its answer.",)
 
 
 def _answered(row: OldRow, stage: int, state: str, answers: tuple[dt.date, ...], *, keep_open: bool) -> Closing:
@@ -92,7 +119,7 @@ def _opened_again(row: OldRow, status: Status, closed: dt.date) -> tuple[bool, t
     if on is None and (status.again or "reopened" in row.undated):
         return True, (f"{gives}, and says that it was reopened, and not when. So it is open.",)
     if on is None:
-        doubtful = status.state == OPEN or status.perhaps
+        doubtful = status.state == OPEN or status.perhaps or status.ombudsman
         said = f"{gives}, and its status is “{row.text('status')[:40]}”. So it is closed on that day."
         return False, (said,) if doubtful else ()
     again = f"says that it was reopened on {long_date(on)}"

@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from app.casework.desks import Desk
 from app.casework.holds import holds
+from app.casework.import_marks import ROW
+from app.casework.old_erasures import old_log_of
 from app.casework.requests import OUTCOMES
 from app.casework.settings import actor, read_settings
 from app.casework.texts import POINT_LENGTH, tidy, too_long
@@ -133,6 +135,9 @@ def erase_file(desk: Desk, case_id: int, reason: str, sooner: str = "") -> str:
         "reason": reason,
         "sooner": sooner,
     }
+    came_from = old_log_of(desk, case_id)
+    if came_from is not None:
+        kept[ROW] = str(came_from.row)
     which = f"case {file.reference}" if file.reference else f"contact {case_id} ({file.what.lower()})"
     early = f" That is before {long_date(file.keep_until)}: {sooner}" if sooner and not file.due(desk.today()) else ""
     sentence = f"The words of {which}, closed on {long_date(file.closed_on)}, were erased: {reason}{early}"

@@ -1,4 +1,4 @@
-"""How large an OpenDocument spreadsheet is once its repeated cells and rows are written out, and what is merged in it."""
+"""How large an OpenDocument spreadsheet is with its repeated cells and rows written out, and what is merged in it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,10 @@ Merges = Mapping[str, tuple[tuple[int, int, int, int], ...]]
 
 
 def scan_ods(parts: Parts) -> Merges:
-    """Look a spreadsheet through; answers which cells were merged. Raises Unreadable where it has a password or is larger than a log can be."""
+    """Look a spreadsheet through; answers which cells were merged.
+
+    Raises Unreadable where it has a password or is larger than a log can be.
+    """
     if MANIFEST in parts.names:
         parts.walk(MANIFEST, _refuse_locked)
     looked = _ContentScan()

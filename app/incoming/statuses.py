@@ -17,6 +17,12 @@ AGAIN = re.compile(
     r"\bre[- ]?open(?:ed|ing)?\b"
 )
 """Sign of a case that was taken up again after it was closed; or of one that was not, or perhaps will be."""
+_OMBUDSMAN = re.compile(r"\b(?:hos|thos|ihos|lgo|lgsco|ombudsman)\b")
+_NOT_WITH = re.compile(
+    r"\b(?:no|not|never|none|neither)\b|\b(?:determin|deci|uph|maladmin|clos|complet|conclu|resolv|withdr|signpost"
+    r"|right|detail|advi|ineligib|out)"
+)
+"""Signs that the Ombudsman has not got it, or has done with it, or was named to the person and no more."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,8 @@ class Status:
     """The day on which it was, or was closed, where they name one day for it."""
     perhaps: bool = False
     """Whether they say that it may yet be taken up again."""
+    ombudsman: bool = False
+    """Whether they say that it is with the Ombudsman."""
 
 
 def read_status(text: str) -> Status:
@@ -45,9 +53,12 @@ def read_status(text: str) -> Status:
         if any(sign in after for sign in _CLOSED):
             return Status()
         return Status(OPEN, again=True, on=_day(after))
-    if words.startswith(_CLOSED):
-        return Status(CLOSED, on=_day(words))
-    return Status(OPEN if words.startswith(_OPEN) else "")
+    closed = words.startswith(_CLOSED)
+    told = words.removeprefix(next(sign for sign in _CLOSED if words.startswith(sign))) if closed else words
+    ombudsman = bool(_OMBUDSMAN.search(told)) and not _NOT_WITH.search(told)
+    if closed:
+        return Status(CLOSED, on=_day(words), ombudsman=ombudsman)
+    return Status(OPEN if ombudsman or words.startswith(_OPEN) else "", ombudsman=ombudsman)
 
 
 def _day(words: str) -> dt.date | None:

@@ -67,7 +67,7 @@ NOW_KEEP = (
 )
 OPEN, PLACE, APART = "open", "place", "apart"
 """Where it goes: into the open book, into the folder of one that is gone, or into a new folder."""
-NO_PASSPHRASE = (
+STILL_PLAIN = (
     "This book has no passphrase: whoever takes this PC, or gets a copy of the file, can read every case. Set one with "
     "File, Passphrase…"
 )
@@ -252,7 +252,7 @@ class BringBackDialog(FieldDialog):
         else:
             self.brought = done.words
             if isinstance(self._book, LostBook) or not has_passphrase(self._book):
-                said.insert(1, NO_PASSPHRASE)
+                said.insert(1, STILL_PLAIN)
         self._show()
         for part in (self.chosen, self.other, self.said):
             part.hide()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QSpinBox, QVBoxLayout, QWidg
 from app.casework.desks import Desk
 from app.casework.guides import Field, Option
 from app.casework.import_plans import (
+    ERASED,
     LOOK_AT,
     Choices,
     Doubt,
@@ -63,6 +64,7 @@ ANSWERED = Field(
     ),
 )
 TWICE = Field("duplicates", "Bring in those that look like duplicates, too", "tick")
+GONE = Field("erased", "Bring in those that were brought in before and erased, too", "tick")
 UNDO_IN = "To undo this: File, Bring in old records…"
 SHOWN = 60
 """Rows of a kind that are named; there may be thousands."""
@@ -88,6 +90,7 @@ class BringInDialog(PaneDialog):
         self.sheet, self.row = MeaningBox("Sheet"), QSpinBox()
         self.columns: ColumnChoices | None = None
         self.answered, self.twice = ChoiceField(ANSWERED), TickField(TWICE)
+        self.gone, self._any_gone = TickField(GONE), False
         self.first, self.outcome, self.named = Words(""), NoticePanel("plain"), Words("")
         self.would = QWidget()
         self.earlier = EarlierImports(desk)
@@ -154,12 +157,17 @@ class BringInDialog(PaneDialog):
         if plan is None:
             return
         self.plan = plan
+        self._any_gone |= any(one.kind == ERASED for one in plan.duplicates)
         settled = plan.added and not (plan.duplicates or plan.refused or plan.doubts or plan.notes)
         self.outcome.set_tone("plain" if settled and not any(one.late for one in plan.added) else "amber")
         said = filter(None, (plan.sentence, plan.still_open, plan.to_look_at))
         self.outcome.set_text("\n".join(said), "What would happen")
         left_out = sorted((*plan.duplicates, *plan.refused), key=lambda one: one.number)
-        groups = (plan.notes, _named("Not brought in:", left_out), _named(LOOK_AT, plan.doubts))
+        groups = (
+            (*plan.notes, *filter(None, (plan.unread,))),
+            _named("Not brought in:", left_out),
+            _named(LOOK_AT, plan.doubts),
+        )
         self.named.setText(breakable("\n\n".join(filter(None, map("\n".join, groups)))))
         self._show_parts()
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)  # what would happen is read before Enter can do it
@@ -215,10 +223,11 @@ class BringInDialog(PaneDialog):
             self.say(" ".join(problem.sentence for problem in problems), "red")
             return None
         self.said.hide()
-        return Choices(columns, str(self.answered.value() or CLOSED), bool(self.twice.value()))
+        return Choices(columns, str(self.answered.value() or CLOSED), bool(self.twice.value()), bool(self.gone.value()))
 
     def _take_source(self, source: Source) -> None:
-        self._source = source
+        self._source, self._any_gone = source, False
+        self.gone.set_value(value=False)
         old, self.columns = self.columns, ColumnChoices(source)
         self.columns.changed.connect(self._reconsider)
         if old is not None:
@@ -243,6 +252,7 @@ class BringInDialog(PaneDialog):
         chosen, plan = self._source is not None, self.plan
         for part in (self.file, self._of_the_file, self.answered, self.twice):
             part.setVisible(chosen)
+        self.gone.setVisible(chosen and self._any_gone)
         self._sheets.setVisible(self.sheet.count() > 1)
         self.would.setVisible(plan is not None)
         self.look.block("" if chosen else "Choose a file first.")
@@ -294,8 +304,9 @@ class BringInDialog(PaneDialog):
         self.sheet.setAccessibleName("Sheet")
         self.sheet.currentIndexChanged.connect(lambda _index: self.take_sheet())
         self.answered.set_value(CLOSED)
-        self.twice.set_value(value=False)
-        for box in (self.answered, self.twice):
+        for tick in (self.twice, self.gone):
+            tick.set_value(value=False)
+        for box in (self.answered, self.twice, self.gone):
             box.changed.connect(self._reconsider)
         self.outcome.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         column = QVBoxLayout(self.would)
@@ -313,6 +324,7 @@ class BringInDialog(PaneDialog):
             self._of_the_file,
             self.answered,
             self.twice,
+            self.gone,
             self.would,
             self.earlier,
         )

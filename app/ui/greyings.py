@@ -36,7 +36,7 @@ ACTS = (
 NOT_FROM_HERE = (
     "This window only shows the book. A copy of everything is made in the window in which the book is worked with."
 )
-WHY: Mapping[str, str] = {"book.export": NOT_FROM_HERE}
+WHY: Mapping[str, str] = {"book.export": NOT_FROM_HERE, "ExportDialog": NOT_FROM_HERE}
 """Why something is grey that records nothing: who may look does not take away all that residents told, in plain."""
 
 EVERYWHERE = ("working.*", "submission.working", "open.*", "pdf.*", "past.*", "Show working", "Calendar")
@@ -99,7 +99,7 @@ class Greying(QObject):
 
     def _look_at(self, part: QWidget) -> None:
         if isinstance(part, Button) and _is_below(part, self._window) and records(part):
-            part.grey_for_good(self._reason)
+            part.grey_for_good(WHY.get(type(part.window()).__name__, self._reason))
         elif isinstance(part, FieldBox) and _is_below(part, self._window) and stands_on_a_page(part):
             part.only_show(self._reason)
 

@@ -57,7 +57,7 @@ CLOSED = (
     "Ctrl+Shift+L locks the window."
 )
 NAMELESS = (
-    "The recovery sheet was made before Settings had the landlord's name. “New recovery sheet…” prints one with the name."
+    "The recovery sheet was made before Settings had the landlord's name. “New recovery sheet…” makes one that has it."
 )
 WHO_ELSE = "This PC then keeps the key with its own passwords: whoever logs in here as you can open the book."
 NO_SHEET = "You have no recovery sheet that opens it: make one with “New recovery sheet…”."
@@ -143,7 +143,8 @@ class PassphraseDialog(FieldDialog):
         self._buttons = (self.set, self.change, self.sheet, self.take_off)
         for button in self._buttons:
             acts.add(button)
-        self.fill(self.heading, self.summary, self.words, acts, self.nameless, self.remember, self.beside, self.lock_after)
+        under = (self.nameless, self.remember, self.beside, self.lock_after)
+        self.fill(self.heading, self.summary, self.words, acts, *under)
         self.add_foot(self.leave)
         self.take_fields(self.remember, self.lock_after)
         self.lock_after.chosen.connect(self._keep_lock)

@@ -41,7 +41,7 @@ LEFT_NONE = (
 )
 SAVED = "The code is now in a file"
 DELETE_IT = (
-    "Whoever has this file can open the book with it. Print it, then delete the file, and empty the recycle bin. Do not "
+    "Whoever has this file can open the book with it. Print it, then delete the file and empty the recycle bin. Do not "
     "keep it on this PC, nor in backups of this PC."
 )
 HAVE, LEAVE, BACK = "&I have it on paper", "&Leave without it", "&Back to the sheet"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from app import places
-from app.casework.book_places import CannotMove, better_places, danger, danger_in, followed, move_to
+from app.casework.book_places import CannotMove, better_places, danger, danger_in, first_plain, followed, move_to
 from app.casework.desks import Desk, open_desk
 from tests.casework.cases import MONDAY, NOW
 
@@ -43,3 +43,10 @@ def test_a_folder_that_no_book_left_is_opened_itself(tmp_path: Path) -> None:
 def test_a_book_in_memory_lies_nowhere(desk: Desk) -> None:
     assert danger(desk) is None
     assert better_places(desk) == ()
+
+
+def test_the_first_folder_that_nothing_copies_away_is_proposed(tmp_path: Path) -> None:
+    synced, plain = tmp_path / "OneDrive" / "Documents", tmp_path / "Casebook"
+    assert first_plain(synced, plain) == plain
+    assert first_plain(plain, synced) == plain
+    assert first_plain(synced, tmp_path / "Dropbox") == synced, "she is warned of it"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from app.casework.desks import Desk
-from app.casework.import_notes import american_notes, heading_notes
+from app.casework.import_notes import american_notes, heading_notes, unread_columns
 from app.casework.import_plans import Choices, Source, plan_import
 from app.casework.settings import Settings
 from app.incoming.headings import find_headings
+from app.old_log_commands import report
 from tests.casework.logs import planned, row
 from tests.incoming.books import sheet_of
 
@@ -41,3 +42,16 @@ def test_the_row_of_the_headings_is_said_where_it_is_not_the_first(desk: Desk, s
     sheet = sheet_of(["Our log"], ["Date rec'd", "Tenant", "Ref"], ["1/5/24", "Mr A", "C-1"])
     made = Source("a.csv", "", sheet, find_headings(sheet))
     assert plan_import(desk, made, Choices(made.headings.columns)).notes == ("The headings were found in row 2.",)
+
+
+def test_the_columns_that_are_not_read_are_named(desk: Desk, settings: Settings) -> None:
+    sheet = sheet_of(
+        ["Date rec'd", "Tenant", "Days taken", "Stage 2 Notes", "Blank"], ["1/5/24", "Mr A", "12", "Rang.", "-", "y"]
+    )
+    made = Source("a.csv", "", sheet, find_headings(sheet))
+    plan = plan_import(desk, made, Choices(made.headings.columns))
+    said = "Not read, and kept as text with each case: column C, “Days taken”; column D, “Stage 2 Notes”; column F."
+    assert plan.unread == said
+    assert said in report(made, plan)
+    plain = sheet_of(["Date"], ["1/5/24"])
+    assert unread_columns(plain, find_headings(plain), {"received": 0}) == ""

@@ -103,3 +103,25 @@ def test_what_is_in_doubt_is_told_before_and_kept_with_the_case(desk: Desk, sett
     file = only(desk, again)
     assert file.closed_on is None
     assert "not when. So it is open." in next(line.sentence for line in file.history if line.kind == OLD_ROW)
+
+
+def test_what_is_with_the_ombudsman_is_open_and_says_so() -> None:
+    closing = ended("With HOS", responded_1="2024-05-17")
+    assert not closing.closed
+    assert closing.told == (
+        "Its status is “With HOS”, and the log does not say that it is closed. So it is open, until you close it.",
+    )
+    (told,) = ended("With HOS", closed="2024-05-20", responded_1="2024-05-17").told
+    assert told.endswith("its status is “With HOS”. So it is closed on that day.")
+    assert ended("With HOS", "closed", responded_1="2024-05-17").told
+
+
+@pytest.mark.parametrize(
+    ("status", "said"), [("With legal", True), ("HOS: no maladministration", True), ("Part closed", True),
+                         ("Answered", False), ("Stage 2 response sent", False), ("Not upheld", False), ("", False)]
+)  # fmt: skip
+def test_a_status_that_says_neither_is_named_where_the_case_is_closed_all_the_same(status: str, *, said: bool) -> None:
+    closing = ended(status, responded_1="2024-05-17")
+    assert closing.closed
+    assert [each.startswith(f"Its status is “{status}”") for each in closing.told] == [True] * said
+    assert not ended(status, responded_1="2024-05-17", keep_open=True).told

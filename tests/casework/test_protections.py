@@ -29,9 +29,11 @@ from app.casework.protections import (
     open_for_good,
     passphrase_problems,
     prove,
+    recovery_code_to_print,
     recovery_sheet,
     remember,
     remembered,
+    sheet_lacks_name,
     sheet_notice,
 )
 from app.models import keys
@@ -39,6 +41,7 @@ from app.models.backups import FOLDER, read_key_file
 from app.models.checks import check_book
 from app.models.journals import records_of_no_case
 from app.models.protections import NOTE, CannotProtect
+from app.reports.recovery_sheets import RecoverySheet
 from app.rules.problems import Refused
 from tests.models.test_keyrings import Drawer
 from tests.ui.desks import Day, desk_on_disk, empty_desk, st_annes
@@ -222,3 +225,40 @@ def test_a_key_file_that_cannot_be_written_does_not_spoil_the_sheet(
     monkeypatch.setattr(keys, "write_key_file", full)
     keep_sheet(desk)
     assert sheet_notice(desk)
+
+
+def _said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> RecoverySheet:
+    """What is typeset as the recovery sheet of a book as it is now."""
+    found: list[RecoverySheet] = []
+
+    def typeset(sheet: RecoverySheet) -> bytes:
+        found.append(sheet)
+        return b""
+
+    monkeypatch.setattr("app.reports.recovery_sheets.recovery_sheet_pdf", typeset)
+    recovery_sheet(desk, recovery_code_to_print())
+    return found[0]
+
+
+def test_only_a_sheet_that_follows_another_speaks_of_it(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    close_book(desk, PHRASE, PHRASE)
+    assert _said(desk, monkeypatch).first
+    keep_sheet(desk)
+    assert not _said(desk, monkeypatch).first
+    new_recovery_code(desk, recovery_code_to_print())
+    assert not _said(desk, monkeypatch).first
+    open_for_good(desk)
+    close_book(desk, PHRASE, PHRASE)
+    assert not _said(desk, monkeypatch).first, "a backup from before still opens with the sheet of its day"
+
+
+def test_a_sheet_without_the_landlords_name_can_be_made_anew_once_settings_has_it(tmp_path: Path) -> None:
+    desk = desk_on_disk(tmp_path / "new", Day())
+    assert not sheet_lacks_name(desk)
+    close_book(desk, PHRASE, PHRASE)
+    assert not sheet_lacks_name(desk), "there is no name to print yet"
+    st_annes(desk)
+    assert sheet_lacks_name(desk)
+    new_recovery_code(desk, recovery_code_to_print())
+    assert not sheet_lacks_name(desk)
+    desk.book.close()

@@ -9,8 +9,8 @@ import pytest
 from app.incoming import ods_scans
 from app.incoming.ods_scans import scan_ods
 from app.incoming.sheets import Unreadable
-from app.incoming.zipped_parts import Parts
 from app.incoming.workbooks import open_packed
+from app.incoming.zipped_parts import Parts
 from tests.incoming.books import CONTENT, ods_row, packed, spreadsheet
 
 EMPTY_REST = (
@@ -71,7 +71,7 @@ def test_a_password_is_a_sentence(tmp_path: Path) -> None:
 def test_cells_that_were_merged_are_told(tmp_path: Path) -> None:
     wide = ' table:number-columns-spanned="2"'
     covered = "<table:covered-table-cell/>"
-    cell = f'<table:table-cell{wide}><text:p>Stage 1</text:p></table:table-cell>{covered}'
+    cell = f"<table:table-cell{wide}><text:p>Stage 1</text:p></table:table-cell>{covered}"
     rows = f"<table:table-row>{cell}</table:table-row>{ods_row('Ack', 'Reply', 'Notes')}"
     path = spreadsheet(tmp_path / "a.ods", rows)
     assert open_packed(path).sheet("Log").merged == ((1, 1, 0, 1),)

@@ -42,6 +42,17 @@ def test_what_may_be_reopened_is_not_reopened_yet() -> None:
     assert read_status("Closed, never reopened") == Status()
 
 
+@pytest.mark.parametrize(
+    ("text", "state", "ombudsman"),
+    [("With HOS", "open", True), ("Ombudsman", "open", True), ("Referred to the Ombudsman's office", "open", True),
+     ("Open - with LGSCO", "open", True), ("Closed, now with HOS", "closed", True), ("Not with Ombudsman", "", False),
+     ("HOS: no maladministration", "", False), ("Ombudsman details given", "", False), ("With HO", "", False)],
+)  # fmt: skip
+def test_what_is_with_the_ombudsman_is_open(text: str, state: str, *, ombudsman: bool) -> None:
+    status = read_status(text)
+    assert (status.state, status.ombudsman) == (state, ombudsman)
+
+
 @given(st.text(max_size=60))
 def test_any_text_is_read(text: str) -> None:
     assert read_status(text).state in {"closed", "open", ""}

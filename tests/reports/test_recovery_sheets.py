@@ -45,6 +45,18 @@ def test_it_is_one_page_that_can_be_read_aloud_with_nothing_cut_off(printing: Pr
 
 
 def test_a_landlord_without_a_name_is_not_called_this_landlord() -> None:
-    text = " ".join(said(recovery_sheet_pdf(replace(SHEET, named=False))).split())
+    pdf = recovery_sheet_pdf(replace(SHEET, named=False))
+    text = " ".join(said(pdf).split())
     assert "Our complaint records are kept on a PC" in text
     assert "complaint records of" not in text
+    assert PRINTING.landlord not in text
+    assert "Landlord:" in text, "the name is written on a line by hand"
+    assert "Landlord:" not in said(recovery_sheet_pdf(SHEET))
+    assert (page_count(pdf), accessible(pdf), cut_off(pdf)) == (1, [], [])
+
+
+def test_the_first_sheet_speaks_of_no_earlier_one() -> None:
+    text = " ".join(said(recovery_sheet_pdf(replace(SHEET, first=True))).split())
+    assert "This sheet was made on Monday 23 November 2026." in text
+    for words in ("Earlier sheets", "printed before", "the sheet before", "older sheets"):
+        assert words not in text

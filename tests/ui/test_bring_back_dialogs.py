@@ -121,6 +121,7 @@ def test_an_empty_book_becomes_it_to_the_last_byte(empty: Desk, full: Desk, out:
     assert dialog.brought.startswith("The book is back: 1 complaint, ")
     assert "It was checked, and is sound." in dialog.done_panel.text()
     assert "The exported folder is still there" in dialog.done_panel.text()
+    assert "This book has no passphrase" in dialog.done_panel.text()
     assert not dialog.open_now.isVisible()
     assert dialog.focusWidget() is dialog.leave
     assert everything(empty.book) == everything(full.book)

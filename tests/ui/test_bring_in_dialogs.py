@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from app.casework.imports import imports
 from app.casework.questions import case_list
+from app.casework.retentions import erase_file
 from app.ui.bring_in_dialogs import BringInDialog
 from app.ui.buttons import Button
 from app.ui.question_boxes import QuestionBox
@@ -144,3 +145,24 @@ def test_it_stops_where_she_stops_it(show: Show, tmp_path: Path, monkeypatch: py
     assert dialog._stop
     assert dialog.isVisible()
     dialog._busy_now = False
+
+
+def test_an_erased_case_stays_out_until_she_asks_for_it(show: Show, tmp_path: Path, unnamed: Unnamed) -> None:
+    desk, path = st_annes(empty_desk(Day())), workbook(tmp_path / "log.xlsx", [HEADINGS, DAMP])
+    dialog = BringInDialog(desk)
+    show(dialog)
+    dialog.take_file(path)
+    dialog.work_out()
+    assert not dialog.gone.isVisible()
+    dialog.do_it()
+    erase_file(desk, case_list(desk)[0].case_id, "Asked for.", "Nothing speaks against it.")
+    dialog.take_file(path)
+    dialog.work_out()
+    assert dialog.outcome.text() == "0 will be added, 1 was brought in before and erased (row 2)."
+    assert "Row 2, Mr D. Dunmore, C-1: It was brought in before and erased on" in dialog.named.text()
+    assert dialog.gone.isVisible()
+    assert unnamed(dialog) == []
+    dialog.gone.box.click()
+    assert dialog.plan is None
+    dialog.work_out()
+    assert dialog.outcome.text() == "1 will be added."

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.ui.buttons import Button, link_button, primary_button, quiet_button
+from tests.ui.conftest import Show
 
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
@@ -66,3 +67,12 @@ def test_enter_held_down_presses_once(qtbot: QtBot) -> None:
         none = Qt.KeyboardModifier.NoModifier
         button.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, none, "\r", again))
     assert pressed == ["once"]
+
+
+def test_a_primary_button_can_be_made_quiet(show: Show) -> None:
+    button = primary_button("Write it")
+    show(button)
+    button.make_primary(primary=False)
+    assert button.property("kind") == "quiet"
+    button.make_primary(primary=True)
+    assert button.property("kind") == "primary"

@@ -38,6 +38,7 @@ from app.ui.case_pages import SHOWN, CasePage
 from app.ui.case_views import PARTS
 from app.ui.choice_fields import Choice
 from app.ui.doors import Door
+from app.ui.export_dialogs import ExportDialog
 from app.ui.greyings import ACTS, NOT_FROM_HERE, WHY, Greying, records
 from app.ui.guide_dialogs import GuideDialog
 from app.ui.offices import Office
@@ -294,3 +295,14 @@ def test_a_button_that_nobody_named_is_grey_on_a_page_and_left_alone_elsewhere(o
     fresh = Button("Something new…", parent=office.window.page("today"))
     assert records(fresh)
     assert not records(office.window.read_notice.button)
+
+
+def test_who_only_looks_does_not_take_a_plain_copy_of_everything_away(office: Office, show: Show) -> None:
+    """A trustee may look; all that residents told, in a folder that anybody can read, is for who keeps the record."""
+    act = office.window.actions_by_id["book.export"]
+    assert (act.isEnabled(), act.toolTip()) == (False, NOT_FROM_HERE)
+    dialog = ExportDialog(office.desk, office.window)
+    show(dialog)
+    assert (dialog.go.isEnabled(), dialog.go.toolTip()) == (False, NOT_FROM_HERE)
+    dialog.entered()
+    assert not dialog.folder.exists()

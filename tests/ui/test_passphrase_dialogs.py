@@ -9,28 +9,25 @@ import keyring
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
 
-from app.casework import protections
 from app.casework.desks import Desk
 from app.casework.protections import (
     close_book,
     has_passphrase,
     is_closed,
-    keep_sheet,
     key_from,
     remembered,
     sheet_notice,
 )
 from app.models import keys
 from app.models.keys import PASSPHRASE, RECOVERY, WrongPassphrase
-from app.models.protections import CannotProtect
 from app.rules.problems import Problem, Refused
-from app.ui import passphrase_dialogs
-from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, SheetDialog, renew
-from app.ui.pdf_views import PdfDialog
+from app.ui import passphrase_dialogs, sheet_dialogs
+from app.ui.passphrase_dialogs import NewPassphraseDialog, PassphraseDialog, renew
 from app.ui.preferences import Preferences
 from app.ui.routes import Routes
+from app.ui.sheet_dialogs import SheetDialog
 from tests.models.test_keyrings import Drawer
 from tests.ui.conftest import Drive, Show, Unnamed
 from tests.ui.desks import Day, desk_on_disk, st_annes
@@ -190,120 +187,6 @@ def test_after_the_sheet_was_used_a_new_passphrase_and_a_new_sheet_follow(
     desk.book.close()
 
 
-def test_the_code_is_shown_although_the_sheet_cannot_be_set(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The book is closed by then, and the code stands nowhere else."""
-    code = close_book(desk, PHRASE, PHRASE).code
-    told: list[str] = []
-
-    def fault(_desk: object, _code: str) -> bytes:
-        raise ZeroDivisionError
-
-    monkeypatch.setattr(protections, "recovery_sheet", fault)
-    monkeypatch.setattr(passphrase_dialogs, "ask", lambda _parent, _title, text, _answers: told.append(text))
-    with pytest.raises(ZeroDivisionError):
-        passphrase_dialogs.show_sheet(desk, code)
-    assert code in told[0]
-    desk.book.close()
-
-
-def test_the_sheet_is_shown_as_it_prints_with_what_to_do_with_it(desk: Desk, show: Show) -> None:
-    code = close_book(desk, PHRASE, PHRASE).code
-    dialog: QDialog = SheetDialog(desk, code)
-    show(dialog)
-    assert isinstance(dialog, SheetDialog)
-    dialog.kept = True
-    assert isinstance(dialog, PdfDialog)
-    assert code.split("-")[0] in dialog.view.pages.page_text(0)
-    assert dialog.windowTitle() == "Recovery sheet"
-    desk.book.close()
-
-
-@pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, tuple[str, ...]]]:
-    """What was asked before the sheet was left; the answer is the last of them, until `answer` names another."""
-    told: list[tuple[str, tuple[str, ...]]] = []
-
-    def ask(_parent: object, _title: str, text: str, answers: tuple[str, ...]) -> str:
-        told.append((text, answers))
-        return answers[-1]
-
-    monkeypatch.setattr(passphrase_dialogs, "ask", ask)
-    return told
-
-
-def _opens(folder: Path, code: str) -> bool:
-    try:
-        key_from(folder, RECOVERY, code)
-    except WrongPassphrase:
-        return False
-    return True
-
-
-def test_esc_does_not_take_a_sheet_away_that_was_neither_printed_nor_saved(
-    desk: Desk, show: Show, asked: list[tuple[str, tuple[str, ...]]]
-) -> None:
-    dialog = SheetDialog(desk, close_book(desk, PHRASE, PHRASE).code)
-    show(dialog)
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    dialog.leave.click()
-    dialog.close()
-    assert dialog.isVisible()
-    assert ["not shown again" in text and "nobody can open this book" in text for text, _ in asked] == [True] * 3
-    dialog.kept = True
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
-    desk.book.close()
-
-
-@pytest.mark.parametrize("way", ["printed", "saved", "noted", "left"])
-def test_the_chairs_sheet_opens_the_book_until_there_is_another(
-    desk: Desk, tmp_path: Path, drive: Drive, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    """The recovery code opened the book; she chooses a new passphrase, and has the new sheet or has it not."""
-    folder, old, new = tmp_path / "book", close_book(desk, PHRASE, PHRASE).code, "7K2M-09QX-WE4T-ABCD-8HJN-PQRS-Z1Y3"
-    monkeypatch.setattr(protections, "recovery_code_to_print", lambda: new)
-    monkeypatch.setattr("app.ui.pdf_views.print_pdf", lambda *_: True)
-    monkeypatch.setattr("app.ui.pdf_views.save_copy", lambda *_: tmp_path / "sheet.pdf")
-    keep_sheet(desk)
-    answer = passphrase_dialogs.HAVE if way == "noted" else passphrase_dialogs.LEAVE
-    monkeypatch.setattr(passphrase_dialogs, "ask", lambda *_: answer)
-
-    def act(dialog: SheetDialog) -> None:
-        assert _opens(folder, old)
-        assert not _opens(folder, new)
-        if way == "printed":
-            dialog.print.click()
-        elif way == "saved":
-            dialog.save.click()
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        assert not dialog.isVisible()
-
-    drive(lambda: passphrase_dialogs._replace_sheet(desk, None), act)
-    assert (_opens(folder, old), _opens(folder, new)) == ((True, False) if way == "left" else (False, True))
-    desk.book.close()
-
-
-def test_a_sheet_that_the_key_file_does_not_take_says_that_the_one_before_still_opens(
-    desk: Desk, show: Show, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    code = close_book(desk, PHRASE, PHRASE).code
-    keep_sheet(desk)
-    told: list[str] = []
-
-    def full() -> None:
-        raise CannotProtect("The key file cannot be written.")
-
-    monkeypatch.setattr("app.ui.pdf_views.print_pdf", lambda *_: True)
-    monkeypatch.setattr(passphrase_dialogs, "say", lambda _parent, _title, text: told.append(text))
-    dialog = SheetDialog(desk, code, None, full)
-    show(dialog)
-    dialog.print.click()
-    assert "the one before still does" in told[0]
-    assert not dialog.kept
-    dialog.kept = True
-    desk.book.close()
-
-
 def test_tab_goes_from_box_to_box_before_what_shows_them(show: Show) -> None:
     """Space or Enter on what follows the first box would show it to the room."""
     dialog = NewPassphraseDialog("Set a passphrase", "C&lose the book with it", lambda *_: None)
@@ -337,38 +220,6 @@ def test_a_book_that_is_open_is_not_called_closed(desk: Desk, show: Show) -> Non
     desk.book.close()
 
 
-SAVED = Path("sheet.pdf")
-
-
-@pytest.mark.parametrize("way", ["printed", "saved", "saved for want of a printer", "noted", "left"])
-def test_today_asks_for_the_first_sheet_until_it_is_printed_or_saved(
-    desk: Desk, drive: Drive, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    code = close_book(desk, PHRASE, PHRASE).code
-    assert "neither printed nor saved" in sheet_notice(desk)
-    instead = way == "saved for want of a printer"
-
-    def print_pdf(_pdf: bytes, _title: str, _parent: object, saved: Callable[[], object]) -> bool:
-        saved() if instead else None
-        return not instead
-
-    monkeypatch.setattr("app.ui.pdf_views.print_pdf", print_pdf)
-    monkeypatch.setattr("app.ui.pdf_views.save_copy", lambda *_: SAVED)
-    answer = passphrase_dialogs.HAVE if way == "noted" else passphrase_dialogs.LEAVE
-    monkeypatch.setattr(passphrase_dialogs, "ask", lambda *_: answer)
-
-    def act(dialog: SheetDialog) -> None:
-        if way in ("printed", "saved for want of a printer"):
-            dialog.print.click()
-        elif way == "saved":
-            dialog.save.click()
-        dialog.reject()
-
-    drive(lambda: passphrase_dialogs.show_sheet(desk, code), act)
-    assert bool(sheet_notice(desk)) == (way == "left")
-    desk.book.close()
-
-
 def test_a_sheet_that_nobody_had_is_made_later_with_a_new_code(
     desk: Desk, tmp_path: Path, drive: Drive, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -381,9 +232,9 @@ def test_a_sheet_that_nobody_had_is_made_later_with_a_new_code(
 
     def leave(_parent: object, _title: str, text: str, _answers: object) -> str:
         asked.append(text)
-        return passphrase_dialogs.LEAVE
+        return sheet_dialogs.LEAVE
 
-    monkeypatch.setattr(passphrase_dialogs, "ask", leave)
+    monkeypatch.setattr(sheet_dialogs, "ask", leave)
     seen: list[SheetDialog] = []
 
     def with_sheet(look: Callable[[SheetDialog], object]) -> Callable[[NewPassphraseDialog], object]:
@@ -412,8 +263,30 @@ def test_a_sheet_that_nobody_had_is_made_later_with_a_new_code(
     desk.book.close()
 
 
+def _opens(folder: Path, code: str) -> bool:
+    try:
+        key_from(folder, RECOVERY, code)
+    except WrongPassphrase:
+        return False
+    return True
+
+
 def _on_top(seen: list[SheetDialog]) -> SheetDialog:
     found = QApplication.activeModalWidget()
     assert isinstance(found, SheetDialog)
     seen.append(found)
     return found
+
+
+def test_once_settings_has_the_name_a_sheet_with_it_is_offered(tmp_path: Path, show: Show) -> None:
+    """At the first start there is no name yet, and the sheet has a line to write it on."""
+    desk = desk_on_disk(tmp_path / "new", Day())
+    close_book(desk, PHRASE, PHRASE)
+    dialog = PassphraseDialog(desk)
+    show(dialog)
+    assert not dialog.nameless.isVisible()
+    st_annes(desk)
+    dialog.follow()
+    assert dialog.nameless.isVisible()
+    assert "“New recovery sheet…” makes one that has it" in dialog.nameless.text()
+    desk.book.close()

@@ -68,6 +68,14 @@ def test_it_is_shown_first_and_can_be_left_for_today(office: Office, day: Day, u
     assert "You left this on Monday 23 November 2026." in page_of(office).left.text()
 
 
+def test_a_book_that_came_in_plain_is_asked_about(office: Office) -> None:
+    office.routes.restored.emit("The book is back: 12 complaints.")
+    assert office.window.current() == "passphrase"
+    page_of(office).later.click()
+    office.routes.restored.emit("The book is back: 12 complaints.")
+    assert office.window.current() == "today"
+
+
 def test_who_is_not_to_be_asked_again_is_not(office: Office, day: Day) -> None:
     office.recommend_passphrase()
     page_of(office).never.click()
