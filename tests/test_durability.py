@@ -15,7 +15,7 @@ from tests.bench.flips import KEY, chosen, dump_of, outcomes, pristine
 from tests.bench.kills import kill, undisturbed
 from tests.bench.pages import Pages
 
-FLIPS, KILLS = 20, 5
+FLIPS, KILLS = 12, 3
 
 
 @pytest.mark.parametrize("key", [None, KEY], ids=["plain", "closed"])

@@ -132,7 +132,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
 )
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(deeds=st.lists(st.tuples(DEEDS, NUMBERS), min_size=5, max_size=30))
 def test_after_any_deeds_in_any_order_the_register_is_the_journals_and_every_page_opens(
     desk: Desk, deeds: list[tuple[Deed, int]]

@@ -73,7 +73,7 @@ later = st.one_of(
 
 
 @given(st.lists(st.lists(later, max_size=4), max_size=4), st.lists(later, max_size=4))
-@settings(max_examples=60)
+@settings(max_examples=20)
 def test_whatever_is_written_many_at_once_is_what_it_is_entry_by_entry(
     made: list[list[Writing]], after: list[Writing]
 ) -> None:

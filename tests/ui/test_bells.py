@@ -8,7 +8,14 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui import bells
 from app.ui.bells import Bell, come_forward, ring
+
+
+@pytest.fixture(autouse=True)
+def hasty(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who rings and who hears are one program here, and it cannot answer while it waits."""
+    monkeypatch.setattr(bells, "PATIENCE", 100)
 
 
 def test_whoever_is_there_hears_it(qtbot: QtBot, tmp_path: Path) -> None:
