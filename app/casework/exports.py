@@ -80,7 +80,8 @@ def place_warning(folder: Path) -> str:
             f"This place is copied to the internet by {danger.name}. What is written there leaves this PC, and "
             "other people may be able to open it. Choose another place."
         )
-    return "This place is on another PC, where other people may be able to open it. Choose another place."
+    where = "open to everybody who uses this PC" if danger.kind == "shared" else "on another PC"
+    return f"This place is {where}, so other people may be able to open what is written there. Choose another place."
 
 
 def export_everything(desk: Desk, folder: Path, tell: Tell = lambda _done, _total: None) -> Export:

@@ -10,13 +10,17 @@ from app.casework.letter_kinds import POSTED_AS
 from app.letters.drafts import Draft, from_json
 from app.letters.facts import Facts, Landlord
 from app.letters.readings import read_facts
+from app.models.damages import damaged
 from app.models.journals import Record
 from app.rules.timelines import Entry
 
 
 def frozen_draft(letter: Record) -> Draft:
-    """The texts of an issued letter, as they were frozen."""
-    return from_json(json.dumps(letter.body["draft"]))
+    """The texts of an issued letter, as they were frozen. Raises Damaged where they cannot be read any more."""
+    try:
+        return from_json(json.dumps(letter.body["draft"]))
+    except (ValueError, KeyError) as error:
+        raise damaged() from error
 
 
 def frozen_facts(letter: Record) -> Facts:

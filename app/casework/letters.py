@@ -15,7 +15,7 @@ from textwrap import shorten
 
 from app.casework.cases import CaseRecords
 from app.casework.desks import Desk
-from app.casework.frozen_letters import frozen_facts, posting_of, sent_entry
+from app.casework.frozen_letters import frozen_draft, frozen_facts, posting_of, sent_entry
 from app.casework.kept_drafts import Changes, changes_between, changes_from, changes_of, copies_for
 from app.casework.letter_bases import basis_problems, ground_problems, not_taken_problems
 from app.casework.letter_facts import facts_of, landlord_of, letter_rule
@@ -32,7 +32,7 @@ from app.casework.settings import actor, missing_for_letters, read_settings
 from app.casework.texts import POINT_LENGTH, past_date_problems, tidy_line
 from app.casework.ways_to_send import way_problems, way_words
 from app.letters.checks import approve, notices, shortcomings, statements, unmet
-from app.letters.drafts import Copy, Draft, Landlord, as_json, compose, from_json
+from app.letters.drafts import Copy, Draft, Landlord, as_json, compose
 from app.letters.hints import Hint, Measures, hints_of, measures_of
 from app.letters.layouts import preview_pdf, to_pdf
 from app.letters.shortfalls import Shortfall
@@ -258,7 +258,7 @@ def withdraw(desk: Desk, case_id: int, letter_id: int) -> tuple[str, int]:
     why = ("Withdrawn before it went, to be written anew.", *letter_flags(desk, case, letter))
     reason = shorten(" ".join(why), POINT_LENGTH, placeholder=" …")
     kind, stage = letter.body["letter_kind"], letter.body["stage"]
-    written = from_json(json.dumps(letter.body["draft"]))
+    written = frozen_draft(letter)
     changes = changes_of(written, letter.body["own"])
     with desk.book.writing(actor(desk)) as work:  # both or neither: her words are not lost with the letter
         body = {"corrects": letter_id, "reason": reason}

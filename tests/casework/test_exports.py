@@ -26,6 +26,7 @@ from app.casework.exports import Stopped, export_everything, export_warning, fol
 from app.casework.questions import book_seal
 from app.models import exports, whole_folders
 from app.models.books import Work, book_in_memory
+from app.models.whereabouts import Danger
 from app.models.whole_folders import CannotWrite
 from app.rules.file_names import may_be_read
 from tests.casework.cases import MONDAY, NOW
@@ -277,6 +278,16 @@ def test_a_folder_of_the_cloud_is_warned_of_by_name(full: Desk, tmp_path: Path) 
     (tmp_path / "OneDrive").mkdir()
     made = export_everything(full, tmp_path / "OneDrive" / "out")
     assert "copied to the internet by OneDrive" in made.words
+
+
+@pytest.mark.parametrize(
+    ("kind", "where"), [("network", "on another PC"), ("shared", "open to everybody who uses this PC")]
+)
+def test_a_place_that_others_can_look_into_is_warned_of_for_what_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str, where: str
+) -> None:
+    monkeypatch.setattr("app.casework.exports.danger_of", lambda _folder: Danger(kind, ""))
+    assert place_warning(tmp_path).startswith(f"This place is {where}, so other people may be able")
 
 
 def test_it_is_called_for_its_day(desk: Desk) -> None:

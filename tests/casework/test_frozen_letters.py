@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+
+import pytest
 
 from app.casework.cases import CaseRecords, case_records
 from app.casework.desks import Desk
-from app.casework.frozen_letters import frozen_facts, posting_of, sent_entry
+from app.casework.frozen_letters import frozen_draft, frozen_facts, posting_of, sent_entry
 from app.casework.letters import issue, open_letter
 from app.casework.settings import Settings
+from app.models.damages import Damaged
 from app.models.journals import Record
-from tests.casework.cases import MONDAY, a_case
+from tests.casework.cases import MONDAY, NOW, a_case
 from tests.casework.matters import planned
 
 TUESDAY = dt.date(2026, 12, 1)
@@ -40,3 +44,10 @@ def test_an_extension_that_goes_is_read_with_what_it_gave(desk: Desk, settings: 
     entry = sent_entry(records, issued(records), TUESDAY)
     assert (entry.kind, entry.on, entry.until) == ("extended", TUESDAY, dt.date(2026, 12, 18))
     assert (entry.good_reason, entry.panel, entry.agreed) == ("Asbestos.", True, "yes")
+
+
+@pytest.mark.parametrize("body", [{}, {"draft": {}}, {"draft": {"form": 1, "facts": []}}])
+def test_one_whose_words_cannot_be_read_any_more_is_damage(body: dict[str, object]) -> None:
+    letter = Record(7, 1, "letter_issued", MONDAY, NOW, "Anne Clerk", "Issued.", json.dumps(body))
+    with pytest.raises(Damaged, match="Check your records"):
+        frozen_draft(letter)
