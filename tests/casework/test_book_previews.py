@@ -23,7 +23,7 @@ from app.models.books import PLAIN
 from app.rules.problems import UserError
 from tests.casework.cases import MONDAY, MR_D
 from tests.models.ledgers import break_in
-from tests.ui.desks import Day, desk_on_disk, st_annes
+from tests.ui.desks import Day, desk_on_disk, desk_with_a_case, st_annes
 
 MEANS = Means(places.resources(), Day().today, Day().now)
 
@@ -31,10 +31,8 @@ MEANS = Means(places.resources(), Day().today, Day().now)
 @pytest.fixture
 def own(tmp_path: Path) -> Iterator[Desk]:
     """A book in a folder, with one case."""
-    made = st_annes(desk_on_disk(tmp_path / "Book", Day()))
-    log_complaint(made, MR_D)
-    yield made
-    made.book.close()
+    with desk_with_a_case(tmp_path / "Book") as made:
+        yield made
 
 
 @pytest.fixture

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app import places
 from app.casework.desks import Desk, lay_desk, open_desk
-from app.casework.intakes import Intake, Person, Point
+from app.casework.intakes import Intake, Person, Point, log_complaint
 from app.casework.settings import read_settings, save_settings
 from app.rules.triage import Contact
-from tests.casework.cases import name_reviewers
+from tests.casework.cases import MR_D, name_reviewers
 from tests.new_books import new_book, once
 
 SHIPPED_ON = dt.date(2026, 11, 21)
@@ -62,6 +64,15 @@ def empty_desk(day: Day) -> Desk:
 def desk_on_disk(folder: Path, day: Day) -> Desk:
     """A book in a folder."""
     return open_desk(folder, places.resources(), day.today, day.now)
+
+
+@contextmanager
+def desk_with_a_case(folder: Path) -> Iterator[Desk]:
+    """A book in a folder, with the landlord and one case in it; closed at the end."""
+    made = st_annes(desk_on_disk(folder, Day()))
+    log_complaint(made, MR_D)
+    yield made
+    made.book.close()
 
 
 def mr_dunmore(day: Day) -> Intake:

@@ -29,7 +29,7 @@ from app.ui.themes import Theme
 from app.ui.today_pages import TodayPage
 from tests.casework.cases import MONDAY, MR_D
 from tests.ui.conftest import Drive, Show
-from tests.ui.desks import Day, desk_on_disk, st_annes
+from tests.ui.desks import Day, desk_on_disk, desk_with_a_case, st_annes
 
 NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)
 
@@ -37,10 +37,8 @@ NOW = dt.datetime(2026, 11, 23, 10, 30, tzinfo=dt.UTC)
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """A book in a folder with a case in it."""
-    made = st_annes(desk_on_disk(tmp_path / "Book", Day()))
-    log_complaint(made, MR_D)
-    yield made
-    made.book.close()
+    with desk_with_a_case(tmp_path / "Book") as made:
+        yield made
 
 
 @pytest.fixture

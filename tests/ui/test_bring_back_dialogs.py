@@ -17,7 +17,6 @@ from app.casework.book_imports import Means
 from app.casework.book_previews import Preview, look_into
 from app.casework.desks import Desk
 from app.casework.exports import export_everything
-from app.casework.intakes import log_complaint
 from app.casework.lost_books import LostBook
 from app.casework.questions import case_list
 from app.casework.samples import write_sample
@@ -38,10 +37,9 @@ from app.ui.bring_back_dialogs import (
 from app.ui.errands import ProgressDialog
 from app.ui.locks import take
 from app.ui.routes import Routes
-from tests.casework.cases import MR_D
 from tests.models.ledgers import everything
 from tests.ui.conftest import Drive, Show, Unnamed
-from tests.ui.desks import Day, desk_on_disk, st_annes
+from tests.ui.desks import Day, desk_on_disk, desk_with_a_case
 
 
 @pytest.fixture(autouse=True)
@@ -53,10 +51,8 @@ def home(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 @pytest.fixture
 def full(tmp_path: Path) -> Iterator[Desk]:
     """A book with a case in it."""
-    made = st_annes(desk_on_disk(tmp_path / "Full", Day()))
-    log_complaint(made, MR_D)
-    yield made
-    made.book.close()
+    with desk_with_a_case(tmp_path / "Full") as made:
+        yield made
 
 
 @pytest.fixture
